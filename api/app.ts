@@ -1,0 +1,66 @@
+import { getBacklog } from '@huiyin/db/alerts/queries.ts'
+import { refuse } from '@huiyin/shared/core/problem.ts'
+import { alertRoom } from './alerts/answers.ts'
+import { createDelivery } from './alerts/deliver-alerts.ts'
+import { createHandler, type HttpApp } from './core/handler.ts'
+import { oneAtATime } from './core/one-at-a-time.ts'
+import { openapiOf } from './core/openapi.ts'
+import type { Outside } from './core/outside.ts'
+import { sameText } from './core/secrets.ts'
+import { gridRoom } from './grids/answers.ts'
+import { personRoom } from './people/answers.ts'
+import { photoRoom } from './photos/answers.ts'
+import { reportRoom } from './reports/answers.ts'
+import { checkWords } from './reports/check-words.ts'
+import { climbReports } from './reports/climb-reports.ts'
+
+/** What every minute brings: deadlines, words to check, alerts to deliver. Safe to run twice at once, or late. */
+export type Chores = () => Promise<{ climbed: number; checked: number }>
+
+export type Api = { fetch: (request: Request) => Promise<Response>; chores: Chores }
+
+/** The whole service behind one `fetch`. */
+export const createApi = (outside: Outside): Api => {
+  const rooms = [gridRoom, personRoom, photoRoom, alertRoom, reportRoom(outside)]
+  const deliver = createDelivery(outside)
+  const check = oneAtATime(() => checkWords(outside))
+  const chores: Chores = async () => {
+    const climbed = await climbReports(outside)
+    const [checked] = await Promise.all([check(), deliver()])
+    return { climbed, checked }
+  }
+  const afterWrite = async () => {
+    await Promise.all([deliver(), check()])
+  }
+  const app = createHandler(rooms, outside, afterWrite)
+  addHealth(app, outside)
+  addCron(app, outside, chores)
+  // Described when first asked for: it would cost every cold start some 20 ms.
+  let description: object | undefined
+  app.get('/api/openapi.json', c => {
+    description ??= openapiOf(rooms)
+    return c.json(description)
+  })
+  app.get('/api/docs', c => c.html(docsPage))
+  return { fetch: async request => app.fetch(request), chores }
+}
+
+/** The description to read and try; the script is a static file beside the mini-program's pages. */
+const docsPage = `<!doctype html><html lang="zh"><meta charset="utf-8"><title>回音 API</title>
+<meta name="viewport" content="width=device-width"><script type="module" src="/assets/rapidoc-min.js"></script>
+<rapi-doc spec-url="/api/openapi.json" render-style="read" theme="light" primary-color="#1f5c55" load-fonts="false" allow-server-selection="false"></rapi-doc></html>`
+
+/** `/healthz`: this process answers. `/readyz`: it can also reach its database; with the backlog of alerts. */
+const addHealth = (app: HttpApp, { db, now }: Outside) => {
+  app.get('/healthz', c => c.json({ ok: true }))
+  app.get('/readyz', async c => c.json({ ok: true, alerts: await getBacklog(db, now()) }))
+}
+
+/** For the host's scheduler, which sends the secret as a bearer token. */
+const addCron = (app: HttpApp, { env }: Outside, chores: Chores) => {
+  app.get('/api/cron', async c => {
+    const given = c.req.header('authorization') ?? ''
+    if (!env.CRON_SECRET || !sameText(given, `Bearer ${env.CRON_SECRET}`)) return refuse('not-signed-in')
+    return c.json({ ok: true, ...(await chores()) })
+  })
+}

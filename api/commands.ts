@@ -1,0 +1,76 @@
+import type { Db } from '@huiyin/db/core/client.ts'
+import { listAreasById, listDeadlines } from '@huiyin/db/grids/queries.ts'
+import { insertUnit, listNewcomers } from '@huiyin/db/people/queries.ts'
+import { type Role, roles } from '@huiyin/shared/core/policy.ts'
+import { roleNames } from '@huiyin/shared/people/person.ts'
+import { urgencyNames } from '@huiyin/shared/reports/report-kinds.ts'
+import { importAreas } from './grids/import-areas.ts'
+import { postPerson } from './people/post-person.ts'
+import { releasePerson } from './people/release-person.ts'
+import { clockNames, say, stageNames, usage } from './words.ts'
+
+/** `read` opens the operator's file; undefined when it cannot be opened. */
+export type Desk = { db: Db; now: Date; read: (file: string) => Promise<Uint8Array | undefined> }
+
+/** What to print, and whether it was done. */
+export type Said = { ok: boolean; text: string }
+
+const done = (text: string): Said => ({ ok: true, text })
+const refused = (text: string): Said => ({ ok: false, text })
+
+type Command = { least: number; most: number; run: (desk: Desk, args: string[]) => Promise<Said> }
+
+const command = (least: number, most: number, run: Command['run']): Command => ({ least, most, run })
+
+const commands: Record<string, Command> = {
+  'areas import': command(1, 1, async (desk, [path = '']) => {
+    const file = await desk.read(path)
+    if (!file) return refused(say.noFile(path))
+    const { added, known, faults } = await importAreas(desk, { file })
+    return faults.length > 0 ? refused(say.notImported(faults)) : done(say.imported(added, known))
+  }),
+  'units add': command(4, 4, async ({ db }, [id = '', name = '', work = '', townshipId = '']) => {
+    const [township] = await listAreasById(db, [townshipId])
+    if (township?.level !== 'township') return refused(say.noTownship)
+    return (await insertUnit(db, { id, name, work, townshipId })) ? done(say.unitAdded(name)) : refused(say.unitKnown)
+  }),
+  'people list': command(0, 0, async ({ db }) => {
+    const rows = (await listNewcomers(db)).map(({ createdAt, openid, name, phone }) =>
+      [inShanghai(createdAt), openid ?? '—', name || '—', phone ?? '—'].join('  '),
+    )
+    return done(rows.join('\n') || say.nobody)
+  }),
+  'people post': command(5, 6, async (desk, [openid = '', duty = '', areaId = '', title = '', name = '', unit]) => {
+    const role = roles.find((it: Role) => roleNames[it] === duty)
+    if (!role) return refused(say.noRole)
+    const posted = await postPerson(desk, { openid, role, areaId, title, name, unitId: unit ?? null })
+    return posted === 'done' ? done(say.posted(name, title)) : refused(say.notPosted[posted])
+  }),
+  'people release': command(2, 2, async (desk, [openid = '', areaId = '']) => {
+    const count = await releasePerson(desk, { openid, areaId })
+    if (count === undefined) return refused(say.notPosted['no-person'])
+    return count > 0 ? done(say.released(count)) : refused(say.released(0))
+  }),
+  'deadlines list': command(0, 0, async ({ db }) => {
+    const rows = (await listDeadlines(db)).map(({ scope, urgency, stage, minutes, clock }) =>
+      [
+        scope,
+        urgencyNames[urgency as keyof typeof urgencyNames],
+        stageNames[stage],
+        `${minutes} 分钟`,
+        clockNames[clock],
+      ].join('  '),
+    )
+    return done(rows.join('\n'))
+  }),
+}
+
+/** Runs one line of the operator's, given as words: `['areas', 'import', 'town.csv']`. */
+export const runCommand = async (desk: Desk, [noun = '', verb = '', ...args]: string[]): Promise<Said> => {
+  const found = commands[`${noun} ${verb}`]
+  if (!found || args.length < found.least || args.length > found.most) return refused(usage)
+  return found.run(desk, args)
+}
+
+/** 2026-11-24 10:05 */
+const inShanghai = (at: Date) => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')

@@ -1,0 +1,200 @@
+import { codeOf, isBusy } from '@huiyin/db/core/errors.ts'
+import { findMe } from '@huiyin/db/people/queries.ts'
+import type { Me } from '@huiyin/shared/core/policy.ts'
+import { type ProblemCode, Refusal, refuse, toProblem, type WrongField } from '@huiyin/shared/core/problem.ts'
+import { pathNames, type Route } from '@huiyin/shared/core/route.ts'
+import { photoLimits } from '@huiyin/shared/photos/photo.ts'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { cors } from 'hono/cors'
+import { secureHeaders } from 'hono/secure-headers'
+import * as z from 'zod/mini'
+import type { Answers, Ctx } from './context.ts'
+import type { Outside } from './outside.ts'
+import { sha256 } from './secrets.ts'
+
+/** The routes of a room and the verbs that answer them. */
+export type Room = {
+  routes: Record<string, Route>
+  answers: Record<string, (ctx: Ctx, input: never) => Promise<unknown>>
+}
+export const room = <R extends Record<string, Route>>(routes: R, answers: Answers<R>): Room => ({
+  routes,
+  answers: answers as Room['answers'],
+})
+
+const nobody: Me = { id: '', posts: [] }
+const jsonLimit = 64 * 1024
+const uploadLimit = photoLimits.bytes + 64 * 1024
+/** No request is left hanging: after this many milliseconds the caller is told to come again. */
+const patience = 5000
+
+type Vars = { Variables: { requestId: string; routePath: string } }
+export type HttpApp = Hono<Vars>
+
+/** All rooms behind one `fetch`. `afterWrite` runs once the answer to a successful write is out. */
+export const createHandler = (rooms: Room[], outside: Outside, afterWrite: () => Promise<void>): HttpApp => {
+  const app = new Hono<Vars>()
+  const origins = outside.env.ALLOWED_ORIGINS.split(',').filter(Boolean)
+  app.use(logged(outside))
+  app.use(
+    secureHeaders({
+      crossOriginResourcePolicy: 'cross-origin',
+      xFrameOptions: false,
+      strictTransportSecurity: 'max-age=31536000; includeSubDomains',
+    }),
+  )
+  if (origins.length > 0)
+    app.use(cors({ origin: origins, allowHeaders: ['authorization', 'content-type'], maxAge: 600 }))
+  app.onError((error, c) => problemAnswer(c, outside, error))
+  app.notFound(c => problemAnswer(c, outside, new Refusal('no-such-page')))
+
+  for (const { routes, answers } of rooms)
+    for (const [name, route] of Object.entries(routes)) {
+      const verb = answers[name] as (ctx: Ctx, input: unknown) => Promise<unknown>
+      const limit = limited(route.upload ? uploadLimit : jsonLimit)
+      app.on(route.method, route.path, limit, async c => {
+        c.set('routePath', route.path)
+        const answer = await inTime(answerOne(c, outside, route, verb))
+        if (route.method !== 'GET') outside.after(afterWrite)
+        return answer
+      })
+    }
+  for (const path of new Set(rooms.flatMap(it => Object.values(it.routes).map(route => route.path))))
+    app.all(path, () => refuse('wrong-method'))
+  return app
+}
+
+/** Counting a body while it comes makes every request slow, and nearly all say their length beforehand. */
+const limited = (maxSize: number): MiddlewareHandler => {
+  const counted = bodyLimit({ maxSize, onError: () => refuse('too-large') })
+  return (c, next) => {
+    const length = c.req.header('content-length')
+    if (c.req.method === 'GET') return next()
+    if (length === undefined || c.req.header('transfer-encoding')) return counted(c, next)
+    return Number(length) > maxSize ? refuse('too-large') : next()
+  }
+}
+
+const answerOne = async (
+  c: Context<Vars>,
+  outside: Outside,
+  route: Route,
+  verb: (ctx: Ctx, input: unknown) => Promise<unknown>,
+): Promise<Response> => {
+  const now = outside.now()
+  const tokenHash = hashOfToken(c)
+  const me = tokenHash ? await findMe(outside.db, tokenHash, now) : undefined
+  if (!me && route.access === 'person') return refuse('not-signed-in')
+  const file = route.upload ? await readFile(c) : undefined
+  const input = parseInput(route, await readInput(c, route))
+  const answer = await verb({ db: outside.db, me: me ?? nobody, now, outside, tokenHash, file }, input)
+  if (answer instanceof Response) return answer
+  if (outside.env.CHECK_ANSWERS) z.parse(route.answer as z.ZodMiniType, answer)
+  c.header('cache-control', 'no-store')
+  return c.json(answer as object, route.status ?? 200)
+}
+
+const hashOfToken = (c: Context): string => {
+  const [, token] = /^Bearer ([\w-]{20,100})$/.exec(c.req.header('authorization') ?? '') ?? []
+  return token ? sha256(token) : ''
+}
+
+const inTime = async (work: Promise<Response>): Promise<Response> => {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Refusal('busy')), patience)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+}
+
+/** Path names, then query (GET, DELETE) or JSON body, as one object. A query name given twice is refused. */
+const readInput = async (c: Context, route: Route): Promise<object> => {
+  const fromPath = Object.fromEntries(pathNames(route.path).map(name => [name, c.req.param(name)]))
+  if (route.upload) return fromPath
+  if (route.method === 'GET' || route.method === 'DELETE') {
+    const queries = Object.entries(c.req.queries())
+    const doubled = queries.filter(([, values]) => values.length > 1)
+    if (doubled.length > 0)
+      refuse(
+        'bad-input',
+        doubled.map(([field]) => ({ field, message: '只能写一次' })),
+      )
+    return { ...Object.fromEntries(queries.map(([name, [value]]) => [name, value])), ...fromPath }
+  }
+  if (!/^application\/json\b/.test(c.req.header('content-type') ?? '')) refuse('wrong-content-type')
+  const body = await c.req
+    .text()
+    .then(JSON.parse)
+    .catch((error: unknown) => {
+      if (error instanceof Refusal) throw error
+      return refuse('bad-json')
+    })
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return refuse('bad-json')
+  return { ...body, ...fromPath }
+}
+
+const readFile = async (c: Context): Promise<{ bytes: Uint8Array }> => {
+  if (!/^multipart\/form-data\b/.test(c.req.header('content-type') ?? '')) refuse('wrong-content-type')
+  const form = await c.req.parseBody().catch((error: unknown) => {
+    if (error instanceof Refusal) throw error
+    return refuse('bad-json')
+  })
+  if (!(form.file instanceof File)) return refuse('not-a-photo')
+  if (form.file.size > photoLimits.bytes) return refuse('too-large')
+  return { bytes: new Uint8Array(await form.file.arrayBuffer()) }
+}
+
+const parseInput = (route: Route, given: object): unknown => {
+  const parsed = z.safeParse(route.input as z.ZodMiniType, given)
+  return parsed.success ? parsed.data : refuse('bad-input', wrongFields(parsed.error.issues))
+}
+
+const wrongFields = (issues: readonly z.core.$ZodIssue[]): WrongField[] =>
+  issues.map(({ path, code }) => ({
+    field: String(path[0] ?? ''), // deeper names may be what somebody typed
+    message:
+      { too_big: '太长或太多了', too_small: '太短或太少了', invalid_type: '没有填' }[code as string] ?? '格式不对',
+  }))
+
+const problemAnswer = (c: Context<Vars>, outside: Outside, error: unknown): Response => {
+  const [code, fields] = whatWentWrong(error)
+  if (code === 'bug') outside.log.error({ ...bugFacts(error), requestId: c.get('requestId') }, 'bug')
+  const problem = toProblem(code, fields, c.get('requestId'))
+  if (problem.status === 503 || problem.status === 429)
+    c.header('retry-after', String((error as Partial<Refusal>)?.afterSeconds ?? 2))
+  c.header('cache-control', 'no-store')
+  return c.body(JSON.stringify(problem), problem.status as 400, { 'content-type': 'application/problem+json' })
+}
+
+const whatWentWrong = (error: unknown): [ProblemCode, WrongField[] | undefined] => {
+  if (error instanceof Refusal) return [error.code, error.fields]
+  return [isBusy(error) ? 'busy' : 'bug', undefined]
+}
+
+/** Where a bug is, without its message: drizzle's messages hold the parameters. */
+const bugFacts = (error: unknown) => ({
+  name: (error as Error)?.name,
+  code: codeOf(error),
+  stack: (error as Error)?.stack
+    ?.split('\n')
+    .filter(line => /^\s+at /.test(line))
+    .slice(0, 8),
+})
+
+const logged = (outside: Outside) => async (c: Context<Vars>, next: () => Promise<void>) => {
+  const started = performance.now()
+  const requestId = crypto.randomUUID()
+  c.set('requestId', requestId)
+  await next()
+  // Not `c.header`: on an answer that stands it would copy the body.
+  c.res.headers.set('x-request-id', requestId)
+  const facts = {
+    requestId,
+    method: c.req.method,
+    route: c.get('routePath') ?? 'none',
+    status: c.res.status,
+    ms: Math.round(performance.now() - started),
+  }
+  outside.log[c.res.status >= 500 ? 'error' : 'info'](facts, 'request')
+}

@@ -1,0 +1,84 @@
+import { type Db, migrateEmbedded, openEmbedded, openPostgres } from '@huiyin/db/core/client.ts'
+import { pino } from 'pino'
+import { folderStore, type PhotoStore, s3Store } from './adapters/photo-store.ts'
+import { createWechat, type Wechat } from './adapters/wechat.ts'
+import type { Env } from './env.ts'
+import { type Keys, keysFrom } from './secrets.ts'
+
+/** Everything that is not computation, built once. Verbs see it as `ctx.outside`; nothing else reaches the world. */
+export type Outside = {
+  env: Env
+  db: Db
+  now: () => Date
+  wechat: Wechat
+  photoStore: PhotoStore
+  keys: Keys
+  log: Log
+  /** Runs a task once the answer is out; its failure is logged, never shown. */
+  after: (task: () => Promise<void>) => void
+  close: () => Promise<void>
+}
+
+/** Takes facts without personal data: ids, codes, milliseconds. */
+export type Log = Record<'debug' | 'info' | 'warn' | 'error', (facts: object, message: string) => void>
+
+/** What a caller may put in place of the real thing. `keepAlive` tells a serverless host of work after the answer. */
+export type Given = Partial<Pick<Outside, 'db' | 'now' | 'wechat' | 'photoStore' | 'log' | 'after'>> & {
+  keepAlive?: (work: Promise<void>) => void
+}
+
+export const createOutside = async (env: Env, given: Given = {}): Promise<Outside> => {
+  const log = given.log ?? pino({ level: env.LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime })
+  const running = new Set<Promise<void>>()
+  const opened = given.db ? { db: given.db, close: async () => {} } : await openDatabase(env)
+  return {
+    env,
+    db: opened.db,
+    now: given.now ?? (() => new Date()),
+    wechat:
+      given.wechat ??
+      createWechat({
+        baseUrl: env.WECHAT_BASE_URL,
+        appid: env.WECHAT_APPID,
+        secret: env.WECHAT_SECRET,
+        state: env.WECHAT_STATE,
+      }),
+    photoStore: given.photoStore ?? openPhotoStore(env),
+    keys: keysFrom(env.HUIYIN_SECRET),
+    log,
+    after:
+      given.after ??
+      (task => {
+        const done = task()
+          .catch(error => log.error({ error: String((error as Error)?.name) }, 'a task after the answer failed'))
+          .finally(() => running.delete(done))
+        running.add(done)
+        given.keepAlive?.(done)
+      }),
+    close: async () => {
+      await Promise.allSettled([...running])
+      await opened.close()
+    },
+  }
+}
+
+const openDatabase = async (env: Env) => {
+  if (env.DATABASE_URL)
+    return openPostgres(env.DATABASE_URL, { max: env.DATABASE_POOL, prepare: env.DATABASE_PREPARE === 'on' })
+  const opened = await openEmbedded(env.EMBEDDED_FOLDER)
+  await migrateEmbedded(opened.db)
+  return opened
+}
+
+const openPhotoStore = (env: Env): PhotoStore => {
+  const { S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_ACCESS_KEY, S3_SECRET_KEY } = env
+  if (!S3_ENDPOINT) return folderStore(env.PHOTO_FOLDER)
+  if (!S3_ACCESS_KEY || !S3_SECRET_KEY) throw new Error('S3_ENDPOINT needs S3_ACCESS_KEY and S3_SECRET_KEY')
+  return s3Store({
+    endpoint: S3_ENDPOINT,
+    bucket: S3_BUCKET,
+    region: S3_REGION,
+    accessKeyId: S3_ACCESS_KEY,
+    secretAccessKey: S3_SECRET_KEY,
+  })
+}

@@ -1,0 +1,144 @@
+import { findBuildingAt, findGridAt, findGround, type Ground, toPlace } from '@huiyin/db/grids/queries.ts'
+import { findEvent, findReport } from '@huiyin/db/reports/queries.ts'
+import { insertReport, type NewReport as NewRow, type NewStep } from '@huiyin/db/reports/write-queries.ts'
+import type { Point } from '@huiyin/shared/core/fields.ts'
+import { refuse } from '@huiyin/shared/core/problem.ts'
+import type { Place } from '@huiyin/shared/grids/area.ts'
+import type { Receipt } from '@huiyin/shared/reports/report.ts'
+import { termsFor, waitingClock } from '@huiyin/shared/reports/report-clock.ts'
+import { guessKind, guessUrgency } from '@huiyin/shared/reports/report-kinds.ts'
+import type { NewReport } from '@huiyin/shared/reports/report-routes.ts'
+import { after } from '@huiyin/shared/reports/working-time.ts'
+import type { Ctx } from '../core/context.ts'
+import { toWgs84 } from '../core/datum.ts'
+import { inputHash } from '../core/secrets.ts'
+import { calendarWith } from './calendar.ts'
+import { tell } from './news.ts'
+import { findOwner, getOwner, holdersAt } from './owner.ts'
+import { wholePlace } from './report-view.ts'
+import { refuseTaken } from './taken.ts'
+
+/**
+ * Files a report: place → grid → who answers there → report, history, clock and alerts in one statement.
+ * The id made on the phone makes it idempotent: the same input gets the same receipt, another input is refused.
+ */
+export const fileReport = async (ctx: Ctx, input: NewReport): Promise<Receipt> => {
+  if (!input.words && input.photoIds.length === 0) return refuse('words-or-photo')
+  const { ground, place } = await standOn(ctx, input)
+  const row = draw(ctx, input, ground, place)
+  const step: NewStep = {
+    id: input.id,
+    event: 'file',
+    actorId: ctx.me.id,
+    actor: '居民',
+    words: null,
+    staffOnly: false,
+    inputHash: row.inputHash,
+    photoIds: input.photoIds,
+    checkWords: input.words !== undefined,
+  }
+  const workers = holdersAt(ground, row.level)
+  const told = { ...row, number: '' }
+  const news = [
+    ...tell(
+      workers.map(it => it.personId),
+      'report-new',
+      told,
+    ),
+    ...tell([ctx.me.id], 'report-received', told, ownerName(ground, row.ownerId)),
+  ]
+  const number = await insertReport(ctx.db, row, step, news).catch(refuseTaken(ctx, input.photoIds))
+  if (!number) return receiptAgain(ctx, input.id, row.inputHash)
+  return toReceipt({ ...row, number }, place.gridName, duty(ground, row.ownerId))
+}
+
+/** Building first, then the spot, and the nearest building to it. */
+const standOn = async (ctx: Ctx, { buildingId, point }: NewReport): Promise<{ ground: Ground; place: Place }> => {
+  const areaId = buildingId ?? (point && (await areaAt(ctx, point)))
+  if (!areaId) return refuse(point ? 'place-outside' : 'place-unknown')
+  const ground = await findGround(ctx.db, areaId, ctx.now)
+  if (!ground) return refuse('place-unknown')
+  return { ground, place: toPlace(ground) }
+}
+
+const areaAt = async (ctx: Ctx, point: Point) => {
+  const grid = await findGridAt(ctx.db, point)
+  return grid && ((await findBuildingAt(ctx.db, grid, point)) ?? grid)
+}
+
+const draw = (ctx: Ctx, input: NewReport, ground: Ground, place: Place): NewRow => {
+  const { now } = ctx
+  const kind = input.kind ?? guessKind(input.words ?? '')
+  const { urgency, rule } = guessUrgency(kind, input.words ?? '', input.danger)
+  const terms = termsFor(ground.deadlines, urgency)
+  const calendar = calendarWith(ground.daysOff)
+  const resolveBy = after(now, terms.resolve.minutes, terms.resolve.clock, calendar)
+  const clock = waitingClock({ now, resolveBy, terms, calendar })
+  const { level, owner } = getOwner(ground, 'grid')
+  const { community, township, district } = ground.areas
+  if (!community || !township || !district) return refuse('place-unknown')
+  const gcj02 = input.point ?? ground.center
+  return {
+    id: input.id,
+    reporterId: ctx.me.id,
+    inputHash: inputHash(input),
+    words: input.words ?? null,
+    kind,
+    urgency,
+    urgencyRule: rule,
+    state: 'filed',
+    level,
+    ownerId: owner.personId,
+    gridId: place.gridId,
+    communityId: community.id,
+    townshipId: township.id,
+    districtId: district.id,
+    buildingId: place.buildingId,
+    place: place.label,
+    placeWords: input.placeWords ?? null,
+    gcj02,
+    wgs84: gcj02 && toWgs84(gcj02),
+    acceptBy: clock.dueAt,
+    resolveBy,
+    ...clock,
+    coverId: input.photoIds[0] ?? null,
+    createdAt: now,
+  }
+}
+
+const ownerName = (ground: Ground, personId: string) => {
+  const { title, name } = duty(ground, personId)
+  return `${title} ${name}`
+}
+
+const duty = (ground: Ground, personId: string): Receipt['owner'] => {
+  const holder = ground.holders.find(it => it.personId === personId) ?? findOwner(ground, 'grid')?.owner
+  return { id: personId, title: holder?.title ?? '网格员', name: holder?.name ?? '' }
+}
+
+type Filed = Pick<NewRow, 'id' | 'place' | 'placeWords' | 'urgency' | 'acceptBy' | 'resolveBy' | 'createdAt'> & {
+  number: string
+}
+
+const toReceipt = (filed: Filed, gridName: string, owner: Receipt['owner']): Receipt => ({
+  id: filed.id,
+  number: filed.number,
+  place: wholePlace(filed),
+  gridName,
+  owner,
+  urgency: filed.urgency,
+  acceptBy: filed.acceptBy.toISOString(),
+  resolveBy: filed.resolveBy.toISOString(),
+  at: filed.createdAt.toISOString(),
+})
+
+/** The id is taken: by this very submission (the answer got lost), by another one, or by somebody else. */
+const receiptAgain = async (ctx: Ctx, id: string, hash: string): Promise<Receipt> => {
+  const found = await findReport(ctx.db, id, ctx.me.id)
+  if (found?.report.reporterId !== ctx.me.id) return refuse('not-found')
+  const first = await findEvent(ctx.db, id)
+  if (found.report.inputHash !== hash || !first) return refuse('id-reused')
+  const ground = await findGround(ctx.db, first.gridId, ctx.now)
+  if (!ground) return refuse('place-unknown')
+  return toReceipt(found.report, ground.areas.grid?.name ?? '', duty(ground, first.ownerId))
+}

@@ -1,0 +1,22 @@
+import { can } from '@huiyin/shared/core/policy.ts'
+import { refuse } from '@huiyin/shared/core/problem.ts'
+import { reportPolicy } from '@huiyin/shared/reports/report-policy.ts'
+import type { Ctx } from '../core/context.ts'
+import { type MoveInput, move } from './move-report.ts'
+import { followers, tell } from './news.ts'
+
+/** 补充说明或照片, from either side. What is staff-only is never told to residents. */
+export const noteReport = (ctx: Ctx, input: MoveInput & { photoIds: string[]; staffOnly: boolean }) =>
+  move(ctx, 'note', input, ({ report, actor }) => {
+    if (!input.words && input.photoIds.length === 0) return refuse('words-or-photo')
+    if (input.staffOnly && !can(reportPolicy, ctx.me, 'seeStaffNotes', { ...report, joined: false }))
+      return refuse('not-allowed')
+    const fromStaff = actor !== '居民'
+    return {
+      patch: {},
+      news: [
+        ...tell([report.ownerId], 'task-noted', report),
+        ...(fromStaff && !input.staffOnly ? tell(followers, 'report-noted', report, actor) : []),
+      ],
+    }
+  })

@@ -1,0 +1,39 @@
+import { findGround } from '@huiyin/db/grids/queries.ts'
+import { findLook, getPerson, insertLook } from '@huiyin/db/people/queries.ts'
+import { findReport } from '@huiyin/db/reports/queries.ts'
+import { refuse } from '@huiyin/shared/core/problem.ts'
+import { reportPolicy } from '@huiyin/shared/reports/report-policy.ts'
+import { type Ctx, demand } from '../core/context.ts'
+import { inputHash } from '../core/secrets.ts'
+
+type Input = { id: string; eventId: string; reason: string }
+
+/** The reporter's phone, once the look is written down where the reporter can read it. Null when she left none. */
+export const revealReporter = async (ctx: Ctx, input: Input): Promise<{ phone: string | null }> => {
+  const { report, joined } = (await findReport(ctx.db, input.id, ctx.me.id)) ?? refuse('not-found')
+  demand(reportPolicy, ctx.me, 'reveal', { ...report, joined })
+  const reporter = await getPerson(ctx.db, report.reporterId, ctx.now)
+  if (!reporter.phoneCipher) return { phone: null }
+  await logLook(ctx, input, report.reporterId, report.gridId)
+  return { phone: ctx.outside.keys.open(reporter.phoneCipher, `people.phone ${reporter.id}`) }
+}
+
+const logLook = async (ctx: Ctx, { id, eventId, reason }: Input, subjectId: string, gridId: string) => {
+  const ground = await findGround(ctx.db, gridId, ctx.now)
+  const holder = ground?.holders.find(it => it.personId === ctx.me.id)
+  const hash = inputHash({ id, reason })
+  const logged = await insertLook(ctx.db, {
+    id: eventId,
+    subjectId,
+    viewerId: ctx.me.id,
+    viewer: holder ? `${holder.title} ${holder.name}` : '工作人员',
+    reason,
+    reportId: id,
+    inputHash: hash,
+    at: ctx.now,
+  })
+  if (logged) return
+  const look = await findLook(ctx.db, eventId)
+  if (look?.viewerId !== ctx.me.id) refuse('not-found')
+  if (look?.inputHash !== hash) refuse('id-reused')
+}

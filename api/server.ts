@@ -1,0 +1,39 @@
+import { createRequire } from 'node:module'
+import { serve } from '@hono/node-server'
+import { serveStatic } from '@hono/node-server/serve-static'
+import closeWithGrace from 'close-with-grace'
+import { Hono } from 'hono'
+import { createApi } from './app.ts'
+import { readEnv } from './core/env.ts'
+import { createOutside } from './core/outside.ts'
+
+/** The service as one plain Node process: API, H5 pages, and the chores every few seconds. */
+const choresEverySeconds = 5
+
+const env = readEnv(process.env)
+const outside = await createOutside(env)
+const api = createApi(outside)
+
+const site = new Hono()
+site.all('/api/*', c => api.fetch(c.req.raw))
+site.get('/healthz', c => api.fetch(c.req.raw))
+site.get('/readyz', c => api.fetch(c.req.raw))
+site.get(
+  '/assets/rapidoc-min.js',
+  serveStatic({ path: createRequire(import.meta.url).resolve('rapidoc/dist/rapidoc-min.js') }),
+)
+site.use('*', serveStatic({ root: env.H5_FOLDER }))
+
+const server = serve({ fetch: site.fetch, port: env.PORT }, ({ port }) => outside.log.info({ port }, 'listening'))
+
+let chores: Promise<unknown> = Promise.resolve()
+const timer = setInterval(() => {
+  chores = api.chores().catch(error => outside.log.error({ name: (error as Error).name }, 'chores failed'))
+}, choresEverySeconds * 1000)
+
+closeWithGrace({ delay: 10_000 }, async () => {
+  clearInterval(timer)
+  await new Promise(done => server.close(done))
+  await chores
+  await outside.close()
+})

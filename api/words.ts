@@ -1,0 +1,49 @@
+import { roleNames } from '@huiyin/shared/people/person.ts'
+
+/** What the operator's command line says. */
+export const usage = `用法：
+  npm run cli -- areas import <文件.csv>      导入区域（区县、镇街、村社区、网格、楼栋）
+  npm run cli -- units add <编号> <名称> <业务> <镇街编号>
+                                              登记联动单位，例如：units add U001 自来水公司 供水 T001
+  npm run cli -- people list                  最近来过的 20 个人，用来找 openid
+  npm run cli -- people post <openid> <岗位> <区域编号> <对外称呼> <姓名> [联动单位编号]
+                                              任命，例如：people post oAbc… 网格员 T001V1G1 网格员 李秀兰
+                                              岗位：${Object.values(roleNames).join('、')}
+  npm run cli -- people release <openid> <区域编号>
+                                              免去此人在这个区域的全部岗位
+  npm run cli -- deadlines list               各类事项的办理时限
+
+部署好的程序里，把“npm run cli --”换成“node bin/cli.mjs”。`
+
+export const say = {
+  noDatabase: '没有设置 DATABASE_URL，不知道该连哪个数据库。',
+  noFile: (file: string) => `打不开文件：${file}`,
+  imported: (added: number, known: number) => `新增区域 ${added} 个，原来就有 ${known} 个（保持原样）。`,
+  notImported: (faults: { line: number; message: string }[]) =>
+    [`有 ${faults.length} 处要改，一个区域也没有导入：`, ...faults.map(it => `  第 ${it.line} 行：${it.message}`)].join(
+      '\n',
+    ),
+  unitAdded: (name: string) => `已登记联动单位：${name}。`,
+  unitKnown: '这个联动单位编号已经有了。',
+  noTownship: '没有这个镇街编号。',
+  noRole: `岗位只能是：${Object.values(roleNames).join('、')}。`,
+  posted: (name: string, title: string) => `已任命：${name}，${title}。对方下次打开小程序就生效。`,
+  notPosted: {
+    'no-person': '没有人用这个 openid 打开过小程序。请对方先打开一次，再用 people list 查。',
+    'no-area': '没有这个区域编号。',
+    'wrong-level':
+      '岗位和区域级别不符：栋长→楼栋，网格员→网格，网格长、法律顾问→村社区，镇街专员、联动单位、管理员→镇街，区级督办→区县。',
+    'no-unit': '联动单位的人要写明单位编号，而且单位要登记在这个镇街。',
+  },
+  released: (count: number) => (count > 0 ? `已免去 ${count} 个岗位。` : '此人在这个区域没有岗位。'),
+  nobody: '还没有人打开过小程序。',
+  failed: (code: string) => `没有办成（${code}）。请检查 DATABASE_URL、网络和数据库，再试一次。`,
+}
+
+export const stageNames: Record<string, string> = {
+  accept: '受理',
+  resolve: '办结',
+  climb: '升级',
+  confirm: '自动销号',
+}
+export const clockNames: Record<string, string> = { always: '昼夜连续', workdays: '工作日', hours: '工作时间' }

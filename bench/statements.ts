@@ -1,0 +1,55 @@
+import { createApi } from '@huiyin/api/app.ts'
+import { readEnv } from '@huiyin/api/core/env.ts'
+import { createOutside } from '@huiyin/api/core/outside.ts'
+import type { Db } from '@huiyin/db/core/client.ts'
+import { drizzle } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+
+export type Statement = { text: string; values: unknown[] }
+
+/** The statements that the service runs for each of these requests, in order. Fails when one is not answered with 2xx. */
+export const capture = async (env: Record<string, string>, requests: readonly Request[]): Promise<Statement[][]> => {
+  let seen: Statement[] = []
+  const client = postgres(env.DATABASE_URL as string, { max: 1, onnotice: () => {} })
+  const logQuery = (text: string, values: unknown[]) => void seen.push({ text, values })
+  const db = drizzle(client, { logger: { logQuery } }) as unknown as Db
+  const outside = await createOutside(readEnv({ ...env, LOG_LEVEL: 'silent' }), { db, after: () => {} })
+  const api = createApi(outside)
+  const captured: Statement[][] = []
+  for (const request of requests) {
+    seen = []
+    const answer = await api.fetch(request)
+    if (!answer.ok) throw new Error(`${request.url}: ${await answer.text()}`)
+    captured.push(seen)
+  }
+  await client.end()
+  return captured
+}
+
+/** Ids that the n-th captured request may carry; pgbench puts fresh ones in their place. */
+export const standIns = (n: number) =>
+  ['a', 'b', 'c', 'd'].map(it => `00000000-0000-4000-8000-${n.toString(16).padStart(11, '0')}${it}`)
+
+/** A pgbench script that runs the n-th caller's statements with the same parameters, and its variables. */
+export const toScript = (statements: readonly Statement[], n: number) => {
+  const ids = standIns(n)
+  const variables: Record<string, string> = {}
+  const freshIn = (value: string, variable: string) => {
+    if (ids.includes(value)) return `${fresh(ids.indexOf(value))}::uuid`
+    return ids.reduce((sql, id, k) => (value.includes(id) ? `replace(${sql}, '${id}', ${fresh(k)})` : sql), variable)
+  }
+  const parts = statements.map(({ text, values }, s) =>
+    text.replace(/\$(\d+)/g, (_, place) => {
+      const value = values[Number(place) - 1]
+      if (value === null) return 'null'
+      const name = `c${n}_${s}_${place}`
+      variables[name] = String(value)
+      return freshIn(String(value), `:${name}`)
+    }),
+  )
+  const draws = ids.map((_, k) => `\\set fresh${k} random(1, 9223372036854775807)`)
+  return { script: [...draws, ...parts.map(it => `${it.trim()};`)].join('\n'), variables }
+}
+
+/** 32 digits that read as a UUID. */
+const fresh = (k: number) => `rpad(:fresh${k}, 32, '0')`

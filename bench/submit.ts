@@ -1,0 +1,32 @@
+import { besidePgbench } from './beside-pgbench.ts'
+import type { Section } from './results.ts'
+import { buildingCode, homeOf, type Town, tokenOf } from './town.ts'
+
+const town: Town = { reports: 50_000, grids: 120 }
+const people = 400
+
+const bodyOf = (resident: number, [id, ...photoIds]: readonly string[]) => ({
+  id,
+  words: '三单元楼道的水管在漏水，地面很滑，请尽快来看看',
+  photoIds,
+  buildingId: buildingCode(homeOf(resident)),
+})
+
+/** Submitting a report with three photos over HTTP, beside pgbench with the very statements that one submission runs. */
+export const submit = (seconds = 8): Promise<Section> =>
+  besidePgbench({
+    name: 'submit',
+    what: 'one report with words, three photos and a building',
+    town,
+    limit: 0.5,
+    seconds,
+    calls: Array.from({ length: people }, (_, n) => {
+      const resident = 1 + n * 60
+      return {
+        method: 'POST',
+        path: '/api/reports',
+        token: tokenOf('resident', resident),
+        body: (ids?: readonly string[]) => bodyOf(resident, ids ?? Array(4).fill('%ID%')),
+      }
+    }),
+  })

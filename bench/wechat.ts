@@ -1,0 +1,31 @@
+import { createFakeWechat } from '../dev/wechat/server.ts'
+import { demoTemplateIds } from '../dev/wechat/templates.ts'
+
+/** The fake WeChat for a bench, at the end of a line as long as the real one's. */
+export type Question =
+  | { ask: 'people'; workers: readonly string[]; residents: readonly string[] }
+  /** When the first message about each report came in, in milliseconds since 1970, by report id. */
+  | { ask: 'arrivals' }
+
+const wechat = createFakeWechat({ sendMs: 100 })
+const { url } = await wechat.listen()
+
+const answer = (question: Question) => {
+  if (question.ask === 'arrivals') return arrivals()
+  for (const openid of question.workers) wechat.control.credits(openid, demoTemplateIds.newTask, 1_000_000)
+  for (const openid of question.residents) wechat.control.visit(openid)
+  return 'ready'
+}
+
+const arrivals = () => {
+  const first: Record<string, number> = {}
+  for (const { path, body, arrivedAt } of wechat.control.calls()) {
+    const [, id] = path === '/cgi-bin/message/subscribe/send' ? (/id=([0-9a-f-]{36})/.exec(body) ?? []) : []
+    if (id) first[id] ??= arrivedAt.getTime()
+  }
+  return first
+}
+
+process.on('message', (question: Question) => process.send?.(answer(question)))
+process.on('disconnect', () => process.exit())
+process.send?.({ url })

@@ -1,0 +1,47 @@
+/** SQLSTATE or driver code at the bottom of a drizzle error. Never read `message`: it holds the parameters. */
+export const codeOf = (error: unknown): string | undefined => {
+  for (let it = error; it; it = (it as { cause?: unknown }).cause) {
+    const code = (it as { code?: unknown }).code
+    if (typeof code === 'string') return code
+  }
+  return undefined
+}
+
+/** Name of the violated constraint, where there is one. */
+export const constraintOf = (error: unknown): string | undefined => {
+  for (let it = error; it; it = (it as { cause?: unknown }).cause) {
+    const { constraint_name, constraint } = it as { constraint_name?: string; constraint?: string }
+    if (constraint_name ?? constraint) return constraint_name ?? constraint
+  }
+  return undefined
+}
+
+const busyCodes = new Set([
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECTION_DESTROYED',
+  'CONNECT_TIMEOUT',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  '40001',
+  '40P01',
+  '53000',
+  '53100',
+  '53200',
+  '53300',
+  '55P03',
+  '57014',
+  '57P01',
+  '57P02',
+  '57P03',
+  '25006',
+])
+
+/** The database is away or overloaded: the same request may succeed a moment later. */
+export const isBusy = (error: unknown) => {
+  const code = codeOf(error)
+  return code !== undefined && (busyCodes.has(code) || code.startsWith('08'))
+}

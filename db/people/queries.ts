@@ -1,0 +1,170 @@
+import type { Me, Post } from '@huiyin/shared/core/policy.ts'
+import { refuse } from '@huiyin/shared/core/problem.ts'
+import type { Look, Posting, Unit } from '@huiyin/shared/people/person.ts'
+import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm'
+import { type Db, rowsOf } from '../core/client.ts'
+import { heldAt, moment } from '../core/values.ts'
+import { areas } from '../grids/tables.ts'
+import { looks, people, postings, sessions, units } from './tables.ts'
+
+/** Who a session token belongs to, with all present duties; undefined when it is unknown or has run out. */
+export const findMe = async (db: Db, tokenHash: string, now: Date): Promise<Me | undefined> => {
+  const [row] = await rowsOf<{ id: string; posts: Post[] | null }>(
+    db,
+    sql`
+    select s.person_id as id,
+      (select json_agg(json_build_object('role', p.role, 'areaId', p.area_id, 'areaPath', a.path, 'unitId', p.unit_id) order by p.rank, p.id)
+        from postings p join areas a on a.id = p.area_id
+        where p.person_id = s.person_id and ${heldAt(now)}) as posts
+    from sessions s where s.token_hash = ${tokenHash} and s.expires_at > ${moment(now)}`,
+  )
+  return row && { id: row.id, posts: row.posts ?? [] }
+}
+
+/** The person behind an openid, made on the first visit. */
+export const getPersonByOpenid = async (db: Db, openid: string, now: Date): Promise<string> => {
+  const [row] = await db
+    .insert(people)
+    .values({ openid, createdAt: now })
+    .onConflictDoUpdate({ target: people.openid, set: { openid } })
+    .returning({ id: people.id })
+  return row?.id ?? refuse('bug')
+}
+
+export const insertSession = async (db: Db, row: typeof sessions.$inferInsert): Promise<void> => {
+  await db.insert(sessions).values(row)
+}
+
+export const endSession = async (db: Db, tokenHash: string): Promise<void> => {
+  await db.delete(sessions).where(eq(sessions.tokenHash, tokenHash))
+}
+
+export type PersonRow = typeof people.$inferSelect & { posts: Posting[] }
+
+/** A person with present duties. */
+export const getPerson = async (db: Db, id: string, now: Date): Promise<PersonRow> => {
+  const [person] = await db.select().from(people).where(eq(people.id, id))
+  if (!person) return refuse('not-found')
+  const posts = await db
+    .select({
+      role: postings.role,
+      title: postings.title,
+      areaId: postings.areaId,
+      areaName: areas.name,
+      areaPath: areas.path,
+      unitId: postings.unitId,
+    })
+    .from(postings)
+    .innerJoin(areas, eq(areas.id, postings.areaId))
+    .where(and(eq(postings.personId, id), heldAt(now)))
+    .orderBy(asc(postings.rank), asc(postings.id))
+  return { ...person, posts }
+}
+
+export const setHome = async (db: Db, id: string, homeId: string): Promise<void> => {
+  await db.update(people).set({ homeId }).where(eq(people.id, id))
+}
+
+type PhoneColumns = Pick<typeof people.$inferInsert, 'phoneCipher' | 'phoneIndex' | 'phoneMask'>
+
+/** Binds a phone; a number that another account held moves to this one. */
+export const setPhone = async (db: Db, id: string, phone: PhoneColumns): Promise<void> => {
+  await db.transaction(async tx => {
+    if (phone.phoneIndex)
+      await tx
+        .update(people)
+        .set({ phoneCipher: null, phoneIndex: null, phoneMask: null })
+        .where(and(eq(people.phoneIndex, phone.phoneIndex), sql`${people.id} <> ${id}`))
+    await tx.update(people).set(phone).where(eq(people.id, id))
+  })
+}
+
+export const listUnits = (db: Db, townshipId: string): Promise<Unit[]> =>
+  db
+    .select({ id: units.id, name: units.name, work: units.work })
+    .from(units)
+    .where(eq(units.townshipId, townshipId))
+    .orderBy(asc(units.name))
+
+export const findUnit = async (db: Db, id: string, townshipId: string): Promise<Unit | undefined> => {
+  const [unit] = await db
+    .select({ id: units.id, name: units.name, work: units.work })
+    .from(units)
+    .where(and(eq(units.id, id), eq(units.townshipId, townshipId)))
+  return unit
+}
+
+/** People who work for a partner unit now. */
+export const listUnitStaff = async (db: Db, unitId: string, now: Date): Promise<string[]> => {
+  const rows = await db
+    .selectDistinct({ id: postings.personId })
+    .from(postings)
+    .where(and(eq(postings.unitId, unitId), heldAt(now)))
+  return rows.map(row => row.id)
+}
+
+/** Logs a look. False when this id is taken (a repeated tap, or somebody else's id). */
+export const insertLook = async (db: Db, row: typeof looks.$inferInsert): Promise<boolean> => {
+  const rows = await db.insert(looks).values(row).onConflictDoNothing().returning({ id: looks.id })
+  return rows.length > 0
+}
+
+export const findLook = async (db: Db, id: string) => {
+  const [row] = await db.select().from(looks).where(eq(looks.id, id))
+  return row
+}
+
+/** Looks at somebody's phone in the last two years, newest first, 100 at most. */
+export const listLooks = async (db: Db, subjectId: string, since: Date): Promise<Look[]> => {
+  const rows = await db
+    .select()
+    .from(looks)
+    .where(and(eq(looks.subjectId, subjectId), gt(looks.at, since)))
+    .orderBy(desc(looks.at))
+    .limit(100)
+  return rows.map(({ viewer, reason, at, reportId }) => ({ by: viewer, reason, at: at.toISOString(), reportId }))
+}
+
+/** The person behind an openid who has been here before. */
+export const findPersonByOpenid = async (db: Db, openid: string): Promise<{ id: string; name: string } | undefined> => {
+  const [row] = await db.select({ id: people.id, name: people.name }).from(people).where(eq(people.openid, openid))
+  return row
+}
+
+export type Newcomer = { openid: string | null; name: string; phone: string | null; createdAt: Date }
+
+/** Those who came last, newest first, 20 at most. Reads everybody: for the operator's command line only. */
+export const listNewcomers = (db: Db): Promise<Newcomer[]> =>
+  db
+    .select({ openid: people.openid, name: people.name, phone: people.phoneMask, createdAt: people.createdAt })
+    .from(people)
+    .orderBy(desc(people.createdAt))
+    .limit(20)
+
+type NewPosting = Omit<typeof postings.$inferInsert, 'rank'>
+
+/** Gives a duty, behind those who hold it there already, and the name under which residents meet its holder. */
+export const insertPosting = async (db: Db, name: string, row: NewPosting): Promise<void> => {
+  const rank = sql<number>`(select coalesce(max(rank) + 1, 0) from postings
+    where area_id = ${row.areaId} and role = ${row.role} and until_at is null)`
+  await db.transaction(async tx => {
+    await tx.update(people).set({ name }).where(eq(people.id, row.personId))
+    await tx.insert(postings).values({ ...row, rank })
+  })
+}
+
+/** Ends all duties of a person in one area; answers how many there were. */
+export const endPostings = async (db: Db, personId: string, areaId: string, now: Date): Promise<number> => {
+  const rows = await db
+    .update(postings)
+    .set({ untilAt: now })
+    .where(and(eq(postings.personId, personId), eq(postings.areaId, areaId), isNull(postings.untilAt)))
+    .returning({ id: postings.id })
+  return rows.length
+}
+
+/** Adds a partner unit. False when the id is taken. */
+export const insertUnit = async (db: Db, row: typeof units.$inferInsert): Promise<boolean> => {
+  const rows = await db.insert(units).values(row).onConflictDoNothing().returning({ id: units.id })
+  return rows.length > 0
+}

@@ -1,0 +1,89 @@
+import type { Role } from '@huiyin/shared/core/policy.ts'
+import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { at } from '../core/columns.ts'
+import { areas } from '../grids/tables.ts'
+
+/** A WeChat account. The phone is kept enciphered, with a keyed index to find it and a mask to show it. */
+export const people = pgTable('people', {
+  id: uuid('id').primaryKey().defaultRandom(),
+  openid: text('openid').unique(),
+  name: text('name').notNull().default(''),
+  phoneCipher: text('phone_cipher'),
+  phoneIndex: text('phone_index').unique(),
+  phoneMask: text('phone_mask'),
+  homeId: text('home_id').references(() => areas.id),
+  createdAt: at('created_at').notNull(),
+})
+
+/** Property company, urban management, water, power: does jobs that a grid cannot. */
+export const units = pgTable(
+  'units',
+  {
+    id: text('id').primaryKey(),
+    name: text('name').notNull(),
+    work: text('work').notNull(),
+    townshipId: text('township_id')
+      .notNull()
+      .references(() => areas.id),
+  },
+  t => [index('units_township').on(t.townshipId)],
+)
+
+/** Who holds which duty where. The lowest `rank` of an area answers for it first. Never deleted: `untilAt` ends it. */
+export const postings = pgTable(
+  'postings',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    role: text('role').$type<Role>().notNull(),
+    title: text('title').notNull(),
+    areaId: text('area_id')
+      .notNull()
+      .references(() => areas.id),
+    unitId: text('unit_id').references(() => units.id),
+    rank: integer('rank').notNull().default(0),
+    fromAt: at('from_at').notNull(),
+    untilAt: at('until_at'),
+  },
+  t => [
+    index('postings_person').on(t.personId),
+    index('postings_area').on(t.areaId, t.role),
+    index('postings_unit').on(t.unitId),
+  ],
+)
+
+/** Only the SHA-256 of a token is kept: a stolen table opens no door. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    createdAt: at('created_at').notNull(),
+    expiresAt: at('expires_at').notNull(),
+  },
+  t => [index('sessions_person').on(t.personId)],
+)
+
+/** Every look at a phone number. The person looked at can read this. */
+export const looks = pgTable(
+  'looks',
+  {
+    id: uuid('id').primaryKey(),
+    subjectId: uuid('subject_id')
+      .notNull()
+      .references(() => people.id),
+    viewerId: uuid('viewer_id')
+      .notNull()
+      .references(() => people.id),
+    viewer: text('viewer').notNull(),
+    reason: text('reason').notNull(),
+    reportId: uuid('report_id'),
+    inputHash: text('input_hash').notNull(),
+    at: at('at').notNull(),
+  },
+  t => [index('looks_subject').on(t.subjectId, t.at), index('looks_report').on(t.reportId)],
+)

@@ -1,0 +1,89 @@
+import { asc, eq, sql } from 'drizzle-orm'
+import { type Db, rowsOf } from '../core/client.ts'
+import { heldAt } from '../core/values.ts'
+import { looks, people, units } from '../people/tables.ts'
+import { photos } from '../photos/tables.ts'
+import { reportEvents, reportPhotos, reports } from './tables.ts'
+
+export type ReportRow = typeof reports.$inferSelect
+export type EventRow = typeof reportEvents.$inferSelect
+
+/** A report, whether the asker follows it as a neighbour, and the step that this event id has already made (a replay). */
+export type ReportInHand = { report: ReportRow; joined: boolean; replay: EventRow | undefined }
+
+/** Whether this person follows the report that the statement reads. */
+export const follows = (personId: string) =>
+  sql<boolean>`exists (select from report_followers f where f.report_id = ${reports.id} and f.person_id = ${personId}::uuid)`
+
+export const findReport = async (
+  db: Db,
+  id: string,
+  personId: string,
+): Promise<Omit<ReportInHand, 'replay'> | undefined> => {
+  const [row] = await db
+    .select({ report: reports, joined: follows(personId) })
+    .from(reports)
+    .where(eq(reports.id, id))
+  return row && { report: row.report, joined: row.joined && row.report.reporterId !== personId }
+}
+
+/** The same with the replay, for moves. */
+export const findReportInHand = async (
+  db: Db,
+  id: string,
+  eventId: string,
+  personId: string,
+): Promise<ReportInHand | undefined> => {
+  const found = await findReport(db, id, personId)
+  if (!found) return undefined
+  return { ...found, replay: await findEvent(db, eventId) }
+}
+
+export const findEvent = async (db: Db, id: string): Promise<EventRow | undefined> => {
+  const [row] = await db.select().from(reportEvents).where(eq(reportEvents.id, id))
+  return row
+}
+
+export type HistoryRow = EventRow & { photos: { id: string; key: string | null }[] }
+
+/** The history of a report from the beginning, each step with its photos. */
+export const listHistory = async (db: Db, reportId: string): Promise<HistoryRow[]> => {
+  const [events, pictures] = await Promise.all([
+    db.select().from(reportEvents).where(eq(reportEvents.reportId, reportId)).orderBy(asc(reportEvents.seq)),
+    db
+      .select({ id: photos.id, key: photos.storageKey, seq: reportPhotos.seq })
+      .from(reportPhotos)
+      .innerJoin(photos, eq(photos.id, reportPhotos.photoId))
+      .where(eq(reportPhotos.reportId, reportId))
+      .orderBy(asc(reportPhotos.seq), asc(reportPhotos.position)),
+  ])
+  return events.map(event => ({ ...event, photos: pictures.filter(picture => picture.seq === event.seq) }))
+}
+
+/** Names around a report: its owner's and reporter's, the reporter's phone, the partner unit, the grid. */
+export const getNames = async (db: Db, report: ReportRow, now: Date) => {
+  const [row] = await rowsOf<{
+    owner: string
+    ownerTitle: string | null
+    reporter: string
+    phone: string | null
+    unit: string | null
+    grid: string
+  }>(
+    db,
+    sql`select o.name as owner, r.name as reporter, r.phone_cipher as phone, g.name as grid,
+      (select title from postings p where p.person_id = o.id and ${heldAt(now)} order by rank, id limit 1) as "ownerTitle",
+      (select name from ${units} u where u.id = ${report.unitId}) as unit
+    from ${people} o, ${people} r, areas g
+    where o.id = ${report.ownerId}::uuid and r.id = ${report.reporterId}::uuid and g.id = ${report.gridId}`,
+  )
+  return row as NonNullable<typeof row>
+}
+
+/** Who looked at the reporter's phone because of this report. */
+export const listReportLooks = (db: Db, reportId: string) =>
+  db
+    .select({ by: looks.viewer, reason: looks.reason, at: looks.at })
+    .from(looks)
+    .where(eq(looks.reportId, reportId))
+    .orderBy(asc(looks.at))

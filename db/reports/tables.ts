@@ -1,0 +1,179 @@
+import type { Level } from '@huiyin/shared/grids/area.ts'
+import type { ReportKind, Urgency } from '@huiyin/shared/reports/report-kinds.ts'
+import type { ReportEvent, ReportState } from '@huiyin/shared/reports/report-moves.ts'
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgSequence,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { at, place } from '../core/columns.ts'
+import { areas } from '../grids/tables.ts'
+import { people, units } from '../people/tables.ts'
+import { photos } from '../photos/tables.ts'
+
+export const reportNumbers = pgSequence('report_numbers')
+
+/** A constant, so that partial indexes match under a generic plan. */
+const open = sql`state not in ('closed', 'withdrawn')`
+
+export const reports = pgTable(
+  'reports',
+  {
+    id: uuid('id').primaryKey(),
+    number: text('number').notNull().unique(),
+    reporterId: uuid('reporter_id')
+      .notNull()
+      .references(() => people.id),
+    inputHash: text('input_hash').notNull(),
+    words: text('words'),
+    kind: text('kind').$type<ReportKind>().notNull(),
+    urgency: text('urgency').$type<Urgency>().notNull(),
+    urgencyRule: text('urgency_rule').notNull(),
+    state: text('state').$type<ReportState>().notNull(),
+    level: text('level').$type<Level>().notNull(),
+    ownerId: uuid('owner_id')
+      .notNull()
+      .references(() => people.id),
+    unitId: text('unit_id').references(() => units.id),
+    gridId: text('grid_id')
+      .notNull()
+      .references(() => areas.id),
+    communityId: text('community_id').notNull(),
+    townshipId: text('township_id').notNull(),
+    districtId: text('district_id').notNull(),
+    buildingId: text('building_id').references(() => areas.id),
+    place: text('place').notNull(),
+    /** What the reporter typed about the place: for staff and herself only. */
+    placeWords: text('place_words'),
+    /** As WeChat gave it; the same spot in wgs84 beside it. */
+    spotGcj02: place('spot_gcj02'),
+    spotWgs84: place('spot_wgs84'),
+    acceptBy: at('accept_by').notNull(),
+    /** The promise to the resident. It never moves, whatever happens. */
+    resolveBy: at('resolve_by').notNull(),
+    /** The one next deadline, and what is due then. Both are null only in a final state. */
+    dueAt: at('due_at'),
+    dueFor: text('due_for').$type<'accept' | 'resolve' | 'climb' | 'confirm'>(),
+    seq: integer('seq').notNull(),
+    returns: integer('returns').notNull().default(0),
+    reopens: integer('reopens').notNull().default(0),
+    joiners: integer('joiners').notNull().default(0),
+    coverId: uuid('cover_id'),
+    createdAt: at('created_at').notNull(),
+    updatedAt: at('updated_at').notNull(),
+  },
+  t => [
+    check('reports_one_clock', sql`(due_at is null) = (state in ('closed', 'withdrawn'))`),
+    check('reports_clock_has_reason', sql`(due_at is null) = (due_for is null)`),
+    index('reports_grid').on(t.gridId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index('reports_community').on(t.communityId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index('reports_township').on(t.townshipId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index('reports_district').on(t.districtId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index('reports_unit')
+      .on(t.unitId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`unit_id is not null`),
+    index('reports_grid_open').on(t.gridId, t.dueAt, t.id).where(open),
+    index('reports_community_open').on(t.communityId, t.dueAt, t.id).where(open),
+    index('reports_township_open').on(t.townshipId, t.dueAt, t.id).where(open),
+    index('reports_district_open').on(t.districtId, t.dueAt, t.id).where(open),
+    index('reports_due').on(t.dueAt).where(open),
+    index('reports_near').using('gist', t.spotGcj02).where(open),
+    index('reports_building_open').on(t.buildingId).where(open),
+  ],
+)
+
+/** The history: append-only (a trigger refuses update and delete), one row for each step, `seq` without gaps from 0. */
+export const reportEvents = pgTable(
+  'report_events',
+  {
+    id: uuid('id').primaryKey(),
+    reportId: uuid('report_id')
+      .notNull()
+      .references(() => reports.id),
+    seq: integer('seq').notNull(),
+    event: text('event').$type<ReportEvent>().notNull(),
+    state: text('state').$type<ReportState>().notNull(),
+    level: text('level').$type<Level>().notNull(),
+    ownerId: uuid('owner_id').notNull(),
+    gridId: text('grid_id').notNull(),
+    /** Null when the clock did it. */
+    actorId: uuid('actor_id').references(() => people.id),
+    /** Duty and name at that moment, or 居民. */
+    actor: text('actor').notNull(),
+    words: text('words'),
+    staffOnly: boolean('staff_only').notNull().default(false),
+    dueAt: at('due_at'),
+    inputHash: text('input_hash').notNull(),
+    at: at('at').notNull(),
+  },
+  t => [unique('report_events_seq').on(t.reportId, t.seq)],
+)
+
+/** Which photo belongs to which step. The pair (photo, owner) must exist: nobody can attach another's photo. */
+export const reportPhotos = pgTable(
+  'report_photos',
+  {
+    photoId: uuid('photo_id').primaryKey(),
+    ownerId: uuid('owner_id').notNull(),
+    reportId: uuid('report_id')
+      .notNull()
+      .references(() => reports.id),
+    seq: integer('seq').notNull(),
+    position: integer('position').notNull(),
+  },
+  t => [
+    foreignKey({ columns: [t.photoId, t.ownerId], foreignColumns: [photos.id, photos.ownerId] }),
+    index('report_photos_report').on(t.reportId, t.seq, t.position),
+  ],
+)
+
+/** Who hears of a report: the reporter, and everybody who said 我也遇到. */
+export const reportFollowers = pgTable(
+  'report_followers',
+  {
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    reportId: uuid('report_id')
+      .notNull()
+      .references(() => reports.id),
+    at: at('at').notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.reportId, t.personId] }),
+    index('report_followers_person').on(t.personId, t.at.desc().nullsFirst(), t.reportId.desc().nullsFirst()),
+  ],
+)
+
+/** Ratings reach staff only as delayed sums, so they stand apart from the history. */
+export const reportRatings = pgTable('report_ratings', {
+  eventId: uuid('event_id').primaryKey(),
+  reportId: uuid('report_id')
+    .notNull()
+    .references(() => reports.id),
+  rating: text('rating').$type<'good' | 'fair' | 'poor'>().notNull(),
+  words: text('words'),
+  at: at('at').notNull(),
+})
+
+/** What the platform's text check says of words a resident wrote. It must be asked within two hours of the visit. */
+export const wordChecks = pgTable(
+  'word_checks',
+  {
+    eventId: uuid('event_id').primaryKey(),
+    verdict: text('verdict').$type<'pending' | 'pass' | 'review' | 'risky'>().notNull(),
+    tries: integer('tries').notNull().default(0),
+    dueAt: at('due_at').notNull(),
+    code: text('code'),
+  },
+  t => [index('word_checks_due').on(t.dueAt).where(sql`verdict = 'pending'`)],
+)

@@ -1,0 +1,99 @@
+const fs = require('node:fs')
+const path = require('node:path')
+const { useH5Twin } = require('./twins')
+
+const weapp = process.env.TARO_ENV === 'weapp'
+const root = path.resolve(__dirname, '..')
+// Neither the shared workspace nor these packages are compiled by default, and old phones cannot run them as published.
+const compiled = [/[\\/]shared[\\/](?!dist)/, /node_modules[\\/]zod/, /node_modules[\\/]@tanstack/]
+
+const inSource = fs.readdirSync(path.join(root, 'src'), { recursive: true })
+const configFiles = [
+  __filename,
+  path.join(root, 'babel.config.js'),
+  ...inSource.filter(name => name.endsWith('.config.ts')).map(name => path.join(root, 'src', name)),
+]
+
+const constants = {
+  API_ORIGIN: JSON.stringify(process.env.HUIYIN_API_ORIGIN ?? ''),
+  VOICE_PLUGIN: JSON.stringify(process.env.HUIYIN_VOICE_PLUGIN === '1'),
+}
+
+function strict(chain) {
+  chain.module.set('strictExportPresence', true)
+  chain.target(['web', 'es2018'])
+  chain.optimization.minimizer('terserPlugin').tap(([how]) => [{ ...how, extractComments: false }])
+}
+
+function mini(chain, webpack) {
+  strict(chain)
+  chain
+    .plugin('abort-controller')
+    .use(webpack.ProvidePlugin, [
+      { AbortController: [path.join(root, 'src/core/abort-controller.ts'), 'AbortController'] },
+    ])
+}
+
+function h5(chain, webpack) {
+  strict(chain)
+  chain.performance.hints(false)
+  chain.plugin('h5-twins').use(webpack.NormalModuleReplacementPlugin, [/\.(tsx?|css)$/, useH5Twin])
+  // One file: every page is then on the phone before the network goes away, and nothing is repeated.
+  chain.plugin('one-chunk').use(webpack.optimize.LimitChunkCountPlugin, [{ maxChunks: 1 }])
+}
+
+const terser = {
+  enable: true,
+  config: { compress: { passes: 2, ecma: 2018 }, output: { comments: false, ecma: 2018, ascii_only: false } },
+}
+
+const postcss = { pxtransform: { enable: false }, cssModules: { enable: false } }
+
+module.exports = {
+  projectName: 'huiyin',
+  date: '2026-11-1',
+  designWidth: 375,
+  deviceRatio: { 375: 1, 750: 0.5 },
+  sourceRoot: 'src',
+  outputRoot: `dist/${process.env.TARO_ENV}`,
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: {
+    enable: true,
+    cacheDirectory: path.join(root, '.cache', process.env.TARO_ENV ?? 'none'),
+    // Otherwise a build for one server would be served from the cache of another.
+    version: JSON.stringify(constants),
+    // Page configurations are read beside webpack: without this a changed title would not be noticed.
+    buildDependencies: { config: configFiles },
+  },
+  plugins: [path.join(root, 'plugins/aria/index.js')],
+  copy: {
+    // Icons that theme.json names are not found by the build.
+    patterns: weapp ? [{ from: 'src/assets/tab', to: 'dist/weapp/assets/tab' }] : [],
+    options: {},
+  },
+  defineConstants: constants,
+  terser,
+  // Our pages nest ten deep at most; each level more costs 3 kB of template.
+  mini: {
+    baseLevel: 10,
+    postcss,
+    optimizeMainPackage: { enable: true },
+    compile: { include: compiled },
+    webpackChain: mini,
+  },
+  h5: {
+    publicPath: './',
+    staticDirectory: 'static',
+    postcss,
+    compile: { include: compiled },
+    webpackChain: h5,
+    router: { mode: 'hash' },
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'chunk/[name].[contenthash:8].js' },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+    },
+  },
+}

@@ -1,0 +1,39 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { platform } from '../platform.ts'
+import { queries } from '../query.tsx'
+import { spoken } from '../spoken.ts'
+import { problemOf } from '../trouble.ts'
+import { session } from '../wire.ts'
+import { coreWords } from '../words.ts'
+import { Button } from './button.tsx'
+import { Drawing } from './drawing.tsx'
+
+const words = coreWords.error
+const to = (url: string) => () => void Taro.navigateTo({ url })
+
+/** What happened, what to do, one action. Somebody outside WeChat is shown the way in and the pages open to all. */
+export const ErrorView = ({ failed, onAgain }: { failed: unknown; onAgain: () => unknown }) => {
+  const problem = problemOf(failed)
+  const outside = problem.code === 'not-in-wechat'
+  const enter = async () => {
+    await session.comeBack()
+    await queries.invalidateQueries()
+  }
+  return (
+    <View className="empty" {...spoken({ role: 'alert' })}>
+      <Drawing name={outside || problem.code === 'signed-out' ? 'door' : 'cut'} />
+      <View className="heading">{problem.title}</View>
+      <View className="soft">{problem.detail}</View>
+      {problem.code === 'signed-out' && <Button words={words.enter} kind="main" onTap={enter} />}
+      {!outside && problem.code !== 'signed-out' && (
+        <Button words={words.again} kind="quiet" icon="refresh" onTap={onAgain} />
+      )}
+      {outside && <Button words={words.guide} kind="main" onTap={to('/people/pages/guide/index')} />}
+      {outside && <Button words={words.privacy} onTap={to('/people/pages/privacy/index')} />}
+      {problem.status >= 500 && (
+        <Button words={words.call} icon="phone" onTap={() => platform.telephone(coreWords.help.number)} />
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,46 @@
+import { Text, View } from '@tarojs/components'
+import type { PropsWithChildren, ReactNode } from 'react'
+import { appearanceProps, setElder, useAppearance } from '../appearance.ts'
+import { platform } from '../platform.ts'
+import { PrivacySheet } from '../privacy.tsx'
+import { useOnScreen } from '../query.tsx'
+import { spoken } from '../spoken.ts'
+import { coreWords } from '../words.ts'
+import { Icon } from './icon.tsx'
+import { Tap } from './tap.tsx'
+import { Toast } from './toast.tsx'
+
+const { elder: words, help } = coreWords
+
+const Helpers = () => {
+  const { elder } = useAppearance()
+  return (
+    <View className="helpers">
+      <Tap className="chip" label={elder ? words.turnOff : words.turnOn} onTap={() => setElder(!elder)}>
+        <Icon name="letters" />
+        <Text>{elder ? words.on : words.off}</Text>
+      </Tap>
+      <Tap className="chip" label={help.label} onTap={() => platform.telephone(help.number)}>
+        <Icon name="phone" />
+        <Text>{help.number}</Text>
+      </Tap>
+    </View>
+  )
+}
+
+/** The frame of every page: tokens, help in the same place, privacy question, short messages. */
+export const Page = ({ lead, children }: PropsWithChildren<{ lead?: ReactNode }>) => {
+  const onScreen = useOnScreen()
+  const { className, style } = appearanceProps(useAppearance())
+  return (
+    <View className={className} style={style} {...spoken({ role: 'main' })}>
+      <View className="strip">
+        {lead}
+        <Helpers />
+      </View>
+      {children}
+      {onScreen && <Toast />}
+      {onScreen && <PrivacySheet />}
+    </View>
+  )
+}

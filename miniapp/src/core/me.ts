@@ -1,0 +1,14 @@
+import type { Person, Posting } from '@huiyin/shared/people/person.ts'
+import { personRoutes } from '@huiyin/shared/people/person-routes.ts'
+import { useCall } from './query.tsx'
+
+export const useMe = () => useCall(personRoutes.getMe, {})
+
+const deskRoles: readonly Posting['role'][] = ['worker', 'lead', 'officer', 'supervisor', 'partner']
+
+/** The name under which the server knows the list of a post: its area, or a partner's unit. */
+export const deskOf = (post: Posting) => (post.role === 'partner' ? (post.unitId ?? post.areaId) : post.areaId)
+
+/** The posts that have a list of matters. */
+export const desksOf = (person: Person | undefined) =>
+  (person?.posts ?? []).filter(post => deskRoles.includes(post.role))

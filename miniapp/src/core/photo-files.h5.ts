@@ -1,0 +1,60 @@
+/** Longest side of a photo that leaves the browser, in pixels. */
+export const longestSide = 1600
+
+const opened = () =>
+  new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = indexedDB.open('huiyin', 1)
+    opening.onupgradeneeded = () => opening.result.createObjectStore('photos')
+    opening.onsuccess = () => resolve(opening.result)
+    opening.onerror = () => reject(opening.error)
+  })
+
+const run = async <T>(mode: IDBTransactionMode, work: (photos: IDBObjectStore) => IDBRequest<T>) => {
+  const database = await opened()
+  return new Promise<T>((resolve, reject) => {
+    const asked = work(database.transaction('photos', mode).objectStore('photos'))
+    asked.onsuccess = () => resolve(asked.result)
+    asked.onerror = () => reject(asked.error)
+  }).finally(() => database.close())
+}
+
+const shrunk = async (path: string): Promise<Blob> => {
+  const original = await (await fetch(path)).blob()
+  try {
+    const picture = await createImageBitmap(original)
+    const ratio = Math.min(1, longestSide / Math.max(picture.width, picture.height))
+    const canvas = document.createElement('canvas')
+    canvas.width = Math.round(picture.width * ratio)
+    canvas.height = Math.round(picture.height * ratio)
+    canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height)
+    return await new Promise(resolve => canvas.toBlob(blob => resolve(blob ?? original), 'image/jpeg', 0.75))
+  } catch {
+    // Not decodable here: the server decides whether it is a photo.
+    return original
+  }
+}
+
+export const keepPhoto = async (id: string, path: string) => {
+  const blob = await shrunk(path)
+  await run('readwrite', photos => photos.put(blob, id))
+}
+
+export const keptPhoto = (id: string) => run<Blob | undefined>('readonly', photos => photos.get(id))
+
+const shown = new Map<string, string>()
+export const photoPath = async (id: string) => {
+  const known = shown.get(id)
+  if (known) return known
+  const blob = await keptPhoto(id)
+  if (!blob) return undefined
+  const path = URL.createObjectURL(blob)
+  shown.set(id, path)
+  return path
+}
+
+export const dropPhoto = async (id: string) => {
+  const path = shown.get(id)
+  if (path) URL.revokeObjectURL(path)
+  shown.delete(id)
+  await run('readwrite', photos => photos.delete(id))
+}

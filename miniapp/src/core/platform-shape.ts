@@ -1,0 +1,70 @@
+/** What an HTTP call brought back: any status, the body as text. */
+export type Reply = { status: number; text: string }
+
+/** A point that she picked; degrees gcj02. */
+export type Spot = { name: string; lng: number; lat: number }
+
+export type Verdict = 'accept' | 'reject' | 'ban' | 'filter'
+
+export type Ask = {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  url: string
+  headers: Record<string, string>
+  body?: string | undefined
+  /** Milliseconds. */
+  timeout: number
+}
+
+/** Small texts that survive a kill of the app. */
+export type Storage = {
+  read: (key: string) => string | undefined
+  write: (key: string, text: string) => void
+  erase: (key: string) => void
+  keys: () => string[]
+}
+
+export type Listening = { stop: () => void }
+
+/** Everything that differs between WeChat and a browser; `platform.ts` and `platform.h5.ts` both are one of these. */
+export type Platform = {
+  name: 'weapp' | 'h5'
+  storage: Storage
+  now: () => number
+  /** UUID v4 from the device's own randomness. */
+  newId: () => Promise<string>
+  /** A fresh single-use login code; undefined where nobody can log in (a plain browser). */
+  loginCode: () => Promise<string | undefined>
+  /** Rejects only when no answer came at all. */
+  request: (ask: Ask) => Promise<Reply>
+
+  /** Temporary paths; empty when she cancels. */
+  choosePhotos: (count: number) => Promise<string[]>
+  /** Shrinks to 1600 px and copies to a place that the system does not clean up. */
+  keepPhoto: (id: string, path: string) => Promise<void>
+  photoPath: (id: string) => Promise<string | undefined>
+  dropPhoto: (id: string) => Promise<void>
+  /** `onProgress` gets 0–100. */
+  sendPhoto: (ask: {
+    id: string
+    url: string
+    headers: Record<string, string>
+    onProgress: (percent: number) => void
+  }) => Promise<Reply>
+
+  /** Undefined when she cancels or the device cannot tell. */
+  chooseSpot: () => Promise<Spot | undefined>
+  /** Words of the button that starts `chooseSpot`. */
+  spotWords: string
+  /** Must be the first statement of a tap handler. */
+  subscribe: (templateIds: string[]) => Promise<Record<string, Verdict>>
+  telephone: (number: string) => void
+  /** Opens the map at a point; undefined where there is none. */
+  showSpot: ((spot: Spot) => void) | undefined
+  /** Dictation; undefined where there is none. `onText` gets the whole sentence so far. */
+  listen: ((onText: (text: string) => void, onEnd: () => void) => Listening) | undefined
+  /** 1 is the ordinary size of the system's letters. */
+  fontScale: () => number
+  onOnline: (back: () => void) => void
+  /** What the platform wants done once at launch. */
+  launch: () => void
+}

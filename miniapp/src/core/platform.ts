@@ -1,0 +1,101 @@
+import Taro from '@tarojs/taro'
+import { asUuid } from './ids.ts'
+import { folder, jpeg, keepPhoto, photoPath } from './photo-files.ts'
+import type { Platform, Verdict } from './platform-shape.ts'
+import { listen } from './voice.ts'
+import { coreWords } from './words.ts'
+
+const storage: Platform['storage'] = {
+  read: key => (Taro.getStorageSync(key) as string) || undefined,
+  write: (key, text) => Taro.setStorageSync(key, text),
+  erase: key => Taro.removeStorageSync(key),
+  keys: () => Taro.getStorageInfoSync().keys,
+}
+
+const randomBytes = () =>
+  new Promise<Uint8Array>(resolve => {
+    // Base libraries before 2.19.3 have no generator; a clash would only be refused by the server.
+    const weak = () => resolve(Uint8Array.from({ length: 16 }, () => Math.floor(Math.random() * 256)))
+    if (!wx.getRandomValues) return weak()
+    wx.getRandomValues({ length: 16, success: got => resolve(new Uint8Array(got.randomValues)), fail: weak })
+  })
+
+const request: Platform['request'] = async ask => {
+  const reply = await Taro.request({
+    url: ask.url,
+    method: ask.method,
+    header: ask.headers,
+    data: ask.body,
+    timeout: ask.timeout,
+    dataType: 'text',
+    responseType: 'text',
+  })
+  return { status: reply.statusCode, text: String(reply.data ?? '') }
+}
+
+const choosePhotos: Platform['choosePhotos'] = async count => {
+  try {
+    const chosen = await Taro.chooseMedia({ count, mediaType: ['image'], sizeType: ['compressed'] })
+    return chosen.tempFiles.map(file => file.tempFilePath)
+  } catch {
+    return []
+  }
+}
+
+const sendPhoto: Platform['sendPhoto'] = async ({ id, url, headers, onProgress }) => {
+  const sending = Taro.uploadFile({ url, filePath: jpeg(id), name: 'file', header: headers, timeout: 60_000 })
+  sending.progress?.(step => onProgress(step.progress))
+  const reply = await sending
+  return { status: reply.statusCode, text: String(reply.data ?? '') }
+}
+
+const chooseSpot: Platform['chooseSpot'] = async () => {
+  try {
+    const spot = await Taro.chooseLocation({})
+    return { name: spot.name || spot.address, lng: Number(spot.longitude), lat: Number(spot.latitude) }
+  } catch {
+    return undefined
+  }
+}
+
+const subscribe: Platform['subscribe'] = ids =>
+  Taro.requestSubscribeMessage({ tmplIds: ids, entityIds: [] }).then(answer => {
+    const verdicts = answer as unknown as Record<string, Verdict>
+    return Object.fromEntries(ids.filter(id => verdicts[id]).map(id => [id, verdicts[id] as Verdict]))
+  })
+
+/** A new version is ready to run; she decides whether now. */
+const offerUpdate = () => {
+  const updates = Taro.getUpdateManager?.()
+  updates?.onUpdateReady(async () => {
+    const { confirm } = await Taro.showModal({ ...coreWords.update })
+    if (confirm) updates.applyUpdate()
+  })
+}
+
+export const platform: Platform = {
+  name: 'weapp',
+  storage,
+  now: () => Date.now(),
+  newId: async () => asUuid(await randomBytes()),
+  loginCode: async () => (await Taro.login()).code,
+  request,
+  choosePhotos,
+  keepPhoto,
+  photoPath,
+  dropPhoto: id => new Promise(done => folder().unlink({ filePath: jpeg(id), complete: () => done() })),
+  sendPhoto,
+  chooseSpot,
+  spotWords: coreWords.place.onMap,
+  subscribe,
+  showSpot: ({ name, lng, lat }) =>
+    void Taro.openLocation({ name, longitude: lng, latitude: lat }).catch(() => undefined),
+  telephone: number => void Taro.makePhoneCall({ phoneNumber: number }).catch(() => undefined),
+  listen: VOICE_PLUGIN ? listen : undefined,
+  fontScale: () => {
+    const base = Taro.getAppBaseInfo?.() as { fontSizeScaleFactor?: number; fontSizeSetting?: number } | undefined
+    return base?.fontSizeScaleFactor ?? (base?.fontSizeSetting ? base.fontSizeSetting / 16 : 1)
+  },
+  onOnline: back => Taro.onNetworkStatusChange(net => net.isConnected && back()),
+  launch: offerUpdate,
+}

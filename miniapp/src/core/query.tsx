@@ -1,0 +1,85 @@
+import type { Answer, Asked, Route } from '@huiyin/shared/core/route.ts'
+import {
+  environmentManager,
+  QueryClient,
+  QueryClientProvider,
+  useInfiniteQuery,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
+import { useDidHide, useDidShow } from '@tarojs/taro'
+import { type PropsWithChildren, useCallback, useEffect, useRef, useState } from 'react'
+import { call } from './wire.ts'
+
+// WeChat has no window, so the library takes the phone for a server and would never poll.
+environmentManager.setIsServer(() => false)
+
+export const queries = new QueryClient({
+  defaultOptions: { queries: { retry: false, networkMode: 'always', refetchOnWindowFocus: false } },
+})
+
+export const WithQueries = ({ children }: PropsWithChildren) => (
+  <QueryClientProvider client={queries}>{children}</QueryClientProvider>
+)
+
+/** Whether this page is the one on screen. */
+export const useOnScreen = () => {
+  const [shown, setShown] = useState(true)
+  useDidShow(() => setShown(true))
+  useDidHide(() => setShown(false))
+  return shown
+}
+
+type How = { every?: number | undefined; enabled?: boolean | undefined }
+
+/** One read of the server, again on every return to the page, and each `every` milliseconds while it is on screen. */
+export const useCall = <R extends Route>(route: R, input: Asked<R>, { every, enabled = true }: How = {}) => {
+  const onScreen = useOnScreen()
+  const asked = useQuery<Answer<R>>({
+    queryKey: [route.path, input],
+    queryFn: () => call(route, input),
+    enabled,
+    refetchInterval: onScreen && every ? every : false,
+  })
+  const { refetch } = asked
+  const first = useRef(true)
+  useEffect(() => {
+    if (onScreen && enabled && !first.current) void refetch()
+    first.current = false
+  }, [onScreen, enabled, refetch])
+  return asked
+}
+
+type PageAnswer = { items: unknown[]; next?: string | undefined }
+type Item<R extends Route> = Answer<R> extends { items: (infer T)[] } ? T : never
+
+/** A cursor list that grows by 看更多 and refreshes when she comes back. */
+export const useList = <R extends Route>(route: R, input: Asked<R>, { every }: How = {}) => {
+  const onScreen = useOnScreen()
+  const asked = useInfiniteQuery({
+    queryKey: [route.path, input, 'list'],
+    queryFn: ({ pageParam }) => call(route, { ...(input as object), cursor: pageParam } as Asked<R>),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: last => (last as PageAnswer).next,
+    refetchInterval: onScreen && every ? every : false,
+  })
+  const { refetch } = asked
+  const first = useRef(true)
+  useEffect(() => {
+    if (onScreen && !first.current) void refetch()
+    first.current = false
+  }, [onScreen, refetch])
+  const items = asked.data?.pages.flatMap(page => (page as PageAnswer).items) as Item<R>[] | undefined
+  return { ...asked, items }
+}
+
+/** After a write: everything read from these routes is read again. */
+export const useRefresh = () => {
+  const client = useQueryClient()
+  return useCallback(
+    (...routes: Route[]) => {
+      for (const { path } of routes) void client.invalidateQueries({ queryKey: [path] })
+    },
+    [client],
+  )
+}

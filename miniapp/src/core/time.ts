@@ -1,0 +1,50 @@
+import { coreWords } from './words.ts'
+
+const words = coreWords.time
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+
+/** China keeps one time all year; formatted by hand because Intl is not sure to exist in WeChat. */
+const inChina = (ms: number) => new Date(ms + 8 * hour)
+const dayNumber = (ms: number) => Math.floor((ms + 8 * hour) / day)
+
+const clock = (ms: number) => {
+  const date = inChina(ms)
+  return `${date.getUTCHours()}:${String(date.getUTCMinutes()).padStart(2, '0')}`
+}
+
+const relativeDays = new Map<number, string>([
+  [-1, words.yesterday],
+  [0, words.today],
+  [1, words.tomorrow],
+])
+
+/** 今天 14:05 · 昨天 9:30 · 11月23日 14:05 · 2025年1月2日. `at` is ISO 8601, `now` epoch milliseconds. */
+export const dayAndTime = (at: string, now: number) => {
+  const ms = Date.parse(at)
+  const date = inChina(ms)
+  const named = relativeDays.get(dayNumber(ms) - dayNumber(now))
+  if (named) return `${named} ${clock(ms)}`
+  const monthDay = `${date.getUTCMonth() + 1}月${date.getUTCDate()}日`
+  const sameYear = date.getUTCFullYear() === inChina(now).getUTCFullYear()
+  return sameYear ? `${monthDay} ${clock(ms)}` : `${date.getUTCFullYear()}年${monthDay}`
+}
+
+/** 3 天 4 小时 · 1 小时 20 分钟 · 5 分钟; never less than a minute. */
+export const span = (ms: number) => {
+  const days = Math.floor(ms / day)
+  const hours = Math.floor((ms % day) / hour)
+  const minutes = Math.floor((ms % hour) / minute)
+  if (days > 0) return `${days} ${words.days}${hours ? ` ${hours} ${words.hours}` : ''}`
+  if (hours > 0) return `${hours} ${words.hours}${minutes ? ` ${minutes} ${words.minutes}` : ''}`
+  return `${Math.max(1, minutes)} ${words.minutes}`
+}
+
+/** 刚刚 · 5 分钟前 within the hour, then the day and time. */
+export const ago = (at: string, now: number) => {
+  const passed = now - Date.parse(at)
+  if (passed < minute) return words.justNow
+  if (passed < hour) return `${Math.floor(passed / minute)} ${words.minutes}前`
+  return dayAndTime(at, now)
+}

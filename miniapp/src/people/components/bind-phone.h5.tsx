@@ -1,0 +1,2 @@
+/** Only WeChat can vouch for a phone number. */
+export const BindPhone = (_: { onBound: () => void }) => null

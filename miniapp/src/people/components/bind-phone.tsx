@@ -1,0 +1,29 @@
+import { personRoutes } from '@huiyin/shared/people/person-routes.ts'
+import { Button as WeChatButton } from '@tarojs/components'
+import { say, tell } from '../../core/toast.ts'
+import { problemOf } from '../../core/trouble.ts'
+import { call } from '../../core/wire.ts'
+import { peopleWords } from '../words.ts'
+
+/** WeChat's own phone button; she may refuse, and nothing else asks for it. */
+export const BindPhone = ({ onBound }: { onBound: () => void }) => {
+  const bind = async (code: string | undefined) => {
+    if (!code) return
+    try {
+      await call(personRoutes.bindPhone, { code })
+      say(peopleWords.phone.bound)
+      onBound()
+    } catch (failed) {
+      tell(problemOf(failed))
+    }
+  }
+  return (
+    <WeChatButton
+      className="button quiet native"
+      openType="getPhoneNumber"
+      onGetPhoneNumber={event => void bind(event.detail.code)}
+    >
+      {peopleWords.phone.bind}
+    </WeChatButton>
+  )
+}

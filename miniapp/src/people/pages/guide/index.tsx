@@ -1,0 +1,36 @@
+import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { Button } from '../../../core/components/button.tsx'
+import { Notice } from '../../../core/components/notice.tsx'
+import { Page } from '../../../core/components/page.tsx'
+import { Timeline } from '../../../core/components/timeline.tsx'
+import { peopleWords } from '../../words.ts'
+
+const words = peopleWords.guide
+
+export default function GuidePage() {
+  const steps = words.steps.map(([name, text], index) => ({
+    name,
+    seal: words.seals[index] ?? '',
+    state: 'done' as const,
+    stateWords: '',
+    inside: <View className="soft">{text}</View>,
+  }))
+  return (
+    <Page>
+      <Text className="heading">{words.lead}</Text>
+      <View className="card">
+        <Timeline steps={steps} />
+      </View>
+      <Notice tone="late">{words.urgent}</Notice>
+      <View className="dock">
+        <Button
+          words={words.report}
+          icon="camera"
+          kind="main"
+          onTap={() => Taro.navigateTo({ url: '/reports/pages/new/index' })}
+        />
+      </View>
+    </Page>
+  )
+}

@@ -1,0 +1,48 @@
+import type { Look } from '@huiyin/shared/people/person.ts'
+import { personRoutes } from '@huiyin/shared/people/person-routes.ts'
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { Button } from '../../../core/components/button.tsx'
+import { useNow } from '../../../core/components/deadline.tsx'
+import { Empty } from '../../../core/components/empty.tsx'
+import { ErrorView } from '../../../core/components/error-view.tsx'
+import { Page } from '../../../core/components/page.tsx'
+import { Skeleton } from '../../../core/components/skeleton.tsx'
+import { useCall } from '../../../core/query.tsx'
+import { dayAndTime } from '../../../core/time.ts'
+import { peopleWords } from '../../words.ts'
+
+const words = peopleWords.looks
+
+const One = ({ look }: { look: Look }) => {
+  const now = useNow()
+  const open = () => Taro.navigateTo({ url: `/reports/pages/show/index?id=${look.reportId}` })
+  return (
+    <View className="card stack">
+      <View className="strong">{look.by}</View>
+      <View>{look.reason}</View>
+      <View className="small soft">{dayAndTime(look.at, now)}</View>
+      {look.reportId && <Button words={words.report} kind="quiet" onTap={open} />}
+    </View>
+  )
+}
+
+export default function LooksPage() {
+  const { data, error, refetch } = useCall(personRoutes.listLooks, {})
+  return (
+    <Page>
+      {!data && (error ? <ErrorView failed={error} onAgain={refetch} /> : <Skeleton cards={2} />)}
+      {data?.items.length === 0 && (
+        <Empty
+          drawing="door"
+          title={words.empty}
+          hint={words.emptyHint}
+          action={{ words: words.home, onTap: () => Taro.switchTab({ url: '/pages/home/index' }) }}
+        />
+      )}
+      {data?.items.map(look => (
+        <One key={look.at + look.by} look={look} />
+      ))}
+    </Page>
+  )
+}

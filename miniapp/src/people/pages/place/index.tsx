@@ -1,0 +1,31 @@
+import { personRoutes } from '@huiyin/shared/people/person-routes.ts'
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { Notice } from '../../../core/components/notice.tsx'
+import { Page } from '../../../core/components/page.tsx'
+import { useMe } from '../../../core/me.ts'
+import { useRefresh } from '../../../core/query.tsx'
+import { say } from '../../../core/toast.ts'
+import { call } from '../../../core/wire.ts'
+import { AreaPicker } from '../../../grids/components/area-picker.tsx'
+import { peopleWords } from '../../words.ts'
+
+const words = peopleWords.place
+
+export default function PlacePage() {
+  const me = useMe()
+  const refresh = useRefresh()
+  const choose = async (buildingId: string) => {
+    await call(personRoutes.setHome, { buildingId })
+    refresh(personRoutes.getMe)
+    say(words.saved)
+    await Taro.navigateBack()
+  }
+  return (
+    <Page>
+      <View className="soft">{words.hint}</View>
+      {me.data?.home && <Notice icon="pin">{words.now(me.data.home.label)}</Notice>}
+      <AreaPicker level="building" onChoose={area => choose(area.id)} />
+    </Page>
+  )
+}

@@ -1,0 +1,26 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { Button } from '../../../core/components/button.tsx'
+import { Page } from '../../../core/components/page.tsx'
+import { platform } from '../../../core/platform.ts'
+import { peopleWords } from '../../words.ts'
+
+const words = peopleWords.privacy
+
+export default function PrivacyPage() {
+  return (
+    <Page>
+      <View className="card stack">
+        {words.sections.map(([title, text]) => (
+          <View key={title}>
+            <View className="strong">{title}</View>
+            <View className="soft">{text}</View>
+          </View>
+        ))}
+      </View>
+      {platform.name === 'weapp' && (
+        <Button words={words.wechat} icon="shield" kind="quiet" onTap={() => Taro.openPrivacyContract({})} />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,67 @@
+import { personRoutes } from '@huiyin/shared/people/person-routes.ts'
+import type { Report } from '@huiyin/shared/reports/report.ts'
+import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
+import { View } from '@tarojs/components'
+import { Cell } from '../../core/components/cell.tsx'
+import { ErrorView } from '../../core/components/error-view.tsx'
+import { Sheet } from '../../core/components/sheet.tsx'
+import { Skeleton } from '../../core/components/skeleton.tsx'
+import { desksOf, useMe } from '../../core/me.ts'
+import { platform } from '../../core/platform.ts'
+import { useCall } from '../../core/query.tsx'
+import { say } from '../../core/toast.ts'
+import { call } from '../../core/wire.ts'
+import { AreaPicker } from '../../grids/components/area-picker.tsx'
+import { staffWords } from '../staff-words.ts'
+
+type Props = { report: Report; onDone: () => unknown; onClose: () => void }
+
+/** 派单: which partner unit goes there. */
+export const Dispatch = ({ report, onDone, onClose }: Props) => {
+  const { data, error, refetch } = useCall(personRoutes.listUnits, {})
+  const words = staffWords.acts.dispatch
+  const send = async (unitId: string) => {
+    await call(reportRoutes.dispatchReport, { id: report.id, eventId: await platform.newId(), unitId })
+    say(words.done)
+    onClose()
+    await onDone()
+  }
+  return (
+    <Sheet title={words.title} onClose={onClose}>
+      <View className="hint">{words.hint}</View>
+      {!data && (error ? <ErrorView failed={error} onAgain={refetch} /> : <Skeleton cards={2} />)}
+      {data && (
+        <View className="card list">
+          {data.items.map((unit, index) => (
+            <Cell
+              key={unit.id}
+              first={index === 0}
+              icon="van"
+              title={unit.name}
+              hint={unit.work}
+              onTap={() => send(unit.id)}
+            />
+          ))}
+        </View>
+      )}
+    </Sheet>
+  )
+}
+
+/** 指派: which grid handles it; the choice begins at the area of one's own post. */
+export const Assign = ({ report, onDone, onClose }: Props) => {
+  const post = desksOf(useMe().data).find(it => it.role !== 'worker' && it.role !== 'partner')
+  const words = staffWords.acts.assign
+  const send = async (gridId: string) => {
+    await call(reportRoutes.assignReport, { id: report.id, eventId: await platform.newId(), gridId })
+    say(words.done)
+    onClose()
+    await onDone()
+  }
+  return (
+    <Sheet title={words.title} onClose={onClose}>
+      <View className="hint">{words.hint}</View>
+      <AreaPicker level="grid" from={post?.areaId} onChoose={area => send(area.id)} />
+    </Sheet>
+  )
+}

@@ -1,0 +1,28 @@
+import type { HistoryStep } from '@huiyin/shared/reports/report.ts'
+import { Text, View } from '@tarojs/components'
+import { useNow } from '../../core/components/deadline.tsx'
+import { PhotoGrid } from '../../core/components/photo-grid.tsx'
+import { Tag } from '../../core/components/tag.tsx'
+import { dayAndTime } from '../../core/time.ts'
+import { staffWords } from '../staff-words.ts'
+import { eventWords, reportWords } from '../words.ts'
+
+const told = (step: HistoryStep) =>
+  step.event === 'climb' ? `${eventWords.climb}：${reportWords.levels[step.level]}` : eventWords[step.event]
+
+/** One line of the history: who did what, when, with which words and photos. */
+export const Happened = ({ step, photos = true }: { step: HistoryStep; photos?: boolean | undefined }) => {
+  const now = useNow()
+  return (
+    <View className="happened">
+      <View>
+        <Text>{step.by} </Text>
+        <Text className={step.event === 'climb' ? 'strong late-words' : 'strong'}>{told(step)}</Text>
+      </View>
+      <View className="small soft">{dayAndTime(step.at, now)}</View>
+      {step.staffOnly && <Tag icon="eye" words={staffWords.handle.staffOnly} tone="still" />}
+      {step.words && <View className="quote">{step.words}</View>}
+      {photos && step.photos.length > 0 && <PhotoGrid photos={step.photos} />}
+    </View>
+  )
+}

@@ -1,0 +1,45 @@
+import type { Report } from '@huiyin/shared/reports/report.ts'
+import { reportKinds, urgencyNames } from '@huiyin/shared/reports/report-kinds.ts'
+import { Text, View } from '@tarojs/components'
+import { Button } from '../../core/components/button.tsx'
+import { Deadline } from '../../core/components/deadline.tsx'
+import { Icon } from '../../core/components/icon.tsx'
+import { Tag } from '../../core/components/tag.tsx'
+import { platform } from '../../core/platform.ts'
+import { dueOf, stateLabel } from '../labels.ts'
+import { reportWords } from '../words.ts'
+
+const words = reportWords.show
+
+const MapButton = ({ name, point }: { name: string; point: { lng: number; lat: number } }) => (
+  <Button words={words.map} icon="pin" kind="quiet" onTap={() => platform.showSpot?.({ name, ...point })} />
+)
+
+/** What it is, where, how far, and until when. The same top for residents and staff. */
+export const MatterHead = ({ report, staff }: { report: Report; staff?: boolean | undefined }) => (
+  <View className="card stack">
+    <View className="row wrap apart">
+      <Text className="heading">{reportKinds[report.kind].name}</Text>
+      <Tag {...stateLabel(report.state, staff)} />
+    </View>
+    <View className="row">
+      <Icon name="pin" />
+      <Text className="grow">{report.place}</Text>
+    </View>
+    {staff && report.point && platform.showSpot && <MapButton name={report.place} point={report.point} />}
+    {report.dueAt && (
+      <Deadline what={dueOf(report.state)} dueAt={report.dueAt} late={report.late} promised={report.resolveBy} />
+    )}
+    {report.urgency === 'urgent' && (
+      <View className="row late-words">
+        <Icon name="alert" />
+        <Text className="grow small">{words.urgency(urgencyNames.urgent, report.urgencyRule)}</Text>
+      </View>
+    )}
+    <View className="small soft">
+      <Text className="whole">{reportWords.card.number(report.number)}</Text> ·{' '}
+      <Text className="whole">{report.gridName}</Text>
+      {report.level !== 'grid' && ` · ${reportWords.card.level(reportWords.levels[report.level])}`}
+    </View>
+  </View>
+)

@@ -1,0 +1,53 @@
+import type { ReportCard as Card } from '@huiyin/shared/reports/report.ts'
+import { reportKinds } from '@huiyin/shared/reports/report-kinds.ts'
+import { Image, Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { Deadline, useNow } from '../../core/components/deadline.tsx'
+import { Icon } from '../../core/components/icon.tsx'
+import { Tag } from '../../core/components/tag.tsx'
+import { Tap } from '../../core/components/tap.tsx'
+import { absolute } from '../../core/origin.ts'
+import { pictured } from '../../core/spoken.ts'
+import { dayAndTime } from '../../core/time.ts'
+import { dueOf, stateLabel } from '../labels.ts'
+import { reportWords } from '../words.ts'
+
+const words = reportWords.card
+
+const Cover = ({ card }: { card: Card }) => (
+  <View className="cover">
+    {card.cover?.thumbUrl ? (
+      <Image className="tile-image" src={absolute(card.cover.thumbUrl)} mode="aspectFill" lazyLoad {...pictured('')} />
+    ) : (
+      <Icon name="note" />
+    )}
+  </View>
+)
+
+/** One matter in a list. Residents are led to its progress, the staff to its work. */
+export const ReportCard = ({ card, staff = false }: { card: Card; staff?: boolean | undefined }) => {
+  const now = useNow()
+  const name = reportKinds[card.kind].name
+  const label = stateLabel(card.state, staff)
+  const open = () => Taro.navigateTo({ url: `/reports/pages/${staff ? 'handle' : 'show'}/index?id=${card.id}` })
+  return (
+    <Tap className="card report-card" onTap={open}>
+      <Cover card={card} />
+      <View className="grow">
+        <View className="row wrap apart card-head">
+          <Text className="strong">{name}</Text>
+          <View className="row wrap card-tags">
+            {card.urgency === 'urgent' && card.dueAt && <Tag icon="alert" words={words.urgent} tone="late" />}
+            <Tag {...label} />
+          </View>
+        </View>
+        <View className="small soft">{card.place}</View>
+        {card.dueAt ? <Deadline what={dueOf(card.state)} dueAt={card.dueAt} late={card.late} short /> : null}
+        <View className="small soft">
+          <Text className="whole">{dayAndTime(card.at, now)}</Text> ·{' '}
+          <Text className="whole">{words.number(card.number)}</Text>
+        </View>
+      </View>
+    </Tap>
+  )
+}

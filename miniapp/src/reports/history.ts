@@ -1,0 +1,55 @@
+import type { HistoryStep, Report } from '@huiyin/shared/reports/report.ts'
+import { type ReportEvent, stepOf, steps } from '@huiyin/shared/reports/report-moves.ts'
+import { reportWords } from './words.ts'
+
+/** Which of the five steps an event belongs to; what is not named goes where the matter stood. */
+const stepOfEvent: Partial<Record<ReportEvent, number>> = {
+  file: 0,
+  join: 0,
+  reopen: 0,
+  withdraw: 0,
+  accept: 1,
+  return: 1,
+  assign: 1,
+  start: 2,
+  dispatch: 2,
+  finish: 2,
+  resolve: 3,
+  confirm: 4,
+  lapse: 4,
+}
+
+const place = (step: HistoryStep) =>
+  stepOfEvent[step.event] ?? Math.max(stepOf[step.state], step.event === 'climb' ? 1 : 0)
+
+export type Step = {
+  name: string
+  seal: string
+  state: 'done' | 'now' | 'next'
+  stateWords: string
+  happened: HistoryStep[]
+}
+
+/** A reopened matter starts the five steps again; what came before the last reopening is told apart. */
+export const rounds = (history: HistoryStep[]) => {
+  const last = history.map(step => step.event).lastIndexOf('reopen')
+  return last < 0
+    ? { earlier: [], current: history }
+    : { earlier: history.slice(0, last), current: history.slice(last) }
+}
+
+/** The five steps as she sees them: how far it is, and what happened in each. */
+export const stepsOf = (report: Pick<Report, 'state' | 'history'>): Step[] => {
+  const lit = report.state === 'withdrawn' ? steps.length : stepOf[report.state]
+  const { current } = rounds(report.history)
+  return steps.map((name, index) => {
+    const state = index <= lit ? 'done' : index === lit + 1 ? 'now' : 'next'
+    return {
+      name,
+      seal: reportWords.stepSeals[index] ?? '',
+      state,
+      stateWords: state === 'now' ? (reportWords.stepWaits[index] ?? '') : reportWords.stepStates[state],
+      happened: current.filter(step => place(step) === index),
+    }
+  })
+}

@@ -1,0 +1,31 @@
+import type { ReportState } from '@huiyin/shared/reports/report-moves.ts'
+import { stateNames, stepOf } from '@huiyin/shared/reports/report-moves.ts'
+import type { IconName } from '../core/components/icon.tsx'
+import type { Tone } from '../core/components/tag.tsx'
+import { dueWords, staffStates } from './words.ts'
+
+type Label = { icon: IconName; words: string; tone: Tone }
+
+const looks: Record<ReportState, [IconName, Tone]> = {
+  filed: ['clock', 'wait'],
+  returned: ['pass', 'wait'],
+  reopened: ['refresh', 'wait'],
+  accepted: ['check', 'going'],
+  working: ['tool', 'going'],
+  dispatched: ['van', 'going'],
+  resolved: ['eye', 'wait'],
+  closed: ['check', 'still'],
+  withdrawn: ['undo', 'still'],
+}
+
+/** What the running clock of a state is for; closed matters have none. */
+export const dueOf = (state: ReportState) => {
+  if (state === 'resolved') return dueWords.confirm
+  return stepOf[state] === 0 ? dueWords.accept : dueWords.resolve
+}
+
+/** How a state looks and what it is called by residents or by the staff. */
+export const stateLabel = (state: ReportState, staff = false): Label => {
+  const [icon, tone] = looks[state]
+  return { icon, tone, words: (staff && staffStates[state]) || stateNames[state] }
+}

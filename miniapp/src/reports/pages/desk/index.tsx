@@ -1,0 +1,105 @@
+import type { Posting } from '@huiyin/shared/people/person.ts'
+import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
+import { Text, View } from '@tarojs/components'
+import Taro, { useRouter } from '@tarojs/taro'
+import { useEffect, useState } from 'react'
+import { Empty } from '../../../core/components/empty.tsx'
+import { ErrorView } from '../../../core/components/error-view.tsx'
+import { Page } from '../../../core/components/page.tsx'
+import { Skeleton } from '../../../core/components/skeleton.tsx'
+import { Tap } from '../../../core/components/tap.tsx'
+import { deskOf, desksOf, useMe } from '../../../core/me.ts'
+import { readPermits } from '../../../core/permits.ts'
+import { useCall, useList } from '../../../core/query.tsx'
+import { ReportList } from '../../components/report-list.tsx'
+import { TopUp } from '../../components/top-up.tsx'
+import { staffWords } from '../../staff-words.ts'
+import '../../reports.css'
+
+const words = staffWords.desk
+const filters = ['open', 'waiting', 'working', 'late', 'all'] as const
+type Filter = (typeof filters)[number]
+
+type Choice = { key: string; words: string; on: boolean; onTap: () => void }
+
+const Choices = ({ choices }: { choices: Choice[] }) => (
+  <View className="filters">
+    {choices.map(choice => (
+      <Tap
+        key={choice.key}
+        className={choice.on ? 'filter on' : 'filter'}
+        role="radio"
+        checked={choice.on}
+        label={choice.words}
+        onTap={choice.onTap}
+      >
+        <Text>{choice.words}</Text>
+      </Tap>
+    ))}
+  </View>
+)
+
+const Desk = ({ desk }: { desk: string }) => {
+  const [show, setShow] = useState<Filter>('open')
+  const asked = useList(reportRoutes.listDesk, { desk, show }, { every: 5_000 })
+  const { data: counts } = useCall(reportRoutes.countDesk, { desk }, { every: 5_000 })
+  const named = (filter: Filter) => {
+    const count = counts && filter !== 'open' && filter !== 'all' ? counts[filter] : undefined
+    return count === undefined ? words.filters[filter] : `${words.filters[filter]} ${count}`
+  }
+  const late = show === 'late'
+  const empty = (
+    <Empty
+      drawing="tidy"
+      title={late ? words.emptyLate : words.empty}
+      hint={late ? words.emptyLateHint : words.emptyHint}
+      action={{ words: words.refresh, onTap: asked.refetch }}
+    />
+  )
+  return (
+    <>
+      <Choices
+        choices={filters.map(key => ({ key, words: named(key), on: key === show, onTap: () => setShow(key) }))}
+      />
+      <ReportList asked={asked} staff empty={empty} />
+    </>
+  )
+}
+
+const Desks = ({ desks }: { desks: Posting[] }) => {
+  const asked = useRouter().params.desk
+  const [desk, setDesk] = useState(asked ?? deskOf(desks[0] as Posting))
+  const choices = desks.map(post => ({
+    key: deskOf(post),
+    words: `${post.title} ${post.areaName}`,
+    on: deskOf(post) === desk,
+    onTap: () => setDesk(deskOf(post)),
+  }))
+  return (
+    <>
+      {desks.length > 1 && <Choices choices={choices} />}
+      <TopUp />
+      <Desk key={desk} desk={desk} />
+    </>
+  )
+}
+
+export default function DeskPage() {
+  const me = useMe()
+  const desks = desksOf(me.data)
+  useEffect(() => void readPermits(), [])
+  return (
+    <Page lead={<Text className="small soft grow">{staffWords.onlyStaff}</Text>}>
+      {!me.data && (me.error ? <ErrorView failed={me.error} onAgain={me.refetch} /> : <Skeleton />)}
+      {me.data && desks.length === 0 && (
+        <Empty
+          drawing="door"
+          title={words.noDesk}
+          hint={words.noDeskHint}
+          action={{ words: words.home, onTap: () => Taro.switchTab({ url: '/pages/home/index' }) }}
+        />
+      )}
+      {desks.length > 0 && <Desks desks={desks} />}
+    </Page>
+  )
+}

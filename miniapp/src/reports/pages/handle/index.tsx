@@ -1,0 +1,78 @@
+import type { Report } from '@huiyin/shared/reports/report.ts'
+import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
+import { Text, View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useEffect } from 'react'
+import { BeforeAfter } from '../../../core/components/before-after.tsx'
+import { ErrorView } from '../../../core/components/error-view.tsx'
+import { Page } from '../../../core/components/page.tsx'
+import { PhotoGrid } from '../../../core/components/photo-grid.tsx'
+import { Skeleton } from '../../../core/components/skeleton.tsx'
+import { readPermits } from '../../../core/permits.ts'
+import { useCall, useRefresh } from '../../../core/query.tsx'
+import { Happened } from '../../components/happened.tsx'
+import { MatterHead } from '../../components/matter-head.tsx'
+import { Reveal } from '../../components/reveal.tsx'
+import { StaffActs } from '../../components/staff-acts.tsx'
+import { staffWords } from '../../staff-words.ts'
+import '../../reports.css'
+
+const words = staffWords.handle
+
+const Told = ({ report, onDone }: { report: Report; onDone: () => unknown }) => (
+  <View className="card stack">
+    {report.words && <View className="quote">{report.words}</View>}
+    {report.after.length > 0 ? (
+      <BeforeAfter before={report.before} after={report.after} />
+    ) : (
+      report.before.length > 0 && <PhotoGrid photos={report.before} />
+    )}
+    <Reveal report={report} onDone={onDone} />
+    {report.joiners > 0 && <View className="small soft">{words.joiners(report.joiners)}</View>}
+  </View>
+)
+
+const Owner = ({ report }: { report: Report }) => (
+  <View className="card">
+    <View>
+      <Text className="soft">{words.owner} </Text>
+      <Text className="strong">
+        {report.owner.title} {report.owner.name}
+      </Text>
+    </View>
+    {report.unitName && <View>{words.unit(report.unitName)}</View>}
+  </View>
+)
+
+const Log = ({ report }: { report: Report }) => (
+  <View className="card">
+    <View className="heading">{words.history}</View>
+    {[...report.history].reverse().map((step, index) => (
+      <View key={step.seq} className={index === 0 ? 'entry first' : 'entry'}>
+        <Happened step={step} photos={step.event !== 'file' && step.event !== 'resolve'} />
+      </View>
+    ))}
+  </View>
+)
+
+export default function HandleReportPage() {
+  const id = useRouter().params.id ?? ''
+  const { data: report, error, refetch } = useCall(reportRoutes.getReport, { id }, { every: 8_000 })
+  const refresh = useRefresh()
+  useEffect(() => void readPermits(), [])
+  const done = async () => {
+    refresh(reportRoutes.listDesk, reportRoutes.countDesk)
+    await refetch()
+  }
+  const lead = <Text className="small soft grow">{staffWords.onlyStaff}</Text>
+  if (!report) return <Page lead={lead}>{error ? <ErrorView failed={error} onAgain={refetch} /> : <Skeleton />}</Page>
+  return (
+    <Page lead={lead}>
+      <MatterHead report={report} staff />
+      <Told report={report} onDone={done} />
+      <Owner report={report} />
+      <Log report={report} />
+      <StaffActs report={report} onDone={done} />
+    </Page>
+  )
+}

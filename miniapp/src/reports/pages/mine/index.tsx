@@ -1,0 +1,22 @@
+import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
+import Taro from '@tarojs/taro'
+import { Empty } from '../../../core/components/empty.tsx'
+import { Page } from '../../../core/components/page.tsx'
+import { useList } from '../../../core/query.tsx'
+import { ReportList } from '../../components/report-list.tsx'
+import { reportWords } from '../../words.ts'
+
+const words = reportWords.mine
+
+export default function MyReportsPage() {
+  const asked = useList(reportRoutes.listMyReports, {}, { every: 10_000 })
+  const make = { words: words.make, onTap: () => Taro.navigateTo({ url: '/reports/pages/new/index' }) }
+  return (
+    <Page>
+      <ReportList
+        asked={asked}
+        empty={<Empty drawing="quiet" title={words.empty} hint={words.emptyHint} action={make} />}
+      />
+    </Page>
+  )
+}

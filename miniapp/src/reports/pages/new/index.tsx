@@ -1,0 +1,168 @@
+import { Input, Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { Button } from '../../../core/components/button.tsx'
+import { ErrorView } from '../../../core/components/error-view.tsx'
+import { Field } from '../../../core/components/field.tsx'
+import { Icon } from '../../../core/components/icon.tsx'
+import { Notice } from '../../../core/components/notice.tsx'
+import { Page } from '../../../core/components/page.tsx'
+import { PhotoPicker } from '../../../core/components/photo-picker.tsx'
+import { Tap } from '../../../core/components/tap.tsx'
+import { VoiceTextarea } from '../../../core/components/voice-textarea.tsx'
+import { useMe } from '../../../core/me.ts'
+import { askPermits } from '../../../core/permits.ts'
+import { spoken } from '../../../core/spoken.ts'
+import { say } from '../../../core/toast.ts'
+import { problemOf } from '../../../core/trouble.ts'
+import { useDraft } from '../../../core/use-draft.ts'
+import { discardPhoto, outbox } from '../../../core/wire.ts'
+import { Nearby } from '../../components/nearby.tsx'
+import { PlaceSheet } from '../../components/place-sheet.tsx'
+import { useFirstPlace } from '../../components/use-place.ts'
+import { blankReport, isBlank, missing, type ReportForm } from '../../new-report.ts'
+import { reportWords } from '../../words.ts'
+import '../../reports.css'
+
+const words = reportWords.make
+const wrongWords = { words: words.needWords, place: words.needPlace } as const
+const mostPhotos = 9
+
+type Part = { form: ReportForm; change: (part: Partial<ReportForm>) => void; wrong?: string | undefined }
+
+const Where = ({ form, change, wrong }: Part) => {
+  const [choosing, setChoosing] = useState(false)
+  return (
+    <Field label={words.place} wrong={wrong}>
+      <View className="card stack">
+        <Tap
+          className="row"
+          label={form.place ? `${form.place.label} ${words.change}` : words.choosePlace}
+          onTap={() => setChoosing(true)}
+        >
+          <Icon name="pin" />
+          <Text className={form.place ? 'grow' : 'grow soft'}>{form.place?.label ?? words.choosePlace}</Text>
+          <Text className="link">{form.place ? words.change : ''}</Text>
+          <Icon name="next" />
+        </Tap>
+        {form.place && (
+          <Input
+            className="line-input ruled"
+            value={form.placeWords}
+            maxlength={60}
+            placeholder={words.placeWordsExample}
+            placeholderClass="placeholder"
+            onInput={event => change({ placeWords: event.detail.value })}
+            {...spoken({ label: words.placeWords })}
+          />
+        )}
+      </View>
+      {choosing && (
+        <PlaceSheet
+          onClose={() => setChoosing(false)}
+          onChoose={place => {
+            change({ place })
+            setChoosing(false)
+          }}
+        />
+      )}
+    </Field>
+  )
+}
+
+const Danger = ({ form, change }: Part) => (
+  <Tap
+    className={form.danger ? 'choice danger on' : 'choice danger'}
+    role="checkbox"
+    checked={form.danger}
+    label={words.danger}
+    onTap={() => change({ danger: !form.danger })}
+  >
+    <View className="tick">{form.danger && <Icon name="check" />}</View>
+    <View className="grow">
+      <View className="strong">{words.danger}</View>
+      <View className="hint">{words.dangerHint}</View>
+    </View>
+  </Tap>
+)
+
+/** Without a way to sign in nothing of this could ever be sent; without network it could. */
+const shutOut = (failed: unknown) => ['not-in-wechat', 'signed-out'].includes(problemOf(failed).code)
+
+export default function NewReportPage() {
+  const me = useMe()
+  return (
+    <Page lead={<Text className="soft small grow">{words.lead}</Text>}>
+      {me.error && shutOut(me.error) ? <ErrorView failed={me.error} onAgain={me.refetch} /> : <NewReport />}
+    </Page>
+  )
+}
+
+const NewReport = () => {
+  const { draft, restored, change, drop } = useDraft<ReportForm>('report', blankReport, isBlank)
+  const [wrong, setWrong] = useState<'words' | 'place'>()
+  const form = draft?.form ?? blankReport
+  const put = (part: Partial<ReportForm>) => {
+    setWrong(undefined)
+    change(part)
+  }
+  const fromDoor = useFirstPlace(draft !== undefined, form.place, place => change({ place }))
+
+  const send = () => {
+    if (!draft) return
+    const lacks = missing(form)
+    setWrong(lacks)
+    if (lacks) return say(wrongWords[lacks])
+    // Nothing may be awaited before this: WeChat only asks inside the tap.
+    const asked = askPermits(['progress', 'done'])
+    void outbox.submit(draft)
+    return asked.then(() => Taro.redirectTo({ url: `/reports/pages/receipt/index?id=${draft.id}` }))
+  }
+  const startOver = () => {
+    for (const id of form.photoIds) discardPhoto(id)
+    return drop()
+  }
+  const joined = (id: string) => {
+    startOver()
+    say(reportWords.nearby.done)
+    return Taro.redirectTo({ url: `/reports/pages/show/index?id=${id}` })
+  }
+
+  return (
+    <>
+      {draft?.problem && (
+        <Notice tone="late">
+          {words.refused}：{draft.problem.title}。{draft.problem.detail}
+        </Notice>
+      )}
+      {restored && !draft?.problem && (
+        <Notice icon="pencil" tone="wait">
+          <View className="row wrap apart">
+            <Text>{words.restored}</Text>
+            <Button words={words.fresh} kind="quiet" onTap={startOver} />
+          </View>
+        </Notice>
+      )}
+      <Field label={words.photos} hint={form.photoIds.length ? undefined : words.photosHint}>
+        <PhotoPicker ids={form.photoIds} most={mostPhotos} onChange={photoIds => put({ photoIds })} />
+      </Field>
+      <Field label={words.words} wrong={wrong === 'words' ? words.needWords : undefined}>
+        <VoiceTextarea
+          label={words.words}
+          value={form.words}
+          placeholder={words.placeholder}
+          most={500}
+          bad={wrong === 'words'}
+          onChange={text => put({ words: text })}
+        />
+      </Field>
+      <Where form={form} change={put} wrong={wrong === 'place' ? words.needPlace : undefined} />
+      {fromDoor && <View className="hint">{words.doorPlace}</View>}
+      {form.place && <Nearby place={form.place} onJoined={joined} />}
+      <Danger form={form} change={put} />
+      <View className="dock">
+        <Button words={words.send} icon="send" kind="main" onTap={send} />
+      </View>
+    </>
+  )
+}

@@ -1,0 +1,127 @@
+import type { HistoryStep, Report } from '@huiyin/shared/reports/report.ts'
+import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
+import { Text, View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { BeforeAfter } from '../../../core/components/before-after.tsx'
+import { Button } from '../../../core/components/button.tsx'
+import { useNow } from '../../../core/components/deadline.tsx'
+import { ErrorView } from '../../../core/components/error-view.tsx'
+import { Icon } from '../../../core/components/icon.tsx'
+import { Page } from '../../../core/components/page.tsx'
+import { PhotoGrid } from '../../../core/components/photo-grid.tsx'
+import { Skeleton } from '../../../core/components/skeleton.tsx'
+import { Timeline } from '../../../core/components/timeline.tsx'
+import { useCall, useRefresh } from '../../../core/query.tsx'
+import { dayAndTime } from '../../../core/time.ts'
+import { AddNote } from '../../components/add-note.tsx'
+import { Happened } from '../../components/happened.tsx'
+import { MatterHead } from '../../components/matter-head.tsx'
+import { Verdict } from '../../components/verdict.tsx'
+import { Withdraw } from '../../components/withdraw.tsx'
+import { rounds, stepsOf } from '../../history.ts'
+import { reportWords } from '../../words.ts'
+import '../../reports.css'
+
+const words = reportWords.show
+
+const Progress = ({ report }: { report: Report }) => (
+  <View className="card stack">
+    <View className="heading">{words.progress}</View>
+    <Timeline
+      steps={stepsOf(report).map(step => ({
+        ...step,
+        inside: step.happened.map(it => <Happened key={it.seq} step={it} photos={it.event === 'note'} />),
+      }))}
+    />
+  </View>
+)
+
+const Earlier = ({ steps }: { steps: HistoryStep[] }) => {
+  const [open, setOpen] = useState(false)
+  if (steps.length === 0) return null
+  if (!open) return <Button words={words.showEarlier} kind="quiet" onTap={() => setOpen(true)} />
+  return (
+    <View className="card stack">
+      <View className="heading">{words.earlier}</View>
+      {steps.map(step => (
+        <Happened key={step.seq} step={step} />
+      ))}
+    </View>
+  )
+}
+
+const Responsible = ({ report }: { report: Report }) => {
+  const now = useNow()
+  return (
+    <View className="card stack">
+      <View className="small soft">{words.who}</View>
+      <View className="row">
+        <Icon name="person" />
+        <Text className="grow strong">
+          {report.owner.title} {report.owner.name}
+        </Text>
+      </View>
+      {report.unitName && <View>{words.unit(report.unitName)}</View>}
+      {report.dueAt && <View className="small soft">{words.promise(dayAndTime(report.resolveBy, now))}</View>}
+      {report.joiners > 0 && <View className="small soft">{words.joiners(report.joiners)}</View>}
+    </View>
+  )
+}
+
+const Said = ({ report }: { report: Report }) => (
+  <View className="card stack">
+    {report.after.length > 0 ? (
+      <>
+        <View className="heading">{words.compare}</View>
+        <BeforeAfter before={report.before} after={report.after} />
+      </>
+    ) : (
+      report.before.length > 0 && <PhotoGrid photos={report.before} />
+    )}
+    {report.words && <View className="quote">{report.words}</View>}
+  </View>
+)
+
+const Looks = ({ looks }: { looks: Report['looks'] }) => {
+  const now = useNow()
+  if (looks.length === 0) return null
+  return (
+    <View className="card stack">
+      <View className="heading">{words.looks}</View>
+      {looks.map(look => (
+        <View key={look.at} className="small">
+          {look.by}，{look.reason}，{dayAndTime(look.at, now)}
+        </View>
+      ))}
+    </View>
+  )
+}
+
+export default function ShowReportPage() {
+  const id = useRouter().params.id ?? ''
+  const { data: report, error, refetch } = useCall(reportRoutes.getReport, { id }, { every: 8_000 })
+  const refresh = useRefresh()
+  const done = async () => {
+    refresh(reportRoutes.listMyReports)
+    await refetch()
+  }
+  if (!report) return <Page>{error ? <ErrorView failed={error} onAgain={refetch} /> : <Skeleton />}</Page>
+  const said = report.words || report.before.length > 0
+  return (
+    <Page>
+      <MatterHead report={report} />
+      {report.after.length > 0 && <Said report={report} />}
+      <Progress report={report} />
+      <Responsible report={report} />
+      {report.after.length === 0 && said && <Said report={report} />}
+      <Earlier steps={rounds(report.history).earlier} />
+      {report.mine && <Looks looks={report.looks} />}
+      <View className="acts">
+        <AddNote report={report} onDone={done} />
+        <Withdraw report={report} onDone={done} />
+      </View>
+      <Verdict report={report} onDone={done} />
+    </Page>
+  )
+}

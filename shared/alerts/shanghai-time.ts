@@ -1,0 +1,19 @@
+const shifted = (at: Date) => new Date(at.getTime() + 8 * 3600_000)
+
+/** 2026年7月1日 */
+export const fullDay = (at: Date): string => {
+  const it = shifted(at)
+  return `${it.getUTCFullYear()}年${it.getUTCMonth() + 1}月${it.getUTCDate()}日`
+}
+
+/** 15:01 */
+const hourOf = (at: Date) => shifted(at).toISOString().slice(11, 16)
+
+/** 2026年7月1日 15:01 */
+export const fullTime = (at: Date): string => `${fullDay(at)} ${hourOf(at)}`
+
+/** 7月1日 15:01 */
+export const shortTime = (at: Date): string => fullTime(at).replace(/^\d+年/, '')
+
+/** 2026-07-01 15:01 */
+export const plainTime = (at: Date): string => shifted(at).toISOString().slice(0, 16).replace('T', ' ')

@@ -1,0 +1,77 @@
+import * as z from 'zod/mini'
+
+/**
+ * Everything this service can refuse, once: HTTP status, what happened, what to do about it.
+ * On the wire as RFC 9457 `application/problem+json`. Anything that is not in here is a bug and answers as `bug`.
+ */
+export const problems = {
+  'bad-input': [400, '内容没有填对', '请按提示改一下再提交'],
+  'bad-json': [400, '内容没有传完整', '请再提交一次'],
+  'not-signed-in': [401, '登录已过期', '正在重新登录，请稍等再试'],
+  'login-refused': [401, '微信登录没有成功', '请退出小程序重新进入，或拨打 12345'],
+  'phone-refused': [422, '没有取到您的手机号', '请再点一次授权；不绑手机也能上报'],
+  'not-allowed': [403, '您没有权限办这一步', '如有疑问请联系网格长'],
+  'not-found': [404, '没有找到这项内容', '请返回首页看看最新的内容'],
+  'no-such-page': [404, '没有这个地址', '请返回首页'],
+  'wrong-method': [405, '这个地址不能这样用', '请返回首页'],
+  'wrong-state': [409, '这件事的进度已经变了', '请刷新看看现在到哪一步'],
+  'moved-meanwhile': [409, '刚刚有人处理了这件事', '请刷新后再操作'],
+  'in-flight': [409, '上一次提交还在处理', '请等几秒再看结果'],
+  'too-large': [413, '文件太大了', '每张照片请小于 4MB'],
+  'wrong-content-type': [415, '格式不对', '请换一张照片再试'],
+  'not-a-photo': [415, '这个文件不是照片', '请换一张 JPG 或 PNG 照片'],
+  'photo-unreadable': [422, '这张照片打不开', '请重新拍一张'],
+  'photo-too-big': [422, '这张照片尺寸太大', '请重新拍一张，或发截图'],
+  'id-reused': [422, '这次提交和上一次对不上', '请返回首页重新填写'],
+  'place-unknown': [422, '没有找到这个地点', '请在列表里重新选小区和楼栋'],
+  'place-outside': [422, '这个地点不在本镇范围内', '请改选地点，或拨打 12345'],
+  'words-or-photo': [422, '还没有照片，也没有文字', '请拍一张照片，或写一句话'],
+  'photo-needed': [422, '办结要有现场照片', '请拍一张处理后的照片'],
+  'photo-not-ready': [422, '照片还没有传好', '请等照片传完再提交'],
+  'return-refused': [422, '这件事不能再退了', '已退过两次，请直接处理或指派'],
+  'too-late': [422, '已经过了可以这样做的时间', '如仍需要，请重新上报'],
+  'own-report': [422, '这是您自己上报的事', '在「我的事项」里看进度'],
+  'too-many': [429, '操作太频繁了', '请过一会儿再试'],
+  'wechat-busy': [503, '微信那边暂时没有回应', '请过一分钟再试'],
+  busy: [503, '系统正忙', '您的内容没有丢，请过一会儿再试'],
+  bug: [500, '系统出错了', '已经通知技术人员，请过一会儿再试'],
+} as const satisfies Record<string, readonly [status: number, title: string, advice: string]>
+
+export type ProblemCode = keyof typeof problems
+
+/** RFC 9457 body. `title` says what happened, `detail` what to do; `fields` names the inputs that are wrong. */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  code: z.string(),
+  instance: z.optional(z.string()),
+  fields: z.optional(z.array(z.object({ field: z.string(), message: z.string() }))),
+})
+export type Problem = z.infer<typeof Problem>
+
+export type WrongField = { field: string; message: string }
+
+/** Thrown by verbs and queries; the handler turns it into the answer. */
+export class Refusal extends Error {
+  readonly code: ProblemCode
+  readonly fields: WrongField[] | undefined
+  /** When it is worth trying again, where that is known. */
+  readonly afterSeconds: number | undefined
+  constructor(code: ProblemCode, fields?: WrongField[], afterSeconds?: number) {
+    super(code)
+    this.code = code
+    this.fields = fields
+    this.afterSeconds = afterSeconds
+  }
+}
+
+export const refuse = (code: ProblemCode, fields?: WrongField[]): never => {
+  throw new Refusal(code, fields)
+}
+
+export const toProblem = (code: ProblemCode, fields?: WrongField[], instance?: string): Problem => {
+  const [status, title, detail] = problems[code]
+  return { type: `/api/docs#${code}`, title, status, detail, code, instance, fields }
+}

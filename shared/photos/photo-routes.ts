@@ -1,0 +1,42 @@
+import * as z from 'zod/mini'
+import { Id } from '../core/fields.ts'
+import { route } from '../core/route.ts'
+import { Photo } from './photo.ts'
+
+export const photoRoutes = {
+  storePhoto: route({
+    method: 'POST',
+    path: '/api/photos/:id',
+    summary: '上传一张照片（multipart，字段名 file，不超过 4MB）',
+    access: 'person',
+    status: 201,
+    upload: true,
+    input: z.object({ id: Id }),
+    answer: Photo,
+    problems: [
+      'not-a-photo',
+      'photo-unreadable',
+      'photo-too-big',
+      'too-large',
+      'wrong-content-type',
+      'id-reused',
+      'not-found',
+      'too-many',
+    ],
+  }),
+  readPhoto: route({
+    method: 'GET',
+    path: '/api/photos/:id/:size',
+    summary: '看一张照片（短时签名链接）',
+    access: 'open',
+    bytes: true,
+    input: z.object({
+      id: Id,
+      size: z.enum(['full', 'thumb']),
+      until: z.coerce.number(),
+      signature: z.string().check(z.maxLength(64)),
+    }),
+    answer: z.unknown(),
+    problems: ['not-found'],
+  }),
+}

@@ -1,0 +1,64 @@
+import type { Urgency } from './report-kinds.ts'
+import { type ReportState, waitingStates, workingStates } from './report-moves.ts'
+import { after, type Calendar, type ClockKind } from './working-time.ts'
+
+/** accept: until somebody takes it · resolve: the promise · climb: between two levels when late · confirm: until it closes by itself. */
+export const stages = ['accept', 'resolve', 'climb', 'confirm'] as const
+export type Stage = (typeof stages)[number]
+
+export type Term = { minutes: number; clock: ClockKind }
+/** The terms of one urgency, from the table of deadlines. */
+export type Terms = Record<Stage, Term>
+
+/** The one next deadline, and what is due then. */
+export type Clock = { dueAt: Date; dueFor: Stage }
+
+export type DeadlineRow = { scope: string; urgency: string; stage: string; minutes: number; clock: string }
+
+/** Picks the township's own rows, and the common ones where it has none. */
+export const termsFor = (rows: readonly DeadlineRow[], urgency: Urgency): Terms => {
+  const own = (stage: Stage): Term => {
+    const fitting = rows.filter(row => row.urgency === urgency && row.stage === stage)
+    const row = fitting.find(it => it.scope !== '*') ?? fitting[0]
+    if (!row) throw new Error(`no deadline for ${urgency} ${stage}`)
+    return { minutes: row.minutes, clock: row.clock as ClockKind }
+  }
+  return { accept: own('accept'), resolve: own('resolve'), climb: own('climb'), confirm: own('confirm') }
+}
+
+type Situation = { now: Date; resolveBy: Date; terms: Terms; calendar: Calendar }
+
+const later = ({ now, terms, calendar }: Situation, stage: Stage): Clock => ({
+  dueAt: after(now, terms[stage].minutes, terms[stage].clock, calendar),
+  dueFor: stage,
+})
+
+/** Never past the promise while the promise can still be kept. */
+const withinPromise = (clock: Clock, { now, resolveBy }: Situation): Clock =>
+  resolveBy > now && resolveBy < clock.dueAt ? { ...clock, dueAt: resolveBy } : clock
+
+/** The clock of a new report, or of one that waits for a new owner. A running clock (`running`) is never put back. */
+export const waitingClock = (it: Situation, running: Date | null = null): Clock => {
+  const fresh = withinPromise(later(it, 'accept'), it)
+  return running && running < fresh.dueAt ? { dueAt: running, dueFor: fresh.dueFor } : fresh
+}
+
+/** The clock of a report in somebody's hands: the promise, or once that is broken the next climb. */
+export const workingClock = (it: Situation): Clock =>
+  it.resolveBy > it.now ? { dueAt: it.resolveBy, dueFor: 'resolve' } : later(it, 'climb')
+
+/** The clock after a missed deadline, one level up. */
+export const climbedClock = (it: Situation): Clock => withinPromise(later(it, 'climb'), it)
+
+/** The clock of a resolved report: it closes by itself when nobody answers. */
+export const confirmClock = (it: Situation): Clock => later(it, 'confirm')
+
+/** Late is said honestly: the promise is broken, or a deadline has been missed and not been made good. */
+export const isLate = (
+  report: { state: ReportState; resolveBy: Date; dueAt: Date | null; dueFor: string | null },
+  now: Date,
+): boolean => {
+  const running = [...waitingStates, ...workingStates] as ReportState[]
+  if (!running.includes(report.state)) return false
+  return report.resolveBy < now || report.dueFor === 'climb' || (report.dueAt !== null && report.dueAt < now)
+}

@@ -1,0 +1,147 @@
+import * as z from 'zod/mini'
+import { Code, Id, Key, Lat, Lng, Point, words } from '../core/fields.ts'
+import { PageQuery, pageOf } from '../core/page.ts'
+import type { ProblemCode } from '../core/problem.ts'
+import { route } from '../core/route.ts'
+import { photoLimits } from '../photos/photo.ts'
+import { Moved, NearbyReport, Receipt, Report, ReportCard, ReportKind } from './report.ts'
+
+const photoIds = () =>
+  z.array(Id).check(
+    z.maxLength(photoLimits.perReport),
+    z.refine(ids => new Set(ids).size === ids.length),
+  )
+
+/**
+ * A report: at least a photo or words, and a place: a building, or a point, or typed words with either.
+ * `id` is made on the phone when the page opens; the photos may still be on their way.
+ */
+export const NewReport = z.object({
+  id: Id,
+  words: z.optional(words(500)),
+  photoIds: z._default(photoIds(), []),
+  kind: z.optional(ReportKind),
+  danger: z._default(z.boolean(), false),
+  buildingId: z.optional(Code),
+  point: z.optional(Point),
+  placeWords: z.optional(words(60)),
+})
+export type NewReport = z.infer<typeof NewReport>
+
+const moveProblems: ProblemCode[] = ['not-found', 'not-allowed', 'wrong-state', 'moved-meanwhile', 'id-reused']
+
+/** A move of report `:id`; `eventId` is made on the phone for this one tap. */
+const move = <S extends z.core.$ZodLooseShape>(verb: string, summary: string, shape: S, problems: ProblemCode[] = []) =>
+  route({
+    method: 'POST',
+    path: `/api/reports/:id/${verb}`,
+    summary,
+    access: 'person',
+    input: z.object({ id: Id, eventId: Id, ...shape }),
+    answer: Moved,
+    problems: [...moveProblems, ...problems],
+  })
+
+export const reportRoutes = {
+  fileReport: route({
+    method: 'POST',
+    path: '/api/reports',
+    summary: '上报一个问题：照片或一句话，加上地点',
+    access: 'person',
+    status: 201,
+    input: NewReport,
+    answer: Receipt,
+    problems: ['words-or-photo', 'place-unknown', 'place-outside', 'id-reused', 'not-found', 'too-many'],
+  }),
+  listNearby: route({
+    method: 'GET',
+    path: '/api/reports/nearby',
+    summary: '100 米内还没解决的同类问题，最多 3 件',
+    access: 'person',
+    input: z.object({ buildingId: z.optional(Code), lng: z.optional(Lng), lat: z.optional(Lat) }),
+    answer: z.object({ items: z.array(NearbyReport) }),
+    problems: ['place-unknown'],
+  }),
+  listMyReports: route({
+    method: 'GET',
+    path: '/api/reports/mine',
+    summary: '我上报和跟进的事项，新的在前',
+    access: 'person',
+    input: z.object({ ...PageQuery }),
+    answer: pageOf(ReportCard),
+  }),
+  listDesk: route({
+    method: 'GET',
+    path: '/api/reports/desk',
+    summary: '我的岗位上的事项；`open` 按时限排，`all` 按时间排',
+    access: 'person',
+    input: z.object({
+      ...PageQuery,
+      /** Area of one of my posts, or my partner unit. */
+      desk: Key,
+      show: z._default(z.enum(['open', 'waiting', 'working', 'late', 'all']), 'open'),
+    }),
+    answer: pageOf(ReportCard),
+    problems: ['not-allowed'],
+  }),
+  countDesk: route({
+    method: 'GET',
+    path: '/api/reports/desk/counts',
+    summary: '岗位上待受理、办理中、超时各几件（最多数到 99）',
+    access: 'person',
+    input: z.object({ desk: Key }),
+    answer: z.object({ waiting: z.int(), working: z.int(), late: z.int() }),
+    problems: ['not-allowed'],
+  }),
+  getReport: route({
+    method: 'GET',
+    path: '/api/reports/:id',
+    summary: '一件事项的全部（按看的人裁剪）',
+    access: 'person',
+    input: z.object({ id: Id }),
+    answer: Report,
+    problems: ['not-found'],
+  }),
+  joinReport: move('join', '我也遇到：跟进邻居已上报的同一问题', {}, ['own-report']),
+  noteReport: move(
+    'note',
+    '补充说明或照片；staffOnly 的只有工作人员看得到',
+    {
+      words: z.optional(words(500)),
+      photoIds: z._default(photoIds(), []),
+      staffOnly: z._default(z.boolean(), false),
+    },
+    ['words-or-photo'],
+  ),
+  acceptReport: move('accept', '受理', {}),
+  startReport: move('start', '开始办理', {}),
+  returnReport: move('return', '退单（要写原因，时限不停）', { words: words(200) }, ['return-refused']),
+  assignReport: move('assign', '指派给一个网格办理', { gridId: Code, words: z.optional(words(200)) }, [
+    'place-unknown',
+  ]),
+  dispatchReport: move('dispatch', '派单给联动单位', { unitId: Key, words: z.optional(words(200)) }, ['place-unknown']),
+  finishReport: move('finish', '联动单位报告已处理', { words: words(500), photoIds: z._default(photoIds(), []) }),
+  resolveReport: move(
+    'resolve',
+    '办结：写明怎么处理的，并附处理后照片',
+    { words: words(500), photoIds: z._default(photoIds(), []) },
+    ['photo-needed', 'photo-not-ready'],
+  ),
+  confirmReport: move('confirm', '确认已解决并评价', {
+    rating: z.enum(['good', 'fair', 'poor']),
+    words: z.optional(words(200)),
+  }),
+  reopenReport: move('reopen', '没解决：同一事项重新办理，上升一级，原时限继续', { words: z.optional(words(200)) }, [
+    'too-late',
+  ]),
+  withdrawReport: move('withdraw', '撤回（上报后 10 分钟内、还没受理时）', {}, ['too-late']),
+  revealReporter: route({
+    method: 'POST',
+    path: '/api/reports/:id/reveal',
+    summary: '查看上报人电话（要写原因，会留记录，居民看得到）',
+    access: 'person',
+    input: z.object({ id: Id, eventId: Id, reason: words(60) }),
+    answer: z.object({ phone: z.nullable(z.string()) }),
+    problems: ['not-found', 'not-allowed', 'id-reused'],
+  }),
+}

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demoEnv } from '../../dev/demo-env.ts'
+import { demoTemplateIds } from '../../dev/wechat/templates.ts'
+import { openWorld, type Someone, type World } from '../support/world.ts'
+import { allow, cardsOf, leak } from './allowing.ts'
+
+const templates = {
+  ...JSON.parse(demoEnv('').WECHAT_TEMPLATES ?? '{}'),
+  task: {
+    id: demoTemplateIds.newTask,
+    fields: { character_string1: 'number', thing2: 'due', thing3: 'place', phrase4: 'phrase', time5: 'due' },
+  },
+}
+
+let world: World
+let resident: Someone
+let worker: Someone
+beforeAll(async () => {
+  world = await openWorld({ env: { WECHAT_TEMPLATES: JSON.stringify(templates) } })
+  resident = await world.someone('resident')
+  worker = await world.someone('worker')
+})
+afterAll(() => world.close())
+
+test('the card on the phone of the worker says number, place and the deadline, and opens the matter', async () => {
+  await allow(world, worker, 'task')
+  const { number, id } = await resident.call('fileReport', leak())
+  await world.settle()
+  expect(cardsOf(world, 'worker')).toMatchObject([
+    {
+      page: `reports/pages/handle/index?id=${id}`,
+      values: {
+        character_string1: number,
+        thing2: '2026年11月24日 10:30',
+        thing3: '柳塘村 1号楼',
+        phrase4: '待受理',
+        time5: '2026年11月24日 10:30',
+      },
+    },
+  ])
+})
+
+test('the inbox says the deadline as one says it aloud', async () => {
+  const { id, number } = await resident.call('fileReport', leak())
+  const textFor = async (person: Someone) =>
+    (await person.call('listAlerts', {})).items.find(it => it.page.includes(id))?.text
+  expect(await textFor(worker)).toBe('柳塘村 1号楼：漏水堵水，请在11月24日 10:30前受理')
+  expect(await textFor(resident)).toBe(`编号 ${number}，网格员 李秀兰会在11月24日 10:30前受理`)
+})
+
+test('what a resident typed never stands on a card', async () => {
+  await allow(world, worker, 'task')
+  await resident.call('fileReport', leak({ words: '王大爷家漏水', placeWords: '王大爷家门口 13800138000' }))
+  await world.settle()
+  expect(JSON.stringify(cardsOf(world, 'worker'))).not.toMatch(/王大爷|138/)
+  expect(JSON.stringify((await worker.call('listAlerts', {})).items)).not.toMatch(/王大爷|138/)
+})

@@ -1,0 +1,79 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { problems } from '@huiyin/shared/core/problem.ts'
+import { reportMoves } from '@huiyin/shared/reports/report-moves.ts'
+import { expect, test } from 'vitest'
+import { roomsFile, withDrawings } from '../../dev/drawings.ts'
+import { routes } from '../support/world.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
+  .trim()
+  .split('\n')
+  .filter(file => existsSync(join(root, file)))
+const source = files.filter(file => /^(shared|db|api|miniapp|dev|tests|bench)\/.*\.(ts|tsx|mjs)$/.test(file))
+const read = (file: string) => readFileSync(join(root, file), 'utf8')
+
+test('no file is longer than 200 lines', () => {
+  const long = source.map(file => [file, read(file).split('\n').length - 1] as const).filter(([, lines]) => lines > 200)
+  expect(long).toEqual([])
+})
+
+test('a verb file exports the verb that it is named after', () => {
+  const verbs = source.filter(file =>
+    /^api\/(grids|people|photos|alerts|reports)\/(file|accept|start|return|assign|dispatch|finish|resolve|confirm|reopen|withdraw|join|note|get|store|read|open|climb|check|reveal)-[a-z-]+\.ts$/.test(
+      file,
+    ),
+  )
+  expect(verbs.length).toBeGreaterThan(15)
+  const camel = (name: string) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+  const missing = verbs.filter(file => {
+    const name = camel(file.replace(/^.*\//, '').replace(/\.ts$/, ''))
+    return !new RegExp(`export const ${name}\\b`).test(read(file))
+  })
+  expect(missing).toEqual([])
+})
+
+test('no enum, no decorator, no default export where nobody demands one', () => {
+  const demanded =
+    /(^miniapp\/(src\/.*(index|app)\.tsx?|src\/.*\.config\.ts|config\/.*|src\/app\..*)$)|^api\/index\.ts$|config\.ts$|^tests\/support\/(embedded|postgres)\.ts$/
+  const wrong = source.filter(
+    file =>
+      /^(export )?(const )?enum /m.test(read(file)) || (/^export default /m.test(read(file)) && !demanded.test(file)),
+  )
+  expect(wrong).toEqual([])
+})
+
+test('two routes never answer the same call', () => {
+  const calls = Object.values(routes).map(it => `${it.method} ${it.path.replace(/:\w+/g, ':x')}`)
+  expect(new Set(calls).size).toBe(calls.length)
+})
+
+test('every problem says in short plain Chinese what happened and what to do', () => {
+  for (const [code, [, title, advice]] of Object.entries(problems)) {
+    expect(title.length + advice.length, code).toBeLessThanOrEqual(40)
+    expect(title + advice, code).toMatch(/^[^A-Za-z]*(?:JPG|PNG|MB)?[^A-Za-z]*(?:JPG|PNG|MB)?[^A-Za-z]*$/)
+  }
+})
+
+test('from every state of a report but the final ones somebody can move it on', () => {
+  for (const [state, events] of Object.entries(reportMoves))
+    expect(
+      Object.values(events).some(to => to !== state),
+      state,
+    ).toBe(state !== 'withdrawn')
+})
+
+test('the drawing in ROOMS.md is that of the lifecycle table', () => {
+  const text = readFileSync(roomsFile, 'utf8')
+  expect(withDrawings(text)).toBe(text)
+})
+
+test('nothing that was committed names a path of one machine', () => {
+  const text = files.filter(
+    file => /\.(ts|tsx|mjs|cjs|json|md|yml|css|html)$/.test(file) && file !== 'package-lock.json',
+  )
+  const paths = [['', 'root', ''].join('/'), ['', 'work', ''].join('/'), ['', 'home', 'user'].join('/')]
+  expect(text.filter(file => paths.some(path => read(file).includes(path)))).toEqual([])
+})

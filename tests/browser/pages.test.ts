@@ -1,0 +1,75 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { axe } from '../support/browser/axe.ts'
+import type { PhoneOptions } from '../support/browser/open-phone.ts'
+import { picture } from '../support/browser/picture.ts'
+import { type DemoTown, openDemoTown } from './demo-town.ts'
+
+/** Every page as it looks: no serious finding of axe, nothing cut off sideways, no English; and a picture of each. */
+let town: DemoTown
+beforeAll(async () => {
+  town = await openDemoTown()
+}, 180_000)
+afterAll(() => town.close())
+
+type Shown = { name: string; label: string; page: string; open?: (page: Page) => Promise<void> }
+
+const firstCard = async (page: Page) => {
+  await page.locator('[role=button][aria-label*="编号"]:visible, .report-card:visible').first().click()
+  await page.waitForTimeout(1500)
+}
+
+const pages: Shown[] = [
+  { name: 'home', label: '居民', page: 'pages/home/index' },
+  { name: 'inbox', label: '居民', page: 'pages/inbox/index' },
+  { name: 'mine', label: '居民', page: 'pages/mine/index' },
+  { name: 'new', label: '居民', page: 'reports/pages/new/index' },
+  { name: 'my-reports', label: '居民', page: 'reports/pages/mine/index' },
+  { name: 'show', label: '居民', page: 'reports/pages/mine/index', open: firstCard },
+  { name: 'home-worker', label: '网格员', page: 'pages/home/index' },
+  { name: 'desk', label: '网格员', page: 'reports/pages/desk/index' },
+  { name: 'handle', label: '网格员', page: 'reports/pages/desk/index', open: firstCard },
+  { name: 'desk-township', label: '司法所', page: 'reports/pages/desk/index' },
+]
+
+const looks: { look: string; suffix: string; options: PhoneOptions }[] = [
+  { look: 'as usual', suffix: '', options: {} },
+  { look: 'in the elder version', suffix: '-elder', options: { elder: true } },
+  { look: 'in the dark', suffix: '-dark', options: { dark: true } },
+  { look: 'with letters of 1.75', suffix: '-large', options: { fontScale: 1.75 } },
+]
+
+/** Texts and buttons that reach beyond the screen's edge, by their text. */
+const cutOff = (page: Page) =>
+  page.evaluate(`[...document.querySelectorAll('.taro_page')].filter(p => p.offsetParent !== null).flatMap(p => [...p.querySelectorAll('*')])
+    .filter(it => it.childElementCount === 0 && it.textContent.trim() && it.getBoundingClientRect().width > 0)
+    .filter(it => { const box = it.getBoundingClientRect(); return box.right > innerWidth + 1 || box.left < -1 })
+    .map(it => it.textContent.trim().slice(0, 20))`)
+
+describe.each(looks)('$look', ({ suffix, options }) => {
+  test.each(pages)('page $name', async ({ name, label, page: path, open }) => {
+    const phone = await town.phone(label, path, options)
+    await open?.(phone.page)
+    await picture(phone.page, `${name}${suffix}`)
+    expect(await cutOff(phone.page)).toEqual([])
+    expect(await axe(phone.page)).toEqual([])
+    const text = (await phone.page.locator('.taro_page:visible').last().textContent()) ?? ''
+    expect(text.length).toBeGreaterThan(10)
+    expect(text.replace(/[A-Z]\b|\d+m\b/g, '')).not.toMatch(/[A-Za-z]{3,}/)
+    await phone.close()
+  })
+})
+
+test('the demo page shows two phones side by side', async () => {
+  const page = await town.browser.newPage({
+    viewport: { width: 1440, height: 900 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  })
+  await page.goto(town.url)
+  for (const name of ['left', 'right'])
+    await page.frameLocator(`iframe[name=phone-${name}]`).getByText('报问题').first().waitFor({ timeout: 30_000 })
+  await page.waitForTimeout(2000)
+  await picture(page, 'demo')
+  await page.close()
+})

@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto'
+import type { Problem, ProblemCode } from '@huiyin/shared/core/problem.ts'
+import { pathNames, type Route } from '@huiyin/shared/core/route.ts'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openWorld, routes, type Someone, type World } from '../support/world.ts'
+
+/** Whatever is put into an operation, it answers by its contract: never a failure, never a refusal it does not name. */
+const general: ProblemCode[] = [
+  'bad-input',
+  'bad-json',
+  'too-large',
+  'wrong-content-type',
+  'no-such-page',
+  'wrong-method',
+]
+const known = { reports: [] as string[], events: [] as string[], photos: [] as string[] }
+
+let world: World
+let people: Someone[]
+beforeAll(async () => {
+  world = await openWorld({ after: () => {} })
+  people = await Promise.all(
+    ['resident', 'worker', 'lead', 'officer', 'supervisor', 'partner', 'admin'].map(world.someone),
+  )
+  const [resident, worker] = people as [Someone, Someone]
+  for (let n = 0; n < 6; n++) {
+    const photo = await resident.upload()
+    const [id, eventId] = [randomUUID(), randomUUID()]
+    await resident.call('fileReport', { id, words: '水管漏水', photoIds: [photo.id], buildingId: 't001v1g1b1' })
+    if (n % 2) await worker.call('acceptReport', { id, eventId })
+    known.reports.push(id)
+    known.events.push(eventId)
+    known.photos.push(photo.id, (await worker.upload()).id)
+  }
+})
+afterAll(() => world.close())
+
+const someOf = (pick: () => string[]) => fc.nat().map(n => pick()[n % pick().length] as string)
+const strange = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 30 }),
+  fc.constantFrom<unknown>(null, true, -1, 0, 1e308, '', ' ', '\u0000', '\ud800', '%', "'", '__proto__', [], {}, [[]], {
+    a: 1,
+  }),
+  fc.jsonValue({ maxDepth: 2 }),
+)
+const ids = fc.oneof(
+  someOf(() => known.reports),
+  someOf(() => known.events),
+  someOf(() => known.photos),
+  fc.uuid(),
+  fc.uuid().map(id => id.toUpperCase()),
+)
+const text = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 70 }),
+  fc.constantFrom('灯不亮', '漏水', 'x'.repeat(600)),
+)
+const places = fc.constantFrom('t001v1g1b1', 't001v1g1', 't001v1', 't001', 't002v1g1b1', 't001v2g1', 'd001', 'nowhere')
+
+/** Mostly what a field is for, often enough what it is not. */
+const right: Record<string, fc.Arbitrary<unknown>> = {
+  ...{
+    id: ids,
+    eventId: fc.oneof(ids, fc.uuid()),
+    photoIds: fc.array(ids, { maxLength: 11 }),
+    ids: fc.array(ids, { maxLength: 5 }),
+  },
+  ...{ words: text, placeWords: text, reason: text, code: fc.oneof(text, places) },
+  ...{ buildingId: places, gridId: places, parent: places, desk: fc.oneof(places, fc.constantFrom('u-water')) },
+  unitId: fc.constantFrom('u-water', 'u-estate', 'u-water-2', 'none'),
+  point: fc.record({ lng: fc.double({ min: 117, max: 117.4 }), lat: fc.double({ min: 31.3, max: 31.6 }) }),
+  ...{
+    lng: fc.double({ min: 70, max: 140 }),
+    lat: fc.double({ min: 0, max: 60 }),
+    limit: fc.integer({ min: -2, max: 60 }),
+  },
+  cursor: fc.oneof(
+    text,
+    ids.map(id => Buffer.from(`1795485600000 ${id}`).toString('base64url')),
+  ),
+  ...{
+    show: fc.constantFrom('open', 'waiting', 'working', 'late', 'all'),
+    kind: fc.constantFrom('water', 'other', 'none'),
+  },
+  ...{ danger: fc.boolean(), staffOnly: fc.boolean(), rating: fc.constantFrom('good', 'poor', 'none') },
+  results: fc.dictionary(text, fc.constantFrom('accept', 'reject', 'none')),
+  ...{ size: fc.constantFrom('full', 'thumb'), until: fc.integer(), signature: text },
+}
+const inputFor = (route: Route) => {
+  const { shape } = (route.input as unknown as { _zod: { def: { shape: object } } })._zod.def
+  const fields = Object.keys(shape).map(name => {
+    const value = fc.oneof({ weight: 7, arbitrary: right[name] ?? strange }, { weight: 1, arbitrary: strange })
+    return [name, value] as const
+  })
+  const needed = Object.keys(shape).filter(name => ['id', 'eventId', 'words', 'desk'].includes(name))
+  return fc.record(Object.fromEntries(fields), { requiredKeys: needed as never[] })
+}
+
+const send = (who: Someone, route: Route, input: Record<string, unknown>) => {
+  const names = pathNames(route.path)
+  const plain = (value: unknown) => (typeof value === 'object' ? JSON.stringify(value) : String(value))
+  const path = names.reduce(
+    (at, name) => at.replace(`:${name}`, encodeURIComponent(plain(input[name]).replace(/\p{Cs}/gu, ''))),
+    route.path,
+  )
+  const rest = Object.entries(input).filter(([name]) => !names.includes(name))
+  if (route.method === 'GET' || route.method === 'DELETE')
+    return who.fetch(
+      `${path}?${new URLSearchParams(rest.map(([name, value]): [string, string] => [name, plain(value)]))}`,
+      { method: route.method },
+    )
+  const body = JSON.stringify(Object.fromEntries(rest))
+  return who.fetch(path, { method: route.method, headers: { 'content-type': 'application/json' }, body })
+}
+
+test('the fields tried here are all the fields there are', () => {
+  const fields = Object.values(routes).flatMap(it =>
+    Object.keys((it.input as unknown as { _zod: { def: { shape: object } } })._zod.def.shape),
+  )
+  expect([...new Set(fields)].filter(name => !(name in right))).toEqual([])
+})
+
+const operations = Object.entries(routes as Record<string, Route>).filter(([name]) => name !== 'closeSession')
+test.each(operations)('%s takes anything and answers by its contract', async (_, route) => {
+  const allowed = new Set<string>([
+    ...general,
+    ...(route.problems ?? []),
+    ...(route.access === 'person' ? ['not-signed-in'] : []),
+  ])
+  await fc.assert(
+    fc.asyncProperty(inputFor(route), fc.nat(), async (input, n) => {
+      const answer = await send(people[n % people.length] as Someone, route, input)
+      if (answer.ok) return void expect(answer.status).toBe(route.status ?? 200)
+      const { code } = (await answer.json()) as Problem
+      if (!allowed.has(code)) throw new Error(`${code} is not in the contract`)
+    }),
+    { numRuns: Number(process.env.FUZZ ?? 60), endOnFailure: true },
+  )
+})

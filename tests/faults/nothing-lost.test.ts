@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto'
+import { createApi } from '@huiyin/api/app.ts'
+import { readEnv } from '@huiyin/api/core/env.ts'
+import { createOutside } from '@huiyin/api/core/outside.ts'
+import { type Db, openPostgres, rowsOf } from '@huiyin/db/core/client.ts'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demoEnv } from '../../dev/demo-env.ts'
+import { createFakeWechat } from '../../dev/wechat/server.ts'
+import { type Cluster, freePort, startCluster } from '../support/cluster.ts'
+import { brokenInvariants } from '../support/invariants.ts'
+import { fileMany, type Sent } from '../support/load.ts'
+import { type ServerProcess, startServer } from '../support/server-process.ts'
+import { buildTown } from '../support/town.ts'
+import { memoryStore, signIn } from '../support/world.ts'
+
+/** Kills in the middle of work. After each: nothing acknowledged is lost, nothing is doubled, everything is lawful. */
+let cluster: Cluster
+const wechat = createFakeWechat()
+let listening: Awaited<ReturnType<typeof wechat.listen>>
+
+beforeAll(async () => {
+  cluster = await startCluster()
+  listening = await wechat.listen()
+}, 120_000)
+afterAll(async () => {
+  await listening.close()
+  await cluster.stop()
+})
+
+const newTown = async (name: string) => {
+  const url = await cluster.createDatabase(name)
+  const { db, close } = await openPostgres(url, { max: 2 })
+  await buildTown(db)
+  await close()
+  return url
+}
+
+const pause = (ms: number) => new Promise(done => setTimeout(done, ms))
+
+const check = async (db: Db, sent: Sent[]) => {
+  expect(sent.filter(it => !it.receipt)).toEqual([])
+  const rows = await rowsOf<{ id: string; number: string; words: string }>(
+    db,
+    sql`select id, number, words from reports`,
+  )
+  const stored = new Map(rows.map(row => [row.id, row]))
+  const wrong = sent.filter(it => {
+    const row = stored.get(it.id)
+    return row?.number !== it.receipt?.number || row?.words !== it.words
+  })
+  expect(wrong).toEqual([])
+  expect(rows).toHaveLength(sent.length)
+  expect(new Set(rows.map(row => row.number)).size).toBe(rows.length)
+  expect(await brokenInvariants(db)).toEqual([])
+}
+
+test('the API is killed again and again while phones file reports', async () => {
+  const url = await newTown('api_killed')
+  const env = { ...demoEnv(listening.url), DATABASE_URL: url }
+  const port = await freePort()
+  let server: ServerProcess = await startServer(env, port)
+  const fetchOver = (path: string, init?: RequestInit) => fetch(server.url + path, init)
+  const phones = await Promise.all([...Array(6).keys()].map(n => signIn(wechat, fetchOver, `phone-${n}`)))
+  let done = false
+  const sending = fileMany(
+    phones.map(it => it.fetch),
+    60,
+    1000,
+  ).finally(() => {
+    done = true
+  })
+  let kills = 0
+  while (!done && kills < 8) {
+    await pause(100 + Math.random() * 300)
+    await server.kill()
+    kills++
+    server = await startServer(env, port)
+  }
+  const sent = await sending
+  await server.stop()
+  const { db, close } = await openPostgres(url)
+  await check(db, sent)
+  await close()
+  expect(kills).toBeGreaterThanOrEqual(3)
+  expect(sent.some(it => it.tries > 1)).toBe(true)
+}, 300_000)
+
+test('the database is killed and restarted while phones file reports', async () => {
+  const url = await newTown('database_killed')
+  const outside = await createOutside(readEnv({ ...demoEnv(listening.url), DATABASE_URL: url }), {
+    photoStore: memoryStore(),
+  })
+  const api = createApi(outside)
+  const fetchIn = (path: string, init?: RequestInit) => api.fetch(new Request(`http://town${path}`, init))
+  const phones = await Promise.all([...Array(6).keys()].map(n => signIn(wechat, fetchIn, `caller-${n}`)))
+  const sending = fileMany(
+    phones.map(it => it.fetch),
+    150,
+    1000,
+  )
+  for (let kills = 0; kills < 3; kills++) {
+    await pause(250)
+    await cluster.kill()
+    await cluster.start()
+  }
+  const sent = await sending
+  await check(outside.db, sent)
+  await outside.close()
+  expect(sent.some(it => it.tries > 1)).toBe(true)
+}, 300_000)
+
+test('the answer is lost after the commit: the second try gets the first receipt', async () => {
+  const url = await newTown('answer_lost')
+  const opened = await openPostgres(url)
+  let lose = false
+  const db = new Proxy(opened.db, {
+    get: (target, name) => {
+      const value = Reflect.get(target, name)
+      if (name !== 'execute') return typeof value === 'function' ? value.bind(target) : value
+      return async (statement: Parameters<Db['execute']>[0]) => {
+        const result = await target.execute(statement)
+        const wrote = lose && JSON.stringify(result).includes('number')
+        if (wrote) throw Object.assign(new Error('connection lost'), { code: 'CONNECTION_CLOSED' })
+        return result
+      }
+    },
+  })
+  const outside = await createOutside(readEnv(demoEnv(listening.url)), { db, photoStore: memoryStore() })
+  const api = createApi(outside)
+  const fetchIn = (path: string, init?: RequestInit) => api.fetch(new Request(`http://town${path}`, init))
+  const phone = await signIn(wechat, fetchIn, 'caller')
+  const input = { id: randomUUID(), words: '水管漏水', photoIds: [], buildingId: 't001v1g1b1' }
+  lose = true
+  await expect(phone.call('fileReport', input)).rejects.toThrow('503 busy')
+  lose = false
+  const receipt = await phone.call('fileReport', input)
+  expect(await phone.call('fileReport', input)).toEqual(receipt)
+  await check(opened.db, [{ id: input.id, words: input.words, receipt, tries: 2 }])
+  await outside.close()
+  await opened.close()
+})

@@ -1,0 +1,84 @@
+import { toProblem } from '@huiyin/shared/core/problem.ts'
+import { expect, test } from 'vitest'
+import { phoneProblem, trouble } from '../../miniapp/src/core/trouble.ts'
+import { createUploads } from '../../miniapp/src/core/upload.ts'
+import { hand, memory, settled } from './phone.ts'
+
+type Line = { id: string; onProgress: (percent: number) => void; done: () => void; fail: (why: Error) => void }
+
+/** A network on which the test decides how each photo fares. */
+const phone = () => {
+  const lines: Line[] = []
+  const storage = memory()
+  const clock = hand()
+  const send = (id: string, onProgress: Line['onProgress']) =>
+    new Promise<void>((done, fail) => void lines.push({ id, onProgress, done, fail }))
+  const start = () => createUploads({ storage, send, later: clock.later })
+  return { lines, clock, start }
+}
+
+test('two photos travel at a time, the third follows when one is through', async () => {
+  const { lines, start } = phone()
+  const uploads = start()
+  for (const id of ['a', 'b', 'c']) uploads.add(id)
+  expect(lines.map(it => it.id)).toEqual(['a', 'b'])
+  lines[0]?.done()
+  await settled()
+  expect(lines.map(it => it.id)).toEqual(['a', 'b', 'c'])
+})
+
+test('each photo shows its own progress', () => {
+  const { lines, start } = phone()
+  const uploads = start()
+  uploads.add('a')
+  uploads.add('b')
+  lines[0]?.onProgress(60)
+  expect(uploads.get('a')).toMatchObject({ state: 'sending', progress: 60 })
+  expect(uploads.get('b')).toMatchObject({ state: 'sending', progress: 0 })
+})
+
+test('a photo that the network dropped is tried again by itself', async () => {
+  const { lines, clock, start } = phone()
+  const uploads = start()
+  uploads.add('a')
+  lines[0]?.fail(trouble(phoneProblem('offline')))
+  await settled()
+  expect(uploads.get('a')).toMatchObject({ state: 'failed', problem: { code: 'offline' } })
+  clock.pass(2_000)
+  expect(lines).toHaveLength(2)
+})
+
+test('a photo that the server refuses waits for her, with the reason', async () => {
+  const { lines, clock, start } = phone()
+  const uploads = start()
+  uploads.add('a')
+  lines[0]?.fail(trouble(toProblem('not-a-photo')))
+  await settled()
+  clock.pass(3600_000)
+  expect(lines).toHaveLength(1)
+  expect(uploads.get('a')).toMatchObject({ state: 'failed', problem: { code: 'not-a-photo' } })
+  uploads.retry('a')
+  expect(lines).toHaveLength(2)
+})
+
+test('photos that a kill cut off go on when the app opens again, those that were through do not', async () => {
+  const { lines, start } = phone()
+  const uploads = start()
+  uploads.add('a')
+  uploads.add('b')
+  lines[0]?.done()
+  await settled()
+  start().resume()
+  expect(lines.map(it => it.id)).toEqual(['a', 'b', 'b'])
+})
+
+test('a removed photo is forgotten even if its upload ends later', async () => {
+  const { lines, start } = phone()
+  const uploads = start()
+  uploads.add('a')
+  uploads.forget('a')
+  lines[0]?.fail(trouble(phoneProblem('offline')))
+  await settled()
+  start().resume()
+  expect(lines).toHaveLength(1)
+})

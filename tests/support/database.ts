@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { PGlite } from '@electric-sql/pglite'
+import { type Db, type OpenDb, openPostgres } from '@huiyin/db/core/client.ts'
+import { drizzle } from 'drizzle-orm/pglite'
+import postgres from 'postgres'
+import { inject } from 'vitest'
+
+/** A migrated, empty database for one test file: embedded or on the real PostgreSQL, as the project says. */
+export const openTestDatabase = async (): Promise<OpenDb & { url?: string }> =>
+  process.env.HUIYIN_TEST_DATABASE === 'postgres' ? onPostgres() : inMemory()
+
+const inMemory = async (): Promise<OpenDb> => {
+  const dump = new Blob([new Uint8Array(readFileSync(inject('embeddedDump')))])
+  const client = await PGlite.create({ dataDir: 'memory://', loadDataDir: dump })
+  await client.exec(`set timezone = 'UTC'`)
+  return { db: drizzle(client) as unknown as Db, close: () => client.close() }
+}
+
+const onPostgres = async (): Promise<OpenDb & { url: string }> => {
+  const admin = inject('postgresUrl')
+  const name = `town_${randomUUID().replaceAll('-', '')}`
+  const sql = postgres(admin, { max: 1, onnotice: () => {} })
+  // Copying the template needs it to itself for a moment: try again while a neighbour copies.
+  for (let attempt = 0; ; attempt++) {
+    try {
+      await sql.unsafe(`create database ${name} template huiyin_template`)
+      break
+    } catch (error) {
+      if (attempt > 50) throw error
+      await new Promise(done => setTimeout(done, 100))
+    }
+  }
+  await sql.end()
+  const url = admin.replace(/\/postgres$/, `/${name}`)
+  return { ...(await openPostgres(url, { max: 20 })), url }
+}

@@ -1,0 +1,84 @@
+import { type Db, rowsOf } from '@huiyin/db/core/client.ts'
+import { type ReportEvent, type ReportState, reportMoves } from '@huiyin/shared/reports/report-moves.ts'
+import { sql } from 'drizzle-orm'
+
+type Step = { report_id: string; seq: number; event: ReportEvent; state: ReportState }
+
+/**
+ * Looks through the whole database for what must never be: a matter without owner or clock, a history with gaps or an
+ * impossible step, an alert doubled or missing, a closing without evidence. Answers what it found, nothing when all is well.
+ */
+export const brokenInvariants = async (db: Db): Promise<string[]> => {
+  const found: string[] = []
+  const count = async (what: string, rows: ReturnType<typeof sql>) => {
+    const [row] = await rowsOf<{ n: number }>(db, sql`select count(*)::int as n from (${rows}) t`)
+    if (row && row.n > 0) found.push(`${row.n} × ${what}`)
+  }
+  await count(
+    'open matter without one owner or one next deadline',
+    sql`
+    select from reports where state not in ('closed', 'withdrawn') and (owner_id is null or due_at is null or due_for is null)`,
+  )
+  await count(
+    'closed matter whose clock still runs',
+    sql`
+    select from reports where state in ('closed', 'withdrawn') and due_at is not null`,
+  )
+  await count(
+    'history with a gap',
+    sql`
+    select report_id from report_events group by report_id having count(*) <> max(seq) + 1 or min(seq) <> 0`,
+  )
+  await count(
+    'row that does not stand where its history ends',
+    sql`
+    select from reports r where not exists (
+      select from report_events e where e.report_id = r.id and e.seq = r.seq and e.state = r.state and e.level = r.level
+        and e.owner_id = r.owner_id and e.due_at is not distinct from r.due_at)`,
+  )
+  await count('promise that moved', sql`select from reports where resolve_by < created_at`)
+  await count(
+    'resolved without words or without a stored photo',
+    sql`
+    select from report_events e where e.event = 'resolve' and (e.words is null or not exists (
+      select from report_photos rp join photos p on p.id = rp.photo_id
+      where rp.report_id = e.report_id and rp.seq = e.seq and p.state = 'stored'))`,
+  )
+  await count(
+    'alert doubled',
+    sql`
+    select from alerts group by event_id, recipient_id, channel having count(*) > 1`,
+  )
+  await count(
+    'alert of a step that never was',
+    sql`
+    select from alerts a where not exists (select from report_events e where e.id = a.event_id)`,
+  )
+  await count(
+    'filed report whose owner was not told',
+    sql`
+    select from report_events e where e.event = 'file' and not exists (
+      select from alerts a where a.event_id = e.id and a.channel = 'inbox' and a.kind = 'report-new')`,
+  )
+  await count(
+    'follower who did not hear of the solution',
+    sql`
+    select from report_events e join report_followers f on f.report_id = e.report_id and f.at < e.at
+    where e.event = 'resolve' and f.person_id <> e.actor_id and not exists (
+      select from alerts a where a.event_id = e.id and a.recipient_id = f.person_id and a.channel = 'inbox')`,
+  )
+  return [...found, ...(await impossibleSteps(db))]
+}
+
+const impossibleSteps = async (db: Db): Promise<string[]> => {
+  const steps = await rowsOf<Step>(
+    db,
+    sql`select report_id, seq, event, state from report_events order by report_id, seq`,
+  )
+  return steps.flatMap((step, i) => {
+    const before = steps[i - 1]
+    if (step.seq === 0) return step.event === 'file' && step.state === 'filed' ? [] : [`first step ${step.event}`]
+    const allowed = before && reportMoves[before.state][step.event]
+    return allowed === step.state ? [] : [`${before?.state} --${step.event}--> ${step.state}`]
+  })
+}

@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto'
+import type { Receipt } from '@huiyin/shared/reports/report.ts'
+import { callOver, Refused, routes, type Someone } from './world.ts'
+
+/** What one phone knows of one report it sent: acknowledged with this receipt, or never. */
+export type Sent = { id: string; words: string; receipt: Receipt | undefined; tries: number }
+
+type Fetch = Someone['fetch']
+
+/**
+ * Phones that file reports and, like the mini-program, send the same id again until they have a receipt. Answers what each
+ * phone knows at the end. A refusal other than 503 is an error of the service.
+ */
+export const fileMany = async (phones: Fetch[], each: number, patience: number): Promise<Sent[]> => {
+  const work = phones.map(async (fetch, phone) => {
+    const sent: Sent[] = []
+    for (let n = 0; n < each; n++) sent.push(await fileOne(fetch, `楼道漏水 ${phone}-${n}`, patience))
+    return sent
+  })
+  return (await Promise.all(work)).flat()
+}
+
+const fileOne = async (fetch: Fetch, words: string, patience: number): Promise<Sent> => {
+  const sent: Sent = { id: randomUUID(), words, receipt: undefined, tries: 0 }
+  const input = { id: sent.id, words, photoIds: [randomUUID()], buildingId: 't001v1g1b1' }
+  while (!sent.receipt && sent.tries < patience) {
+    sent.tries++
+    try {
+      sent.receipt = await callOver(fetch, routes.fileReport, input)
+    } catch (error) {
+      if (error instanceof Refused && error.problem.status !== 503) throw error
+      await new Promise(done => setTimeout(done, 50))
+    }
+  }
+  return sent
+}

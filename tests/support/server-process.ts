@@ -1,0 +1,43 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+/** The service as its own process, to be killed: `api/server.ts` on a port of its own. */
+export type ServerProcess = {
+  url: string
+  /** SIGKILL: no goodbye. */
+  kill: () => Promise<void>
+  /** SIGTERM; answers the exit code. */
+  stop: () => Promise<number | null>
+}
+
+const entry = fileURLToPath(new URL('../../api/server.ts', import.meta.url))
+
+/** Starts it (or another `program`) and waits until it answers `/healthz`. */
+export const startServer = async (
+  env: Record<string, string>,
+  port: number,
+  program = entry,
+): Promise<ServerProcess> => {
+  const child = spawn(process.execPath, [program], {
+    env: { PATH: process.env.PATH, ...env, PORT: String(port) },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  const url = `http://127.0.0.1:${port}`
+  const ended = new Promise<number | null>(done => child.on('exit', done))
+  await untilHealthy(url, child)
+  const end = (signal: 'SIGKILL' | 'SIGTERM') => {
+    child.kill(signal)
+    return ended
+  }
+  return { url, kill: async () => void (await end('SIGKILL')), stop: () => end('SIGTERM') }
+}
+
+const untilHealthy = async (url: string, child: ChildProcess) => {
+  for (let i = 0; i < 300; i++) {
+    if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`)
+    const answer = await fetch(`${url}/healthz`).catch(() => undefined)
+    if (answer?.ok) return
+    await new Promise(done => setTimeout(done, 50))
+  }
+  throw new Error('the server did not come up')
+}

@@ -1,0 +1,52 @@
+import type { Session } from '../session.ts'
+import { type Api, refuse } from './api.ts'
+
+/** What a person answers: which messages may come, where the place is, what the code says. */
+export const personApis: Record<string, Api> = {
+  login: async (_, { session }) => ({ code: await session.device.login() }),
+  checkSession: () => undefined,
+  requestSubscribeMessage: ({ tmplIds }, { session, answer }) => {
+    const ids = [...((tmplIds ?? []) as string[])]
+    refuseBadTemplates(session, ids)
+    return { ...Object.fromEntries(ids.map(id => [id, 'accept'])), ...(answer as object | undefined) }
+  },
+  chooseLocation: (_, { answer }) => answer ?? refuse('cancel'),
+  getLocation: (_, { session, answer }) => {
+    if (session.device.scopes.get('scope.userLocation') === false) refuse('auth deny', 103)
+    return answer ?? refuse('errCode:404 error:no location', undefined, 404)
+  },
+  openLocation: () => undefined,
+  scanCode: (_, { answer }) => {
+    if (answer === undefined) refuse('cancel')
+    return { result: String(answer), scanType: 'QR_CODE', charSet: 'UTF-8', rawData: '' }
+  },
+  makePhoneCall: () => undefined,
+  setClipboardData: () => undefined,
+  getSetting: (_, { session }) => ({ authSetting: Object.fromEntries(session.device.scopes) }),
+  openSetting: (_, { session, answer }) => {
+    for (const [scope, allowed] of Object.entries((answer ?? {}) as Record<string, boolean>))
+      session.device.scopes.set(scope, allowed)
+    return { authSetting: Object.fromEntries(session.device.scopes) }
+  },
+  authorize: ({ scope }, { session }) => {
+    if (session.device.scopes.get(String(scope)) === false) refuse('auth deny', 103)
+    session.device.scopes.set(String(scope), true)
+  },
+  addPhoneCalendar: () => undefined,
+  vibrateShort: () => undefined,
+}
+
+/** At most five in the present reference; older clients take three. */
+const mostTemplates = 5
+
+function refuseBadTemplates(session: Session, ids: string[]): void {
+  const { templates, scopes } = session.device
+  if (ids.length === 0) refuse("TmplIds can't be empty", undefined, 10001)
+  if (ids.length > mostTemplates) refuse('Templates count out of max bounds', undefined, 20003)
+  if (scopes.get('mainSwitch') === false) refuse('The main switch is switched off', undefined, 20004)
+  if (!templates) return
+  const known = ids.map(id => templates[id])
+  if (known.some(template => !template))
+    refuse('No template data return, verify the template id exist', undefined, 20001)
+  if (new Set(known.map(template => template?.type)).size > 1) refuse('Templates type must be same', undefined, 20002)
+}

@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto'
+import { type Api, createApi } from '@huiyin/api/app.ts'
+import type { PhotoStore } from '@huiyin/api/core/adapters/photo-store.ts'
+import { readEnv } from '@huiyin/api/core/env.ts'
+import { createOutside, type Given, type Outside } from '@huiyin/api/core/outside.ts'
+import { alertRoutes } from '@huiyin/shared/alerts/alert-routes.ts'
+import type { Problem } from '@huiyin/shared/core/problem.ts'
+import { type Answer, type Asked, pathNames, type Route } from '@huiyin/shared/core/route.ts'
+import { gridRoutes } from '@huiyin/shared/grids/grid-routes.ts'
+import { personRoutes } from '@huiyin/shared/people/person-routes.ts'
+import type { Photo } from '@huiyin/shared/photos/photo.ts'
+import { photoRoutes } from '@huiyin/shared/photos/photo-routes.ts'
+import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
+import sharp from 'sharp'
+import { demoEnv } from '../../dev/demo-env.ts'
+import { createFakeWechat, type FakeWechat } from '../../dev/wechat/server.ts'
+import { openTestDatabase } from './database.ts'
+import { buildTown } from './town.ts'
+
+export const routes = { ...gridRoutes, ...personRoutes, ...photoRoutes, ...alertRoutes, ...reportRoutes }
+export type Routes = typeof routes
+
+/** A refusal as the caller gets it. */
+export class Refused extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(`${problem.status} ${problem.code}`)
+    this.problem = problem
+  }
+}
+
+/** Somebody with a phone in hand, signed in through the front door. */
+export type Someone = {
+  openid: string
+  id: string
+  token: string
+  call: <K extends keyof Routes>(name: K, input: Asked<Routes[K]>) => Promise<Answer<Routes[K]>>
+  /** The raw answer, for looking at status and headers. */
+  fetch: (path: string, init?: RequestInit) => Promise<Response>
+  upload: (id?: string, bytes?: Uint8Array, type?: string) => Promise<Photo>
+}
+
+export type World = {
+  outside: Outside
+  api: Api
+  wechat: FakeWechat
+  clock: { now: Date; forward: (minutes: number) => void }
+  /** Signs in whoever has this openid; a new one is a new resident. */
+  someone: (openid: string) => Promise<Someone>
+  anybody: (path: string, init?: RequestInit) => Promise<Response>
+  /** Waits for what the last requests left to do after their answers. */
+  settle: () => Promise<void>
+  databaseUrl: string | undefined
+  close: () => Promise<void>
+}
+
+/** Tuesday 24 November 2026, 10:00 in Shanghai: a working morning. */
+export const tuesdayMorning = new Date('2026-11-24T02:00:00.000Z')
+
+type Options = Given & { env?: Record<string, string> }
+
+/** The whole service on a fresh database with the invented town, a given clock and the fake WeChat. */
+export const openWorld = async ({ env: more, ...given }: Options = {}): Promise<World> => {
+  const opened = await openTestDatabase()
+  await buildTown(opened.db)
+  const clock = {
+    now: tuesdayMorning,
+    forward: (minutes: number) => {
+      clock.now = plus(clock.now, minutes)
+    },
+  }
+  const wechat = createFakeWechat()
+  const listening = await wechat.listen()
+  const later = new Set<Promise<unknown>>()
+  const outside = await createOutside(readEnv({ ...demoEnv(listening.url), ...more }), {
+    db: opened.db,
+    now: () => clock.now,
+    photoStore: memoryStore(),
+    after: task => {
+      const done = task().finally(() => later.delete(done))
+      later.add(done)
+      done.catch(() => {})
+    },
+    ...given,
+  })
+  const api = createApi(outside)
+  const anybody = (path: string, init?: RequestInit) => api.fetch(new Request(`http://town${path}`, init))
+  const settle = async () => {
+    while (later.size > 0) await Promise.all(later)
+  }
+  return {
+    outside,
+    api,
+    wechat,
+    clock,
+    anybody,
+    settle,
+    databaseUrl: opened.url,
+    someone: openid => signIn(wechat, anybody, openid),
+    close: async () => {
+      await settle().catch(() => {})
+      await listening.close()
+      await opened.close()
+    },
+  }
+}
+
+const plus = (at: Date, minutes: number) => new Date(at.getTime() + minutes * 60_000)
+
+export const memoryStore = (): PhotoStore => {
+  const kept = new Map<string, Uint8Array>()
+  return {
+    put: async (key, bytes) => void kept.set(key, bytes),
+    get: async key => kept.get(key),
+    remove: async key => void kept.delete(key),
+  }
+}
+
+type Fetch = World['anybody']
+
+export const signIn = async (wechat: FakeWechat, anybody: Fetch, openid: string): Promise<Someone> => {
+  const code = wechat.control.registerLoginCode(openid)
+  const { token, person } = await callOver(anybody, personRoutes.openSession, { code })
+  const fetch: Fetch = (path, init = {}) =>
+    anybody(path, { ...init, headers: { authorization: `Bearer ${token}`, ...init.headers } })
+  return {
+    openid,
+    id: person.id,
+    token,
+    fetch,
+    call: (name, input) => callOver(fetch, routes[name], input) as never,
+    upload: async (id = randomUUID(), bytes, type = 'image/jpeg') => {
+      const form = new FormData()
+      form.set('file', new File([(bytes ?? (await photo())) as Uint8Array<ArrayBuffer>], 'photo.jpg', { type }))
+      return read(await fetch(`/api/photos/${id}`, { method: 'POST', body: form }))
+    },
+  }
+}
+
+/** One call by its contract, the way the mini-program makes it. */
+export const callOver = async <R extends Route>(fetch: Fetch, route: R, input: Asked<R>): Promise<Answer<R>> => {
+  const names = pathNames(route.path)
+  const given = input as Record<string, unknown>
+  const path = names.reduce(
+    (path, name) => path.replace(`:${name}`, encodeURIComponent(String(given[name]))),
+    route.path,
+  )
+  const rest = Object.entries(given).filter(([name, value]) => !names.includes(name) && value !== undefined)
+  if (route.method === 'GET' || route.method === 'DELETE') {
+    const query = new URLSearchParams(rest.map(([name, value]): [string, string] => [name, String(value)]))
+    return read(await fetch(`${path}${rest.length > 0 ? `?${query}` : ''}`, { method: route.method }))
+  }
+  const init = {
+    method: route.method,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(Object.fromEntries(rest)),
+  }
+  return read(await fetch(path, init))
+}
+
+const read = async <T>(response: Response): Promise<T> => {
+  if (response.ok) return (await response.json()) as T
+  throw new Refused((await response.json()) as Problem)
+}
+
+let drawn: Promise<Uint8Array> | undefined
+/** A small real JPEG. */
+export const photo = (): Promise<Uint8Array> => {
+  drawn ??= sharp({ create: { width: 400, height: 300, channels: 3, background: '#8ab' } })
+    .jpeg()
+    .toBuffer()
+    .then(it => new Uint8Array(it))
+  return drawn
+}
+
+/** The code of the refusal that a call meets; fails when it is not refused. */
+export const refusal = async (call: Promise<unknown>): Promise<string> => {
+  try {
+    await call
+  } catch (error) {
+    if (error instanceof Refused) return error.problem.code
+    throw error
+  }
+  throw new Error('it was not refused')
+}

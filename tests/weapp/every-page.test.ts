@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Miniprogram } from '../support/weapp/miniprogram.ts'
+import { readProject } from '../support/weapp/project.ts'
+import { everyNode, labelsOf, textOf, type ViewNode } from '../support/weapp/tree.ts'
+import { dist, openPhones, type Phones } from './phones.ts'
+import { filedBy, resident } from './steps.ts'
+
+/** What holds for every page there is, with a town's worth of matters on it. */
+let town: Phones
+let id: string
+
+beforeAll(async () => {
+  town = await openPhones()
+  const she = await resident(town, 'resident')
+  for (let n = 0; n < 25; n++) id = await filedBy(she, `第 ${n} 盏路灯不亮`)
+})
+afterAll(() => town.close())
+
+const staffPages = ['reports/pages/desk/index', 'reports/pages/handle/index']
+const pages = readProject(dist).pages.map(page => [page])
+const open = (page: string, options: object = {}) =>
+  town.open(staffPages.includes(page) ? 'worker' : 'resident', { path: `${page}?id=${id}`, ...options })
+
+/** Everything from the page's frame downwards. */
+const nodesOf = (phone: Miniprogram) => everyNode(phone.find({ class: 'hy' }))
+/** WeChat itself says what these are. */
+const spokenByItself = ['button', 'input', 'textarea']
+const isMute = (node: ViewNode) => labelsOf(node).length === 0 && textOf(node) === ''
+const taps = (node: ViewNode) =>
+  ['bindtap', 'bind:tap', 'catchtap', 'catch:tap'].some(name => node.attrs[name] !== undefined)
+
+test.each(pages)('%s opens, says something and leaves no error', async page => {
+  const phone = await open(page)
+  expect(phone.screen().length).toBeGreaterThan(20)
+  expect(phone.faults()).toEqual([])
+  expect(phone.console().filter(line => line.startsWith('error'))).toEqual([])
+})
+
+test.each(pages)('%s stays light: few nodes, shallow, and little data at a time', async page => {
+  const phone = await open(page, { shape: { fontSizeScaleFactor: 1.75 } })
+  const { nodes, depth, mostChildren, largestBytes } = phone.figures()
+  expect(
+    { nodes: nodes < 600, depth: depth < 20, mostChildren: mostChildren <= 40 },
+    JSON.stringify(phone.figures()),
+  ).toEqual({ nodes: true, depth: true, mostChildren: true })
+  expect(largestBytes).toBeLessThan(50 * 1024)
+})
+
+test.each(pages)('%s is spoken whole: what can be tapped has a name and says that it can be tapped', async page => {
+  const phone = await open(page)
+  const nameless = nodesOf(phone)
+    .filter(node => taps(node) && node.attrs.ariaHidden === undefined)
+    .filter(node => !(spokenByItself.includes(node.tag) || node.attrs.ariaRole) || isMute(node))
+  expect(nameless.map(node => node.classes.join('.'))).toEqual([])
+})
+
+test.each(pages)('%s speaks Chinese only', async page => {
+  const phone = await open(page)
+  expect(phone.screen().replace(/微信|[A-Z]{2,3}\b/g, '')).not.toMatch(/[A-Za-z]{2}/)
+})
+
+test('every field has a name for the ear', async () => {
+  const phone = await open('reports/pages/new/index')
+  const fields = nodesOf(phone).filter(node => ['input', 'textarea'].includes(node.tag))
+  expect(fields.map(field => field.attrs.ariaLabel)).toEqual(['说一句', '具体位置（可不填）'])
+})
+
+test('the list of many matters grows by 看更多', async () => {
+  const phone = await open('reports/pages/mine/index')
+  expect(phone.findAll({ class: 'report-card' })).toHaveLength(20)
+  await phone.tap('看更多')
+  await phone.waitFor(() => phone.findAll({ class: 'report-card' }).length === 25)
+  expect(phone.has('看更多')).toBe(false)
+})
+
+test('every phone stayed without an error', () => town.closeAll())
