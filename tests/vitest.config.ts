@@ -1,8 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
+/** Machines are shared: what will come may take its time. Only what never comes fails. */
+const patient = { expect: { poll: { timeout: 30_000 } } }
+
 /** Verbs run twice: on the embedded database, and on a real PostgreSQL, where races can show. */
 const onDatabase = (name: string, database: 'embedded' | 'postgres', include: string[]) => ({
   test: {
+    ...patient,
     name,
     include,
     exclude: ['support/**', 'browser/**', 'weapp/**'],
@@ -24,14 +28,16 @@ export default defineConfig({
       onDatabase('town on postgres', 'postgres', [...rooms, 'races/**/*.test.ts', 'faults/**/*.test.ts']),
       {
         test: {
+          ...patient,
           name: 'pure',
           include: ['shared/**/*.test.ts', 'miniapp/**/*.test.ts', 'architecture/**/*.test.ts'],
           testTimeout: 30_000,
         },
       },
-      { test: { name: 'dev', include: ['dev/**/*.test.ts'], testTimeout: 60_000 } },
+      { test: { ...patient, name: 'dev', include: ['dev/**/*.test.ts'], testTimeout: 60_000 } },
       {
         test: {
+          ...patient,
           name: 'weapp',
           include: ['weapp/**/*.test.ts', 'support/**/*.test.ts'],
           env: { HUIYIN_TEST_DATABASE: 'embedded' },
@@ -43,6 +49,7 @@ export default defineConfig({
       },
       {
         test: {
+          ...patient,
           name: 'browser',
           include: ['browser/**/*.test.ts'],
           testTimeout: 180_000,
