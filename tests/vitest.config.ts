@@ -23,6 +23,7 @@ export default defineConfig({
   test: {
     reporters: ['default'],
     maxWorkers: 2,
+    maxConcurrency: 4,
     projects: [
       onDatabase('town', 'embedded', rooms),
       onDatabase('town on postgres', 'postgres', [...rooms, 'races/**/*.test.ts', 'faults/**/*.test.ts']),
@@ -44,7 +45,6 @@ export default defineConfig({
           globalSetup: ['./support/embedded.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
         },
       },
       {

@@ -46,7 +46,8 @@ const cutOff = (page: Page) =>
     .filter(it => { const box = it.getBoundingClientRect(); return box.right > innerWidth + 1 || box.left < -1 })
     .map(it => it.textContent.trim().slice(0, 20))`)
 
-describe.each(looks)('$look', ({ suffix, options }) => {
+// Most of the time a page waits for itself to be still: four at once take half as long.
+describe.concurrent.each(looks)('$look', ({ suffix, options }) => {
   test.each(pages)('page $name', async ({ name, label, page: path, open }) => {
     const phone = await town.phone(label, path, options)
     await open?.(phone.page)
