@@ -1,4 +1,4 @@
-import { getBacklog } from '@huiyin/db/alerts/queries.ts'
+import { getHealth } from '@huiyin/db/alerts/status-queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import { alertRoom } from './alerts/answers.ts'
 import { createDelivery } from './alerts/deliver-alerts.ts'
@@ -17,7 +17,8 @@ import { climbReports } from './reports/climb-reports.ts'
 /** What every minute brings: deadlines, words to check, alerts to deliver. Safe to run twice at once, or late. */
 export type Chores = () => Promise<{ climbed: number; checked: number }>
 
-export type Api = { fetch: (request: Request) => Promise<Response>; chores: Chores }
+/** `deliver`: everything due goes out, and silent ladders climb; it runs after every write and with the chores. */
+export type Api = { fetch: (request: Request) => Promise<Response>; chores: Chores; deliver: () => Promise<void> }
 
 /** The whole service behind one `fetch`. */
 export const createApi = (outside: Outside): Api => {
@@ -42,7 +43,7 @@ export const createApi = (outside: Outside): Api => {
     return c.json(description)
   })
   app.get('/api/docs', c => c.html(docsPage))
-  return { fetch: async request => app.fetch(request), chores }
+  return { fetch: async request => app.fetch(request), chores, deliver }
 }
 
 /** The description to read and try; the script is a static file beside the mini-program's pages. */
@@ -53,7 +54,7 @@ const docsPage = `<!doctype html><html lang="zh"><meta charset="utf-8"><title>å›
 /** `/healthz`: this process answers. `/readyz`: it can also reach its database; with the backlog of alerts. */
 const addHealth = (app: HttpApp, { db, now }: Outside) => {
   app.get('/healthz', c => c.json({ ok: true }))
-  app.get('/readyz', async c => c.json({ ok: true, alerts: await getBacklog(db, now()) }))
+  app.get('/readyz', async c => c.json({ ok: true, alerts: await getHealth(db, now()) }))
 }
 
 /** For the host's scheduler, which sends the secret as a bearer token. */

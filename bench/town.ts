@@ -127,8 +127,8 @@ const mattersOf = ({ reports, grids }: Town): string[] => {
     `insert into report_events (id, report_id, seq, event, state, level, owner_id, grid_id, actor_id, actor, input_hash, at)
     select ${report}, ${report}, 0, 'file', 'filed', 'grid', ${worker}, ${grid}, ${resident}, '居民', repeat('ab', 32), at from ${matters}`,
     `insert into report_followers (person_id, report_id, at) select ${resident}, ${report}, at from ${matters}`,
-    `insert into alerts (event_id, recipient_id, channel, kind, fill, urgent, state, due_at, created_at, sent_at, read_at)
-    select ${report}, it.person, 'inbox', it.kind, ${fill}, false, 'sent', at, at, at, case when not open then at end
+    `insert into alerts (event_id, matter_id, grid_id, recipient_id, channel, kind, fill, urgent, state, due_at, created_at, sent_at, read_at)
+    select ${report}, ${report}, ${grid}, it.person, 'inbox', it.kind, ${fill}, false, 'sent', at, at, at, case when not open then at end
     from ${matters} cross join lateral (values (${worker}, 'report-new'), (${resident}, 'report-received')) as it(person, kind)`,
     `insert into word_checks (event_id, verdict, tries, due_at) select ${report}, 'pass', 1, at from ${matters}`,
     `select setval('report_numbers', ${reports})`,

@@ -1,4 +1,5 @@
 export * from './alerts/tables.ts'
+export * from './core/tables.ts'
 export * from './grids/tables.ts'
 export * from './people/tables.ts'
 export * from './photos/tables.ts'

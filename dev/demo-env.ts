@@ -23,6 +23,7 @@ const templates = {
 export const demoEnv = (wechatUrl: string): Record<string, string> => ({
   NODE_ENV: 'test',
   WECHAT_BASE_URL: `${wechatUrl}/api.weixin.qq.com`,
+  WECOM_BASE_URL: `${wechatUrl}/qyapi.weixin.qq.com`,
   WECHAT_APPID: 'wxdemohuiyin000001',
   WECHAT_SECRET: 'demo-secret-of-nobody',
   WECHAT_TEMPLATES: JSON.stringify(templates),

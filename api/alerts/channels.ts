@@ -1,35 +1,27 @@
-import type { DueAlert } from '@huiyin/db/alerts/queries.ts'
+import type { DueAlert } from '@huiyin/db/alerts/delivery-queries.ts'
 import { alertPage, kindOfAlert } from '@huiyin/shared/alerts/alert-kinds.ts'
 import { toField } from '@huiyin/shared/alerts/template-fields.ts'
-import { WechatFailure } from '../core/adapters/wechat.ts'
+import type { TemplateChannel, TemplateConfig } from '../core/env.ts'
 import type { Outside } from '../core/outside.ts'
+import { groupText, noticeOf } from './cards.ts'
 
-/** What became of one attempt. `later`: try again; `spent`: nothing left to send with; `never`: give up. */
-export type Outcome =
-  | { is: 'sent' }
-  | { is: 'later'; code: string; afterSeconds: number }
-  | { is: 'spent'; code: string }
-  | { is: 'never'; code: string; ourFault: boolean }
+/** How much may go out in a window of time; `name` tells apart who counts together. */
+export type Quota = { name: string; seconds: number; most: number }
 
-type World = Pick<Outside, 'wechat' | 'env' | 'log'>
+/** One way to people, the same for all: is it there, how much may it carry, and the sending itself. */
+export type ChannelAdapter = {
+  /** Why this alert cannot go this way; undefined when it can. */
+  unfit: (outside: Outside, alert: DueAlert) => string | undefined
+  quotas: (alert: DueAlert) => Quota[]
+  /** Sends one message that tells of these alerts (one, or all that wait for a group); answers the channel's msgid. */
+  send: (outside: Outside, alerts: readonly [DueAlert, ...DueAlert[]], now: Date) => Promise<string>
+}
 
-/** Sends one alert as a WeChat subscribe message, where a permit is left. Never throws. */
-export const sendByWechat = async ({ wechat, env }: World, alert: DueAlert, now: Date): Promise<Outcome> => {
-  const template = alert.template ? env.TEMPLATES[alert.template] : undefined
-  if (!template) return { is: 'never', code: 'no-template', ourFault: false }
-  if (!alert.openid) return { is: 'never', code: 'no-openid', ourFault: false }
-  if (!template.lasting && alert.left <= 0) return { is: 'never', code: 'no-permit', ourFault: false }
-  try {
-    await wechat.sendSubscribe({
-      openid: alert.openid,
-      templateId: template.id,
-      page: alertPage(alert.kind, alert.fill),
-      fields: fieldsOf(template.fields, alert, now),
-    })
-    return { is: 'sent' }
-  } catch (error) {
-    return outcomeOf(error instanceof WechatFailure ? error.code : 'bug', { ...alert, lasting: template.lasting })
-  }
+const none = () => []
+
+export const templateOf = ({ env }: Outside, { channel, template }: DueAlert): TemplateConfig | undefined => {
+  const configured = env.TEMPLATES[channel as TemplateChannel]
+  return template && configured ? configured[template] : undefined
 }
 
 const fieldsOf = (keys: Record<string, string>, { kind, fill }: DueAlert, now: Date): Record<string, string> => {
@@ -44,33 +36,71 @@ const fieldsOf = (keys: Record<string, string>, { kind, fill }: DueAlert, now: D
   return Object.fromEntries(Object.entries(keys).map(([key, what]) => [key, toField(key, values[what] ?? '')]))
 }
 
-/** Nobody knows whether the message arrived. */
-const unsure = new Set(['timeout', 'reset'])
-const transient = new Set([
-  ...['-1', '40001', '40014', '42001', '45011', '43108', '44990', '44991'],
-  ...['http', 'network', 'garbled', 'no-token'],
-])
-const gone = new Set(['43101', '40003', '50002'])
-/** Tries about four hours: 2 s, 4 s, 8 s … at most half an hour apart. */
-const mostAttempts = 18
-
-type Tried = Pick<DueAlert, 'attempts' | 'urgent' | 'left'> & { code: string | null; lasting: boolean }
-
-/** Classes of WeChat's error codes: what to do after `code`. */
-export const outcomeOf = (code: string, tried: Tried): Outcome => {
-  // The try before, whose answer got lost, had arrived and used the last permit.
-  if (code === '43101' && unsure.has(tried.code ?? '')) return { is: 'sent' }
-  if (gone.has(code)) return { is: 'spent', code }
-  const again: Outcome = {
-    is: 'later',
-    code,
-    afterSeconds: code === '45009' ? 3600 : Math.min(2 ** tried.attempts, 1800),
-  }
-  if (unsure.has(code)) return mayRepeat(tried) ? again : { is: 'never', code, ourFault: false }
-  if (code !== '45009' && !transient.has(code)) return { is: 'never', code, ourFault: true }
-  return tried.attempts < mostAttempts ? again : { is: 'never', code, ourFault: false }
+/** Of a channel whose messages are templates: what `send` needs, once `unfit` has let it through. */
+const filled = (outside: Outside, alert: DueAlert, now: Date) => {
+  const { id = '', fields = {} } = templateOf(outside, alert) ?? {}
+  return { templateId: id, page: alertPage(alert.kind, alert.fill), fields: fieldsOf(fields, alert, now) }
 }
 
-/** With the last permit a message cannot arrive twice. Otherwise one repeat, and only where minutes count. */
-const mayRepeat = ({ attempts, urgent, left, lasting, code }: Tried) =>
-  attempts < mostAttempts && ((!lasting && left <= 1) || (urgent && !unsure.has(code ?? '')))
+const wechat: ChannelAdapter = {
+  unfit: (outside, alert) => {
+    const template = templateOf(outside, alert)
+    if (!template) return 'no-template'
+    if (!alert.openid) return 'no-openid'
+    return !template.lasting && alert.left <= 0 ? 'no-permit' : undefined
+  },
+  quotas: none,
+  send: (outside, [alert], now) =>
+    outside.wechat.sendSubscribe({ openid: alert.openid ?? '', ...filled(outside, alert, now) }),
+}
+
+const employee: ChannelAdapter = {
+  unfit: (outside, alert) => (templateOf(outside, alert) ? undefined : 'no-template'),
+  quotas: none,
+  send: (outside, [alert], now) =>
+    outside.wechat.sendEmployee({ openid: alert.openid ?? '', ...filled(outside, alert, now) }),
+}
+
+const service: ChannelAdapter = {
+  unfit: (outside, alert) => (outside.serviceAccount && templateOf(outside, alert) ? undefined : 'not-set-up'),
+  quotas: () => [{ name: 'service', seconds: 86_400, most: 100_000 }],
+  send: async ({ serviceAccount, ...outside }, [alert], now) => {
+    const id = alert.id.replaceAll('-', '')
+    const filling = filled({ ...outside, serviceAccount }, alert, now)
+    return (await serviceAccount?.sendTemplate({ id, openid: alert.serviceOpenid ?? '', ...filling })) ?? ''
+  },
+}
+
+/** More than 30 a minute or 1,000 an hour to one member are dropped by the platform without a word. */
+const wecom: ChannelAdapter = {
+  unfit: ({ wecom }) => (wecom ? undefined : 'not-set-up'),
+  quotas: ({ wecomUserid }) => [
+    { name: `wecom ${wecomUserid} minute`, seconds: 60, most: 30 },
+    { name: `wecom ${wecomUserid} hour`, seconds: 3600, most: 1000 },
+  ],
+  send: async ({ wecom }, [alert]) =>
+    (await wecom?.sendNotice({ userid: alert.wecomUserid ?? '', ...noticeOf(alert) })) ?? '',
+}
+
+const robot: ChannelAdapter = {
+  unfit: ({ wecom }, { robotKey }) => (wecom && robotKey ? undefined : 'not-set-up'),
+  quotas: ({ robotArea }) => [{ name: `robot ${robotArea}`, seconds: 60, most: 20 }],
+  send: async ({ wecom, keys }, alerts) => {
+    const [{ robotKey, robotArea }] = alerts
+    const mentioned = [...new Set(alerts.flatMap(it => it.wecomUserid ?? []))]
+    await wecom?.sendToGroup(keys.open(robotKey ?? '', `robot ${robotArea}`), groupText(alerts), mentioned)
+    return ''
+  },
+}
+
+const sms: ChannelAdapter = {
+  unfit: (outside, alert) => (outside.sms && templateOf(outside, alert) ? undefined : 'not-set-up'),
+  quotas: ({ recipientId }) => [{ name: `sms ${recipientId}`, seconds: 3600, most: 10 }],
+  send: async (outside, [alert], now) => {
+    const { templateId, fields } = filled(outside, alert, now)
+    const phone = outside.keys.open(alert.phoneCipher ?? '', `people.phone ${alert.recipientId}`)
+    return (await outside.sms?.sendText({ id: alert.id, phone, template: templateId, values: fields })) ?? ''
+  },
+}
+
+export const channels: Record<DueAlert['channel'], ChannelAdapter> = { wechat, employee, service, wecom, robot, sms }

@@ -1,3 +1,4 @@
+import * as permits from '@huiyin/db/alerts/permit-queries.ts'
 import * as queries from '@huiyin/db/alerts/queries.ts'
 import type { Alert, Permit } from '@huiyin/shared/alerts/alert.ts'
 import { alertPage, kindOfAlert, type Template, templates } from '@huiyin/shared/alerts/alert-kinds.ts'
@@ -11,7 +12,7 @@ import { inputHash } from '../core/secrets.ts'
 
 type Routes = typeof alertRoutes
 
-const toAlert = ({ id, kind, fill, createdAt, readAt }: queries.AlertRow): Alert => ({
+const toAlert = ({ id, kind, fill, createdAt, readAt }: queries.InboxRow): Alert => ({
   id,
   kind,
   title: kindOfAlert(kind).title,
@@ -35,15 +36,16 @@ export const listAlerts = async (
 
 export const countUnread = async (ctx: Ctx) => ({ unread: await queries.countUnread(ctx.db, ctx.me.id) })
 
-export const markRead = async (ctx: Ctx, { ids }: Input<Routes['markRead']>) => {
-  await queries.markRead(ctx.db, ctx.me.id, ids, ctx.now)
+/** Reading is the answer that ends the ladder. */
+export const markRead = async (ctx: Ctx, which: Input<Routes['markRead']>) => {
+  await queries.markRead(ctx.db, ctx.me.id, which, ctx.now)
   return countUnread(ctx)
 }
 
 export const listPermits = async (ctx: Ctx): Promise<{ items: Permit[] }> => {
-  const left = new Map((await queries.listPermits(ctx.db, ctx.me.id)).map(it => [it.template, it.left]))
+  const left = new Map((await permits.listPermits(ctx.db, ctx.me.id)).map(it => [it.template, it.left]))
   const items = templates.flatMap((template): Permit[] => {
-    const config = ctx.outside.env.TEMPLATES[template]
+    const config = ctx.outside.env.TEMPLATES.wechat[template]
     return config ? [{ template, templateId: config.id, lasting: config.lasting, left: left.get(template) ?? 0 }] : []
   })
   return { items }
@@ -51,10 +53,10 @@ export const listPermits = async (ctx: Ctx): Promise<{ items: Permit[] }> => {
 
 /** One more message for each template accepted in this tap; the tap's id makes a repeat count once. */
 export const recordPermits = async (ctx: Ctx, input: Input<Routes['recordPermits']>) => {
-  const known = Object.entries(ctx.outside.env.TEMPLATES) as [Template, { id: string }][]
+  const known = Object.entries(ctx.outside.env.TEMPLATES.wechat) as [Template, { id: string }][]
   const accepted = known.filter(([, { id }]) => input.results[id] === 'accept').map(([template]) => template)
   const tap = { id: input.id, personId: ctx.me.id, inputHash: inputHash(input), at: ctx.now }
-  const kept = await queries.recordTap(ctx.db, tap, accepted)
+  const kept = await permits.recordTap(ctx.db, tap, accepted)
   if (kept.personId !== ctx.me.id) return refuse('not-found')
   if (kept.inputHash !== tap.inputHash) return refuse('id-reused')
   return listPermits(ctx)

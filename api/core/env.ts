@@ -45,6 +45,19 @@ const Settings = z.object({
   WECHAT_STATE: z._default(z.enum(['formal', 'trial', 'developer']), 'formal'),
   /** JSON: template name → { id, lasting, fields }. */
   WECHAT_TEMPLATES: z.optional(z.string()),
+  /** The same for staff messages (用工关系), the service account and short messages. */
+  EMPLOYEE_TEMPLATES: z.optional(z.string()),
+  SERVICE_APPID: z.optional(z.string()),
+  SERVICE_SECRET: z.optional(z.string()),
+  SERVICE_TEMPLATES: z.optional(z.string()),
+  WECOM_BASE_URL: z._default(z.url(), 'https://qyapi.weixin.qq.com'),
+  WECOM_CORPID: z.optional(z.string()),
+  WECOM_SECRET: z.optional(z.string()),
+  WECOM_AGENTID: z.optional(z.coerce.number()),
+  /** The provider's gateway for short messages; its contract stands in docs/operations.md. */
+  SMS_URL: z.optional(z.url()),
+  SMS_KEY: z.optional(z.string()),
+  SMS_TEMPLATES: z.optional(z.string()),
   PHOTO_FOLDER: z._default(z.string(), '.data/photos'),
   S3_ENDPOINT: z.optional(z.url()),
   S3_BUCKET: z.optional(z.string()),
@@ -60,35 +73,53 @@ const Settings = z.object({
   CHECK_ANSWERS: Flag,
 })
 
-export type Env = Omit<z.infer<typeof Settings>, 'WECHAT_TEMPLATES' | 'HUIYIN_SECRET'> & {
+const templateSettings = {
+  wechat: 'WECHAT_TEMPLATES',
+  employee: 'EMPLOYEE_TEMPLATES',
+  service: 'SERVICE_TEMPLATES',
+  sms: 'SMS_TEMPLATES',
+} as const
+/** Channels whose messages are templates. */
+export type TemplateChannel = keyof typeof templateSettings
+type TemplateSetting = (typeof templateSettings)[TemplateChannel]
+
+export type Env = Omit<z.infer<typeof Settings>, TemplateSetting | 'HUIYIN_SECRET'> & {
   HUIYIN_SECRET: string
-  TEMPLATES: Partial<Record<(typeof templates)[number], TemplateConfig>>
+  TEMPLATES: Record<TemplateChannel, Partial<Record<(typeof templates)[number], TemplateConfig>>>
 }
 
 const developmentSecret = Buffer.alloc(32, 'huiyin').toString('base64')
 const officialWechat = 'https://api.weixin.qq.com'
+const officialWecom = 'https://qyapi.weixin.qq.com'
 
 /** Reads and checks the environment at the start. Throws one error that names every wrong variable, never a value. */
 export const readEnv = (source: Record<string, string | undefined>): Env => {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
   const parsed = Settings.safeParse(given)
   if (!parsed.success) throw new Error(`Wrong settings: ${parsed.error.issues.map(it => it.path.join('.')).join(', ')}`)
-  const { WECHAT_TEMPLATES, HUIYIN_SECRET, ...settings } = parsed.data
+  const { HUIYIN_SECRET, ...settings } = parsed.data
+  const templatesOf = (channel: TemplateChannel) =>
+    readTemplates(templateSettings[channel], settings[templateSettings[channel]])
   const env = {
     ...settings,
     HUIYIN_SECRET: HUIYIN_SECRET ?? developmentSecret,
-    TEMPLATES: WECHAT_TEMPLATES ? readTemplates(WECHAT_TEMPLATES) : {},
+    TEMPLATES: {
+      wechat: templatesOf('wechat'),
+      employee: templatesOf('employee'),
+      service: templatesOf('service'),
+      sms: templatesOf('sms'),
+    },
   }
   const wrong = env.NODE_ENV === 'production' ? unfitForProduction(env) : []
   if (wrong.length > 0) throw new Error(`Not fit for production: ${wrong.join('; ')}`)
   return env
 }
 
-const readTemplates = (text: string): Env['TEMPLATES'] => {
+const readTemplates = (name: TemplateSetting, text: string | undefined): Env['TEMPLATES'][TemplateChannel] => {
   try {
-    return TemplateConfigs.parse(JSON.parse(text))
+    return text ? TemplateConfigs.parse(JSON.parse(text)) : {}
   } catch {
-    throw new Error('Wrong settings: WECHAT_TEMPLATES')
+    throw new Error(`Wrong settings: ${name}`)
   }
 }
 
@@ -99,6 +130,8 @@ const unfitForProduction = (env: Env): string[] => {
     wrong.push('HUIYIN_SECRET must be 32 random bytes in base64')
   if (!env.CRON_SECRET || env.CRON_SECRET.length < 16) wrong.push('CRON_SECRET must have at least 16 characters')
   if (env.WECHAT_BASE_URL !== officialWechat) wrong.push(`WECHAT_BASE_URL must be ${officialWechat}`)
+  if (env.WECOM_BASE_URL !== officialWecom) wrong.push(`WECOM_BASE_URL must be ${officialWecom}`)
+  if (env.SMS_URL && !env.SMS_URL.startsWith('https://')) wrong.push('SMS_URL must be https')
   if (!/^wx[0-9a-f]{16}$/.test(env.WECHAT_APPID) || !/^[0-9a-f]{32}$/.test(env.WECHAT_SECRET))
     wrong.push('WECHAT_APPID and WECHAT_SECRET must be those of the account')
   return wrong

@@ -1,16 +1,15 @@
 import { type Db, migrateEmbedded, openEmbedded, openPostgres } from '@huiyin/db/core/client.ts'
 import { pino } from 'pino'
+import { type OpenChannels, openChannels } from './adapters/open-channels.ts'
 import { folderStore, type PhotoStore, s3Store } from './adapters/photo-store.ts'
-import { createWechat, type Wechat } from './adapters/wechat.ts'
 import type { Env } from './env.ts'
 import { type Keys, keysFrom } from './secrets.ts'
 
 /** Everything that is not computation, built once. Verbs see it as `ctx.outside`; nothing else reaches the world. */
-export type Outside = {
+export type Outside = OpenChannels & {
   env: Env
   db: Db
   now: () => Date
-  wechat: Wechat
   photoStore: PhotoStore
   keys: Keys
   log: Log
@@ -23,7 +22,7 @@ export type Outside = {
 export type Log = Record<'debug' | 'info' | 'warn' | 'error', (facts: object, message: string) => void>
 
 /** What a caller may put in place of the real thing. `keepAlive` tells a serverless host of work after the answer. */
-export type Given = Partial<Pick<Outside, 'db' | 'now' | 'wechat' | 'photoStore' | 'log' | 'after'>> & {
+export type Given = Partial<Pick<Outside, 'db' | 'now' | 'photoStore' | 'log' | 'after' | keyof OpenChannels>> & {
   keepAlive?: (work: Promise<void>) => void
 }
 
@@ -31,20 +30,18 @@ export const createOutside = async (env: Env, given: Given = {}): Promise<Outsid
   const log = given.log ?? pino({ level: env.LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime })
   const running = new Set<Promise<void>>()
   const opened = given.db ? { db: given.db, close: async () => {} } : await openDatabase(env)
+  const keys = keysFrom(env.HUIYIN_SECRET)
+  const channels = openChannels(env, opened.db, keys)
   return {
     env,
     db: opened.db,
     now: given.now ?? (() => new Date()),
-    wechat:
-      given.wechat ??
-      createWechat({
-        baseUrl: env.WECHAT_BASE_URL,
-        appid: env.WECHAT_APPID,
-        secret: env.WECHAT_SECRET,
-        state: env.WECHAT_STATE,
-      }),
+    wechat: given.wechat ?? channels.wechat,
+    wecom: given.wecom ?? channels.wecom,
+    serviceAccount: given.serviceAccount ?? channels.serviceAccount,
+    sms: given.sms ?? channels.sms,
     photoStore: given.photoStore ?? openPhotoStore(env),
-    keys: keysFrom(env.HUIYIN_SECRET),
+    keys,
     log,
     after:
       given.after ??

@@ -2,7 +2,7 @@ import { findBuildingAt, findGridAt, findGround, listAreas as readAreas, toPlace
 import type { Point } from '@huiyin/shared/core/fields.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Place } from '@huiyin/shared/grids/area.ts'
-import { WechatFailure } from '../core/adapters/wechat.ts'
+import { PlatformFailure } from '../core/adapters/platform-call.ts'
 import type { Ctx } from '../core/context.ts'
 
 export const listAreas = async (ctx: Ctx, { parent }: { parent?: string | undefined }) => ({
@@ -32,7 +32,7 @@ export const getDoorCode = async (ctx: Ctx, { code }: { code: string }) => {
     const { bytes, type } = await ctx.outside.wechat.drawCode(`b=${code}`, doorPage)
     return { image: Buffer.from(bytes).toString('base64'), type }
   } catch (error) {
-    if (error instanceof WechatFailure) return refuse('wechat-busy')
+    if (error instanceof PlatformFailure) return refuse('wechat-busy')
     throw error
   }
 }

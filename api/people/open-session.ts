@@ -1,7 +1,7 @@
 import { getPersonByOpenid, insertSession } from '@huiyin/db/people/queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Person } from '@huiyin/shared/people/person.ts'
-import { WechatFailure } from '../core/adapters/wechat.ts'
+import { PlatformFailure } from '../core/adapters/platform-call.ts'
 import type { Ctx } from '../core/context.ts'
 import { randomToken, sha256 } from '../core/secrets.ts'
 import { getMe } from './get-me.ts'
@@ -29,7 +29,7 @@ const openidOf = async (ctx: Ctx, code: string): Promise<string> => {
   try {
     return (await ctx.outside.wechat.login(code)).openid
   } catch (error) {
-    if (!(error instanceof WechatFailure)) throw error
+    if (!(error instanceof PlatformFailure)) throw error
     ctx.outside.log.warn({ code: error.code }, 'login refused by wechat')
     return refuse(refusedCodes.has(error.code) ? 'login-refused' : 'wechat-busy')
   }

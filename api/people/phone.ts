@@ -1,7 +1,7 @@
 import { getPerson, setPhone } from '@huiyin/db/people/queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import { maskPhone, type Person } from '@huiyin/shared/people/person.ts'
-import { WechatFailure } from '../core/adapters/wechat.ts'
+import { PlatformFailure } from '../core/adapters/platform-call.ts'
 import type { Ctx } from '../core/context.ts'
 import { getMe } from './get-me.ts'
 
@@ -27,7 +27,7 @@ const numberOf = async (ctx: Ctx, code: string, openid: string): Promise<string>
   try {
     return await ctx.outside.wechat.getPhone(code, openid)
   } catch (error) {
-    if (!(error instanceof WechatFailure)) throw error
+    if (!(error instanceof PlatformFailure)) throw error
     // Not 401: she is signed in, only this code was no good.
     return refuse(['40029', '40163'].includes(error.code) ? 'phone-refused' : 'wechat-busy')
   }

@@ -1,5 +1,5 @@
 import { markWordsChecked, takeWordChecks, type WordCheck } from '@huiyin/db/reports/write-queries.ts'
-import { WechatFailure } from '../core/adapters/wechat.ts'
+import { PlatformFailure } from '../core/adapters/platform-call.ts'
 import type { Outside } from '../core/outside.ts'
 
 const mostTries = 5
@@ -32,7 +32,7 @@ const ask = async (wechat: Outside['wechat'], { openid, words, tries }: WordChec
   try {
     return { verdict: await wechat.checkWords(openid, words.slice(0, longest)), code: null }
   } catch (error) {
-    const code = error instanceof WechatFailure ? error.code : 'bug'
+    const code = error instanceof PlatformFailure ? error.code : 'bug'
     return code === '61010' || code === '40003' || tries >= mostTries ? { verdict: 'review', code } : undefined
   }
 }

@@ -8,9 +8,9 @@ import { levelAbove } from '@huiyin/shared/grids/area.ts'
 import { climbedClock } from '@huiyin/shared/reports/report-clock.ts'
 import { reportMoves } from '@huiyin/shared/reports/report-moves.ts'
 import type { Outside } from '../core/outside.ts'
+import { findOwner } from '../grids/holders.ts'
 import { situationOf } from './move-report.ts'
 import { followers, tell } from './news.ts'
-import { findOwner } from './owner.ts'
 
 const nobody = '00000000-0000-0000-0000-000000000000'
 const batch = 100

@@ -1,8 +1,10 @@
 import type { NewAlert } from '@huiyin/db/alerts/queries.ts'
 import type { ReportRow } from '@huiyin/db/reports/queries.ts'
 import { type AlertFill, type AlertKind, kindOfAlert } from '@huiyin/shared/alerts/alert-kinds.ts'
+import type { Audience } from '@huiyin/shared/alerts/ladder.ts'
 import { levelNames } from '@huiyin/shared/grids/area.ts'
 import { reportKinds } from '@huiyin/shared/reports/report-kinds.ts'
+import { roleAt } from '../grids/holders.ts'
 
 type Told = Pick<ReportRow, 'id' | 'number' | 'kind' | 'place' | 'urgency' | 'level' | 'dueAt'>
 
@@ -18,14 +20,31 @@ export const fillOf = (report: Told, by?: string): AlertFill => ({
 })
 
 /** One alert of a kind to each of these people; null stands for everybody who follows the report. */
-export const tell = (recipients: readonly (string | null)[], kind: AlertKind, report: Told, by?: string): NewAlert[] =>
-  [...new Set(recipients)].map(recipientId => ({
+export const tell = (
+  recipients: readonly (string | null)[],
+  kind: AlertKind,
+  report: Told,
+  by?: string,
+): NewAlert[] => {
+  const { template, calls = false } = kindOfAlert(kind)
+  const audience = audienceOf(kind, report)
+  const urgent = report.urgency === 'urgent'
+  return [...new Set(recipients)].map(recipientId => ({
     recipientId,
     kind,
     fill: fillOf(report, by),
-    urgent: report.urgency === 'urgent',
-    template: kindOfAlert(kind).template,
+    urgent,
+    template,
+    audience,
+    calls,
   }))
+}
+
+/** Whose ladder an alert climbs: the duty that answers at the matter's level, the partner, or the resident. */
+const audienceOf = (kind: AlertKind, { level }: Told): Audience => {
+  if (kindOfAlert(kind).page === 'show') return 'resident'
+  return kind === 'task-dispatched' ? 'partner' : roleAt[level]
+}
 
 /** Everybody who follows the report: the reporter and the neighbours who joined. */
 export const followers = [null] as const

@@ -1,27 +1,7 @@
-import type { Ground, Holder } from '@huiyin/db/grids/queries.ts'
-import type { Role } from '@huiyin/shared/core/policy.ts'
+import type { Ground } from '@huiyin/db/grids/queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
-import { type Level, ladder } from '@huiyin/shared/grids/area.ts'
+import type { Level } from '@huiyin/shared/grids/area.ts'
+import { findOwner } from '../grids/holders.ts'
 
-/** Who answers for a matter at each level of the ladder. */
-export const roleAt: Record<Level, Role> = {
-  grid: 'worker',
-  community: 'lead',
-  township: 'officer',
-  district: 'supervisor',
-}
-
-export const holdersAt = (ground: Ground, level: Level): Holder[] =>
-  ground.holders.filter(holder => holder.role === roleAt[level] && holder.areaId === ground.areas[level]?.id)
-
-/** The first holder at this level or, where nobody holds it, at the next one above that is held. */
-export const findOwner = (ground: Ground, from: Level): { level: Level; owner: Holder } | undefined => {
-  for (const level of ladder.slice(ladder.indexOf(from))) {
-    const [owner] = holdersAt(ground, level)
-    if (owner) return { level, owner }
-  }
-  return undefined
-}
-
-/** The same for a new matter: a place where nobody at all answers is outside of the service. */
+/** Who answers for a new matter: a place where nobody at all answers is outside of the service. */
 export const getOwner = (ground: Ground, from: Level) => findOwner(ground, from) ?? refuse('place-outside')

@@ -2,9 +2,9 @@ import { refuse } from '@huiyin/shared/core/problem.ts'
 import { levelAbove } from '@huiyin/shared/grids/area.ts'
 import { waitingClock } from '@huiyin/shared/reports/report-clock.ts'
 import type { Ctx } from '../core/context.ts'
+import { findOwner } from '../grids/holders.ts'
 import { type MoveInput, move } from './move-report.ts'
 import { followers, tell } from './news.ts'
-import { findOwner } from './owner.ts'
 
 const mostReturns = 2
 

@@ -1,8 +1,8 @@
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Ctx } from '../core/context.ts'
+import { holdersAt } from '../grids/holders.ts'
 import { type MoveInput, move } from './move-report.ts'
 import { tell } from './news.ts'
-import { holdersAt } from './owner.ts'
 
 export const withdrawMinutes = 10
 

@@ -1,9 +1,9 @@
-import type { Channel } from '@huiyin/shared/alerts/alert.ts'
 import type { AlertFill, AlertKind, Template } from '@huiyin/shared/alerts/alert-kinds.ts'
+import { type Audience, whenToRing } from '@huiyin/shared/alerts/ladder.ts'
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
 import { json, moment } from '../core/values.ts'
-import { alerts, permits, permitTaps } from './tables.ts'
+import { alerts } from './tables.ts'
 
 /** `recipientId` null means everybody who follows the matter. */
 export type NewAlert = {
@@ -11,12 +11,25 @@ export type NewAlert = {
   kind: AlertKind
   fill: AlertFill
   urgent: boolean
+  /** Without a template it stays in the inbox and nobody is rung. */
   template: Template | null
+  audience: Audience
+  /** Somebody must answer: silence climbs the ladder too, not only failure. */
+  calls: boolean
 }
 
+/** The first moment when somebody may be rung. */
+export const ringFrom = (now: Date, urgent: SQL): SQL =>
+  sql`case when ${urgent} then ${moment(now)} else ${moment(whenToRing(now, false))} end`
+
+/** When the rung that has just rung is over: after its minutes where somebody must answer, else only by failing. */
+export const rungOver = (calls: SQL, waitMinutes: SQL, ringAt: SQL): SQL =>
+  sql`case when ${calls} and ${waitMinutes} is not null then ${ringAt} + make_interval(mins => ${waitMinutes}) else 'infinity'::timestamptz end`
+
 /**
- * SQL that queues alerts inside the statement that makes the change: `done` is the CTE with the changed row and
- * its `number` (without a row nothing is queued), `followers` a sub-query of person ids. The actor is never alerted of his own act. Inbox rows are there at once; others become due.
+ * SQL that queues alerts inside the statement that makes the change: `done` is the CTE with the changed matter (`id`,
+ * `number`, `grid_id`; without a row nothing is queued), `followers` a sub-query of person ids. The actor is never alerted
+ * of his own act. Inbox rows are there at once; the first rung of the ladder becomes due.
  */
 export const queuedAlerts = (
   news: readonly NewAlert[],
@@ -27,18 +40,29 @@ export const queuedAlerts = (
     done,
     followers,
   }: { eventId: string; actorId: string | null; now: Date; done: SQL; followers: SQL },
-): SQL => sql`
-  insert into alerts (event_id, recipient_id, channel, template, kind, fill, urgent, state, due_at, created_at, sent_at)
-  select ${eventId}::uuid, r.id, c.channel, case c.channel when 'wechat' then n.template end, n.kind, n.fill || jsonb_build_object('number', d.number), n.urgent,
-    case c.channel when 'inbox' then 'sent' else 'waiting' end, ${moment(now)}, ${moment(now)},
-    case c.channel when 'inbox' then ${moment(now)} end
-  from ${done} d cross join jsonb_to_recordset(${json(news)}) as n("recipientId" uuid, kind text, fill jsonb, urgent boolean, template text)
+): SQL => {
+  const ringAt = ringFrom(now, sql`n.urgent`)
+  return sql`
+  insert into alerts (event_id, matter_id, grid_id, recipient_id, channel, template, kind, fill, urgent, state, due_at, created_at, sent_at, audience, rung, rung_at)
+  select ${eventId}::uuid, d.id, d.grid_id, r.id, c.channel, n.template, n.kind, n.fill || jsonb_build_object('number', d.number), n.urgent,
+    case when c.rings then 'waiting' else 'sent' end, case when c.rings then ${ringAt} else ${moment(now)} end, ${moment(now)}, case when not c.rings then ${moment(now)} end,
+    case when not c.rings and n.template is not null then n.audience end, coalesce(rung.rung, 0),
+    case when c.rings or n.template is null then null when rung.rung is null then case when n.calls then ${moment(now)} end
+      else ${rungOver(sql`n.calls`, sql`rung.wait_minutes`, ringAt)} end
+  from ${done} d cross join jsonb_to_recordset(${json(news)})
+    as n("recipientId" uuid, kind text, fill jsonb, urgent boolean, template text, audience text, calls boolean)
   cross join lateral (select n."recipientId" where n."recipientId" is not null union all select f.id from ${followers} as f(id) where n."recipientId" is null) as r(id)
-  cross join lateral (select 'inbox' union all select 'wechat' where n.template is not null) as c(channel)
+  left join lateral next_rung(r.id, d.grid_id, n.audience, n.urgent, 0, true) as rung on n.template is not null
+  cross join lateral (select 'inbox', false union all select rung.via, true where rung.via is not null) as c(channel, rings)
   where r.id is distinct from ${actorId}::uuid
-  on conflict (event_id, recipient_id, channel) do nothing`
+  on conflict (event_id, recipient_id, channel) do nothing returning id`
+}
 
-export type AlertRow = typeof alerts.$inferSelect
+/** SQL that ends all ladders of a matter inside the statement that moves it; `done` is the CTE that must have a row. */
+export const quietLadders = (matterId: string, done: SQL): SQL => sql`
+  update alerts set rung_at = null where matter_id = ${matterId}::uuid and rung_at is not null and exists (select from ${done})`
+
+export type InboxRow = Pick<typeof alerts.$inferSelect, 'id' | 'kind' | 'fill' | 'createdAt' | 'readAt'>
 
 /** One page of the inbox, newest first. `before` is [created_at, id] of the last row seen. */
 export const listInbox = (
@@ -46,9 +70,15 @@ export const listInbox = (
   personId: string,
   limit: number,
   before: [Date, string] | undefined,
-): Promise<AlertRow[]> =>
+): Promise<InboxRow[]> =>
   db
-    .select()
+    .select({
+      id: alerts.id,
+      kind: alerts.kind,
+      fill: alerts.fill,
+      createdAt: alerts.createdAt,
+      readAt: alerts.readAt,
+    })
     .from(alerts)
     .where(
       and(
@@ -70,121 +100,26 @@ export const countUnread = async (db: Db, personId: string): Promise<number> => 
   return row?.n ?? 0
 }
 
-/** Marks one's own rows as read; all of them without `ids`. */
-export const markRead = async (db: Db, personId: string, ids: string[] | undefined, now: Date): Promise<void> => {
-  await db
-    .update(alerts)
-    .set({ readAt: now })
-    .where(
-      and(eq(alerts.recipientId, personId), sql`channel = 'inbox' and read_at is null`, ids && inArray(alerts.id, ids)),
-    )
-}
-
-export type DueAlert = {
-  id: string
-  recipientId: string
-  openid: string | null
-  channel: Channel
-  template: Template | null
-  kind: AlertKind
-  fill: AlertFill
-  urgent: boolean
-  attempts: number
-  /** Why the attempt before this one came to nothing. */
-  code: string | null
-  left: number
-}
-
-const leaseSeconds = 30
+/** Which of one's own rows: these, those of a matter, or all. */
+export type ReadWhich = { ids?: string[] | undefined; matterId?: string | undefined }
 
 /**
- * Takes up to `limit` due alerts for 30 s of database time: urgent before normal, at most one for each recipient, and none
- * for a recipient whose earlier alert is still in somebody's hands (WeChat refuses parallel sends to one person).
+ * Marks one's own rows as read. That is the acknowledgement: the ladder of the event ends, for oneself and, where staff
+ * has read it, for all staff who were told of it.
  */
-export const leaseDue = (db: Db, limit: number, now: Date): Promise<DueAlert[]> =>
-  rowsOf<DueAlert>(
-    db,
-    sql`
-    with due as (
-      select a.id, a.recipient_id, row_number() over (partition by a.recipient_id order by a.urgent desc, a.due_at, a.id) as turn
-      from (select id, recipient_id, urgent, due_at from alerts b
-        where state = 'waiting' and due_at <= ${moment(now)} and (leased_until is null or leased_until < clock_timestamp())
-        and not exists (select from alerts o where o.recipient_id = b.recipient_id and o.state = 'waiting' and o.leased_until >= clock_timestamp())
-        order by urgent desc nulls first, due_at limit ${limit * 4}::int for update skip locked) a
-    ), taken as (
-      update alerts a set leased_until = clock_timestamp() + make_interval(secs => ${leaseSeconds}), attempts = a.attempts + 1
-      from (select id from due where turn = 1 limit ${limit}::int) d where a.id = d.id
-      returning a.*
-    )
-    select t.id, t.recipient_id as "recipientId", p.openid, t.channel, t.template, t.kind, t.fill, t.urgent, t.attempts, t.code,
-      coalesce((select "left" from permits where person_id = t.recipient_id and template = t.template), 0) as left
-    from taken t join people p on p.id = t.recipient_id order by t.urgent desc, t.due_at`,
+export const markRead = async (db: Db, personId: string, { ids, matterId }: ReadWhich, now: Date): Promise<void> => {
+  const mine = and(
+    eq(alerts.recipientId, personId),
+    sql`channel = 'inbox' and read_at is null`,
+    ids && inArray(alerts.id, ids),
+    matterId === undefined ? undefined : eq(alerts.matterId, matterId),
   )
-
-/** Handed to the channel: one permit less, where permits are counted. */
-export const markSent = async (db: Db, { id, recipientId, template }: DueAlert, now: Date): Promise<void> => {
   await rowsOf(
     db,
     sql`
-    with sent as (
-      update alerts set state = 'sent', sent_at = ${moment(now)}, leased_until = null, code = null
-      where id = ${id}::uuid and state = 'waiting' returning id
-    )
-    update permits set "left" = greatest("left" - 1, 0)
-    where person_id = ${recipientId}::uuid and template = ${template} and exists (select from sent)`,
+    with mine as (select id, event_id, audience from ${alerts} where ${mine}),
+    others as (update alerts a set rung_at = null from mine m where a.event_id = m.event_id and a.id <> m.id and a.rung_at is not null
+      and m.audience <> 'resident' and a.audience <> 'resident')
+    update alerts a set read_at = ${moment(now)}, rung_at = null from mine m where a.id = m.id`,
   )
-}
-
-/** Put off until `dueAt`, with the reason. */
-export const markPutOff = async (db: Db, id: string, dueAt: Date, code: string): Promise<void> => {
-  await db
-    .update(alerts)
-    .set({ dueAt, code, leasedUntil: null })
-    .where(and(eq(alerts.id, id), eq(alerts.state, 'waiting')))
-}
-
-/** Given up, visibly. */
-export const markFailed = async (db: Db, id: string, code: string): Promise<void> => {
-  await db
-    .update(alerts)
-    .set({ state: 'failed', code, leasedUntil: null })
-    .where(and(eq(alerts.id, id), eq(alerts.state, 'waiting')))
-}
-
-/** The platform says that nothing is left. */
-export const clearPermit = async (db: Db, personId: string, template: Template): Promise<void> => {
-  await db
-    .update(permits)
-    .set({ left: 0 })
-    .where(and(eq(permits.personId, personId), eq(permits.template, template)))
-}
-
-export const listPermits = (db: Db, personId: string): Promise<{ template: Template; left: number }[]> =>
-  db.select({ template: permits.template, left: permits.left }).from(permits).where(eq(permits.personId, personId))
-
-/** Adds one for each accepted template, once for a tap id. Answers who made the tap with which input. */
-export const recordTap = async (
-  db: Db,
-  tap: typeof permitTaps.$inferInsert,
-  accepted: Template[],
-): Promise<{ personId: string; inputHash: string }> =>
-  db.transaction(async tx => {
-    const made = await tx.insert(permitTaps).values(tap).onConflictDoNothing().returning()
-    if (made.length > 0 && accepted.length > 0)
-      await tx
-        .insert(permits)
-        .values(accepted.map(template => ({ personId: tap.personId, template, left: 1 })))
-        .onConflictDoUpdate({ target: [permits.personId, permits.template], set: { left: sql`${permits.left} + 1` } })
-    const [row] = made.length > 0 ? made : await tx.select().from(permitTaps).where(eq(permitTaps.id, tap.id))
-    return row ?? tap
-  })
-
-/** How delivery stands: for `/readyz` and the operator. */
-export const getBacklog = async (db: Db, now: Date): Promise<{ waiting: number; oldestSeconds: number }> => {
-  const [row] = await rowsOf<{ waiting: number; oldest: number | null }>(
-    db,
-    sql`select count(*)::int as waiting, extract(epoch from ${moment(now)} - min(due_at))::int as oldest
-      from alerts where state = 'waiting' and due_at <= ${moment(now)}`,
-  )
-  return { waiting: row?.waiting ?? 0, oldestSeconds: Math.max(0, row?.oldest ?? 0) }
 }

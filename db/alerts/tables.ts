@@ -1,19 +1,26 @@
 import type { AlertState, Channel } from '@huiyin/shared/alerts/alert.ts'
 import type { AlertFill, AlertKind, Template } from '@huiyin/shared/alerts/alert-kinds.ts'
+import type { Audience, Via } from '@huiyin/shared/alerts/ladder.ts'
 import { sql } from 'drizzle-orm'
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { at } from '../core/columns.ts'
+import { areas } from '../grids/tables.ts'
 import { people } from '../people/tables.ts'
 
 /**
  * Outbox and inbox in one: written with the change it tells of, at most once for one event, recipient and channel.
- * Inbox rows are `sent` from birth. A lease that has run out lets another worker take the row.
+ * Inbox rows are `sent` from birth and carry the ladder. A lease that has run out lets another worker take the row.
  */
 export const alerts = pgTable(
   'alerts',
   {
     id: uuid('id').primaryKey().defaultRandom(),
     eventId: uuid('event_id').notNull(),
+    /** The report that the event belongs to, and the grid where it stood then. */
+    matterId: uuid('matter_id').notNull(),
+    gridId: text('grid_id')
+      .notNull()
+      .references(() => areas.id),
     recipientId: uuid('recipient_id')
       .notNull()
       .references(() => people.id),
@@ -26,12 +33,18 @@ export const alerts = pgTable(
     state: text('state').$type<AlertState>().notNull(),
     dueAt: at('due_at').notNull(),
     attempts: integer('attempts').notNull().default(0),
+    /** Workers that took it and were never heard of again. */
+    crashes: integer('crashes').notNull().default(0),
     leasedUntil: at('leased_until'),
-    /** Why it failed or was last put off: a WeChat errcode or our own word. */
+    /** Why it failed or was last put off: an errcode or our own word. */
     code: text('code'),
     createdAt: at('created_at').notNull(),
     sentAt: at('sent_at'),
     readAt: at('read_at'),
+    /** On inbox rows: whose ladder, the rung reached, and when the next is due; `infinity`: only if this one fails; null: it is over. */
+    audience: text('audience').$type<Audience>(),
+    rung: integer('rung').notNull().default(0),
+    rungAt: at('rung_at'),
   },
   t => [
     unique('alerts_once').on(t.eventId, t.recipientId, t.channel),
@@ -39,9 +52,76 @@ export const alerts = pgTable(
       .on(t.recipientId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
       .where(sql`channel = 'inbox'`),
     index('alerts_unread').on(t.recipientId).where(sql`channel = 'inbox' and read_at is null`),
-    index('alerts_due').on(t.urgent.desc().nullsFirst(), t.dueAt).where(sql`state = 'waiting'`),
-    index('alerts_in_hand').on(t.recipientId).where(sql`state = 'waiting' and leased_until is not null`),
+    index('alerts_due').on(t.urgent.desc().nullsFirst(), t.dueAt).where(sql`state = 'waiting' and channel <> 'phone'`),
+    index('alerts_in_hand').on(t.recipientId).where(sql`state = 'waiting' and channel <> 'phone'`),
+    index('alerts_leased').on(t.leasedUntil).where(sql`state = 'waiting' and leased_until is not null`),
+    index('alerts_ladder').on(t.rungAt).where(sql`rung_at is not null`),
+    index('alerts_matter').on(t.matterId),
+    index('alerts_calls').on(t.gridId, t.createdAt).where(sql`channel = 'phone' and state = 'waiting'`),
+    index('alerts_dead').on(t.createdAt).where(sql`state = 'dead'`),
   ],
+)
+
+/** What came of each attempt: `code` is null where the channel took it. */
+export const alertAttempts = pgTable(
+  'alert_attempts',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    alertId: uuid('alert_id')
+      .notNull()
+      .references(() => alerts.id),
+    at: at('at').notNull(),
+    code: text('code'),
+    /** The channel's own name of the message. */
+    msgid: text('msgid'),
+  },
+  t => [index('alert_attempts_alert').on(t.alertId, t.at)],
+)
+
+/**
+ * The ladder, rung by rung: how to ring, and how many minutes to wait for an answer before the next rung (null: go on only
+ * if it fails). `scope` is a township's id, or `*` for everybody; a township's own rungs replace all common ones.
+ */
+export const ladders = pgTable(
+  'ladders',
+  {
+    scope: text('scope').notNull(),
+    audience: text('audience').$type<Audience>().notNull(),
+    urgency: text('urgency').$type<'urgent' | 'calm'>().notNull(),
+    rung: integer('rung').notNull(),
+    via: text('via').$type<Via>().notNull(),
+    waitMinutes: integer('wait_minutes'),
+  },
+  t => [primaryKey({ columns: [t.scope, t.audience, t.urgency, t.rung] })],
+)
+
+/** The WeCom group of an area, for all grids below it that have none of their own. The address is a secret, kept enciphered. */
+export const robots = pgTable('robots', {
+  areaId: text('area_id')
+    .primaryKey()
+    .references(() => areas.id),
+  keyCipher: text('key_cipher').notNull(),
+})
+
+/** Office numbers to ring when nobody answers, in this order. */
+export const dutyPhones = pgTable(
+  'duty_phones',
+  {
+    townshipId: text('township_id')
+      .notNull()
+      .references(() => areas.id),
+    rank: integer('rank').notNull(),
+    title: text('title').notNull(),
+    phone: text('phone').notNull(),
+  },
+  t => [primaryKey({ columns: [t.townshipId, t.rank] })],
+)
+
+/** How much of a channel's quota a window of time has used. */
+export const quotaWindows = pgTable(
+  'quota_windows',
+  { name: text('name').notNull(), startsAt: at('starts_at').notNull(), used: integer('used').notNull() },
+  t => [primaryKey({ columns: [t.name, t.startsAt] }), index('quota_windows_age').on(t.startsAt)],
 )
 
 /** One-time messages that a person has allowed and that are not used up yet. */

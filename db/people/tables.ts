@@ -3,7 +3,10 @@ import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { at } from '../core/columns.ts'
 import { areas } from '../grids/tables.ts'
 
-/** A WeChat account. The phone is kept enciphered, with a keyed index to find it and a mask to show it. */
+/**
+ * A WeChat account. The phone is kept enciphered, with a keyed index to find it and a mask to show it. Staff may also be
+ * known to WeCom, follow the service account, and have agreed to staff messages (用工关系).
+ */
 export const people = pgTable('people', {
   id: uuid('id').primaryKey().defaultRandom(),
   openid: text('openid').unique(),
@@ -12,6 +15,9 @@ export const people = pgTable('people', {
   phoneIndex: text('phone_index').unique(),
   phoneMask: text('phone_mask'),
   homeId: text('home_id').references(() => areas.id),
+  wecomUserid: text('wecom_userid').unique(),
+  serviceOpenid: text('service_openid').unique(),
+  employeeAt: at('employee_at'),
   createdAt: at('created_at').notNull(),
 })
 

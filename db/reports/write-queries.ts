@@ -1,7 +1,7 @@
 import type { Point } from '@huiyin/shared/core/fields.ts'
 import { type SQL, sql } from 'drizzle-orm'
 import type { NewAlert } from '../alerts/queries.ts'
-import { queuedAlerts } from '../alerts/queries.ts'
+import { queuedAlerts, quietLadders } from '../alerts/queries.ts'
 import { type Db, rowsOf } from '../core/client.ts'
 import { json, moment, spot } from '../core/values.ts'
 import { awaitedPhotos } from '../photos/queries.ts'
@@ -108,6 +108,9 @@ export const moveReport = async (
 ): Promise<boolean> => {
   const to = { ...report, ...patch }
   const followers = sql`(select person_id from report_followers where report_id = ${report.id}::uuid)`
+  // Whoever moves a matter has answered for it; a note or one more neighbour answers nothing.
+  const answers = step.event !== 'note' && step.event !== 'join'
+  const quiet = answers ? sql`, quieted as (${quietLadders(report.id, sql`moved`)})` : sql``
   const rows = await rowsOf(
     db,
     sql`
@@ -117,7 +120,7 @@ export const moveReport = async (
         due_at = ${moment(to.dueAt)}, due_for = ${to.dueFor}, seq = seq + 1, updated_at = ${moment(now)}
       where id = ${report.id}::uuid and seq = ${report.seq}::int
       returning id, number, seq, state, level, owner_id, grid_id, due_at
-    ), ${stepAndNews(step, news, step.actorId, now, sql`moved`, followers)}${extra}
+    ), ${stepAndNews(step, news, step.actorId, now, sql`moved`, followers)}${quiet}${extra}
     select id from moved`,
   )
   return rows.length > 0

@@ -45,6 +45,8 @@ const rowsOf = ({ life, story }: Matter, step: Step, number: number, town: Town,
   return recipientsOf(life, story.unit, step, town).map(recipient => ({
     id: random.id(),
     event_id: step.id,
+    matter_id: filing.id,
+    grid_id: filing.gridId,
     recipient_id: recipient.id,
     channel: 'inbox',
     kind: recipient.kind,

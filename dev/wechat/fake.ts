@@ -30,7 +30,7 @@ export type Endpoint = {
   path: string
   method: 'GET' | 'POST'
   /** Which access token the query must carry. */
-  token: 'mini-program' | 'wecom' | 'none'
+  token: 'mini-program' | 'service' | 'wecom' | 'none'
   /** Codes of this endpoint where it departs from 43001/43002 and 47001. */
   wrongMethod?: number
   malformed?: number

@@ -13,6 +13,7 @@ export const defaultLimits: Limits = {
   'login of one person': [{ per: 'minute', most: 100, errcode: 45011 }],
   '/wxa/resetusersessionkey': [{ per: 'minute', most: 60_000, errcode: 45011 }],
   '/cgi-bin/message/subscribe/send': [{ per: 'day', most: 10_000_000, errcode: 45009 }],
+  '/cgi-bin/message/template/send': [{ per: 'day', most: 100_000, errcode: 45009 }],
   '/wxa/msg_sec_check': [
     { per: 'minute', most: 4000, errcode: 44991 },
     { per: 'day', most: 2_000_000, errcode: 45009 },

@@ -7,6 +7,7 @@ import { geocoderEndpoints } from './geocoder.ts'
 import { loginEndpoints } from './login.ts'
 import { phoneEndpoints } from './phone.ts'
 import { countUse, usedToday } from './quotas.ts'
+import { serviceEndpoints } from './service-account.ts'
 import { subscribeEndpoints } from './subscribe.ts'
 import { refuseToken, tokenEndpoints } from './token.ts'
 import { refuseWecomToken, wecomEndpoints } from './wecom.ts'
@@ -35,6 +36,7 @@ export const endpoints: Endpoint[] = [
   ...phoneEndpoints,
   ...subscribeEndpoints,
   ...employeeEndpoints,
+  ...serviceEndpoints,
   ...contentCheckEndpoints,
   ...codeAndLinkEndpoints,
   ...wecomEndpoints,
@@ -45,6 +47,7 @@ export const endpoints: Endpoint[] = [
 
 function refuseAnyToken(fake: Fake, endpoint: Endpoint, value: string | undefined): Response | undefined {
   if (endpoint.token === 'mini-program') return refuseToken(fake, value)
+  if (endpoint.token === 'service') return refuseToken(fake, value, fake.state.serviceTokens)
   return endpoint.token === 'wecom' ? refuseWecomToken(fake, value) : undefined
 }
 

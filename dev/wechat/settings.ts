@@ -49,6 +49,9 @@ export type GeocoderSettings = {
   addressAt: (lat: number, lng: number) => FakeAddress
 }
 
+/** The town's service account: its own AppID and secret, and who follows it. */
+export type ServiceSettings = { appid: string; secret: string; followers: string[] }
+
 export type FakeSettings = {
   appid: string
   secret: string
@@ -69,6 +72,7 @@ export type FakeSettings = {
   mediaPushFirst: boolean
   push: PushSettings
   wecom: WecomSettings
+  service: ServiceSettings
   geocoder: GeocoderSettings
   limits: Limits
 }
@@ -114,6 +118,7 @@ export const demoSettings: FakeSettings = {
     robotKeys: ['demo-robot-key'],
     trustedIp: true,
   },
+  service: { appid: 'wxdemoservice00001', secret: 'demo-service-secret', followers: [] },
   geocoder: {
     key: 'TESTK-TESTK-TESTK-TESTK-TESTK-TESTK',
     secretKey: 'TESTSECRETKEY',
@@ -124,9 +129,10 @@ export const demoSettings: FakeSettings = {
 }
 
 /** Settings with some changed; nested groups may be given in part. */
-export type SettingsPatch = Partial<Omit<FakeSettings, 'push' | 'wecom' | 'geocoder'>> & {
+export type SettingsPatch = Partial<Omit<FakeSettings, 'push' | 'wecom' | 'service' | 'geocoder'>> & {
   push?: Partial<PushSettings>
   wecom?: Partial<WecomSettings>
+  service?: Partial<ServiceSettings>
   geocoder?: Partial<GeocoderSettings>
 }
 
@@ -136,6 +142,7 @@ export function patchSettings(settings: FakeSettings, patch: SettingsPatch): Fak
     ...patch,
     push: { ...settings.push, ...patch.push },
     wecom: { ...settings.wecom, ...patch.wecom },
+    service: { ...settings.service, ...patch.service },
     geocoder: { ...settings.geocoder, ...patch.geocoder },
     limits: { ...settings.limits, ...patch.limits },
   }

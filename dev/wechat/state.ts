@@ -26,6 +26,15 @@ export type SentMessage =
       page?: string
       values: Record<string, string>
     }
+  | {
+      channel: 'service'
+      arrivedAt: Date
+      msgid: string
+      openid: string
+      templateId: string
+      page?: string
+      values: Record<string, string>
+    }
   | { channel: 'robot'; arrivedAt: Date; key: string; msgtype: string; content: unknown }
   | {
       channel: 'wecom'
@@ -85,6 +94,9 @@ export function newState() {
     plainToken: '',
     forcedAt: undefined as Date | undefined,
     wecomTokens: new Map<string, Token>(),
+    serviceTokens: new Map<string, Token>(),
+    /** Messages of the service account by the sender's own id: the same again within ten minutes is not sent. */
+    serviceIds: new Map<string, { msgid: string; at: Date }>(),
     /** Remaining one-time messages, openid → template id → count. */
     credits: new Map<string, Map<string, number>>(),
     /** Consents to long-term templates, openid → template ids. */

@@ -21,9 +21,9 @@ export function secondsLeft(fake: Fake, token: Token): number {
   return Math.floor((token.expiresAt.getTime() - fake.clock.now().getTime()) / 1000)
 }
 
-/** The refusal that a mini-program token meets, or undefined when it is good. */
-export function refuseToken(fake: Fake, value: string | undefined): Response | undefined {
-  const token = fake.state.tokens.get(value ?? '')
+/** The refusal that a token of the mini-program (or of other `tokens`) meets, or undefined when it is good. */
+export function refuseToken(fake: Fake, value: string | undefined, tokens = fake.state.tokens): Response | undefined {
+  const token = tokens.get(value ?? '')
   if (!token || token.killed) return refuse(40001, 'invalid credential, access_token is invalid or not latest')
   if (secondsLeft(fake, token) <= 0) return refuse(42001, 'access_token expired')
   return undefined
@@ -55,8 +55,18 @@ function refuseForce(fake: Fake): Response | undefined {
   return undefined
 }
 
+/** The service account's token: the same for everybody while it is good. */
+function serviceToken(fake: Fake, secret: unknown): Response {
+  if (secret !== fake.settings.service.secret) return refuse(40125, 'invalid appsecret')
+  const { serviceTokens } = fake.state
+  const held = [...serviceTokens].find(([, token]) => !token.killed && secondsLeft(fake, token) > 0)
+  const value = held?.[0] ?? issueToken(fake, serviceTokens)
+  return answer({ access_token: value, expires_in: secondsLeft(fake, serviceTokens.get(value) as Token) })
+}
+
 function stableToken(fake: Fake, asked: Asked): Response {
   const { grant_type, appid, secret, force_refresh } = asked.body
+  if (appid === fake.settings.service.appid) return serviceToken(fake, secret)
   const refusal =
     refuseAccount(fake, grant_type, appid, secret) ?? (force_refresh === true ? refuseForce(fake) : undefined)
   if (refusal) return refusal

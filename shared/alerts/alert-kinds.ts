@@ -23,6 +23,8 @@ type Kind = {
   phrase: string
   page: 'show' | 'handle'
   template: Template | null
+  /** Somebody must answer it: silence climbs the ladder. */
+  calls?: true
 }
 
 const due = ({ dueAt }: AlertFill) => (dueAt ? shortTime(new Date(dueAt)) : '时限')
@@ -38,6 +40,7 @@ export const alertKinds = {
     phrase: '待受理',
     page: handle,
     template: 'task',
+    calls: true,
   },
   'report-received': {
     title: '已收到您的上报',
@@ -80,6 +83,7 @@ export const alertKinds = {
     phrase: '退单',
     page: handle,
     template: 'task',
+    calls: true,
   },
   'report-assigned': {
     title: '已指派办理人',
@@ -101,6 +105,7 @@ export const alertKinds = {
     phrase: '联动任务',
     page: handle,
     template: 'task',
+    calls: true,
   },
   'task-finished': {
     title: '联动单位已处理',
@@ -108,6 +113,7 @@ export const alertKinds = {
     phrase: '待核实',
     page: handle,
     template: 'task',
+    calls: true,
   },
   'report-noted': {
     title: '有新的进展',
@@ -150,6 +156,7 @@ export const alertKinds = {
     phrase: '重新办理',
     page: handle,
     template: 'task',
+    calls: true,
   },
   'report-climbed': {
     title: '超时，已升级',
@@ -164,11 +171,19 @@ export const alertKinds = {
     phrase: '超时升级',
     page: handle,
     template: 'overdue',
+    calls: true,
   },
   'task-overdue': {
     title: '任务超时',
     text: f => `${f.place}：${f.kind}，已升级到${f.level ?? '上一级'}`,
     phrase: '已超时',
+    page: handle,
+    template: 'overdue',
+  },
+  'task-unanswered': {
+    title: '没有人应答',
+    text: f => `${f.place}：${f.kind}，${f.by ?? '网格员'}还没有应答，请您看一下`,
+    phrase: '没人应答',
     page: handle,
     template: 'overdue',
   },
@@ -189,6 +204,8 @@ export const alertKinds = {
 } as const satisfies Record<string, Kind>
 
 export type AlertKind = keyof typeof alertKinds
+/** Kinds whose silence climbs the ladder. */
+export const callingKinds = (Object.keys(alertKinds) as AlertKind[]).filter(kind => 'calls' in alertKinds[kind])
 export const kindOfAlert = (kind: AlertKind): Kind => alertKinds[kind]
 
 /** Mini-program page that an alert opens. */

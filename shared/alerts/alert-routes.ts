@@ -24,9 +24,9 @@ export const alertRoutes = {
   markRead: route({
     method: 'POST',
     path: '/api/alerts/read',
-    summary: '把这些消息标为已读；不写 ids 就是全部',
+    summary: '把这些消息、或一件事的消息标为已读（等于应答，不再催）；都不写就是全部',
     access: 'person',
-    input: z.object({ ids: z.optional(z.array(Id).check(z.maxLength(100))) }),
+    input: z.object({ ids: z.optional(z.array(Id).check(z.maxLength(100))), matterId: z.optional(Id) }),
     answer: z.object({ unread: z.int() }),
   }),
   listPermits: route({

@@ -2,12 +2,20 @@ import * as z from 'zod/mini'
 import { At, Id } from '../core/fields.ts'
 import { templates } from './alert-kinds.ts'
 
-export const channels = ['inbox', 'wechat'] as const
+/**
+ * Ways to a person. `inbox` is the source of truth and always written; `robot` speaks to a group; `phone` is a call that
+ * somebody on duty makes by hand.
+ */
+export const channels = ['inbox', 'employee', 'wechat', 'service', 'wecom', 'robot', 'sms', 'phone'] as const
 export const Channel = z.enum(channels)
 export type Channel = z.infer<typeof Channel>
 
-/** `waiting`: due or in a worker's hands; `sent`: handed to the channel; `failed`: given up, with a code. */
-export type AlertState = 'waiting' | 'sent' | 'failed'
+/**
+ * `waiting`: due or in a worker's hands; `sent`: handed to the channel; `failed`: the channel does not reach this person;
+ * `dead`: a mistake of ours or a row that broke its workers, for the operator to look at.
+ */
+export const AlertState = z.enum(['waiting', 'sent', 'failed', 'dead'])
+export type AlertState = z.infer<typeof AlertState>
 
 /** One row of the inbox. `page` is a mini-program path with its query. */
 export const Alert = z.object({

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { rowsOf } from '@huiyin/db/core/client.ts'
+import type { AlertState } from '@huiyin/shared/alerts/alert.ts'
 import type { Template } from '@huiyin/shared/alerts/alert-kinds.ts'
 import { sql } from 'drizzle-orm'
 import { freshWechat } from '../core/impatient.ts'
@@ -28,7 +29,7 @@ export const leak = (more: object = {}) => ({
 
 export type SentRow = {
   id: string
-  state: 'waiting' | 'sent' | 'failed'
+  state: AlertState
   code: string | null
   attempts: number
   seconds: number
@@ -52,6 +53,9 @@ export const calm = async (world: World, openids: readonly string[]): Promise<So
   world.wechat.control.reset()
   world.outside.wechat = freshWechat(world)
   world.clock.forward(1)
-  await rowsOf(world.outside.db, sql`truncate alerts, permits, permit_taps, word_checks`)
+  await rowsOf(
+    world.outside.db,
+    sql`truncate alerts, alert_attempts, quota_windows, shared_tokens, permits, permit_taps, word_checks`,
+  )
   return Promise.all(openids.map(world.someone))
 }

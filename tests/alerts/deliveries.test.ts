@@ -1,5 +1,5 @@
 import { createDelivery } from '@huiyin/api/alerts/deliver-alerts.ts'
-import { leaseDue } from '@huiyin/db/alerts/queries.ts'
+import { leaseDue } from '@huiyin/db/alerts/delivery-queries.ts'
 import { rowsOf } from '@huiyin/db/core/client.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -133,8 +133,8 @@ test('one event is told to one person through one channel once, whatever asks fo
     sql`select event_id, recipient_id, channel from alerts group by 1, 2, 3 having count(*) > 1`,
   )
   expect(doubled).toEqual([])
-  const again = sql`insert into alerts (event_id, recipient_id, channel, kind, fill, urgent, state, due_at, created_at)
-    select event_id, recipient_id, channel, kind, fill, urgent, state, due_at, created_at from alerts`
+  const again = sql`insert into alerts (event_id, matter_id, grid_id, recipient_id, channel, kind, fill, urgent, state, due_at, created_at)
+    select event_id, matter_id, grid_id, recipient_id, channel, kind, fill, urgent, state, due_at, created_at from alerts`
   await expect(rowsOf(world.outside.db, again)).rejects.toThrow()
 })
 

@@ -135,7 +135,7 @@ describe('a mistake of ours ends the message, keeps the permit and calls the ope
   ]
   test.each(ours)('%s', async (_, fault, code) => {
     const { id, rows } = await during(fault, 9)
-    expect(rows).toMatchObject([{ state: 'failed', code, attempts: 1 }])
+    expect(rows).toMatchObject([{ state: 'dead', code, attempts: 1 }])
     expect(await leftFor(worker, 'task')).toBe(1)
     expect(alarms).toMatchObject([{ code, alertId: rows[0]?.id }])
     await later(60)

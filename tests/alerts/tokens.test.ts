@@ -64,8 +64,8 @@ test('a token that stays refused is asked for once in each attempt, and the mess
 })
 
 test.each([
-  [40125, 'failed'],
-  [40164, 'failed'],
+  [40125, 'dead'],
+  [40164, 'dead'],
   [45009, 'waiting'],
   [45011, 'waiting'],
   [-1, 'waiting'],

@@ -20,7 +20,7 @@ test('.env.example gives no value to anything secret', () => {
 
 test('some templates are enough, and a torn list is named without being repeated', () => {
   const task = { id: 'T1', lasting: true, fields: { thing2: 'kind', time5: 'at' } }
-  expect(readEnv({ WECHAT_TEMPLATES: JSON.stringify({ task }) }).TEMPLATES).toEqual({ task })
+  expect(readEnv({ WECHAT_TEMPLATES: JSON.stringify({ task }) }).TEMPLATES.wechat).toEqual({ task })
   for (const wrong of ['{"task":', '{"task":{"id":"T1"}}', '{"nothing":{"id":"T1","fields":{}}}'])
     expect(() => readEnv({ WECHAT_TEMPLATES: wrong })).toThrow(/^Wrong settings: WECHAT_TEMPLATES$/)
 })

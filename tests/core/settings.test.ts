@@ -85,13 +85,15 @@ test.each([
 test('a township may configure some of the message templates and leave out others', () => {
   const task = { id: 'template-of-tasks', fields: { thing1: 'kind', time2: 'due' } }
   const { TEMPLATES } = readEnv({ ...fit, WECHAT_TEMPLATES: JSON.stringify({ task }) })
-  expect(TEMPLATES).toEqual({ task: { ...task, lasting: false } })
-  expect(readEnv(fit).TEMPLATES).toEqual({})
+  expect(TEMPLATES.wechat).toEqual({ task: { ...task, lasting: false } })
+  expect(readEnv(fit).TEMPLATES).toEqual({ wechat: {}, employee: {}, service: {}, sms: {} })
 })
 
 test('a moment in a field for text is fine, a text in a field for a moment is a wrong setting', () => {
   const templates = (fields: object) => ({ WECHAT_TEMPLATES: JSON.stringify({ task: { id: 't', fields } }) })
-  expect(readEnv({ ...fit, ...templates({ thing1: 'due', time2: 'at', date3: 'due' }) }).TEMPLATES.task).toBeDefined()
+  expect(
+    readEnv({ ...fit, ...templates({ thing1: 'due', time2: 'at', date3: 'due' }) }).TEMPLATES.wechat.task,
+  ).toBeDefined()
   expect(refusal(templates({ time2: 'place' }))).toBe('Wrong settings: WECHAT_TEMPLATES')
   expect(refusal(templates({ date1: 'number' }))).toBe('Wrong settings: WECHAT_TEMPLATES')
 })

@@ -1,0 +1,30 @@
+import type { DueAlert } from '@huiyin/db/alerts/delivery-queries.ts'
+import { alertPage, kindOfAlert } from '@huiyin/shared/alerts/alert-kinds.ts'
+import { shortTime } from '@huiyin/shared/alerts/shanghai-time.ts'
+
+/** What the platform takes: titles of 4–12 characters, keys up to 10, values up to 30. */
+const between = (text: string, least: number, most: number) => {
+  const cut = [...text].slice(0, most).join('')
+  return cut.padEnd(least, '　')
+}
+
+/** A card of WeCom for one alert: number, place, deadline; nothing that a person wrote. */
+export const noticeOf = ({ kind, fill }: DueAlert) => ({
+  page: alertPage(kind, fill),
+  title: between(kindOfAlert(kind).title, 4, 12),
+  description: between(fill.kind, 4, 12),
+  items: [
+    { key: '编号', value: fill.number },
+    { key: '地点', value: between(fill.place, 1, 30) },
+    ...(fill.dueAt ? [{ key: '时限', value: shortTime(new Date(fill.dueAt)) }] : []),
+  ],
+})
+
+/** A text of the group may have 2,048 bytes; a line here has at most about 60. */
+export const mostInGroup = 20
+
+/** What a group reads: how many, and the number of each. No place, no person: others read along. */
+export const groupText = (alerts: readonly DueAlert[]): string => {
+  const lines = alerts.map(({ kind, fill }) => `${kindOfAlert(kind).phrase} ${fill.number}`)
+  return [`【回音】${alerts.length} 件待办，请打开小程序查看`, ...lines].join('\n')
+}

@@ -1,0 +1,88 @@
+import type { DueAlert } from '@huiyin/db/alerts/delivery-queries.ts'
+
+/** What became of one attempt: handed over, to be tried again, given up for this person, or a mistake of ours. */
+export type Outcome =
+  | { is: 'sent'; msgid: string }
+  | { is: 'later'; code: string; afterSeconds: number }
+  | { is: 'failed'; code: string; spent: boolean }
+  | { is: 'dead'; code: string }
+
+/**
+ * What an error code means. `passing`: try again soon · `minute-full`, `day-full`: wait for the next window · `unsure`:
+ * nobody knows whether it arrived · `unreachable`: this channel does not reach this person · `spent`: and no permit is
+ * left either · `ours`: a mistake of ours, for the operator. What is not in a table is `ours`.
+ */
+export type ErrorClass = 'passing' | 'minute-full' | 'day-full' | 'unsure' | 'unreachable' | 'spent' | 'ours'
+export type ErrorClasses = Readonly<Record<string, ErrorClass>>
+
+/** The same for every platform of WeChat. Source: the error codes of its server interfaces. */
+const common: ErrorClasses = {
+  '-1': 'passing',
+  '40001': 'passing',
+  '40014': 'passing',
+  '42001': 'passing',
+  '45009': 'day-full',
+  http: 'passing',
+  'too-fast': 'passing',
+  network: 'passing',
+  garbled: 'passing',
+  'no-token': 'passing',
+  timeout: 'unsure',
+  reset: 'unsure',
+}
+
+export const errorClasses = {
+  wechat: {
+    ...common,
+    '45011': 'passing',
+    '43108': 'passing',
+    '44990': 'passing',
+    '44991': 'passing',
+    '43101': 'spent',
+    '40003': 'spent',
+    '50002': 'spent',
+  },
+  employee: { ...common, '45011': 'passing', '40256': 'unreachable', '40257': 'unreachable', '50001': 'unreachable' },
+  // The platform drops the same message to the same person: what is unsure may be sent again.
+  service: { ...common, timeout: 'passing', reset: 'passing', '43004': 'unreachable', '40003': 'unreachable' },
+  wecom: {
+    ...common,
+    timeout: 'passing',
+    reset: 'passing',
+    '45009': 'minute-full',
+    '45033': 'passing',
+    '60111': 'unreachable',
+    '81013': 'unreachable',
+    '40031': 'unreachable',
+  },
+  robot: { ...common, '45009': 'minute-full' },
+  sms: { ...common, timeout: 'passing', reset: 'passing', 'sms-busy': 'passing', 'sms-number': 'unreachable' },
+} as const satisfies Record<DueAlert['channel'], ErrorClasses>
+
+/** Tries about four hours: 2 s, 4 s, 8 s … at most half an hour apart. */
+const mostAttempts = 18
+const waits: Partial<Record<ErrorClass, number>> = { 'minute-full': 60, 'day-full': 3600 }
+
+export type Tried = Pick<DueAlert, 'attempts' | 'urgent' | 'left' | 'channel'> & {
+  /** Why the try before came to nothing. */
+  code: string | null
+  lasting: boolean
+}
+
+/** What to do after `code`. */
+export const outcomeOf = (code: string, tried: Tried): Outcome => {
+  const classes: ErrorClasses = errorClasses[tried.channel]
+  const unsureBefore = classes[tried.code ?? ''] === 'unsure'
+  // The try before, whose answer got lost, had arrived and used the last permit.
+  if (code === '43101' && unsureBefore) return { is: 'sent', msgid: '' }
+  const what = classes[code] ?? 'ours'
+  if (what === 'ours') return { is: 'dead', code }
+  if (what === 'spent' || what === 'unreachable') return { is: 'failed', code, spent: what === 'spent' }
+  const again = tried.attempts < mostAttempts && (what !== 'unsure' || mayRepeat(tried, unsureBefore))
+  if (!again) return { is: 'failed', code, spent: false }
+  return { is: 'later', code, afterSeconds: waits[what] ?? Math.min(2 ** tried.attempts, 1800) }
+}
+
+/** With the last permit a message cannot arrive twice. Otherwise one repeat, and only where minutes count. */
+const mayRepeat = ({ channel, urgent, left, lasting }: Tried, unsureBefore: boolean) =>
+  (channel === 'wechat' && !lasting && left <= 1) || (urgent && !unsureBefore)

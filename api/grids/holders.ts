@@ -1,0 +1,23 @@
+import type { Ground, Holder } from '@huiyin/db/grids/queries.ts'
+import type { Role } from '@huiyin/shared/core/policy.ts'
+import { type Level, ladder } from '@huiyin/shared/grids/area.ts'
+
+/** Who answers for a matter at each level of the ladder. */
+export const roleAt = {
+  grid: 'worker',
+  community: 'lead',
+  township: 'officer',
+  district: 'supervisor',
+} as const satisfies Record<Level, Role>
+
+export const holdersAt = (ground: Ground, level: Level): Holder[] =>
+  ground.holders.filter(holder => holder.role === roleAt[level] && holder.areaId === ground.areas[level]?.id)
+
+/** The first holder at this level or, where nobody holds it, at the next one above that is held. */
+export const findOwner = (ground: Ground, from: Level): { level: Level; owner: Holder } | undefined => {
+  for (const level of ladder.slice(ladder.indexOf(from))) {
+    const [owner] = holdersAt(ground, level)
+    if (owner) return { level, owner }
+  }
+  return undefined
+}

@@ -1,0 +1,170 @@
+import type { Channel } from '@huiyin/shared/alerts/alert.ts'
+import type { AlertFill, AlertKind, Template } from '@huiyin/shared/alerts/alert-kinds.ts'
+import { type SQL, sql } from 'drizzle-orm'
+import { type Db, rowsOf } from '../core/client.ts'
+import { moment } from '../core/values.ts'
+import { hurriedLadder } from './ladder-queries.ts'
+
+/** An alert in a worker's hands, with the ways to its recipient. */
+export type DueAlert = {
+  id: string
+  eventId: string
+  matterId: string
+  recipientId: string
+  channel: Exclude<Channel, 'inbox' | 'phone'>
+  template: Template | null
+  kind: AlertKind
+  fill: AlertFill
+  urgent: boolean
+  attempts: number
+  crashes: number
+  /** Why the attempt before this one came to nothing. */
+  code: string | null
+  openid: string | null
+  serviceOpenid: string | null
+  wecomUserid: string | null
+  phoneCipher: string | null
+  /** The nearest group of the place: area and enciphered key. */
+  robotArea: string | null
+  robotKey: string | null
+  /** One-time messages left. */
+  left: number
+}
+
+const leaseSeconds = 30
+
+const contacts = sql`t.id, t.event_id as "eventId", t.matter_id as "matterId", t.recipient_id as "recipientId", t.channel, t.template, t.kind, t.fill, t.urgent,
+      t.attempts, t.crashes, t.code, p.openid, p.service_openid as "serviceOpenid", p.wecom_userid as "wecomUserid", p.phone_cipher as "phoneCipher",
+      r.area_id as "robotArea", r.key_cipher as "robotKey",
+      coalesce((select "left" from permits where person_id = t.recipient_id and template = t.template), 0) as left
+    from taken t join people p on p.id = t.recipient_id
+    left join lateral (select b.area_id, b.key_cipher from robots b join areas g on g.id = t.grid_id join areas a on a.id = b.area_id
+      where t.channel = 'robot' and g.path like a.path || '%' order by length(a.path) desc limit 1) r on true`
+
+/** A lease that nobody settled before it ran out means a worker that died with the row in its hands. */
+const leased = sql`set leased_until = clock_timestamp() + make_interval(secs => ${leaseSeconds}), attempts = a.attempts + 1,
+        crashes = a.crashes + case when a.leased_until is null then 0 else 1 end`
+
+/**
+ * Takes up to `limit` due alerts for 30 s of database time: urgent before normal, at most one for each recipient, none for a
+ * recipient whose earlier alert is still in somebody's hands (WeChat refuses parallel sends to one person), and none that
+ * would overtake an earlier one of the same matter on the same channel. `suspects` are those that a worker has died of:
+ * they are taken alone, so that they take no other with them.
+ */
+export const leaseDue = (
+  db: Db,
+  limit: number,
+  now: Date,
+  which: 'sound' | 'suspects' = 'sound',
+): Promise<DueAlert[]> => {
+  return rowsOf<DueAlert>(
+    db,
+    sql`
+    with due as (
+      select a.id, row_number() over (partition by a.recipient_id order by a.urgent desc, a.due_at, a.id) as turn
+      from (select id, recipient_id, urgent, due_at from alerts b
+        where state = 'waiting' and channel <> 'phone' and due_at <= ${moment(now)} and ${which === 'sound' ? sql`leased_until is null` : sql`leased_until < clock_timestamp()`}
+        and not exists (select from alerts o where o.recipient_id = b.recipient_id and o.state = 'waiting' and o.channel <> 'phone'
+          and (o.leased_until >= clock_timestamp() or (o.matter_id = b.matter_id and o.channel = b.channel and o.created_at < b.created_at)))
+        order by urgent desc nulls first, due_at limit ${limit * 4}::int for update skip locked) a
+    ), taken as (
+      update alerts a ${leased}
+      from (select id from due where turn = 1 limit ${limit}::int) d where a.id = d.id
+      returning a.*
+    )
+    select ${contacts} order by t.urgent desc, t.due_at`,
+  )
+}
+
+const suspect = sql`state = 'waiting' and channel <> 'phone' and leased_until < clock_timestamp()`
+
+/** Whether rows wait that a worker has died of. */
+export const hasSuspects = async (db: Db, now: Date): Promise<boolean> =>
+  (await rowsOf(db, sql`select 1 from alerts where ${suspect} and due_at <= ${moment(now)} limit 1`)).length > 0
+
+/** Takes what else is due for one group, so that one message tells of all. */
+export const leaseForRobot = (db: Db, areaId: string, limit: number, now: Date): Promise<DueAlert[]> =>
+  rowsOf<DueAlert>(
+    db,
+    sql`
+    with due as (
+      select b.id from alerts b join areas g on g.id = b.grid_id join areas here on here.id = ${areaId} and g.path like here.path || '%'
+      where b.state = 'waiting' and b.channel = 'robot' and b.due_at <= ${moment(now)} and b.leased_until is null
+        and not exists (select from robots r join areas lower on lower.id = r.area_id where g.path like lower.path || '%' and length(lower.path) > length(here.path))
+      order by b.urgent desc, b.due_at limit ${limit}::int for update of b skip locked
+    ), taken as (update alerts a ${leased} from due d where a.id = d.id returning a.*)
+    select ${contacts} order by t.urgent desc, t.due_at`,
+  )
+
+type Settled = {
+  state?: 'sent' | 'failed' | 'dead'
+  code: string | null
+  msgid?: string
+  dueAt?: Date
+  uncounted?: boolean
+}
+
+/** Settles a row that still waits, keeps the attempt, and does `and` with the CTE `done` of the settled row. */
+const settle = async (db: Db, id: string, { state, code, msgid, dueAt, uncounted }: Settled, now: Date, and: SQL) => {
+  await rowsOf(
+    db,
+    sql`
+    with done as (
+      update alerts set state = ${state ?? 'waiting'}, code = ${code}, leased_until = null, crashes = 0,
+        due_at = coalesce(${moment(dueAt ?? null)}, due_at), sent_at = case when ${state === 'sent'}::boolean then ${moment(now)} else sent_at end,
+        attempts = attempts - ${uncounted ? 1 : 0}::int
+      where id = ${id}::uuid and state = 'waiting' returning id, event_id, recipient_id, template, channel
+    ), kept as (
+      insert into alert_attempts (alert_id, at, code, msgid) select id, ${moment(now)}, ${code}, ${msgid ?? null} from done where not ${uncounted ?? false}::boolean
+    )
+    ${and}`,
+  )
+}
+
+const nothingMore = sql`select id from done`
+
+/** Handed to the channel under its `msgid`: one permit less, where a permit was used. */
+export const markSent = (db: Db, id: string, msgid: string, now: Date): Promise<void> =>
+  settle(
+    db,
+    id,
+    { state: 'sent', code: null, msgid },
+    now,
+    sql`update permits p set "left" = greatest(p."left" - 1, 0) from done d
+      where d.channel = 'wechat' and p.person_id = d.recipient_id and p.template = d.template`,
+  )
+
+/** Put off until `dueAt`, with the reason. */
+export const markPutOff = (db: Db, id: string, dueAt: Date, code: string, now: Date): Promise<void> =>
+  settle(db, id, { code, dueAt }, now, nothingMore)
+
+/** The channel's quota is used up: waits for the next window; that is no attempt. */
+export const markHeldBack = (db: Db, id: string, dueAt: Date, now: Date): Promise<void> =>
+  settle(db, id, { code: 'quota', dueAt, uncounted: true }, now, nothingMore)
+
+/** Given up, visibly; the ladder goes on at once. `dead`: the operator must look at it. */
+export const markFailed = (db: Db, id: string, state: 'failed' | 'dead', code: string, now: Date): Promise<void> =>
+  settle(db, id, { state, code }, now, hurriedLadder(sql`done`, now))
+
+/**
+ * One more use of a quota in its present window. Answers when to try again where the window is full, null where there was
+ * room. Windows begin at whole multiples of their length.
+ */
+export const takeQuota = async (
+  db: Db,
+  { name, seconds, most }: { name: string; seconds: number; most: number },
+  now: Date,
+): Promise<Date | null> => {
+  const startsAt = new Date(Math.floor(now.getTime() / (seconds * 1000)) * seconds * 1000)
+  const rows = await rowsOf(
+    db,
+    sql`insert into quota_windows (name, starts_at, used) values (${name}, ${moment(startsAt)}, 1)
+      on conflict (name, starts_at) do update set used = quota_windows.used + 1 where quota_windows.used < ${most}::int returning used`,
+  )
+  return rows.length > 0 ? null : new Date(startsAt.getTime() + seconds * 1000)
+}
+
+/** Forgets windows that are over since a day. */
+export const dropOldQuotas = async (db: Db, now: Date): Promise<void> => {
+  await rowsOf(db, sql`delete from quota_windows where starts_at < ${moment(now)} - interval '1 day'`)
+}

@@ -1,0 +1,104 @@
+import { type AlertFill, type AlertKind, callingKinds } from '@huiyin/shared/alerts/alert-kinds.ts'
+import type { Audience, Other } from '@huiyin/shared/alerts/ladder.ts'
+import { asc, eq, type SQL, sql } from 'drizzle-orm'
+import { type Db, rowsOf } from '../core/client.ts'
+import { json, moment } from '../core/values.ts'
+import { type NewAlert, queuedAlerts, ringFrom, rungOver } from './queries.ts'
+import { dutyPhones } from './tables.ts'
+
+/** An alert that nobody has answered, and the somebody else whom its next rung turns to. */
+export type Unanswered = {
+  id: string
+  eventId: string
+  matterId: string
+  gridId: string
+  recipientId: string
+  kind: AlertKind
+  fill: AlertFill
+  urgent: boolean
+  audience: Audience
+  rung: number
+  next: number
+  via: Other
+  waitMinutes: number | null
+}
+
+const leaseSeconds = 30
+const rungsAtOnce = 200
+
+/**
+ * Takes ladders whose rung is over one rung up: rings through the next channel that reaches the person, or ends where there
+ * is none. Rungs that turn to somebody else are given out on a lease, for `turnTo`; of several who were told of one event
+ * the last who is still being rung turns for all. One statement; safe to run at once.
+ */
+export const climbRungs = (db: Db, now: Date): Promise<Unanswered[]> => {
+  const ringAt = ringFrom(now, sql`g.urgent`)
+  const calls = sql`d.kind in (select jsonb_array_elements_text(${json(callingKinds)}))`
+  return rowsOf<Unanswered>(
+    db,
+    sql`
+    with due as (
+      select * from alerts where rung_at <= ${moment(now)} order by urgent desc, rung_at limit ${rungsAtOnce}::int for update skip locked
+    ), going as (
+      select d.*, n.rung as next, n.via, n.wait_minutes, ${calls} as calls, n.via in ('colleague', 'above', 'duty') as turns,
+        exists (select from alerts o where o.event_id = d.event_id and o.id <> d.id and o.audience = d.audience and o.rung_at > ${moment(now)} and o.rung_at < 'infinity') as carried
+      from due d left join lateral next_rung(d.recipient_id, d.grid_id, d.audience, d.urgent, d.rung, not (${calls})) as n on true
+    ), climbed as (
+      update alerts a set rung = case when g.turns then a.rung else coalesce(g.next, a.rung) end,
+        rung_at = case when g.next is null or g.turns and g.carried then null when g.turns then ${moment(now)} + make_interval(secs => ${leaseSeconds})
+          else ${rungOver(sql`g.calls`, sql`g.wait_minutes`, ringAt)} end
+      from going g where a.id = g.id
+    ), rung as (
+      insert into alerts (event_id, matter_id, grid_id, recipient_id, channel, template, kind, fill, urgent, state, due_at, created_at)
+      select g.event_id, g.matter_id, g.grid_id, g.recipient_id, g.via, g.template, g.kind, g.fill, g.urgent, 'waiting', ${ringAt}, ${moment(now)}
+      from going g where not g.turns
+      on conflict (event_id, recipient_id, channel) do nothing
+    )
+    select g.id, g.event_id as "eventId", g.matter_id as "matterId", g.grid_id as "gridId", g.recipient_id as "recipientId", g.kind, g.fill, g.urgent,
+      g.audience, g.rung, g.next, g.via, g.wait_minutes as "waitMinutes"
+    from going g where g.turns and not g.carried`,
+  )
+}
+
+/**
+ * Turns to somebody else: they are told of the same event, and a call by hand is asked for where the duty list comes in.
+ * Where that tells nobody new, the next rung is due at once. Nothing is written when somebody has answered meanwhile.
+ */
+export const turnTo = async (db: Db, row: Unanswered, news: readonly NewAlert[], now: Date): Promise<void> => {
+  const byHand = row.via === 'duty'
+  const rows = await rowsOf<{ told: number }>(
+    db,
+    sql`
+    with turned as (
+      update alerts set rung = ${row.next}::int, rung_at = ${rungOver(sql`true`, sql`${row.waitMinutes}::int`, moment(now))}
+      where id = ${row.id}::uuid and rung = ${row.rung}::int and rung_at is not null
+      returning matter_id as id, fill->>'number' as number, grid_id
+    ), told as (${queuedAlerts(news, { eventId: row.eventId, actorId: row.recipientId, now, done: sql`turned`, followers: nobody })}
+    ), asked as (
+      insert into alerts (event_id, matter_id, grid_id, recipient_id, channel, kind, fill, urgent, state, due_at, created_at)
+      select ${row.eventId}::uuid, t.id, t.grid_id, ${row.recipientId}::uuid, 'phone', ${row.kind}, ${json(row.fill)}, ${row.urgent}::boolean, 'waiting', ${moment(now)}, ${moment(now)}
+      from turned t where ${byHand}::boolean on conflict (event_id, recipient_id, channel) do nothing returning id
+    )
+    select ((select count(*) from told) + (select count(*) from asked))::int as told from turned`,
+  )
+  if (rows[0]?.told === 0)
+    await rowsOf(
+      db,
+      sql`update alerts set rung_at = ${moment(now)} where id = ${row.id}::uuid and rung = ${row.next}::int and rung_at > ${moment(now)}`,
+    )
+}
+
+const nobody = sql`(select null::uuid where false)`
+
+/** A channel did not reach this person: the ladder of the event goes on at once. Part of the statement that says so. */
+export const hurriedLadder = (failed: SQL, now: Date): SQL => sql`
+  update alerts i set rung_at = ${moment(now)} from ${failed} f
+  where i.event_id = f.event_id and i.recipient_id = f.recipient_id and i.channel = 'inbox' and i.rung_at > ${moment(now)}`
+
+/** Office numbers of a township to ring when nobody answers, in their order. */
+export const listDutyPhones = (db: Db, townshipId: string): Promise<{ title: string; phone: string }[]> =>
+  db
+    .select({ title: dutyPhones.title, phone: dutyPhones.phone })
+    .from(dutyPhones)
+    .where(eq(dutyPhones.townshipId, townshipId))
+    .orderBy(asc(dutyPhones.rank))

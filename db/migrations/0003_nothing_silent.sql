@@ -1,0 +1,72 @@
+CREATE TABLE "alert_attempts" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"alert_id" uuid NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"code" text,
+	"msgid" text
+);
+--> statement-breakpoint
+CREATE TABLE "duty_phones" (
+	"township_id" text NOT NULL,
+	"rank" integer NOT NULL,
+	"title" text NOT NULL,
+	"phone" text NOT NULL,
+	CONSTRAINT "duty_phones_township_id_rank_pk" PRIMARY KEY("township_id","rank")
+);
+--> statement-breakpoint
+CREATE TABLE "ladders" (
+	"scope" text NOT NULL,
+	"audience" text NOT NULL,
+	"urgency" text NOT NULL,
+	"rung" integer NOT NULL,
+	"via" text NOT NULL,
+	"wait_minutes" integer,
+	CONSTRAINT "ladders_scope_audience_urgency_rung_pk" PRIMARY KEY("scope","audience","urgency","rung")
+);
+--> statement-breakpoint
+CREATE TABLE "quota_windows" (
+	"name" text NOT NULL,
+	"starts_at" timestamp (3) with time zone NOT NULL,
+	"used" integer NOT NULL,
+	CONSTRAINT "quota_windows_name_starts_at_pk" PRIMARY KEY("name","starts_at")
+);
+--> statement-breakpoint
+CREATE TABLE "robots" (
+	"area_id" text PRIMARY KEY NOT NULL,
+	"key_cipher" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "shared_tokens" (
+	"name" text PRIMARY KEY NOT NULL,
+	"cipher" text,
+	"hash" text,
+	"until" timestamp (3) with time zone,
+	"fetching_until" timestamp (3) with time zone
+);
+--> statement-breakpoint
+DROP INDEX "alerts_due";--> statement-breakpoint
+DROP INDEX "alerts_in_hand";--> statement-breakpoint
+ALTER TABLE "alerts" ADD COLUMN "matter_id" uuid NOT NULL;--> statement-breakpoint
+ALTER TABLE "alerts" ADD COLUMN "grid_id" text NOT NULL;--> statement-breakpoint
+ALTER TABLE "alerts" ADD COLUMN "crashes" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "alerts" ADD COLUMN "audience" text;--> statement-breakpoint
+ALTER TABLE "alerts" ADD COLUMN "rung" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "alerts" ADD COLUMN "rung_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "people" ADD COLUMN "wecom_userid" text;--> statement-breakpoint
+ALTER TABLE "people" ADD COLUMN "service_openid" text;--> statement-breakpoint
+ALTER TABLE "people" ADD COLUMN "employee_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "alert_attempts" ADD CONSTRAINT "alert_attempts_alert_id_alerts_id_fk" FOREIGN KEY ("alert_id") REFERENCES "public"."alerts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "duty_phones" ADD CONSTRAINT "duty_phones_township_id_areas_id_fk" FOREIGN KEY ("township_id") REFERENCES "public"."areas"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "robots" ADD CONSTRAINT "robots_area_id_areas_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."areas"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "alert_attempts_alert" ON "alert_attempts" USING btree ("alert_id","at");--> statement-breakpoint
+CREATE INDEX "quota_windows_age" ON "quota_windows" USING btree ("starts_at");--> statement-breakpoint
+ALTER TABLE "alerts" ADD CONSTRAINT "alerts_grid_id_areas_id_fk" FOREIGN KEY ("grid_id") REFERENCES "public"."areas"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "alerts_leased" ON "alerts" USING btree ("leased_until") WHERE state = 'waiting' and leased_until is not null;--> statement-breakpoint
+CREATE INDEX "alerts_ladder" ON "alerts" USING btree ("rung_at") WHERE rung_at is not null;--> statement-breakpoint
+CREATE INDEX "alerts_matter" ON "alerts" USING btree ("matter_id");--> statement-breakpoint
+CREATE INDEX "alerts_calls" ON "alerts" USING btree ("grid_id","created_at") WHERE channel = 'phone' and state = 'waiting';--> statement-breakpoint
+CREATE INDEX "alerts_dead" ON "alerts" USING btree ("created_at") WHERE state = 'dead';--> statement-breakpoint
+CREATE INDEX "alerts_due" ON "alerts" USING btree ("urgent" DESC NULLS FIRST,"due_at") WHERE state = 'waiting' and channel <> 'phone';--> statement-breakpoint
+CREATE INDEX "alerts_in_hand" ON "alerts" USING btree ("recipient_id") WHERE state = 'waiting' and channel <> 'phone';--> statement-breakpoint
+ALTER TABLE "people" ADD CONSTRAINT "people_wecom_userid_unique" UNIQUE("wecom_userid");--> statement-breakpoint
+ALTER TABLE "people" ADD CONSTRAINT "people_service_openid_unique" UNIQUE("service_openid");

@@ -1,0 +1,45 @@
+-- The next rung of somebody's ladder that reaches that person, past the rung `past`. Rungs that turn to somebody else come
+-- only where `rings_only` is false. A township's own rungs replace all common ones of the same audience and urgency.
+create function next_rung(person uuid, grid text, whose text, is_urgent boolean, past integer, rings_only boolean)
+returns table (rung integer, via text, wait_minutes integer) language sql stable as $$
+  select l.rung, l.via, l.wait_minutes
+  from areas here join people p on p.id = person
+  cross join lateral (select case when is_urgent then 'urgent' else 'calm' end as urgency, split_part(here.path, '/', 3) as township) it
+  join ladders l on l.audience = whose and l.urgency = it.urgency and l.rung > past
+    and l.scope = case when exists (select from ladders o where o.scope = it.township and o.audience = whose and o.urgency = it.urgency)
+      then it.township else '*' end
+  where here.id = grid and case l.via
+    when 'employee' then p.employee_at is not null
+    when 'wechat' then p.openid is not null
+    when 'service' then p.service_openid is not null
+    when 'wecom' then p.wecom_userid is not null
+    when 'sms' then p.phone_cipher is not null
+    when 'robot' then exists (select from robots r join areas a on a.id = r.area_id where here.path like a.path || '%')
+    else not rings_only end
+  order by l.rung limit 1
+$$;
+--> statement-breakpoint
+-- Whoever must answer: each channel in turn, then a colleague, the level above, and at last the telephone. Rungs that do not
+-- reach a person (no WeCom, no group, no phone number) are left out, so the common ladder fits every town.
+insert into ladders (scope, audience, urgency, rung, via, wait_minutes)
+select '*', a.audience, u.urgency, v.rung, v.via, case u.urgency when 'urgent' then v.urgent_wait else v.calm_wait end
+from (values ('worker'), ('lead'), ('officer'), ('supervisor'), ('partner')) a(audience)
+cross join (values ('urgent'), ('calm')) u(urgency)
+cross join (values
+  (1, 'employee', 3, 10),
+  (2, 'wechat', 3, 10),
+  (3, 'service', 3, 10),
+  (4, 'wecom', 3, 10),
+  (5, 'robot', 3, 10),
+  (6, 'colleague', 5, 30),
+  (7, 'sms', 3, null),
+  (8, 'above', 5, 60),
+  (9, 'duty', null, null)
+) v(rung, via, urgent_wait, calm_wait)
+where u.urgency = 'urgent' or v.via not in ('sms', 'duty');
+--> statement-breakpoint
+-- A resident is told through the first channel that works; nobody chases her.
+insert into ladders (scope, audience, urgency, rung, via, wait_minutes)
+select '*', 'resident', u.urgency, v.rung, v.via, null
+from (values ('urgent'), ('calm')) u(urgency)
+cross join (values (1, 'wechat'), (2, 'service')) v(rung, via);
