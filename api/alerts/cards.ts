@@ -25,6 +25,6 @@ export const mostInGroup = 20
 
 /** What a group reads: how many, and the number of each. No place, no person: others read along. */
 export const groupText = (alerts: readonly DueAlert[]): string => {
-  const lines = alerts.map(({ kind, fill }) => `${kindOfAlert(kind).phrase} ${fill.number}`)
-  return [`【回音】${alerts.length} 件待办，请打开小程序查看`, ...lines].join('\n')
+  const lines = [...new Set(alerts.map(({ kind, fill }) => `${kindOfAlert(kind).phrase} ${fill.number}`))]
+  return [`【回音】${lines.length} 件待办，请打开小程序查看`, ...lines].join('\n')
 }
