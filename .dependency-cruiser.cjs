@@ -44,7 +44,7 @@ module.exports = {
     ),
     forbid(
       'only-adapters-reach-the-world',
-      { path: '^api/', pathNot: ['^api/core/adapters/', '^api/(server|cli)\\.ts$'] },
+      { path: '^api/', pathNot: ['^api/core/adapters/', '^api/(server|worker|cli)\\.ts$'] },
       { path: '^(node:)?(fs|fs/promises|http|https|net|child_process)$' },
     ),
     forbid('production-never-imports-dev', { path: '^(shared|db|api|miniapp)/' }, { path: '^(dev|tests|bench)/' }),

@@ -1,3 +1,4 @@
+import { dropOldQuotas } from '@huiyin/db/alerts/delivery-queries.ts'
 import { getHealth } from '@huiyin/db/alerts/status-queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import { alertRoom } from './alerts/answers.ts'
@@ -27,6 +28,7 @@ export const createApi = (outside: Outside): Api => {
   const check = oneAtATime(() => checkWords(outside))
   const chores: Chores = async () => {
     const climbed = await climbReports(outside)
+    await dropOldQuotas(outside.db, outside.now())
     const [checked] = await Promise.all([check(), deliver()])
     return { climbed, checked }
   }

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { openPostgres } from '@huiyin/db/core/client.ts'
 import { codeOf } from '@huiyin/db/core/errors.ts'
 import { runCommand } from './commands.ts'
+import { readEnv } from './core/env.ts'
+import { keysFrom } from './core/secrets.ts'
 import { say } from './words.ts'
 
 /** The operator's command line: `npm run cli -- <what> …`. Ends with 1 when it was not done. */
@@ -11,7 +13,8 @@ if (!url) {
   process.exit(1)
 }
 const { db, close } = await openPostgres(url, { max: 1 })
-const desk = { db, now: new Date(), read: (file: string) => readFile(file).catch(() => undefined) }
+const seal = (text: string, about: string) => keysFrom(readEnv(process.env).HUIYIN_SECRET).seal(text, about)
+const desk = { db, now: new Date(), read: (file: string) => readFile(file).catch(() => undefined), seal }
 // An error's message holds what was written, names and phones too: only its code is shown.
 const { ok, text } = await runCommand(desk, process.argv.slice(2)).catch(error => ({
   ok: false,

@@ -6,6 +6,7 @@ import { Hono } from 'hono'
 import { createApi } from './app.ts'
 import { readEnv } from './core/env.ts'
 import { createOutside } from './core/outside.ts'
+import { runChores } from './run-chores.ts'
 
 /** The service as one plain Node process: API, H5 pages, and the chores every few seconds. */
 const choresEverySeconds = 5
@@ -26,14 +27,10 @@ site.use('*', serveStatic({ root: env.H5_FOLDER }))
 
 const server = serve({ fetch: site.fetch, port: env.PORT }, ({ port }) => outside.log.info({ port }, 'listening'))
 
-let chores: Promise<unknown> = Promise.resolve()
-const timer = setInterval(() => {
-  chores = api.chores().catch(error => outside.log.error({ name: (error as Error).name }, 'chores failed'))
-}, choresEverySeconds * 1000)
+const chores = runChores(api, outside, choresEverySeconds)
 
 closeWithGrace({ delay: 10_000 }, async () => {
-  clearInterval(timer)
   await new Promise(done => server.close(done))
-  await chores
+  await chores.stop()
   await outside.close()
 })

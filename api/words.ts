@@ -1,3 +1,4 @@
+import { audiences, vias } from '@huiyin/shared/alerts/ladder.ts'
 import { roleNames } from '@huiyin/shared/people/person.ts'
 
 /** What the operator's command line says. */
@@ -12,6 +13,20 @@ export const usage = `用法：
   npm run cli -- people release <openid> <区域编号>
                                               免去此人在这个区域的全部岗位
   npm run cli -- deadlines list               各类事项的办理时限
+  npm run cli -- alerts status                提醒送达情况：积压、失败原因
+  npm run cli -- alerts dead                  送不出去、要人工处理的提醒
+  npm run cli -- alerts retry <编号|all>      处理好原因以后重新发送
+  npm run cli -- ladder list                  提醒阶梯：先用什么渠道，多久没人应答换下一步
+  npm run cli -- ladder set <镇街编号> <对象> <urgent|calm> [渠道[:分钟] …]
+                                              换成本镇自己的阶梯；不写渠道就恢复通用的
+                                              对象：${audiences.join('、')}
+                                              渠道：${vias.join('、')}
+  npm run cli -- robots set <区域编号> <机器人 key>
+                                              登记企业微信工作群；key 写 - 就取消
+  npm run cli -- phones set <镇街编号> [名称 号码 …]
+                                              登记没人应答时打的值班电话，按先后次序
+  npm run cli -- people contact <openid> <wecom|service> <账号>
+                                              登记此人的企业微信账号或服务号 openid；写 - 就取消
 
 部署好的程序里，把“npm run cli --”换成“node bin/cli.mjs”。`
 
@@ -38,6 +53,30 @@ export const say = {
   released: (count: number) => (count > 0 ? `已免去 ${count} 个岗位。` : '此人在这个区域没有岗位。'),
   nobody: '还没有人打开过小程序。',
   failed: (code: string) => `没有办成（${code}）。请检查 DATABASE_URL、网络和数据库，再试一次。`,
+}
+
+/** What it says about alerts. */
+export const alertSay = {
+  status: (waiting: number, oldest: number, climbing: number, dead: number) =>
+    `等待发送 ${waiting} 条，最久等了 ${oldest} 秒；还没人应答 ${climbing} 条；要人工处理 ${dead} 条。`,
+  failure: (channel: string, code: string, why: string, count: number) => `  ${channel}  ${code}  ${why}  ${count} 次`,
+  noneDead: '没有要人工处理的提醒。',
+  whichDead: '请写提醒的编号（用 alerts dead 查），或者写 all。',
+  revived: (count: number) => `${count} 条提醒重新发送。`,
+  minutes: (count: number) => `${count} 分钟`,
+  noTownship: '没有这个镇街编号。',
+  noArea: '没有这个区域编号。',
+  noRung: '写法不对。例如：ladder set T001 worker urgent wechat:3 wecom:3 above',
+  ladderSet: (count: number) => `已换成本镇自己的阶梯，共 ${count} 级。`,
+  ladderReset: '已恢复通用的阶梯。',
+  robotSet: '已登记工作群。',
+  robotGone: '已取消工作群。',
+  noPhone: '号码不对。例如：phones set T001 值班室 0310-1234567',
+  phonesSet: (count: number) => (count > 0 ? `已登记 ${count} 个值班电话。` : '已清空值班电话。'),
+  noPerson: '没有人用这个 openid 打开过小程序。',
+  noWay: '只能登记 wecom（企业微信）或 service（服务号）。',
+  contactSet: '已登记。',
+  contactTaken: '这个账号已经登记给别人了。',
 }
 
 export const stageNames: Record<string, string> = {

@@ -10,6 +10,7 @@ import { fileReport } from './file-report.ts'
 import { finishReport } from './finish-report.ts'
 import { getReport } from './get-report.ts'
 import { joinReport } from './join-report.ts'
+import { listReportAlerts } from './list-report-alerts.ts'
 import { countDesk, listDesk, listMyReports, listNearby } from './list-reports.ts'
 import { noteReport } from './note-report.ts'
 import { reopenReport } from './reopen-report.ts'
@@ -31,6 +32,7 @@ export const reportRoom = ({ env }: Pick<Outside, 'env'>) => {
     listDesk,
     countDesk,
     getReport,
+    listReportAlerts,
     joinReport,
     noteReport,
     acceptReport,

@@ -4,7 +4,7 @@ import { asc, eq, type SQL, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
 import { json, moment } from '../core/values.ts'
 import { type NewAlert, queuedAlerts, ringFrom, rungOver } from './queries.ts'
-import { dutyPhones } from './tables.ts'
+import { dutyPhones, robots } from './tables.ts'
 
 /** An alert that nobody has answered, and the somebody else whom its next rung turns to. */
 export type Unanswered = {
@@ -102,3 +102,24 @@ export const listDutyPhones = (db: Db, townshipId: string): Promise<{ title: str
     .from(dutyPhones)
     .where(eq(dutyPhones.townshipId, townshipId))
     .orderBy(asc(dutyPhones.rank))
+
+export const replaceDutyPhones = async (
+  db: Db,
+  townshipId: string,
+  phones: readonly { title: string; phone: string }[],
+): Promise<void> => {
+  await db.transaction(async tx => {
+    await tx.delete(dutyPhones).where(eq(dutyPhones.townshipId, townshipId))
+    if (phones.length > 0) await tx.insert(dutyPhones).values(phones.map((it, rank) => ({ townshipId, rank, ...it })))
+  })
+}
+
+/** The group of an area, by its enciphered key; null takes it away. */
+export const setRobot = async (db: Db, areaId: string, keyCipher: string | null): Promise<void> => {
+  if (keyCipher === null) await db.delete(robots).where(eq(robots.areaId, areaId))
+  else
+    await db
+      .insert(robots)
+      .values({ areaId, keyCipher })
+      .onConflictDoUpdate({ target: robots.areaId, set: { keyCipher } })
+}

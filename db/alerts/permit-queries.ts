@@ -1,6 +1,7 @@
 import type { Template } from '@huiyin/shared/alerts/alert-kinds.ts'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '../core/client.ts'
+import { people } from '../people/tables.ts'
 import { permits, permitTaps } from './tables.ts'
 
 /** The platform says that nothing is left. */
@@ -11,8 +12,17 @@ export const clearPermit = async (db: Db, personId: string, template: Template):
     .where(and(eq(permits.personId, personId), eq(permits.template, template)))
 }
 
-export const listPermits = (db: Db, personId: string): Promise<{ template: Template; left: number }[]> =>
-  db.select({ template: permits.template, left: permits.left }).from(permits).where(eq(permits.personId, personId))
+/** What is left for each template, and whether this person has agreed to staff messages. */
+export const listPermits = async (
+  db: Db,
+  personId: string,
+): Promise<{ items: { template: Template; left: number }[]; employee: boolean }> => {
+  const [items, [person]] = await Promise.all([
+    db.select({ template: permits.template, left: permits.left }).from(permits).where(eq(permits.personId, personId)),
+    db.select({ employeeAt: people.employeeAt }).from(people).where(eq(people.id, personId)),
+  ])
+  return { items, employee: person?.employeeAt != null }
+}
 
 /** Adds one for each accepted template, once for a tap id. Answers who made the tap with which input. */
 export const recordTap = async (

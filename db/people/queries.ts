@@ -65,6 +65,32 @@ export const setHome = async (db: Db, id: string, homeId: string): Promise<void>
   await db.update(people).set({ homeId }).where(eq(people.id, id))
 }
 
+/** When somebody agreed to staff messages; null when no longer. */
+export const markEmployee = async (db: Db, id: string, employeeAt: Date | null): Promise<void> => {
+  await db.update(people).set({ employeeAt }).where(eq(people.id, id))
+}
+
+/** Under which name WeCom or the service account knows somebody. False when that name is another's. */
+export const setContact = async (
+  db: Db,
+  id: string,
+  way: 'wecom' | 'service',
+  name: string | null,
+): Promise<boolean> => {
+  const column = way === 'wecom' ? people.wecomUserid : people.serviceOpenid
+  const rows = await db
+    .update(people)
+    .set(way === 'wecom' ? { wecomUserid: name } : { serviceOpenid: name })
+    .where(
+      and(
+        eq(people.id, id),
+        sql`not exists (select from people o where o.id <> ${id}::uuid and o.${sql.identifier(column.name)} = ${name})`,
+      ),
+    )
+    .returning({ id: people.id })
+  return rows.length > 0
+}
+
 type PhoneColumns = Pick<typeof people.$inferInsert, 'phoneCipher' | 'phoneIndex' | 'phoneMask'>
 
 /** Binds a phone; a number that another account held moves to this one. */

@@ -4,7 +4,7 @@ import { besideTheCode, bundleCode, ownPages } from './code.ts'
 import { copyPackage } from './packages.ts'
 
 /** The programs of a machine of one's own. They find `../migrations` and `../h5` by where they stand. */
-const programs = { server: 'api/server.ts', migrate: 'db/migrate.ts', cli: 'api/cli.ts' }
+const programs = { server: 'api/server.ts', worker: 'api/worker.ts', migrate: 'db/migrate.ts', cli: 'api/cli.ts' }
 
 /**
  * A folder that runs with nothing but Node 24, on machines like the one it was built on: programs, migrations, pages.

@@ -1,8 +1,15 @@
 import * as z from 'zod/mini'
-import { Id } from '../core/fields.ts'
+import { Code, Id } from '../core/fields.ts'
 import { PageQuery, pageOf } from '../core/page.ts'
 import { route } from '../core/route.ts'
 import { Alert, Permit } from './alert.ts'
+import { Call, DutyPhone, Health } from './told.ts'
+
+/** `employee`: templates of staff messages, and whether this person has agreed to them; null for residents. */
+const Permits = z.object({
+  items: z.array(Permit),
+  employee: z.nullable(z.object({ templateIds: z.array(z.string()), agreed: z.boolean() })),
+})
 
 export const alertRoutes = {
   listAlerts: route({
@@ -32,10 +39,19 @@ export const alertRoutes = {
   listPermits: route({
     method: 'GET',
     path: '/api/permits',
-    summary: '微信提醒模板和剩余次数',
+    summary: '微信提醒模板和剩余次数；有岗位的人还有工作提醒（用工关系）的模板',
     access: 'person',
     input: z.object({}),
-    answer: z.object({ items: z.array(Permit) }),
+    answer: Permits,
+  }),
+  recordEmployee: route({
+    method: 'PUT',
+    path: '/api/permits/employee',
+    summary: '登记工作人员是否同意接收工作提醒（用工关系）',
+    access: 'person',
+    input: z.object({ accepted: z.boolean() }),
+    answer: Permits,
+    problems: ['not-allowed'],
   }),
   recordPermits: route({
     method: 'POST',
@@ -46,7 +62,34 @@ export const alertRoutes = {
       id: Id,
       results: z.record(z.string().check(z.maxLength(64)), z.enum(['accept', 'reject', 'ban', 'filter'])),
     }),
-    answer: z.object({ items: z.array(Permit) }),
+    answer: Permits,
     problems: ['id-reused', 'not-found'],
+  }),
+  getHealth: route({
+    method: 'GET',
+    path: '/api/alerts/health',
+    summary: '提醒送达情况：积压、失败原因、要人工处理的',
+    access: 'person',
+    input: z.object({ township: Code }),
+    answer: Health,
+    problems: ['not-allowed'],
+  }),
+  listCalls: route({
+    method: 'GET',
+    path: '/api/alerts/calls',
+    summary: '没人应答、等着打电话的事项，和值班电话',
+    access: 'person',
+    input: z.object({ township: Code }),
+    answer: z.object({ items: z.array(Call), phones: z.array(DutyPhone) }),
+    problems: ['not-allowed'],
+  }),
+  markCalled: route({
+    method: 'POST',
+    path: '/api/alerts/calls/:id',
+    summary: '电话已打通：不再催',
+    access: 'person',
+    input: z.object({ id: Id }),
+    answer: z.object({}),
+    problems: ['not-allowed', 'not-found'],
   }),
 }

@@ -15,8 +15,6 @@ export type Other = (typeof others)[number]
 export const vias = [...rings, ...others] as const
 export type Via = Ring | Other
 
-export const isOther = (via: Via): via is Other => (others as readonly Via[]).includes(via)
-
 const minute = 60_000
 const day = 24 * 60 * minute
 const shanghai = 8 * 60 * minute

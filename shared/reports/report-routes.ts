@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { DutyPhone, Told } from '../alerts/told.ts'
 import { Code, Id, Key, Lat, Lng, Point, words } from '../core/fields.ts'
 import { PageQuery, pageOf } from '../core/page.ts'
 import type { ProblemCode } from '../core/problem.ts'
@@ -101,6 +102,15 @@ export const reportRoutes = {
     input: z.object({ id: Id }),
     answer: Report,
     problems: ['not-found'],
+  }),
+  listReportAlerts: route({
+    method: 'GET',
+    path: '/api/reports/:id/alerts',
+    summary: '这件事提醒过哪些工作人员、通过什么渠道、有没有送到（仅工作人员）',
+    access: 'person',
+    input: z.object({ id: Id }),
+    answer: z.object({ items: z.array(Told), phones: z.array(DutyPhone) }),
+    problems: ['not-found', 'not-allowed'],
   }),
   joinReport: move('join', '我也遇到：跟进邻居已上报的同一问题', {}, ['own-report']),
   noteReport: move(

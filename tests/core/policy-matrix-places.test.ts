@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { rowsOf } from '@huiyin/db/core/client.ts'
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openWorld, routes, type Someone, type World } from '../support/world.ts'
 import { type Cast, signInAll } from './matrix/matters.ts'
@@ -32,14 +34,39 @@ const doors: Record<string, Who[]> = {
   t001v2g1b1: ['lead-next-village', 'officer', 'admin'],
   t002v1g1b1: ['officer-next-town'],
 }
-const byPlace: Record<string, Record<string, Who[]>> = { listDesk: desks, countDesk: desks, getDoorCode: doors }
+const calls: Record<string, Who[]> = { t001: ['officer'], t002: ['officer-next-town'], t001v1: [], d001: [] }
+const health: Record<string, Who[]> = { ...calls, t001: ['officer', 'admin'] }
+const byPlace: Record<string, Record<string, Who[]>> = {
+  listDesk: desks,
+  countDesk: desks,
+  getDoorCode: doors,
+  listCalls: calls,
+  getHealth: health,
+  markCalled: calls,
+  recordEmployee: { anywhere: cast.filter(who => !['nobody', 'reporter', 'joiner', 'stranger'].includes(who)) },
+}
+/** What a stranger may not even know of. */
+const hidden = ['markCalled']
 
 let world: World
 let people: Cast
 let photoLink: string
+/** A call that waits to be made, by the township whose matter it is. */
+const callIn = new Map<string, string>()
+const askForCall = async (township: string, gridId: string) => {
+  const [row] = await rowsOf<{ id: string }>(
+    world.outside.db,
+    sql`insert into alerts (event_id, matter_id, grid_id, recipient_id, channel, kind, fill, urgent, state, due_at, created_at)
+      select gen_random_uuid(), gen_random_uuid(), ${gridId}, ${people.worker?.id ?? ''}::uuid, 'phone', 'report-new', '{"number":"1","kind":"漏水","place":"柳塘村"}',
+        true, 'waiting', at, at from (select ${world.clock.now.toISOString()}::timestamptz) t(at) returning id`,
+  )
+  callIn.set(township, row?.id ?? '')
+}
 beforeAll(async () => {
   world = await openWorld({ after: () => {} })
   people = await signInAll(world)
+  await askForCall('t001', 't001v1g1')
+  await askForCall('t002', 't002v1g1')
   photoLink = (await people.reporter?.upload())?.url ?? ''
 })
 afterAll(() => world.close())
@@ -84,6 +111,10 @@ const placeAsks: Record<string, (place: string) => Ask> = {
   listDesk: desk => get(`/api/reports/desk?desk=${desk}`),
   countDesk: desk => get(`/api/reports/desk/counts?desk=${desk}`),
   getDoorCode: code => get(`/api/places/${code}/door-code`),
+  listCalls: township => get(`/api/alerts/calls?township=${township}`),
+  getHealth: township => get(`/api/alerts/health?township=${township}`),
+  markCalled: township => send('POST', `/api/alerts/calls/${callIn.get(township) ?? randomUUID()}`, {}),
+  recordEmployee: () => send('PUT', '/api/permits/employee', { accepted: true }),
 }
 const granted: Record<string, number> = { openSession: 201, fileReport: 201, storePhoto: 415 }
 
@@ -108,7 +139,7 @@ describe.each(cast)('%s', who => {
 
   test.each(Object.keys(byPlace))('may call %s for the places held, and for no other', async route => {
     for (const [place, holders] of Object.entries(byPlace[route] ?? {})) {
-      const due = who === 'nobody' ? 401 : holders.includes(who) ? 200 : 403
+      const due = who === 'nobody' ? 401 : holders.includes(who) ? 200 : hidden.includes(route) ? 404 : 403
       const got = await statusFor(who, (placeAsks[route] as (place: string) => Ask)(place))
       expect(`${place} ${got}`).toBe(`${place} ${due}`)
     }

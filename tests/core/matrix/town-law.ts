@@ -77,6 +77,7 @@ type Law = { may: Right[]; in: string[]; instead?: Partial<Record<Who, number>> 
 /** One row for each thing that can be done to a matter. In another state than these it is too late or too early: 409. */
 export const law: Record<string, Law> = {
   getReport: { may: sees, in: everywhere },
+  listReportAlerts: { may: ['partner', ...onDuty], in: everywhere },
   joinReport: { may: everybodyElse, in: [...waiting, ...inHand], instead: { reporter: 422 } },
   noteReport: { may: ['reporter', 'partner', ...onDuty], in: [...waiting, ...inHand, 'resolved'] },
   acceptReport: { may: onDuty, in: waiting },

@@ -8,6 +8,8 @@ import { useCall } from '../../core/query.tsx'
 import { staffWords } from '../staff-words.ts'
 
 const words = staffWords.desk
+/** Below this many it is time to say so. */
+const few = 3
 export const staffTemplates: Template[] = ['task', 'overdue']
 
 /** How many WeChat messages this worker can still get, and one tap for one more. */
@@ -18,7 +20,7 @@ export const TopUp = () => {
   if (permits.every(permit => permit.lasting)) return <View className="small soft">{words.lasting}</View>
   const left = Math.min(...permits.map(permit => permit.left))
   return (
-    <View className={left === 0 ? 'notice late' : 'notice'}>
+    <View className={left < few ? 'notice late' : 'notice'}>
       <Icon name="bell" />
       <View className="grow">
         <View className="row wrap apart">
@@ -30,7 +32,7 @@ export const TopUp = () => {
             onTap={() => askPermits(staffTemplates).then(() => refetch())}
           />
         </View>
-        <View className="hint">{words.permitsHint}</View>
+        <View className="hint">{left > 0 && left < few ? words.few : words.permitsHint}</View>
       </View>
     </View>
   )

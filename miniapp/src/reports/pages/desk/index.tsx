@@ -11,6 +11,8 @@ import { Tap } from '../../../core/components/tap.tsx'
 import { deskOf, desksOf, useMe } from '../../../core/me.ts'
 import { readPermits } from '../../../core/permits.ts'
 import { useCall, useList } from '../../../core/query.tsx'
+import { Calls } from '../../components/calls.tsx'
+import { Employee } from '../../components/employee.tsx'
 import { ReportList } from '../../components/report-list.tsx'
 import { TopUp } from '../../components/top-up.tsx'
 import { staffWords } from '../../staff-words.ts'
@@ -79,6 +81,8 @@ const Desks = ({ desks }: { desks: Posting[] }) => {
     <>
       {desks.length > 1 && <Choices choices={choices} />}
       <TopUp />
+      <Employee />
+      {desks.some(post => deskOf(post) === desk && post.role === 'officer') && <Calls township={desk} />}
       <Desk key={desk} desk={desk} />
     </>
   )

@@ -14,6 +14,8 @@ import { Happened } from '../../components/happened.tsx'
 import { MatterHead } from '../../components/matter-head.tsx'
 import { Reveal } from '../../components/reveal.tsx'
 import { StaffActs } from '../../components/staff-acts.tsx'
+import { ToldStaff } from '../../components/told-staff.tsx'
+import { useAnswered } from '../../components/use-answered.ts'
 import { staffWords } from '../../staff-words.ts'
 import '../../reports.css'
 
@@ -60,6 +62,7 @@ export default function HandleReportPage() {
   const { data: report, error, refetch } = useCall(reportRoutes.getReport, { id }, { every: 8_000 })
   const refresh = useRefresh()
   useEffect(() => void readPermits(), [])
+  useAnswered(report?.id)
   const done = async () => {
     refresh(reportRoutes.listDesk, reportRoutes.countDesk)
     await refetch()
@@ -72,6 +75,7 @@ export default function HandleReportPage() {
       <Told report={report} onDone={done} />
       <Owner report={report} />
       <Log report={report} />
+      <ToldStaff id={id} />
       <StaffActs report={report} onDone={done} />
     </Page>
   )

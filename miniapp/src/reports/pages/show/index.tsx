@@ -17,6 +17,7 @@ import { dayAndTime } from '../../../core/time.ts'
 import { AddNote } from '../../components/add-note.tsx'
 import { Happened } from '../../components/happened.tsx'
 import { MatterHead } from '../../components/matter-head.tsx'
+import { useAnswered } from '../../components/use-answered.ts'
 import { Verdict } from '../../components/verdict.tsx'
 import { Withdraw } from '../../components/withdraw.tsx'
 import { rounds, stepsOf } from '../../history.ts'
@@ -102,6 +103,7 @@ export default function ShowReportPage() {
   const id = useRouter().params.id ?? ''
   const { data: report, error, refetch } = useCall(reportRoutes.getReport, { id }, { every: 8_000 })
   const refresh = useRefresh()
+  useAnswered(report?.id)
   const done = async () => {
     refresh(reportRoutes.listMyReports)
     await refetch()

@@ -1,0 +1,19 @@
+import { alertRoutes } from '@huiyin/shared/alerts/alert-routes.ts'
+import { useEffect } from 'react'
+import { showUnread } from '../../core/badge.ts'
+import { useRefresh } from '../../core/query.tsx'
+import { call } from '../../core/wire.ts'
+
+/** Opening a matter answers its alerts, by whichever way she came: nobody is rung about it any more. */
+export const useAnswered = (matterId: string | undefined) => {
+  const refresh = useRefresh()
+  useEffect(() => {
+    if (!matterId) return
+    const answer = async () => {
+      const { unread } = await call(alertRoutes.markRead, { matterId })
+      showUnread(unread)
+      refresh(alertRoutes.listAlerts, alertRoutes.countUnread)
+    }
+    void answer().catch(() => undefined)
+  }, [matterId, refresh])
+}

@@ -1,0 +1,133 @@
+import { alertRoutes } from '@huiyin/shared/alerts/alert-routes.ts'
+import { type Call, channelNames, type DutyPhone, type Health } from '@huiyin/shared/alerts/told.ts'
+import { Text, View } from '@tarojs/components'
+import Taro, { useRouter } from '@tarojs/taro'
+import { Button } from '../../../core/components/button.tsx'
+import { Cell } from '../../../core/components/cell.tsx'
+import { useNow } from '../../../core/components/deadline.tsx'
+import { Empty } from '../../../core/components/empty.tsx'
+import { ErrorView } from '../../../core/components/error-view.tsx'
+import { Page } from '../../../core/components/page.tsx'
+import { Skeleton } from '../../../core/components/skeleton.tsx'
+import { useMe } from '../../../core/me.ts'
+import { platform } from '../../../core/platform.ts'
+import { useCall, useRefresh } from '../../../core/query.tsx'
+import { ago, span } from '../../../core/time.ts'
+import { say, tell } from '../../../core/toast.ts'
+import { problemOf } from '../../../core/trouble.ts'
+import { call } from '../../../core/wire.ts'
+import { staffWords } from '../../staff-words.ts'
+import '../../reports.css'
+
+const words = staffWords.calls
+
+/** One matter that nobody answers: whom to reach, and one tap when somebody was. */
+const OneCall = ({ it, onDone }: { it: Call; onDone: () => unknown }) => {
+  const now = useNow()
+  const made = () =>
+    call(alertRoutes.markCalled, { id: it.id }).then(
+      () => {
+        say(words.thanks)
+        return onDone()
+      },
+      failed => tell(problemOf(failed)),
+    )
+  return (
+    <View className="card stack">
+      <View>
+        <Text className="strong">{it.kind} </Text>
+        <Text>{it.place}</Text>
+      </View>
+      <View className="small soft">
+        {it.who} · {ago(it.at, now)}
+      </View>
+      <View className="acts">
+        <Button
+          words={words.open}
+          icon="note"
+          onTap={() => Taro.navigateTo({ url: `/reports/pages/handle/index?id=${it.reportId}` })}
+        />
+        <Button words={words.done} icon="check" kind="main" onTap={made} />
+      </View>
+    </View>
+  )
+}
+
+const Phones = ({ phones }: { phones: DutyPhone[] }) =>
+  phones.length === 0 ? null : (
+    <View className="card">
+      <View className="heading">{words.phones}</View>
+      {phones.map(({ title, phone }) => (
+        <Cell key={phone} icon="phone" title={title} end={phone} onTap={() => platform.telephone(phone)} />
+      ))}
+    </View>
+  )
+
+const HealthCard = ({ health }: { health: Health }) => (
+  <View className="card">
+    <View className="heading">{words.health}</View>
+    <Cell
+      title={words.waiting}
+      hint={health.waiting > 0 ? words.oldest(span(health.oldestSeconds * 1000)) : undefined}
+      end={words.times(health.waiting)}
+      first
+    />
+    <Cell title={words.climbing} end={words.times(health.climbing)} />
+    <Cell title={words.dead} end={words.times(health.dead)} />
+    {health.failures.length > 0 && <View className="small soft ruled">{words.failures}</View>}
+    {health.failures.map(({ channel, code, why, count }) => (
+      <Cell key={`${channel} ${code}`} title={channelNames[channel]} hint={why} end={words.times(count)} />
+    ))}
+  </View>
+)
+
+const Calls = ({ township }: { township: string }) => {
+  const calls = useCall(alertRoutes.listCalls, { township }, { every: 8_000 })
+  const health = useCall(alertRoutes.getHealth, { township }, { every: 8_000 })
+  const refresh = useRefresh()
+  const done = () => refresh(alertRoutes.listCalls, alertRoutes.getHealth)
+  const { data, error, refetch } = calls
+  if (!data) return error ? <ErrorView failed={error} onAgain={refetch} /> : <Skeleton />
+  return (
+    <>
+      {data.items.length === 0 ? (
+        <Empty
+          drawing="tidy"
+          title={words.empty}
+          hint={words.emptyHint}
+          action={{ words: staffWords.desk.refresh, onTap: refetch }}
+        />
+      ) : (
+        <View className="soft">{words.hint}</View>
+      )}
+      {data.items.map(it => (
+        <OneCall key={it.id} it={it} onDone={done} />
+      ))}
+      <Phones phones={data.phones} />
+      {health.data && <HealthCard health={health.data} />}
+    </>
+  )
+}
+
+export default function CallsPage() {
+  const me = useMe()
+  const asked = useRouter().params.township
+  const township = me.data?.posts.find(post => post.role === 'officer' && (!asked || post.areaId === asked))?.areaId
+  return (
+    <Page lead={<Text className="small soft grow">{staffWords.onlyStaff}</Text>}>
+      {!me.data && (me.error ? <ErrorView failed={me.error} onAgain={me.refetch} /> : <Skeleton />)}
+      {me.data && !township && (
+        <Empty
+          drawing="door"
+          title={words.notYours}
+          hint={words.notYoursHint}
+          action={{
+            words: staffWords.desk.home,
+            onTap: () => Taro.switchTab({ url: '/pages/home/index' }),
+          }}
+        />
+      )}
+      {township && <Calls township={township} />}
+    </Page>
+  )
+}
