@@ -113,6 +113,20 @@ test('what is urgent goes first, then what has waited longest', async () => {
   expect(numbersOf('worker')).toEqual([gas, first, second, last])
 })
 
+test('news of one matter arrives in its order, though the first piece has to be tried twice', async () => {
+  await allow(world, resident, 'progress', 3)
+  const id = await file()
+  await worker.call('acceptReport', { id, eventId: crypto.randomUUID() })
+  world.clock.forward(1)
+  await worker.call('startReport', { id, eventId: crypto.randomUUID() })
+  world.wechat.control.inject({ path: '/cgi-bin/message/subscribe/send', errcode: -1, times: 1 })
+  await deliver()
+  expect(cardsOf(world, 'resident')).toEqual([])
+  world.clock.forward(1)
+  await deliver()
+  expect(cardsOf(world, 'resident').map(card => card.values.phrase3)).toEqual(['已受理', '办理中'])
+})
+
 test('a message is due when its time has come and not before', async () => {
   await allow(world, worker, 'task')
   const id = await file()

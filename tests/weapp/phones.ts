@@ -33,9 +33,9 @@ const pictures = async (count = 1) => Array<Uint8Array>(count).fill(await photo(
 const minutesPerRequest = 1 / 600
 
 /** The invented town, and phones that run the compiled mini-program against its real API. */
-export const openPhones = async (): Promise<Phones> => {
+export const openPhones = async (env: Record<string, string> = {}): Promise<Phones> => {
   mustBeForTests()
-  const world = await openWorld()
+  const world = await openWorld({ env })
   const line: Line = { asked: [], meet: undefined }
   const open: Miniprogram[] = []
   const served = await serveFolder(dist, {

@@ -15,6 +15,7 @@ export const staffWords = {
     lasting: '微信提醒长期有效',
     topUp: '加一次',
     few: '快用完了，多点几次',
+    employeeTitle: '工作提醒还没开通',
     employee: '开通工作提醒',
     employeeHint: '开通后新任务都会发到微信，不用再一次次加',
     employeeDone: '工作提醒已开通',

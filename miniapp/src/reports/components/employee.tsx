@@ -28,7 +28,7 @@ export const Employee = () => {
       <Icon name="bell" />
       <View className="grow">
         <View className="row wrap apart">
-          <Text className="strong">{words.employee}</Text>
+          <Text className="strong">{words.employeeTitle}</Text>
           <Button words={words.employee} icon="check" kind="quiet" onTap={ask} />
         </View>
         <View className="hint">{words.employeeHint}</View>

@@ -10,6 +10,13 @@ export const personApis: Record<string, Api> = {
     refuseBadTemplates(session, ids)
     return { ...Object.fromEntries(ids.map(id => [id, 'accept'])), ...(answer as object | undefined) }
   },
+  // Not in the typings: at most six templates, one pop-up for the relation and all of them.
+  bindEmployeeRelation: ({ tmplIds }, { answer }) => {
+    const ids = [...((tmplIds ?? []) as string[])]
+    if (ids.length === 0 || ids.length > 6) refuse('invalid tmplIds', undefined, 40097)
+    const status = answer ?? 'accept'
+    return { bindingStatus: status, ...Object.fromEntries(ids.map(id => [id, status])) }
+  },
   chooseLocation: (_, { answer }) => answer ?? refuse('cancel'),
   getLocation: (_, { session, answer }) => {
     if (session.device.scopes.get('scope.userLocation') === false) refuse('auth deny', 103)
