@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { openPostgres } from '@huiyin/db/core/client.ts'
+import { getClock } from '@huiyin/db/core/clock-queries.ts'
 import { codeOf } from '@huiyin/db/core/errors.ts'
 import { runCommand } from './commands.ts'
 import { say } from './words.ts'
@@ -10,13 +11,12 @@ if (!url) {
   console.error(say.noDatabase)
   process.exit(1)
 }
-const { db, close } = await openPostgres(url, { max: 1 })
-const desk = { db, now: new Date(), read: (file: string) => readFile(file).catch(() => undefined) }
+const { db, close } = await openPostgres(url, { max: 1, deadline: 60_000 })
+const read = (file: string) => readFile(file).catch(() => undefined)
 // An error's message holds what was written, names and phones too: only its code is shown.
-const { ok, text } = await runCommand(desk, process.argv.slice(2)).catch(error => ({
-  ok: false,
-  text: say.failed(codeOf(error) ?? (error as Error).name),
-}))
+const { ok, text } = await getClock(db)
+  .then(ms => runCommand({ db, now: new Date(ms), read }, process.argv.slice(2)))
+  .catch(error => ({ ok: false, text: say.failed(codeOf(error) ?? (error as Error).name) }))
 await close()
 console.log(text)
 process.exitCode = ok ? 0 : 1
