@@ -1,5 +1,6 @@
 import { alerts } from './alerts.ts'
 import { coldStart } from './cold-start.ts'
+import { faults } from './faults.ts'
 import { growth } from './growth.ts'
 import { list } from './list.ts'
 import { writeSection } from './results.ts'
@@ -7,7 +8,7 @@ import { size } from './size.ts'
 import { submit } from './submit.ts'
 
 /** `npm run bench -- <name> [number]` measures one thing, prints it and writes its section of RESULTS.md. */
-const benches = { submit, list, growth, alerts, size, 'cold-start': coldStart }
+const benches = { submit, list, growth, alerts, faults, size, 'cold-start': coldStart }
 
 const [name = '', scale] = process.argv.slice(2)
 if (!(name in benches)) {

@@ -23,7 +23,7 @@ export const createTurnstile = (spacing = 200): Turnstile => {
       while (!proven && remaining() > 0) {
         let timer: NodeJS.Timeout | undefined
         const later = new Promise<void>(done => {
-          timer = setTimeout(done, remaining())
+          timer = setTimeout(done, Math.max(0, remaining()))
         })
         await Promise.race([woken, later])
         clearTimeout(timer)
