@@ -27,6 +27,7 @@ export const createApi = (outside: Outside): Api => {
   const deliver = createDelivery(outside)
   const check = oneAtATime(() => checkWords(outside))
   const chores: Chores = async () => {
+    await outside.keepTime()
     const climbed = await climbReports(outside)
     await dropOldQuotas(outside.db, outside.now())
     const [checked] = await Promise.all([check(), deliver()])
@@ -54,9 +55,12 @@ const docsPage = `<!doctype html><html lang="zh"><meta charset="utf-8"><title>å›
 <rapi-doc spec-url="/api/openapi.json" render-style="read" theme="light" primary-color="#1f5c55" load-fonts="false" allow-server-selection="false"></rapi-doc></html>`
 
 /** `/healthz`: this process answers. `/readyz`: it can also reach its database; with the backlog of alerts. */
-const addHealth = (app: HttpApp, { db, now }: Outside) => {
+const addHealth = (app: HttpApp, { db, now, keepTime }: Outside) => {
   app.get('/healthz', c => c.json({ ok: true }))
-  app.get('/readyz', async c => c.json({ ok: true, alerts: await getHealth(db, now()) }))
+  app.get('/readyz', async c => {
+    await keepTime()
+    return c.json({ ok: true, alerts: await getHealth(db, now()) })
+  })
 }
 
 /** For the host's scheduler, which sends the secret as a bearer token. */

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { openPostgres } from '@huiyin/db/core/client.ts'
+import { getClock } from '@huiyin/db/core/clock-queries.ts'
 import { codeOf } from '@huiyin/db/core/errors.ts'
 import { runCommand } from './commands.ts'
 import { readEnv } from './core/env.ts'
@@ -12,14 +13,13 @@ if (!url) {
   console.error(say.noDatabase)
   process.exit(1)
 }
-const { db, close } = await openPostgres(url, { max: 1 })
+const { db, close } = await openPostgres(url, { max: 1, deadline: 60_000 })
+const read = (file: string) => readFile(file).catch(() => undefined)
 const seal = (text: string, about: string) => keysFrom(readEnv(process.env).HUIYIN_SECRET).seal(text, about)
-const desk = { db, now: new Date(), read: (file: string) => readFile(file).catch(() => undefined), seal }
 // An error's message holds what was written, names and phones too: only its code is shown.
-const { ok, text } = await runCommand(desk, process.argv.slice(2)).catch(error => ({
-  ok: false,
-  text: say.failed(codeOf(error) ?? (error as Error).name),
-}))
+const { ok, text } = await getClock(db)
+  .then(ms => runCommand({ db, now: new Date(ms), read, seal }, process.argv.slice(2)))
+  .catch(error => ({ ok: false, text: say.failed(codeOf(error) ?? (error as Error).name) }))
 await close()
 console.log(text)
 process.exitCode = ok ? 0 : 1

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http'
 import { createRequire } from 'node:module'
 import { serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
@@ -30,7 +31,13 @@ const server = serve({ fetch: site.fetch, port: env.PORT }, ({ port }) => outsid
 const chores = runChores(api, outside, choresEverySeconds)
 
 closeWithGrace({ delay: 10_000 }, async () => {
-  await new Promise(done => server.close(done))
+  const closed = new Promise(done => server.close(done))
+  // A phone keeps its connection open behind an answer; who has none after 8 s is let go.
+  const sweep = setInterval(() => (server as Server).closeIdleConnections(), 50)
+  const enough = setTimeout(() => (server as Server).closeAllConnections(), 8000)
+  await closed
+  clearInterval(sweep)
+  clearTimeout(enough)
   await chores.stop()
   await outside.close()
 })

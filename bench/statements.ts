@@ -13,7 +13,11 @@ export const capture = async (env: Record<string, string>, requests: readonly Re
   const client = postgres(env.DATABASE_URL as string, { max: 1, onnotice: () => {} })
   const logQuery = (text: string, values: unknown[]) => void seen.push({ text, values })
   const db = drizzle(client, { logger: { logQuery } }) as unknown as Db
-  const outside = await createOutside(readEnv({ ...env, LOG_LEVEL: 'silent' }), { db, after: () => {} })
+  const outside = await createOutside(readEnv({ ...env, LOG_LEVEL: 'silent' }), {
+    db,
+    now: () => new Date(),
+    after: () => {},
+  })
   const api = createApi(outside)
   const captured: Statement[][] = []
   for (const request of requests) {

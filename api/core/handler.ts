@@ -27,7 +27,7 @@ const nobody: Me = { id: '', posts: [] }
 const jsonLimit = 64 * 1024
 const uploadLimit = photoLimits.bytes + 64 * 1024
 /** No request is left hanging: after this many milliseconds the caller is told to come again. */
-const patience = 5000
+const patience = 4800
 
 type Vars = { Variables: { requestId: string; routePath: string } }
 export type HttpApp = Hono<Vars>
@@ -82,6 +82,7 @@ const answerOne = async (
   route: Route,
   verb: (ctx: Ctx, input: unknown) => Promise<unknown>,
 ): Promise<Response> => {
+  await outside.keepTime()
   const now = outside.now()
   const tokenHash = hashOfToken(c)
   const me = tokenHash ? await findMe(outside.db, tokenHash, now) : undefined

@@ -1,7 +1,9 @@
 import { type Db, migrateEmbedded, openEmbedded, openPostgres } from '@huiyin/db/core/client.ts'
+import { getClock } from '@huiyin/db/core/clock-queries.ts'
 import { pino } from 'pino'
 import { type OpenChannels, openChannels } from './adapters/open-channels.ts'
 import { folderStore, type PhotoStore, s3Store } from './adapters/photo-store.ts'
+import { createClock } from './clock.ts'
 import type { Env } from './env.ts'
 import { type Keys, keysFrom } from './secrets.ts'
 
@@ -9,7 +11,10 @@ import { type Keys, keysFrom } from './secrets.ts'
 export type Outside = OpenChannels & {
   env: Env
   db: Db
+  /** The database's time. */
   now: () => Date
+  /** Sets `now` by the database about once a minute; to be awaited before work that takes the time. */
+  keepTime: () => Promise<void>
   photoStore: PhotoStore
   keys: Keys
   log: Log
@@ -32,10 +37,16 @@ export const createOutside = async (env: Env, given: Given = {}): Promise<Outsid
   const opened = given.db ? { db: given.db, close: async () => {} } : await openDatabase(env)
   const keys = keysFrom(env.HUIYIN_SECRET)
   const channels = openChannels(env, opened.db, keys)
+  const clock = createClock({
+    wall: () => Date.now(),
+    ticks: () => performance.now(),
+    ask: () => getClock(opened.db),
+  })
   return {
     env,
     db: opened.db,
-    now: given.now ?? (() => new Date()),
+    now: given.now ?? clock.now,
+    keepTime: given.now ? async () => {} : clock.keep,
     wechat: given.wechat ?? channels.wechat,
     wecom: given.wecom ?? channels.wecom,
     serviceAccount: given.serviceAccount ?? channels.serviceAccount,

@@ -16,16 +16,27 @@ export const constraintOf = (error: unknown): string | undefined => {
   return undefined
 }
 
-const busyCodes = new Set([
+/** Of our own: nobody waits for this query any more. */
+export const lateCode = 'QUERY_DEADLINE'
+
+/** The connection is gone, or never came about; what was asked over it may have happened or not. */
+const lostCodes = new Set([
+  lateCode,
   'CONNECTION_CLOSED',
   'CONNECTION_ENDED',
   'CONNECTION_DESTROYED',
   'CONNECT_TIMEOUT',
+  'EAI_AGAIN',
   'ECONNREFUSED',
   'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
   'EPIPE',
   'ETIMEDOUT',
-  'ENOTFOUND',
+])
+
+const busyCodes = new Set([
   '40001',
   '40P01',
   '53000',
@@ -38,10 +49,16 @@ const busyCodes = new Set([
   '57P02',
   '57P03',
   '25006',
+  '25P03',
 ])
+
+export const isLost = (error: unknown) => lostCodes.has(codeOf(error) ?? '')
+
+/** Two statements met and this one was undone as a whole. */
+export const isConflict = (error: unknown) => ['40001', '40P01'].includes(codeOf(error) ?? '')
 
 /** The database is away or overloaded: the same request may succeed a moment later. */
 export const isBusy = (error: unknown) => {
-  const code = codeOf(error)
-  return code !== undefined && (busyCodes.has(code) || code.startsWith('08'))
+  const code = codeOf(error) ?? ''
+  return lostCodes.has(code) || busyCodes.has(code) || code.startsWith('08')
 }

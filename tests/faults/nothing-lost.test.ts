@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { createApi } from '@huiyin/api/app.ts'
 import { readEnv } from '@huiyin/api/core/env.ts'
 import { createOutside } from '@huiyin/api/core/outside.ts'
-import { type Db, openPostgres, rowsOf } from '@huiyin/db/core/client.ts'
-import { sql } from 'drizzle-orm'
+import { type Db, openPostgres } from '@huiyin/db/core/client.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoEnv } from '../../dev/demo-env.ts'
 import { createFakeWechat } from '../../dev/wechat/server.ts'
+import { checkAftermath } from '../support/aftermath.ts'
 import { type Cluster, freePort, startCluster } from '../support/cluster.ts'
-import { brokenInvariants } from '../support/invariants.ts'
-import { fileMany, type Sent } from '../support/load.ts'
+import { pause, repetitions } from '../support/fault-town.ts'
+import { fileMany } from '../support/load.ts'
 import { type ServerProcess, startServer } from '../support/server-process.ts'
 import { buildTown } from '../support/town.ts'
 import { memoryStore, signIn } from '../support/world.ts'
@@ -36,25 +36,6 @@ const newTown = async (name: string) => {
   return url
 }
 
-const pause = (ms: number) => new Promise(done => setTimeout(done, ms))
-
-const check = async (db: Db, sent: Sent[]) => {
-  expect(sent.filter(it => !it.receipt)).toEqual([])
-  const rows = await rowsOf<{ id: string; number: string; words: string }>(
-    db,
-    sql`select id, number, words from reports`,
-  )
-  const stored = new Map(rows.map(row => [row.id, row]))
-  const wrong = sent.filter(it => {
-    const row = stored.get(it.id)
-    return row?.number !== it.receipt?.number || row?.words !== it.words
-  })
-  expect(wrong).toEqual([])
-  expect(rows).toHaveLength(sent.length)
-  expect(new Set(rows.map(row => row.number)).size).toBe(rows.length)
-  expect(await brokenInvariants(db)).toEqual([])
-}
-
 test('the API is killed again and again while phones file reports', async () => {
   const url = await newTown('api_killed')
   const env = { ...demoEnv(listening.url), DATABASE_URL: url }
@@ -65,23 +46,23 @@ test('the API is killed again and again while phones file reports', async () => 
   let done = false
   const sending = fileMany(
     phones.map(it => it.fetch),
-    60,
-    1000,
+    repetitions(60, 100),
+    10_000,
   ).finally(() => {
     done = true
   })
   let kills = 0
-  while (!done && kills < 8) {
+  while (!done && kills < repetitions(5, 20)) {
     await pause(100 + Math.random() * 300)
     await server.kill()
     kills++
     server = await startServer(env, port)
   }
   const sent = await sending
-  await server.stop()
   const { db, close } = await openPostgres(url)
-  await check(db, sent)
+  await checkAftermath({ db, sent, phones })
   await close()
+  await server.stop()
   expect(kills).toBeGreaterThanOrEqual(3)
   expect(sent.some(it => it.tries > 1)).toBe(true)
 }, 300_000)
@@ -96,16 +77,16 @@ test('the database is killed and restarted while phones file reports', async () 
   const phones = await Promise.all([...Array(6).keys()].map(n => signIn(wechat, fetchIn, `caller-${n}`)))
   const sending = fileMany(
     phones.map(it => it.fetch),
-    150,
-    1000,
+    repetitions(150, 400),
+    10_000,
   )
-  for (let kills = 0; kills < 3; kills++) {
+  for (let kills = 0; kills < repetitions(3, 10); kills++) {
     await pause(250)
     await cluster.kill()
     await cluster.start()
   }
   const sent = await sending
-  await check(outside.db, sent)
+  await checkAftermath({ db: outside.db, sent, phones })
   await outside.close()
   expect(sent.some(it => it.tries > 1)).toBe(true)
 }, 300_000)
@@ -136,7 +117,8 @@ test('the answer is lost after the commit: the second try gets the first receipt
   lose = false
   const receipt = await phone.call('fileReport', input)
   expect(await phone.call('fileReport', input)).toEqual(receipt)
-  await check(opened.db, [{ id: input.id, words: input.words, receipt, tries: 2 }])
+  const sent = { ...input, phone: 0, receipt, tries: 2, longest: 0 }
+  await checkAftermath({ db: opened.db, sent: [sent], phones: [phone] })
   await outside.close()
   await opened.close()
 })

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 /** The service as its own process, to be killed: `api/server.ts` on a port of its own. */
 export type ServerProcess = {
   url: string
+  pid: number | undefined
   /** SIGKILL: no goodbye. */
   kill: () => Promise<void>
   /** SIGTERM; answers the exit code. */
@@ -29,7 +30,7 @@ export const startServer = async (
     child.kill(signal)
     return ended
   }
-  return { url, kill: async () => void (await end('SIGKILL')), stop: () => end('SIGTERM') }
+  return { url, pid: child.pid, kill: async () => void (await end('SIGKILL')), stop: () => end('SIGTERM') }
 }
 
 const untilHealthy = async (url: string, child: ChildProcess) => {

@@ -1,0 +1,119 @@
+import { rowsOf } from '@huiyin/db/core/client.ts'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type FaultTown, openFaultTown, pause, repetitions, timed } from '../support/fault-town.ts'
+import { fileMany, type Sent } from '../support/load.ts'
+import type { Someone } from '../support/world.ts'
+
+/** Between the service and its database: a line that is cut, goes silent, hangs up, or is slow. */
+let town: FaultTown
+let phones: Someone[]
+const sent: Sent[] = []
+
+beforeAll(async () => {
+  town = await openFaultTown()
+  phones = await town.phones(6)
+}, 120_000)
+afterAll(() => town.close())
+
+/** Phones file while something happens to the line; everybody is served in the end. */
+const fileDuring = async (each: number, trouble: () => Promise<void>) => {
+  const filing = fileMany(
+    phones.map(it => it.fetch),
+    each,
+    10_000,
+  )
+  await trouble()
+  town.line.set('pass')
+  const filed = await filing
+  sent.push(...filed)
+  await town.check(sent, phones)
+  return filed
+}
+
+test('the line is cut again and again while phones file reports', async () => {
+  await fileDuring(repetitions(20, 100), async () => {
+    for (let cuts = 0; cuts < repetitions(5, 20); cuts++) {
+      await pause(100)
+      town.line.cut()
+    }
+  })
+}, 300_000)
+
+test('every connection is ended by the database itself, in the middle of work', async () => {
+  await fileDuring(repetitions(20, 100), async () => {
+    for (let n = 0; n < repetitions(5, 20); n++) {
+      await pause(100)
+      await rowsOf(
+        town.db,
+        sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+      ).catch(() => {})
+    }
+  })
+}, 300_000)
+
+test('the line goes silent: everybody is told to come again, nobody waits for ever', async () => {
+  const filed = await fileDuring(5, async () => {
+    await pause(100)
+    town.line.set('hole')
+    const answer = await timed(town.fetch('/readyz'))
+    expect(answer).toMatchObject({ status: 503, retry: '2' })
+    expect((await town.fetch('/healthz')).status).toBe(200)
+    await pause(repetitions(500, 25_000))
+  })
+  expect(filed.some(it => it.tries > 1)).toBe(true)
+  expect(Math.max(...filed.map(it => it.longest))).toBeLessThan(patience)
+}, 300_000)
+
+/** Five seconds, and what a busy machine adds to them. */
+const patience = 10_000
+
+test('a database that hangs up in the middle of every start-up is dialled five times a second at most', async () => {
+  const seconds = repetitions(3, 10)
+  await fileDuring(5, async () => {
+    town.line.set('hang up')
+    town.line.cut()
+    await pause(300)
+    town.line.dialled()
+    const before = process.cpuUsage()
+    const started = performance.now()
+    await pause(seconds * 1000)
+    const passed = (performance.now() - started) / 1000
+    const { user, system } = process.cpuUsage(before)
+    expect(town.line.dialled()).toBeLessThanOrEqual(Math.ceil(passed * 5) + 1)
+    expect((user + system) / 1e6 / passed).toBeLessThan(0.5)
+  })
+}, 300_000)
+
+test('a database that takes four seconds for every word: still an answer, and an apology', async () => {
+  await pause(600)
+  await fileDuring(2, async () => {
+    town.line.delay(2000)
+    const answer = await timed(town.fetch('/readyz'))
+    expect(answer).toMatchObject({ status: 503, retry: '2' })
+    expect((await town.fetch('/healthz')).status).toBe(200)
+    town.line.delay(0)
+  })
+}, 300_000)
+
+test('somebody holds a lock on all reports: those who want in come again and get their receipt', async () => {
+  const filed = await fileDuring(1, () =>
+    town.db.transaction(async tx => {
+      await tx.execute(sql`lock table reports in access exclusive mode`)
+      await pause(repetitions(3000, 4000))
+    }),
+  )
+  expect(filed.some(it => it.tries > 1)).toBe(true)
+}, 300_000)
+
+test('after all that no connection is left over', async () => {
+  const count = async () => {
+    const [row] = await rowsOf<{ n: number }>(
+      town.db,
+      sql`select count(*)::int as n from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`,
+    )
+    return row?.n
+  }
+  // The service may keep its pool of five, the checker's own pool may keep some too.
+  await expect.poll(count).toBeLessThanOrEqual(10)
+}, 60_000)
