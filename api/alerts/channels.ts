@@ -6,7 +6,7 @@ import type { Outside } from '../core/outside.ts'
 
 /** What became of one attempt. `later`: try again; `spent`: nothing left to send with; `never`: give up. */
 export type Outcome =
-  | { is: 'sent' }
+  | { is: 'sent'; msgid: string | null }
   | { is: 'later'; code: string; afterSeconds: number }
   | { is: 'spent'; code: string }
   | { is: 'never'; code: string; ourFault: boolean }
@@ -18,15 +18,16 @@ export const sendByWechat = async ({ wechat, env }: World, alert: DueAlert, now:
   const template = alert.template ? env.TEMPLATES[alert.template] : undefined
   if (!template) return { is: 'never', code: 'no-template', ourFault: false }
   if (!alert.openid) return { is: 'never', code: 'no-openid', ourFault: false }
-  if (!template.lasting && alert.left <= 0) return { is: 'never', code: 'no-permit', ourFault: false }
+  if (alert.refused || (!template.lasting && alert.left <= 0))
+    return { is: 'never', code: 'no-permit', ourFault: false }
   try {
-    await wechat.sendSubscribe({
+    const msgid = await wechat.sendSubscribe({
       openid: alert.openid,
       templateId: template.id,
       page: alertPage(alert.kind, alert.fill),
       fields: fieldsOf(template.fields, alert, now),
     })
-    return { is: 'sent' }
+    return { is: 'sent', msgid: msgid || null }
   } catch (error) {
     return outcomeOf(error instanceof WechatFailure ? error.code : 'bug', { ...alert, lasting: template.lasting })
   }
@@ -59,7 +60,7 @@ type Tried = Pick<DueAlert, 'attempts' | 'urgent' | 'left'> & { code: string | n
 /** Classes of WeChat's error codes: what to do after `code`. */
 export const outcomeOf = (code: string, tried: Tried): Outcome => {
   // The try before, whose answer got lost, had arrived and used the last permit.
-  if (code === '43101' && unsure.has(tried.code ?? '')) return { is: 'sent' }
+  if (code === '43101' && unsure.has(tried.code ?? '')) return { is: 'sent', msgid: null }
   if (gone.has(code)) return { is: 'spent', code }
   const again: Outcome = {
     is: 'later',

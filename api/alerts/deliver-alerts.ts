@@ -45,7 +45,7 @@ const deliverOne = async (outside: Outside, alert: DueAlert): Promise<void> => {
 }
 
 const settle = async ({ db, now, log }: Outside, alert: DueAlert, outcome: Outcome): Promise<void> => {
-  if (outcome.is === 'sent') return markSent(db, alert, now())
+  if (outcome.is === 'sent') return markSent(db, alert, outcome.msgid, now())
   const facts = { alertId: alert.id, code: outcome.code, attempts: alert.attempts }
   if (outcome.is === 'later') {
     // Spread out, so that those put off together do not come back together.

@@ -1,3 +1,4 @@
+import { recordTap } from '@huiyin/db/alerts/permit-queries.ts'
 import * as queries from '@huiyin/db/alerts/queries.ts'
 import type { Alert, Permit } from '@huiyin/shared/alerts/alert.ts'
 import { alertPage, kindOfAlert, type Template, templates } from '@huiyin/shared/alerts/alert-kinds.ts'
@@ -54,7 +55,7 @@ export const recordPermits = async (ctx: Ctx, input: Input<Routes['recordPermits
   const known = Object.entries(ctx.outside.env.TEMPLATES) as [Template, { id: string }][]
   const accepted = known.filter(([, { id }]) => input.results[id] === 'accept').map(([template]) => template)
   const tap = { id: input.id, personId: ctx.me.id, inputHash: inputHash(input), at: ctx.now }
-  const kept = await queries.recordTap(ctx.db, tap, accepted)
+  const kept = await recordTap(ctx.db, tap, accepted)
   if (kept.personId !== ctx.me.id) return refuse('not-found')
   if (kept.inputHash !== tap.inputHash) return refuse('id-reused')
   return listPermits(ctx)

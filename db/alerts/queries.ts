@@ -3,7 +3,7 @@ import type { AlertFill, AlertKind, Template } from '@huiyin/shared/alerts/alert
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
 import { json, moment } from '../core/values.ts'
-import { alerts, permits, permitTaps } from './tables.ts'
+import { alerts, permits } from './tables.ts'
 
 /** `recipientId` null means everybody who follows the matter. */
 export type NewAlert = {
@@ -93,6 +93,8 @@ export type DueAlert = {
   /** Why the attempt before this one came to nothing. */
   code: string | null
   left: number
+  /** Refused in WeChat, not allowed since. */
+  refused: boolean
 }
 
 const leaseSeconds = 30
@@ -117,17 +119,23 @@ export const leaseDue = (db: Db, limit: number, now: Date): Promise<DueAlert[]> 
       returning a.*
     )
     select t.id, t.recipient_id as "recipientId", p.openid, t.channel, t.template, t.kind, t.fill, t.urgent, t.attempts, t.code,
-      coalesce((select "left" from permits where person_id = t.recipient_id and template = t.template), 0) as left
-    from taken t join people p on p.id = t.recipient_id order by t.urgent desc, t.due_at`,
+      coalesce(m."left", 0) as left, m.refused_at is not null as refused
+    from taken t join people p on p.id = t.recipient_id
+    left join permits m on m.person_id = t.recipient_id and m.template = t.template order by t.urgent desc, t.due_at`,
   )
 
-/** Handed to the channel: one permit less, where permits are counted. */
-export const markSent = async (db: Db, { id, recipientId, template }: DueAlert, now: Date): Promise<void> => {
+/** Handed to the channel, which gave it this number: one permit less, where permits are counted. */
+export const markSent = async (
+  db: Db,
+  { id, recipientId, template }: DueAlert,
+  msgid: string | null,
+  now: Date,
+): Promise<void> => {
   await rowsOf(
     db,
     sql`
     with sent as (
-      update alerts set state = 'sent', sent_at = ${moment(now)}, leased_until = null, code = null
+      update alerts set state = 'sent', sent_at = ${moment(now)}, leased_until = null, code = null, msgid = ${msgid}
       where id = ${id}::uuid and state = 'waiting' returning id
     )
     update permits set "left" = greatest("left" - 1, 0)
@@ -161,23 +169,6 @@ export const clearPermit = async (db: Db, personId: string, template: Template):
 
 export const listPermits = (db: Db, personId: string): Promise<{ template: Template; left: number }[]> =>
   db.select({ template: permits.template, left: permits.left }).from(permits).where(eq(permits.personId, personId))
-
-/** Adds one for each accepted template, once for a tap id. Answers who made the tap with which input. */
-export const recordTap = async (
-  db: Db,
-  tap: typeof permitTaps.$inferInsert,
-  accepted: Template[],
-): Promise<{ personId: string; inputHash: string }> =>
-  db.transaction(async tx => {
-    const made = await tx.insert(permitTaps).values(tap).onConflictDoNothing().returning()
-    if (made.length > 0 && accepted.length > 0)
-      await tx
-        .insert(permits)
-        .values(accepted.map(template => ({ personId: tap.personId, template, left: 1 })))
-        .onConflictDoUpdate({ target: [permits.personId, permits.template], set: { left: sql`${permits.left} + 1` } })
-    const [row] = made.length > 0 ? made : await tx.select().from(permitTaps).where(eq(permitTaps.id, tap.id))
-    return row ?? tap
-  })
 
 /** How delivery stands: for `/readyz` and the operator. */
 export const getBacklog = async (db: Db, now: Date): Promise<{ waiting: number; oldestSeconds: number }> => {

@@ -29,6 +29,8 @@ export const alerts = pgTable(
     leasedUntil: at('leased_until'),
     /** Why it failed or was last put off: a WeChat errcode or our own word. */
     code: text('code'),
+    /** The platform's number of the message, by which it tells later what became of it. */
+    msgid: text('msgid'),
     createdAt: at('created_at').notNull(),
     sentAt: at('sent_at'),
     readAt: at('read_at'),
@@ -41,6 +43,7 @@ export const alerts = pgTable(
     index('alerts_unread').on(t.recipientId).where(sql`channel = 'inbox' and read_at is null`),
     index('alerts_due').on(t.urgent.desc().nullsFirst(), t.dueAt).where(sql`state = 'waiting'`),
     index('alerts_in_hand').on(t.recipientId).where(sql`state = 'waiting' and leased_until is not null`),
+    index('alerts_msgid').on(t.msgid).where(sql`msgid is not null`),
   ],
 )
 
@@ -53,6 +56,8 @@ export const permits = pgTable(
       .references(() => people.id),
     template: text('template').$type<Template>().notNull(),
     left: integer('left').notNull(),
+    /** Refused in WeChat itself, and not allowed anew since: nothing is sent, of a lasting template either. */
+    refusedAt: at('refused_at'),
   },
   t => [primaryKey({ columns: [t.personId, t.template] })],
 )
@@ -66,3 +71,38 @@ export const permitTaps = pgTable('permit_taps', {
   inputHash: text('input_hash').notNull(),
   at: at('at').notNull(),
 })
+
+/**
+ * Each 允许 as it was heard of: from the phone, credited at once, and from the platform, credited only when no word of the
+ * phone meets it. `settled`: has met its other half, or waits for none any more.
+ */
+export const permitAccepts = pgTable(
+  'permit_accepts',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    template: text('template').$type<Template>().notNull(),
+    at: at('at').notNull(),
+    credited: boolean('credited').notNull(),
+    settled: boolean('settled').notNull().default(false),
+  },
+  t => [
+    index('permit_accepts_person').on(t.personId, t.template, t.at),
+    index('permit_accepts_open').on(t.at).where(sql`not credited and not settled`),
+    index('permit_accepts_at').on(t.at),
+  ],
+)
+
+/** What the platform has pushed, so that a repeat has no effect. The key holds no openid. */
+export const pushEvents = pgTable(
+  'push_events',
+  {
+    key: text('key').primaryKey(),
+    at: at('at').notNull(),
+    /** Why a message failed whose alert was not found yet: the word came before the answer was written down. */
+    code: text('code'),
+  },
+  t => [index('push_events_at').on(t.at), index('push_events_open').on(t.key).where(sql`code is not null`)],
+)

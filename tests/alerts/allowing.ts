@@ -52,6 +52,6 @@ export const calm = async (world: World, openids: readonly string[]): Promise<So
   world.wechat.control.reset()
   world.outside.wechat = freshWechat(world)
   world.clock.forward(1)
-  await rowsOf(world.outside.db, sql`truncate alerts, permits, permit_taps, word_checks`)
+  await rowsOf(world.outside.db, sql`truncate alerts, permits, permit_taps, permit_accepts, push_events, word_checks`)
   return Promise.all(openids.map(world.someone))
 }
