@@ -3,6 +3,9 @@ import { getHealth } from '@huiyin/db/alerts/status-queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import { alertRoom } from './alerts/answers.ts'
 import { createDelivery } from './alerts/deliver-alerts.ts'
+import { alertPushes } from './alerts/push/push-handlers.ts'
+import { addPush } from './alerts/push/receive-push.ts'
+import { settlePushes } from './alerts/push/settle-pushes.ts'
 import { createHandler, type HttpApp } from './core/handler.ts'
 import { oneAtATime } from './core/one-at-a-time.ts'
 import { openapiOf } from './core/openapi.ts'
@@ -30,7 +33,7 @@ export const createApi = (outside: Outside): Api => {
     await outside.keepTime()
     const climbed = await climbReports(outside)
     await dropOldQuotas(outside.db, outside.now())
-    const [checked] = await Promise.all([check(), deliver()])
+    const [checked] = await Promise.all([check(), deliver(), settlePushes(outside)])
     return { climbed, checked }
   }
   const afterWrite = async () => {
@@ -39,6 +42,7 @@ export const createApi = (outside: Outside): Api => {
   const app = createHandler(rooms, outside, afterWrite)
   addHealth(app, outside)
   addCron(app, outside, chores)
+  addPush(app, outside, { ...alertPushes(outside) })
   // Described when first asked for: it would cost every cold start some 20 ms.
   let description: object | undefined
   app.get('/api/openapi.json', c => {

@@ -1,3 +1,4 @@
+import { demoSettings } from './wechat/settings.ts'
 import { demoTemplateIds } from './wechat/templates.ts'
 
 const templates = {
@@ -26,6 +27,8 @@ export const demoEnv = (wechatUrl: string): Record<string, string> => ({
   WECOM_BASE_URL: `${wechatUrl}/qyapi.weixin.qq.com`,
   WECHAT_APPID: 'wxdemohuiyin000001',
   WECHAT_SECRET: 'demo-secret-of-nobody',
+  WECHAT_PUSH_TOKEN: demoSettings.push.token,
+  WECHAT_PUSH_KEY: demoSettings.push.encodingAESKey,
   WECHAT_TEMPLATES: JSON.stringify(templates),
   CHECK_ANSWERS: 'on',
   LOG_LEVEL: 'silent',

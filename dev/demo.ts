@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
-import { createApi } from '@huiyin/api/app.ts'
+import { type Api, createApi } from '@huiyin/api/app.ts'
 import { readEnv } from '@huiyin/api/core/env.ts'
 import { createOutside, type Outside } from '@huiyin/api/core/outside.ts'
 import { migrateEmbedded, openEmbedded } from '@huiyin/db/core/client.ts'
@@ -32,6 +32,8 @@ export type Demo = { url: string; close: () => Promise<void> }
 
 const choresEveryMs = 1000
 const messagesAtHand = 50
+/** Never resolved: it is handed to the service in this process. */
+const pushUrl = 'http://huiyin.demo/api/wechat/push'
 
 /**
  * The whole service in one process, with a town in it: embedded database, fake WeChat, API, pages, one port. Throws when
@@ -40,11 +42,12 @@ const messagesAtHand = 50
 export const openDemo = async ({ folder, port, pages, fresh, say = () => {} }: Options): Promise<Demo> => {
   const database = await openTownDatabase(folder, fresh)
   const clock = openClock(join(folder, 'clock'))
-  const wechat = createFakeWechat({ now: clock.now })
+  // What the platform fetches or pushes, it fetches from this service and pushes to it.
+  const wechat = createFakeWechat({ now: clock.now, push: { url: pushUrl }, fetch: request => api.fetch(request) })
   const platform = await wechat.listen()
   const outside = await createOutside(laptopEnv(folder, platform.url), { db: database.db, now: clock.now })
   await settleTown(outside, say)
-  const api = createApi(outside)
+  const api: Api = createApi(outside)
   const cast = planCast()
   for (const { openid } of cast)
     for (const id of Object.values(demoTemplateIds)) wechat.control.credits(openid, id, messagesAtHand)
@@ -63,6 +66,8 @@ export const openDemo = async ({ folder, port, pages, fresh, say = () => {} }: O
     await chores.stop()
     clock.save()
     await outside.close()
+    // The platform still tells of the last messages.
+    await wechat.control.flush()
     await database.close()
     await platform.close()
   }

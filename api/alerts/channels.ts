@@ -47,7 +47,7 @@ const wechat: ChannelAdapter = {
     const template = templateOf(outside, alert)
     if (!template) return 'no-template'
     if (!alert.openid) return 'no-openid'
-    return !template.lasting && alert.left <= 0 ? 'no-permit' : undefined
+    return alert.refused || (!template.lasting && alert.left <= 0) ? 'no-permit' : undefined
   },
   quotas: none,
   send: (outside, [alert], now) =>

@@ -115,7 +115,7 @@ const after = (outside: Outside, alert: DueAlert, code: string): Outcome =>
 
 const settle = async ({ db, now, log }: Outside, alert: DueAlert, outcome: Outcome): Promise<Settled> => {
   if (outcome.is === 'sent') {
-    await markSent(db, alert.id, outcome.msgid, now())
+    await markSent(db, alert.id, outcome.msgid || null, now())
     return 'settled'
   }
   const facts = { alertId: alert.id, channel: alert.channel, code: outcome.code, attempts: alert.attempts }

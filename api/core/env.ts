@@ -45,6 +45,9 @@ const Settings = z.object({
   WECHAT_STATE: z._default(z.enum(['formal', 'trial', 'developer']), 'formal'),
   /** JSON: template name → { id, lasting, fields }. */
   WECHAT_TEMPLATES: z.optional(z.string()),
+  /** Message push: the token that signs, and the EncodingAESKey. Without a token nothing is received. */
+  WECHAT_PUSH_TOKEN: z.optional(z.string().check(z.regex(/^[A-Za-z0-9]{3,32}$/))),
+  WECHAT_PUSH_KEY: z.optional(z.string().check(z.regex(/^[A-Za-z0-9]{43}$/))),
   /** The same for staff messages (用工关系), the service account and short messages. */
   EMPLOYEE_TEMPLATES: z.optional(z.string()),
   SERVICE_APPID: z.optional(z.string()),
@@ -134,5 +137,8 @@ const unfitForProduction = (env: Env): string[] => {
   if (env.SMS_URL && !env.SMS_URL.startsWith('https://')) wrong.push('SMS_URL must be https')
   if (!/^wx[0-9a-f]{16}$/.test(env.WECHAT_APPID) || !/^[0-9a-f]{32}$/.test(env.WECHAT_SECRET))
     wrong.push('WECHAT_APPID and WECHAT_SECRET must be those of the account')
+  // Plain mode does not sign what it says.
+  if (!env.WECHAT_PUSH_TOKEN !== !env.WECHAT_PUSH_KEY)
+    wrong.push('WECHAT_PUSH_TOKEN and WECHAT_PUSH_KEY go together (safe mode)')
   return wrong
 }

@@ -24,7 +24,7 @@ export const room = <R extends Record<string, Route>>(routes: R, answers: Answer
 })
 
 const nobody: Me = { id: '', posts: [] }
-const jsonLimit = 64 * 1024
+export const jsonLimit = 64 * 1024
 const uploadLimit = photoLimits.bytes + 64 * 1024
 /** No request is left hanging: after this many milliseconds the caller is told to come again. */
 const patience = 4800
@@ -66,7 +66,7 @@ export const createHandler = (rooms: Room[], outside: Outside, afterWrite: () =>
 }
 
 /** Counting a body while it comes makes every request slow, and nearly all say their length beforehand. */
-const limited = (maxSize: number): MiddlewareHandler => {
+export const limited = (maxSize: number): MiddlewareHandler => {
   const counted = bodyLimit({ maxSize, onError: () => refuse('too-large') })
   return (c, next) => {
     const length = c.req.header('content-length')

@@ -29,6 +29,8 @@ export type DueAlert = {
   robotKey: string | null
   /** One-time messages left. */
   left: number
+  /** Refused in WeChat, not allowed since. */
+  refused: boolean
 }
 
 const leaseSeconds = 30
@@ -36,8 +38,9 @@ const leaseSeconds = 30
 const contacts = sql`t.id, t.event_id as "eventId", t.matter_id as "matterId", t.recipient_id as "recipientId", t.channel, t.template, t.kind, t.fill, t.urgent,
       t.attempts, t.crashes, t.code, p.openid, p.service_openid as "serviceOpenid", p.wecom_userid as "wecomUserid", p.phone_cipher as "phoneCipher",
       r.area_id as "robotArea", r.key_cipher as "robotKey",
-      coalesce((select "left" from permits where person_id = t.recipient_id and template = t.template), 0) as left
+      coalesce(m."left", 0) as left, m.refused_at is not null as refused
     from taken t join people p on p.id = t.recipient_id
+    left join permits m on m.person_id = t.recipient_id and m.template = t.template
     left join lateral (select b.area_id, b.key_cipher from robots b join areas g on g.id = t.grid_id join areas a on a.id = b.area_id
       where t.channel = 'robot' and g.path like a.path || '%' order by length(a.path) desc limit 1) r on true`
 
@@ -99,7 +102,7 @@ export const leaseForRobot = (db: Db, areaId: string, limit: number, now: Date):
 type Settled = {
   state?: 'sent' | 'failed' | 'dead'
   code: string | null
-  msgid?: string
+  msgid?: string | null
   dueAt?: Date
   uncounted?: boolean
 }
@@ -110,12 +113,12 @@ const settle = async (db: Db, id: string, { state, code, msgid, dueAt, uncounted
     db,
     sql`
     with done as (
-      update alerts set state = ${state ?? 'waiting'}, code = ${code}, leased_until = null, crashes = 0,
+      update alerts set state = ${state ?? 'waiting'}, code = ${code}, leased_until = null, crashes = 0, msgid = ${msgid ?? null},
         due_at = coalesce(${moment(dueAt ?? null)}, due_at), sent_at = case when ${state === 'sent'}::boolean then ${moment(now)} else sent_at end,
         attempts = attempts - ${uncounted ? 1 : 0}::int
       where id = ${id}::uuid and state = 'waiting' returning id, event_id, recipient_id, template, channel
     ), kept as (
-      insert into alert_attempts (alert_id, at, code, msgid) select id, ${moment(now)}, ${code}, ${msgid ?? null} from done where not ${uncounted ?? false}::boolean
+      insert into alert_attempts (alert_id, at, code) select id, ${moment(now)}, ${code} from done where not ${uncounted ?? false}::boolean
     )
     ${and}`,
   )
@@ -124,7 +127,7 @@ const settle = async (db: Db, id: string, { state, code, msgid, dueAt, uncounted
 const nothingMore = sql`select id from done`
 
 /** Handed to the channel under its `msgid`: one permit less, where a permit was used. */
-export const markSent = (db: Db, id: string, msgid: string, now: Date): Promise<void> =>
+export const markSent = (db: Db, id: string, msgid: string | null, now: Date): Promise<void> =>
   settle(
     db,
     id,

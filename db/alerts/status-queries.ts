@@ -116,7 +116,7 @@ export const markCalled = async (db: Db, id: string, callerId: string, now: Date
     sql`
     with done as (update alerts set state = 'sent', sent_at = ${moment(now)} where id = ${id}::uuid and channel = 'phone' and state = 'waiting' returning id, event_id),
     quiet as (update alerts a set rung_at = null from done d where a.event_id = d.event_id and a.rung_at is not null and a.audience <> 'resident')
-    insert into alert_attempts (alert_id, at, msgid) select id, ${moment(now)}, ${`called by ${callerId}`} from done`,
+    insert into alert_attempts (alert_id, at, caller_id) select id, ${moment(now)}, ${callerId}::uuid from done`,
   )
 }
 

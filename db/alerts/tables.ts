@@ -38,6 +38,8 @@ export const alerts = pgTable(
     leasedUntil: at('leased_until'),
     /** Why it failed or was last put off: an errcode or our own word. */
     code: text('code'),
+    /** The platform's number of the message, by which it tells later what became of it. */
+    msgid: text('msgid'),
     createdAt: at('created_at').notNull(),
     sentAt: at('sent_at'),
     readAt: at('read_at'),
@@ -59,6 +61,7 @@ export const alerts = pgTable(
     index('alerts_matter').on(t.matterId),
     index('alerts_calls').on(t.gridId, t.createdAt).where(sql`channel = 'phone' and state = 'waiting'`),
     index('alerts_dead').on(t.createdAt).where(sql`state = 'dead'`),
+    index('alerts_msgid').on(t.msgid).where(sql`msgid is not null`),
   ],
 )
 
@@ -72,8 +75,8 @@ export const alertAttempts = pgTable(
       .references(() => alerts.id),
     at: at('at').notNull(),
     code: text('code'),
-    /** The channel's own name of the message. */
-    msgid: text('msgid'),
+    /** Who made the call, where it was made by hand. */
+    callerId: uuid('caller_id').references(() => people.id),
   },
   t => [index('alert_attempts_alert').on(t.alertId, t.at)],
 )
@@ -133,6 +136,8 @@ export const permits = pgTable(
       .references(() => people.id),
     template: text('template').$type<Template>().notNull(),
     left: integer('left').notNull(),
+    /** Refused in WeChat itself, and not allowed anew since: nothing is sent, of a lasting template either. */
+    refusedAt: at('refused_at'),
   },
   t => [primaryKey({ columns: [t.personId, t.template] })],
 )
@@ -146,3 +151,38 @@ export const permitTaps = pgTable('permit_taps', {
   inputHash: text('input_hash').notNull(),
   at: at('at').notNull(),
 })
+
+/**
+ * Each 允许 as it was heard of: from the phone, credited at once, and from the platform, credited only when no word of the
+ * phone meets it. `settled`: has met its other half, or waits for none any more.
+ */
+export const permitAccepts = pgTable(
+  'permit_accepts',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    template: text('template').$type<Template>().notNull(),
+    at: at('at').notNull(),
+    credited: boolean('credited').notNull(),
+    settled: boolean('settled').notNull().default(false),
+  },
+  t => [
+    index('permit_accepts_person').on(t.personId, t.template, t.at),
+    index('permit_accepts_open').on(t.at).where(sql`not credited and not settled`),
+    index('permit_accepts_at').on(t.at),
+  ],
+)
+
+/** What the platform has pushed, so that a repeat has no effect. The key holds no openid. */
+export const pushEvents = pgTable(
+  'push_events',
+  {
+    key: text('key').primaryKey(),
+    at: at('at').notNull(),
+    /** Why a message failed whose alert was not found yet: the word came before the answer was written down. */
+    code: text('code'),
+  },
+  t => [index('push_events_at').on(t.at), index('push_events_open').on(t.key).where(sql`code is not null`)],
+)

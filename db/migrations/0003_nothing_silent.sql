@@ -3,7 +3,7 @@ CREATE TABLE "alert_attempts" (
 	"alert_id" uuid NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
 	"code" text,
-	"msgid" text
+	"caller_id" uuid
 );
 --> statement-breakpoint
 CREATE TABLE "duty_phones" (
@@ -22,6 +22,21 @@ CREATE TABLE "ladders" (
 	"via" text NOT NULL,
 	"wait_minutes" integer,
 	CONSTRAINT "ladders_scope_audience_urgency_rung_pk" PRIMARY KEY("scope","audience","urgency","rung")
+);
+--> statement-breakpoint
+CREATE TABLE "permit_accepts" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"person_id" uuid NOT NULL,
+	"template" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"credited" boolean NOT NULL,
+	"settled" boolean DEFAULT false NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "push_events" (
+	"key" text PRIMARY KEY NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"code" text
 );
 --> statement-breakpoint
 CREATE TABLE "quota_windows" (
@@ -49,16 +64,25 @@ DROP INDEX "alerts_in_hand";--> statement-breakpoint
 ALTER TABLE "alerts" ADD COLUMN "matter_id" uuid NOT NULL;--> statement-breakpoint
 ALTER TABLE "alerts" ADD COLUMN "grid_id" text NOT NULL;--> statement-breakpoint
 ALTER TABLE "alerts" ADD COLUMN "crashes" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "alerts" ADD COLUMN "msgid" text;--> statement-breakpoint
 ALTER TABLE "alerts" ADD COLUMN "audience" text;--> statement-breakpoint
 ALTER TABLE "alerts" ADD COLUMN "rung" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "alerts" ADD COLUMN "rung_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "permits" ADD COLUMN "refused_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "people" ADD COLUMN "wecom_userid" text;--> statement-breakpoint
 ALTER TABLE "people" ADD COLUMN "service_openid" text;--> statement-breakpoint
 ALTER TABLE "people" ADD COLUMN "employee_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "alert_attempts" ADD CONSTRAINT "alert_attempts_alert_id_alerts_id_fk" FOREIGN KEY ("alert_id") REFERENCES "public"."alerts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "alert_attempts" ADD CONSTRAINT "alert_attempts_caller_id_people_id_fk" FOREIGN KEY ("caller_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "duty_phones" ADD CONSTRAINT "duty_phones_township_id_areas_id_fk" FOREIGN KEY ("township_id") REFERENCES "public"."areas"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "permit_accepts" ADD CONSTRAINT "permit_accepts_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "robots" ADD CONSTRAINT "robots_area_id_areas_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."areas"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "alert_attempts_alert" ON "alert_attempts" USING btree ("alert_id","at");--> statement-breakpoint
+CREATE INDEX "permit_accepts_person" ON "permit_accepts" USING btree ("person_id","template","at");--> statement-breakpoint
+CREATE INDEX "permit_accepts_open" ON "permit_accepts" USING btree ("at") WHERE not credited and not settled;--> statement-breakpoint
+CREATE INDEX "permit_accepts_at" ON "permit_accepts" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "push_events_at" ON "push_events" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "push_events_open" ON "push_events" USING btree ("key") WHERE code is not null;--> statement-breakpoint
 CREATE INDEX "quota_windows_age" ON "quota_windows" USING btree ("starts_at");--> statement-breakpoint
 ALTER TABLE "alerts" ADD CONSTRAINT "alerts_grid_id_areas_id_fk" FOREIGN KEY ("grid_id") REFERENCES "public"."areas"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "alerts_leased" ON "alerts" USING btree ("leased_until") WHERE state = 'waiting' and leased_until is not null;--> statement-breakpoint
@@ -66,6 +90,7 @@ CREATE INDEX "alerts_ladder" ON "alerts" USING btree ("rung_at") WHERE rung_at i
 CREATE INDEX "alerts_matter" ON "alerts" USING btree ("matter_id");--> statement-breakpoint
 CREATE INDEX "alerts_calls" ON "alerts" USING btree ("grid_id","created_at") WHERE channel = 'phone' and state = 'waiting';--> statement-breakpoint
 CREATE INDEX "alerts_dead" ON "alerts" USING btree ("created_at") WHERE state = 'dead';--> statement-breakpoint
+CREATE INDEX "alerts_msgid" ON "alerts" USING btree ("msgid") WHERE msgid is not null;--> statement-breakpoint
 CREATE INDEX "alerts_due" ON "alerts" USING btree ("urgent" DESC NULLS FIRST,"due_at") WHERE state = 'waiting' and channel <> 'phone';--> statement-breakpoint
 CREATE INDEX "alerts_in_hand" ON "alerts" USING btree ("recipient_id") WHERE state = 'waiting' and channel <> 'phone';--> statement-breakpoint
 ALTER TABLE "people" ADD CONSTRAINT "people_wecom_userid_unique" UNIQUE("wecom_userid");--> statement-breakpoint

@@ -55,7 +55,7 @@ export const calm = async (world: World, openids: readonly string[]): Promise<So
   world.clock.forward(1)
   await rowsOf(
     world.outside.db,
-    sql`truncate alerts, alert_attempts, quota_windows, shared_tokens, permits, permit_taps, word_checks`,
+    sql`truncate alerts, alert_attempts, quota_windows, shared_tokens, permits, permit_taps, permit_accepts, push_events, word_checks`,
   )
   return Promise.all(openids.map(world.someone))
 }

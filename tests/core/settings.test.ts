@@ -56,6 +56,12 @@ test('production names everything that is unfit at once', () => {
   for (const name of Object.keys(bare)) expect(refusal(bare)).toContain(name)
 })
 
+test('production takes pushed messages sealed or not at all', () => {
+  const both = { WECHAT_PUSH_TOKEN: 'token0123456789', WECHAT_PUSH_KEY: 'k'.repeat(43) }
+  expect(readEnv({ ...fit, ...both })).toMatchObject(both)
+  for (const name of Object.keys(both)) expect(refusal({ ...both, [name]: '' })).toMatch(/WECHAT_PUSH_TOKEN.*_KEY/)
+})
+
 test('the settings of the demo never start in production', () => {
   const message = refusal({ ...demoEnv('http://127.0.0.1:9000'), NODE_ENV: 'production' })
   expect(message).toMatch(/WECHAT_BASE_URL.*WECHAT_APPID/)
@@ -69,6 +75,8 @@ test.each([
   ['DATABASE_POOL', 'ten'],
   ['WECHAT_BASE_URL', 'api.weixin.qq.com'],
   ['WECHAT_STATE', 'beta'],
+  ['WECHAT_PUSH_TOKEN', 'no'],
+  ['WECHAT_PUSH_KEY', 'A'.repeat(42)],
   ['S3_ENDPOINT', 'bucket'],
   ['REPORTS_PER_HOUR', 'many'],
   ['LOG_LEVEL', 'verbose'],

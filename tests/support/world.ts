@@ -57,10 +57,17 @@ export type World = {
 /** Tuesday 24 November 2026, 10:00 in Shanghai: a working morning. */
 export const tuesdayMorning = new Date('2026-11-24T02:00:00.000Z')
 
-type Options = Given & { env?: Record<string, string> }
+/** Where the service takes pushed events. */
+export const pushUrl = 'http://town/api/wechat/push'
+
+type Options = Given & {
+  env?: Record<string, string>
+  /** The platform lives by the town's clock, pushes its events to the service and fetches what the service links to. */
+  pushes?: boolean
+}
 
 /** The whole service on a fresh database with the invented town, a given clock and the fake WeChat. */
-export const openWorld = async ({ env: more, ...given }: Options = {}): Promise<World> => {
+export const openWorld = async ({ env: more, pushes, ...given }: Options = {}): Promise<World> => {
   const opened = await openTestDatabase()
   await buildTown(opened.db)
   const clock = {
@@ -69,7 +76,9 @@ export const openWorld = async ({ env: more, ...given }: Options = {}): Promise<
       clock.now = plus(clock.now, minutes)
     },
   }
-  const wechat = createFakeWechat()
+  const wechat = pushes
+    ? createFakeWechat({ now: () => clock.now, push: { url: pushUrl }, fetch: request => api.fetch(request) })
+    : createFakeWechat()
   const listening = await wechat.listen()
   const later = new Set<Promise<unknown>>()
   const outside = await createOutside(readEnv({ ...demoEnv(listening.url), ...more }), {
@@ -83,7 +92,7 @@ export const openWorld = async ({ env: more, ...given }: Options = {}): Promise<
     },
     ...given,
   })
-  const api = createApi(outside)
+  const api: Api = createApi(outside)
   const anybody = (path: string, init?: RequestInit) => api.fetch(new Request(`http://town${path}`, init))
   const settle = async () => {
     while (later.size > 0) await Promise.all(later)
@@ -99,6 +108,7 @@ export const openWorld = async ({ env: more, ...given }: Options = {}): Promise<
     someone: openid => signIn(wechat, anybody, openid),
     close: async () => {
       await settle().catch(() => {})
+      if (pushes) await wechat.control.flush()
       await listening.close()
       await opened.close()
     },
