@@ -10,23 +10,26 @@ import { sameText } from './core/secrets.ts'
 import { gridRoom } from './grids/answers.ts'
 import { personRoom } from './people/answers.ts'
 import { photoRoom } from './photos/answers.ts'
+import { lookAfterChecks } from './photos/check-photos.ts'
 import { reportRoom } from './reports/answers.ts'
 import { checkWords } from './reports/check-words.ts'
+import { clearCopies } from './reports/clear-copies.ts'
 import { climbReports } from './reports/climb-reports.ts'
+import { publicationRoom } from './reports/publication-answers.ts'
 
-/** What every minute brings: deadlines, words to check, alerts to deliver. Safe to run twice at once, or late. */
+/** What every minute brings: deadlines, words and photos to check, alerts to deliver, copies to clear away. Safe to run twice at once, or late. */
 export type Chores = () => Promise<{ climbed: number; checked: number }>
 
 export type Api = { fetch: (request: Request) => Promise<Response>; chores: Chores }
 
 /** The whole service behind one `fetch`. */
 export const createApi = (outside: Outside): Api => {
-  const rooms = [gridRoom, personRoom, photoRoom, alertRoom, reportRoom(outside)]
+  const rooms = [gridRoom, personRoom, photoRoom, alertRoom, reportRoom(outside), publicationRoom()]
   const deliver = createDelivery(outside)
   const check = oneAtATime(() => checkWords(outside))
   const chores: Chores = async () => {
     const climbed = await climbReports(outside)
-    const [checked] = await Promise.all([check(), deliver()])
+    const [checked] = await Promise.all([check(), deliver(), lookAfterChecks(outside), clearCopies(outside)])
     return { climbed, checked }
   }
   const afterWrite = async () => {

@@ -10,6 +10,7 @@ import { gridRoutes } from '@huiyin/shared/grids/grid-routes.ts'
 import { personRoutes } from '@huiyin/shared/people/person-routes.ts'
 import type { Photo } from '@huiyin/shared/photos/photo.ts'
 import { photoRoutes } from '@huiyin/shared/photos/photo-routes.ts'
+import { publicationRoutes } from '@huiyin/shared/reports/publication-routes.ts'
 import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
 import sharp from 'sharp'
 import { demoEnv } from '../../dev/demo-env.ts'
@@ -17,7 +18,10 @@ import { createFakeWechat, type FakeWechat } from '../../dev/wechat/server.ts'
 import { openTestDatabase } from './database.ts'
 import { buildTown } from './town.ts'
 
-export const routes = { ...gridRoutes, ...personRoutes, ...photoRoutes, ...alertRoutes, ...reportRoutes }
+export const routes = {
+  ...{ ...gridRoutes, ...personRoutes, ...photoRoutes, ...alertRoutes },
+  ...{ ...reportRoutes, ...publicationRoutes },
+}
 export type Routes = typeof routes
 
 /** A refusal as the caller gets it. */
@@ -57,10 +61,14 @@ export type World = {
 /** Tuesday 24 November 2026, 10:00 in Shanghai: a working morning. */
 export const tuesdayMorning = new Date('2026-11-24T02:00:00.000Z')
 
-type Options = Given & { env?: Record<string, string> }
+/** The town's address for WeChat, when a test names it as PUBLIC_URL. */
+export const townUrl = 'https://town.example'
+
+/** `hook`: answers what WeChat pushes, or fetches, elsewhere than from the town. */
+type Options = Given & { env?: Record<string, string>; hook?: (request: Request) => Promise<Response> }
 
 /** The whole service on a fresh database with the invented town, a given clock and the fake WeChat. */
-export const openWorld = async ({ env: more, ...given }: Options = {}): Promise<World> => {
+export const openWorld = async ({ env: more, hook = fetch, ...given }: Options = {}): Promise<World> => {
   const opened = await openTestDatabase()
   await buildTown(opened.db)
   const clock = {
@@ -69,7 +77,7 @@ export const openWorld = async ({ env: more, ...given }: Options = {}): Promise<
       clock.now = plus(clock.now, minutes)
     },
   }
-  const wechat = createFakeWechat()
+  const wechat = createFakeWechat({ fetch: request => (request.url.startsWith(townUrl) ? api.fetch : hook)(request) })
   const listening = await wechat.listen()
   const later = new Set<Promise<unknown>>()
   const outside = await createOutside(readEnv({ ...demoEnv(listening.url), ...more }), {
