@@ -30,6 +30,8 @@ type Options = {
 
 export type Demo = { url: string; close: () => Promise<void> }
 
+/** Under this address the fake WeChat finds the service, in the same process. */
+const publicUrl = 'https://demo.huiyin.example'
 const choresEveryMs = 1000
 const messagesAtHand = 50
 
@@ -40,7 +42,10 @@ const messagesAtHand = 50
 export const openDemo = async ({ folder, port, pages, fresh, say = () => {} }: Options): Promise<Demo> => {
   const database = await openTownDatabase(folder, fresh)
   const clock = openClock(join(folder, 'clock'))
-  const wechat = createFakeWechat({ now: clock.now })
+  const wechat = createFakeWechat({
+    now: clock.now,
+    fetch: request => (request.url.startsWith(publicUrl) ? api.fetch : fetch)(request),
+  })
   const platform = await wechat.listen()
   const outside = await createOutside(laptopEnv(folder, platform.url), { db: database.db, now: clock.now })
   await settleTown(outside, say)
@@ -84,6 +89,7 @@ const laptopEnv = (folder: string, wechatUrl: string) =>
     NODE_ENV: 'development',
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
     PHOTO_FOLDER: join(folder, 'photos'),
+    PUBLIC_URL: publicUrl,
   })
 
 const settleTown = async ({ db, photoStore, keys, now }: Outside, say: (text: string) => void) => {

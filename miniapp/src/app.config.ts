@@ -23,6 +23,8 @@ export default defineAppConfig({
         'pages/mine/index',
         'pages/desk/index',
         'pages/handle/index',
+        'pages/published/index',
+        'pages/publish/index',
       ],
     },
     { root: 'people', pages: ['pages/guide/index', 'pages/privacy/index', 'pages/looks/index', 'pages/place/index'] },
