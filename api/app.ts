@@ -14,11 +14,15 @@ import { sameText } from './core/secrets.ts'
 import { gridRoom } from './grids/answers.ts'
 import { personRoom } from './people/answers.ts'
 import { photoRoom } from './photos/answers.ts'
+import { lookAfterChecks } from './photos/check-photos.ts'
+import { hearPhotoCheck } from './photos/hear-photo-check.ts'
 import { reportRoom } from './reports/answers.ts'
 import { checkWords } from './reports/check-words.ts'
+import { clearCopies } from './reports/clear-copies.ts'
 import { climbReports } from './reports/climb-reports.ts'
+import { publicationRoom } from './reports/publication-answers.ts'
 
-/** What every minute brings: deadlines, words to check, alerts to deliver. Safe to run twice at once, or late. */
+/** What every minute brings: deadlines, words and photos to check, alerts to deliver, copies to clear away. Safe to run twice at once, or late. */
 export type Chores = () => Promise<{ climbed: number; checked: number }>
 
 /** `deliver`: everything due goes out, and silent ladders climb; it runs after every write and with the chores. */
@@ -26,14 +30,15 @@ export type Api = { fetch: (request: Request) => Promise<Response>; chores: Chor
 
 /** The whole service behind one `fetch`. */
 export const createApi = (outside: Outside): Api => {
-  const rooms = [gridRoom, personRoom, photoRoom, alertRoom, reportRoom(outside)]
+  const rooms = [gridRoom, personRoom, photoRoom, alertRoom, reportRoom(outside), publicationRoom()]
   const deliver = createDelivery(outside)
   const check = oneAtATime(() => checkWords(outside))
   const chores: Chores = async () => {
     await outside.keepTime()
     const climbed = await climbReports(outside)
     await dropOldQuotas(outside.db, outside.now())
-    const [checked] = await Promise.all([check(), deliver(), settlePushes(outside)])
+    const rest = [settlePushes(outside), lookAfterChecks(outside), clearCopies(outside)]
+    const [checked] = await Promise.all([check(), deliver(), ...rest])
     return { climbed, checked }
   }
   const afterWrite = async () => {
@@ -42,7 +47,10 @@ export const createApi = (outside: Outside): Api => {
   const app = createHandler(rooms, outside, afterWrite)
   addHealth(app, outside)
   addCron(app, outside, chores)
-  addPush(app, outside, { ...alertPushes(outside) })
+  addPush(app, outside, {
+    ...alertPushes(outside),
+    wxa_media_check: (tx, { fields }, now) => hearPhotoCheck(tx, fields, now),
+  })
   // Described when first asked for: it would cost every cold start some 20 ms.
   let description: object | undefined
   app.get('/api/openapi.json', c => {

@@ -30,10 +30,10 @@ type Options = {
 
 export type Demo = { url: string; close: () => Promise<void> }
 
+/** Under this address the fake WeChat finds the service, in the same process. */
+const publicUrl = 'https://demo.huiyin.example'
 const choresEveryMs = 1000
 const messagesAtHand = 50
-/** Never resolved: it is handed to the service in this process. */
-const pushUrl = 'http://huiyin.demo/api/wechat/push'
 
 /**
  * The whole service in one process, with a town in it: embedded database, fake WeChat, API, pages, one port. Throws when
@@ -43,7 +43,8 @@ export const openDemo = async ({ folder, port, pages, fresh, say = () => {} }: O
   const database = await openTownDatabase(folder, fresh)
   const clock = openClock(join(folder, 'clock'))
   // What the platform fetches or pushes, it fetches from this service and pushes to it.
-  const wechat = createFakeWechat({ now: clock.now, push: { url: pushUrl }, fetch: request => api.fetch(request) })
+  const push = { url: `${publicUrl}/api/wechat/push` }
+  const wechat = createFakeWechat({ now: clock.now, push, fetch: request => api.fetch(request) })
   const platform = await wechat.listen()
   const outside = await createOutside(laptopEnv(folder, platform.url), { db: database.db, now: clock.now })
   await settleTown(outside, say)
@@ -89,6 +90,7 @@ const laptopEnv = (folder: string, wechatUrl: string) =>
     NODE_ENV: 'development',
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
     PHOTO_FOLDER: join(folder, 'photos'),
+    PUBLIC_URL: publicUrl,
   })
 
 const settleTown = async ({ db, photoStore, keys, now }: Outside, say: (text: string) => void) => {

@@ -38,6 +38,8 @@ const Settings = z.object({
   /** At least 32 random bytes, base64. Signs photo links and enciphers phone numbers. */
   HUIYIN_SECRET: z.optional(z.string()),
   CRON_SECRET: z.optional(z.string()),
+  /** Where the world reaches this service; without it WeChat cannot fetch photos to check them. */
+  PUBLIC_URL: z.optional(z.url()),
   WECHAT_APPID: z._default(z.string(), ''),
   WECHAT_SECRET: z._default(z.string(), ''),
   WECHAT_BASE_URL: z._default(z.url(), 'https://api.weixin.qq.com'),
@@ -132,6 +134,8 @@ const unfitForProduction = (env: Env): string[] => {
   if (env.HUIYIN_SECRET === developmentSecret || Buffer.from(env.HUIYIN_SECRET, 'base64').length < 32)
     wrong.push('HUIYIN_SECRET must be 32 random bytes in base64')
   if (!env.CRON_SECRET || env.CRON_SECRET.length < 16) wrong.push('CRON_SECRET must have at least 16 characters')
+  if (env.PUBLIC_URL && !/^https:\/\/[^/]+\/?$/.test(env.PUBLIC_URL))
+    wrong.push('PUBLIC_URL must be https with nothing behind the host')
   if (env.WECHAT_BASE_URL !== officialWechat) wrong.push(`WECHAT_BASE_URL must be ${officialWechat}`)
   if (env.WECOM_BASE_URL !== officialWecom) wrong.push(`WECOM_BASE_URL must be ${officialWecom}`)
   if (env.SMS_URL && !env.SMS_URL.startsWith('https://')) wrong.push('SMS_URL must be https')

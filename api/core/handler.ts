@@ -190,12 +190,7 @@ const logged = (outside: Outside) => async (c: Context<Vars>, next: () => Promis
   await next()
   // Not `c.header`: on an answer that stands it would copy the body.
   c.res.headers.set('x-request-id', requestId)
-  const facts = {
-    requestId,
-    method: c.req.method,
-    route: c.get('routePath') ?? 'none',
-    status: c.res.status,
-    ms: Math.round(performance.now() - started),
-  }
+  const ms = Math.round(performance.now() - started)
+  const facts = { requestId, method: c.req.method, route: c.get('routePath') ?? 'none', status: c.res.status, ms }
   outside.log[c.res.status >= 500 ? 'error' : 'info'](facts, 'request')
 }

@@ -2,19 +2,23 @@ import type { Photo } from '@huiyin/shared/photos/photo.ts'
 import type { Ctx } from '../core/context.ts'
 import { sameText } from '../core/secrets.ts'
 
-export type PhotoSize = 'full' | 'thumb'
+/** `check`: what the platform's picture check fetches. */
+export type PhotoSize = 'full' | 'thumb' | 'check'
 
 const windowMs = 5 * 60_000
+/** The platform may take half an hour to come for it. */
+const checkMs = 45 * 60_000
 
 /** A link lives 5 to 10 minutes; it stays the same within 5, so that a phone may cache the picture. */
 const untilOf = (now: Date) => (Math.floor(now.getTime() / windowMs) + 2) * windowMs
 
 type Maker = Pick<Ctx, 'now' | 'outside'>
 
-const signed = ({ outside, now }: Maker, id: string, size: PhotoSize): string => {
-  const until = untilOf(now)
-  return `/api/photos/${id}/${size}?until=${until}&signature=${outside.keys.sign(`${id} ${size} ${until}`)}`
-}
+const signed = ({ outside, now }: Maker, id: string, size: PhotoSize, until = untilOf(now)): string =>
+  `/api/photos/${id}/${size}?until=${until}&signature=${outside.keys.sign(`${id} ${size} ${until}`)}`
+
+/** Path for the platform to fetch one photo, for 45 minutes. */
+export const checkLink = (maker: Maker, id: string): string => signed(maker, id, 'check', maker.now.getTime() + checkMs)
 
 export const isSigned = (
   { outside, now }: Maker,
@@ -29,3 +33,14 @@ export const toPhoto = (maker: Maker, { id, key }: { id: string; key: string | n
   key === null
     ? { id, state: 'awaited', url: null, thumbUrl: null }
     : { id, state: 'stored', url: signed(maker, id, 'full'), thumbUrl: signed(maker, id, 'thumb') }
+
+/** Sizes of the copies that are published; `review` is the full one while a publication is hidden. */
+export type PublicSize = 'full' | 'thumb' | 'review'
+
+export const publicLink = ({ outside, now }: Maker, id: string, size: PublicSize): string => {
+  const until = untilOf(now)
+  return `/api/publications/photos/${id}/${size}?until=${until}&signature=${outside.keys.sign(`public ${id} ${size} ${until}`)}`
+}
+
+export const isPublicLink = (maker: Maker, id: string, size: PublicSize, until: number, signature: string): boolean =>
+  until >= maker.now.getTime() && sameText(signature, maker.outside.keys.sign(`public ${id} ${size} ${until}`))

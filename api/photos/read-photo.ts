@@ -9,7 +9,7 @@ type Asked = { id: string; size: PhotoSize; until: number; signature: string }
 export const readPhoto = async (ctx: Ctx, { id, size, until, signature }: Asked): Promise<Response> => {
   if (!isSigned(ctx, id, size, until, signature)) return refuse('not-found')
   const photo = await findPhoto(ctx.db, id)
-  const file = size === 'full' ? `${photo?.storageKey}.jpg` : `${photo?.storageKey}.thumb.jpg`
+  const file = size === 'thumb' ? `${photo?.storageKey}.thumb.jpg` : `${photo?.storageKey}.jpg`
   const bytes = photo?.storageKey ? await ctx.outside.photoStore.get(file) : undefined
   if (!bytes) return refuse('not-found')
   return new Response(bytes as Uint8Array<ArrayBuffer>, {

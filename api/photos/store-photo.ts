@@ -3,6 +3,7 @@ import { Refusal, refuse } from '@huiyin/shared/core/problem.ts'
 import { type Photo, photoLimits } from '@huiyin/shared/photos/photo.ts'
 import type { Ctx } from '../core/context.ts'
 import { randomToken, sha256 } from '../core/secrets.ts'
+import { checkPhotos } from './check-photos.ts'
 import { toPhoto } from './photo-links.ts'
 import { readPixels } from './read-pixels.ts'
 
@@ -31,7 +32,10 @@ export const storePhoto = async (ctx: Ctx, { id }: { id: string }): Promise<Phot
     bytes: full.length,
     storedAt: ctx.now,
   }
-  if (await markStored(ctx.db, id, ctx.me.id, stored)) return toPhoto(ctx, { id, key: storageKey })
+  if (await markStored(ctx.db, id, ctx.me.id, stored)) {
+    ctx.outside.after(() => checkPhotos(ctx.outside))
+    return toPhoto(ctx, { id, key: storageKey })
+  }
   await forget(ctx, storageKey)
   const winner = await findPhoto(ctx.db, id)
   if (winner?.ownerId !== ctx.me.id) return refuse('not-found')

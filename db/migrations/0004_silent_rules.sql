@@ -43,3 +43,7 @@ insert into ladders (scope, audience, urgency, rung, via, wait_minutes)
 select '*', 'resident', u.urgency, v.rung, v.via, null
 from (values ('urgent'), ('calm')) u(urgency)
 cross join (values (1, 'wechat'), (2, 'service')) v(rung, via);
+--> statement-breakpoint
+-- What happened to a publication is written once.
+create trigger publication_events_append_only before update or delete on publication_events
+  for each row execute function refuse_change();

@@ -30,7 +30,7 @@ type Stored = Pick<
 export const markStored = async (db: Db, id: string, ownerId: string, stored: Stored): Promise<boolean> => {
   const rows = await db
     .update(photos)
-    .set({ ...stored, state: 'stored' })
+    .set({ ...stored, state: 'stored', checkState: 'waiting', checkDueAt: stored.storedAt })
     .where(and(eq(photos.id, id), eq(photos.ownerId, ownerId), eq(photos.state, 'awaited')))
     .returning({ id: photos.id })
   return rows.length > 0

@@ -1,3 +1,5 @@
+import type { PhotoCheck } from '@huiyin/shared/photos/photo.ts'
+import { sql } from 'drizzle-orm'
 import { index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { at } from '../core/columns.ts'
 import { people } from '../people/tables.ts'
@@ -21,6 +23,31 @@ export const photos = pgTable(
     bytes: integer('bytes'),
     createdAt: at('created_at').notNull(),
     storedAt: at('stored_at'),
+    checkState: text('check_state').$type<PhotoCheck>().notNull().default('none'),
+    /** The platform's name for the check that is under way or done. */
+    checkTrace: text('check_trace'),
+    /** `waiting`: when to ask; `asked`: when to stop waiting for the result. */
+    checkDueAt: at('check_due_at'),
+    checkTries: integer('check_tries').notNull().default(0),
   },
-  t => [unique('photos_id_owner').on(t.id, t.ownerId), index('photos_owner').on(t.ownerId, t.createdAt)],
+  t => [
+    unique('photos_id_owner').on(t.id, t.ownerId),
+    index('photos_owner').on(t.ownerId, t.createdAt),
+    index('photos_check_due').on(t.checkDueAt).where(sql`check_state in ('waiting', 'asked')`),
+    index('photos_check_trace').on(t.checkTrace).where(sql`check_state = 'asked'`),
+  ],
 )
+
+/** Results that came before their photo knew its trace; kept for a day. */
+export const heardChecks = pgTable(
+  'heard_checks',
+  {
+    trace: text('trace').primaryKey(),
+    verdict: text('verdict').$type<HeardVerdict>().notNull(),
+    at: at('at').notNull(),
+  },
+  t => [index('heard_checks_at').on(t.at)],
+)
+
+/** `again`: the platform could not fetch the photo. */
+export type HeardVerdict = 'pass' | 'review' | 'risky' | 'again'

@@ -59,6 +59,8 @@ export const photosOf = ({ life, story, look }: Matter, album: Album) => {
       bytes: kept.bytes,
       created_at: at,
       stored_at: at,
+      check_state: 'pass',
+      check_tries: 1,
     })),
     uses: taken.map(({ id, ownerId, seq, position }) => ({
       photo_id: id,

@@ -11,6 +11,7 @@ import type { Rules } from './life.ts'
 import { liveMatters } from './matters.ts'
 import { demoHomeId, planPeople } from './people.ts'
 import { fillAlbum } from './photos.ts'
+import { writePublications } from './publications.ts'
 import { openTown } from './staff.ts'
 import { writeAreas, writeInbox, writeMatters, writePeople, writePermits } from './write.ts'
 
@@ -28,6 +29,7 @@ export const seedTown = async (db: Db, photoStore: PhotoStore, keys: Keys, now: 
     await writePermits(tx, people, castOpenids)
     const matters = liveMatters(town, await readRules(tx, now), now)
     await writeMatters(tx, matters, town.areas, await album)
+    await writePublications(tx, photoStore, matters, town.areas, await album)
     await writeInbox(tx, inboxOf(matters, town, now))
   })
 }

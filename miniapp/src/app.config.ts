@@ -24,6 +24,8 @@ export default defineAppConfig({
         'pages/desk/index',
         'pages/handle/index',
         'pages/calls/index',
+        'pages/published/index',
+        'pages/publish/index',
       ],
     },
     { root: 'people', pages: ['pages/guide/index', 'pages/privacy/index', 'pages/looks/index', 'pages/place/index'] },

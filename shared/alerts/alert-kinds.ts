@@ -21,7 +21,7 @@ type Kind = {
   text: (fill: AlertFill) => string
   /** Phrase of at most five characters for the message template. */
   phrase: string
-  page: 'show' | 'handle'
+  page: 'show' | 'handle' | 'publish'
   template: Template | null
   /** Somebody must answer it: silence climbs the ladder. */
   calls?: true
@@ -200,6 +200,20 @@ export const alertKinds = {
     phrase: '已撤回',
     page: handle,
     template: null,
+  },
+  'report-published': {
+    title: '处理前后的照片已公示',
+    text: f => `${f.kind}：按您的同意打码公示，随时可以撤回`,
+    phrase: '已公示',
+    page: show,
+    template: null,
+  },
+  'publication-complained': {
+    title: '公示被举报',
+    text: f => `${f.place}：${f.kind}，已暂停公示，请复核`,
+    phrase: '公示复核',
+    page: 'publish',
+    template: 'task',
   },
 } as const satisfies Record<string, Kind>
 

@@ -32,7 +32,8 @@ export const photoRoutes = {
     bytes: true,
     input: z.object({
       id: Id,
-      size: z.enum(['full', 'thumb']),
+      /** `check`: as `full`, for the platform's picture check. */
+      size: z.enum(['full', 'thumb', 'check']),
       until: z.coerce.number(),
       signature: z.string().check(z.maxLength(64)),
     }),

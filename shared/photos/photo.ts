@@ -13,4 +13,22 @@ export const Photo = z.object({
 })
 export type Photo = z.infer<typeof Photo>
 
+/**
+ * What the platform's picture check says. `waiting`: not asked yet; `asked`: no result yet; `review`: a person must look;
+ * `none`: nobody could ask. Only `pass` may be shown to the public; staff and the reporter see every photo.
+ */
+export const photoChecks = ['none', 'waiting', 'asked', 'pass', 'review', 'risky'] as const
+export type PhotoCheck = (typeof photoChecks)[number]
+
+/** A part of a picture in fractions of its width and height, from its upper left corner. */
+export const Rect = z
+  .object({
+    x: z.number().check(z.minimum(0), z.maximum(1)),
+    y: z.number().check(z.minimum(0), z.maximum(1)),
+    width: z.number().check(z.minimum(0.005), z.maximum(1)),
+    height: z.number().check(z.minimum(0.005), z.maximum(1)),
+  })
+  .check(z.refine(({ x, y, width, height }) => x + width <= 1.000001 && y + height <= 1.000001))
+export type Rect = z.infer<typeof Rect>
+
 export const photoLimits = { bytes: 4 * 1024 * 1024, pixels: 50e6, perReport: 9, perDay: 60 } as const

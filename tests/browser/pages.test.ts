@@ -4,6 +4,7 @@ import { axe } from '../support/browser/axe.ts'
 import type { PhoneOptions } from '../support/browser/open-phone.ts'
 import { picture } from '../support/browser/picture.ts'
 import { type DemoTown, openDemoTown } from './demo-town.ts'
+import { openEditor } from './open-editor.ts'
 
 /** Every page as it looks: no serious finding of axe, nothing cut off sideways, no English; and a picture of each. */
 let town: DemoTown
@@ -26,10 +27,12 @@ const pages: Shown[] = [
   { name: 'new', label: '居民', page: 'reports/pages/new/index' },
   { name: 'my-reports', label: '居民', page: 'reports/pages/mine/index' },
   { name: 'show', label: '居民', page: 'reports/pages/mine/index', open: firstCard },
+  { name: 'published', label: '居民', page: 'reports/pages/published/index' },
   { name: 'home-worker', label: '网格员', page: 'pages/home/index' },
   { name: 'desk', label: '网格员', page: 'reports/pages/desk/index' },
   { name: 'handle', label: '网格员', page: 'reports/pages/desk/index', open: firstCard },
   { name: 'desk-township', label: '司法所', page: 'reports/pages/desk/index' },
+  { name: 'publish', label: '司法所', page: 'reports/pages/desk/index', open: openEditor },
 ]
 
 const looks: { look: string; suffix: string; options: PhoneOptions }[] = [

@@ -84,7 +84,16 @@ const right: Record<string, fc.Arbitrary<unknown>> = {
   },
   ...{ danger: fc.boolean(), staffOnly: fc.boolean(), rating: fc.constantFrom('good', 'poor', 'none') },
   results: fc.dictionary(text, fc.constantFrom('accept', 'reject', 'none')),
-  ...{ size: fc.constantFrom('full', 'thumb'), until: fc.integer(), signature: text },
+  ...{ consentId: ids, version: fc.constantFrom('2026-11', 'none'), looked: fc.boolean() },
+  photos: fc.array(
+    fc.record({
+      photoId: ids,
+      side: fc.constantFrom('before', 'after'),
+      rects: fc.array(fc.record({ x: fc.double(), y: fc.double(), width: fc.double(), height: fc.double() })),
+    }),
+    { maxLength: 3 },
+  ),
+  ...{ size: fc.constantFrom('full', 'thumb', 'check', 'review'), until: fc.integer(), signature: text },
 }
 const inputFor = (route: Route) => {
   const { shape } = (route.input as unknown as { _zod: { def: { shape: object } } })._zod.def

@@ -4,14 +4,15 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openWorld, routes, type Someone, type World } from '../support/world.ts'
 import { type Cast, signInAll } from './matrix/matters.ts'
+import { publicationLaw } from './matrix/publication-law.ts'
 import { cast, law, type Who } from './matrix/town-law.ts'
 
 /** What is not about one matter: for everybody, for everybody who is signed in, or for those who hold a place. */
-const open = ['listAreas', 'getPlace', 'locatePlace', 'openSession', 'readPhoto']
+const open = ['listAreas', 'getPlace', 'locatePlace', 'openSession', 'readPhoto', 'listPublished', 'readPublished']
 const signedIn = [
   ...['closeSession', 'getMe', 'setHome', 'bindPhone', 'removePhone', 'listLooks', 'listUnits'],
   ...['listAlerts', 'countUnread', 'markRead', 'listPermits', 'recordPermits'],
-  ...['storePhoto', 'fileReport', 'listNearby', 'listMyReports'],
+  ...['storePhoto', 'fileReport', 'listNearby', 'listMyReports', 'complainPublished'],
 ]
 const desks: Record<string, Who[]> = {
   t001v1g1: ['worker', 'worker-mate'],
@@ -83,7 +84,7 @@ const upload = (): Ask => {
   return { path: `/api/photos/${randomUUID()}`, init: { method: 'POST', body } }
 }
 
-/** A right call of each route. The upload is refused for its bytes, after the caller has been let in. */
+/** A right call of each route. The upload is refused for its bytes, and what is not published is not found, after the caller has been let in. */
 const asks: Record<string, (who: Who) => Ask> = {
   listAreas: () => get('/api/areas?parent=t001'),
   getPlace: () => get('/api/places/t001v1g1b1'),
@@ -106,6 +107,10 @@ const asks: Record<string, (who: Who) => Ask> = {
   fileReport: () => send('POST', '/api/reports', { id: randomUUID(), words: '路灯不亮', buildingId: 't001v1g1b1' }),
   listNearby: () => get('/api/reports/nearby?buildingId=t001v1g1b1'),
   listMyReports: () => get('/api/reports/mine'),
+  listPublished: () => get('/api/publications'),
+  readPublished: () => get(`/api/publications/photos/${randomUUID()}/full?until=1&signature=none`),
+  complainPublished: () =>
+    send('POST', `/api/publications/${randomUUID()}/complain`, { eventId: randomUUID(), reason: 'other' }),
 }
 const placeAsks: Record<string, (place: string) => Ask> = {
   listDesk: desk => get(`/api/reports/desk?desk=${desk}`),
@@ -116,13 +121,16 @@ const placeAsks: Record<string, (place: string) => Ask> = {
   markCalled: township => send('POST', `/api/alerts/calls/${callIn.get(township) ?? randomUUID()}`, {}),
   recordEmployee: () => send('PUT', '/api/permits/employee', { accepted: true }),
 }
-const granted: Record<string, number> = { openSession: 201, fileReport: 201, storePhoto: 415 }
+const granted: Record<string, number> = {
+  ...{ openSession: 201, fileReport: 201, storePhoto: 415 },
+  ...{ readPublished: 404, complainPublished: 404 },
+}
 
 const statusFor = async (who: Who, ask: Ask, person: Someone | undefined = people[who]) =>
   (await (person?.fetch ?? world.anybody)(ask.path, ask.init)).status
 
-test('every route of the service has its row, in one of the two laws', () => {
-  const known = [...Object.keys(law), ...open, ...signedIn, ...Object.keys(byPlace)]
+test('every route of the service has its row, in one of the laws', () => {
+  const known = [...Object.keys(law), ...Object.keys(publicationLaw), ...open, ...signedIn, ...Object.keys(byPlace)]
   expect(known.sort()).toEqual(Object.keys(routes).sort())
 })
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isSeeded, seedTown } from '../../dev/town/seed.ts'
 import { stories } from '../../dev/town/stories.ts'
 import { brokenInvariants } from '../support/invariants.ts'
-import { memoryStore } from '../support/world.ts'
+import { memoryStore } from '../support/memory-store.ts'
 
 const now = new Date('2026-11-24T02:00:00.000Z')
 const photoStore = memoryStore()

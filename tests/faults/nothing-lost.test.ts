@@ -10,9 +10,10 @@ import { checkAftermath } from '../support/aftermath.ts'
 import { type Cluster, freePort, startCluster } from '../support/cluster.ts'
 import { pause, repetitions } from '../support/fault-town.ts'
 import { fileMany } from '../support/load.ts'
+import { memoryStore } from '../support/memory-store.ts'
 import { type ServerProcess, startServer } from '../support/server-process.ts'
 import { buildTown } from '../support/town.ts'
-import { memoryStore, signIn } from '../support/world.ts'
+import { signIn } from '../support/world.ts'
 
 /** Kills in the middle of work. After each: nothing acknowledged is lost, nothing is doubled, everything is lawful. */
 let cluster: Cluster

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { PhotoStore } from '@huiyin/api/core/adapters/photo-store.ts'
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { memoryStore, openWorld, photo, refusal, type Someone, type World } from '../support/world.ts'
+import { memoryStore } from '../support/memory-store.ts'
+import { openWorld, photo, refusal, type Someone, type World } from '../support/world.ts'
 import { noise } from './pictures.ts'
 
 let world: World

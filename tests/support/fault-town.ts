@@ -7,9 +7,10 @@ import { createFakeWechat } from '../../dev/wechat/server.ts'
 import { checkAftermath } from './aftermath.ts'
 import { openTestDatabase } from './database.ts'
 import type { Sent } from './load.ts'
+import { memoryStore } from './memory-store.ts'
 import { startProxy, type TcpProxy } from './tcp-proxy.ts'
 import { buildTown } from './town.ts'
-import { memoryStore, type Someone, signIn } from './world.ts'
+import { type Someone, signIn } from './world.ts'
 
 /** All repetitions (`npm run test:faults`), or the few that every run has time for. */
 export const repetitions = (few: number, all: number) => (process.env.HUIYIN_FAULTS === 'all' ? all : few)

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { type Api, createApi } from '@huiyin/api/app.ts'
-import type { PhotoStore } from '@huiyin/api/core/adapters/photo-store.ts'
 import { readEnv } from '@huiyin/api/core/env.ts'
 import { createOutside, type Given, type Outside } from '@huiyin/api/core/outside.ts'
 import { alertRoutes } from '@huiyin/shared/alerts/alert-routes.ts'
@@ -10,14 +9,19 @@ import { gridRoutes } from '@huiyin/shared/grids/grid-routes.ts'
 import { personRoutes } from '@huiyin/shared/people/person-routes.ts'
 import type { Photo } from '@huiyin/shared/photos/photo.ts'
 import { photoRoutes } from '@huiyin/shared/photos/photo-routes.ts'
+import { publicationRoutes } from '@huiyin/shared/reports/publication-routes.ts'
 import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
 import sharp from 'sharp'
 import { demoEnv } from '../../dev/demo-env.ts'
 import { createFakeWechat, type FakeWechat } from '../../dev/wechat/server.ts'
 import { openTestDatabase } from './database.ts'
+import { memoryStore } from './memory-store.ts'
 import { buildTown } from './town.ts'
 
-export const routes = { ...gridRoutes, ...personRoutes, ...photoRoutes, ...alertRoutes, ...reportRoutes }
+export const routes = {
+  ...{ ...gridRoutes, ...personRoutes, ...photoRoutes, ...alertRoutes },
+  ...{ ...reportRoutes, ...publicationRoutes },
+}
 export type Routes = typeof routes
 
 /** A refusal as the caller gets it. */
@@ -57,17 +61,20 @@ export type World = {
 /** Tuesday 24 November 2026, 10:00 in Shanghai: a working morning. */
 export const tuesdayMorning = new Date('2026-11-24T02:00:00.000Z')
 
-/** Where the service takes pushed events. */
-export const pushUrl = 'http://town/api/wechat/push'
+/** The town's address for WeChat, when a test names it as PUBLIC_URL; and where it takes pushed events. */
+export const townUrl = 'https://town.example'
+export const pushUrl = `${townUrl}/api/wechat/push`
 
 type Options = Given & {
   env?: Record<string, string>
-  /** The platform lives by the town's clock, pushes its events to the service and fetches what the service links to. */
+  /** The platform lives by the town's clock and pushes its events to the service. */
   pushes?: boolean
+  /** Answers what WeChat pushes, or fetches, elsewhere than from the town. */
+  hook?: (request: Request) => Promise<Response>
 }
 
 /** The whole service on a fresh database with the invented town, a given clock and the fake WeChat. */
-export const openWorld = async ({ env: more, pushes, ...given }: Options = {}): Promise<World> => {
+export const openWorld = async ({ env: more, pushes, hook = fetch, ...given }: Options = {}): Promise<World> => {
   const opened = await openTestDatabase()
   await buildTown(opened.db)
   const clock = {
@@ -76,9 +83,10 @@ export const openWorld = async ({ env: more, pushes, ...given }: Options = {}): 
       clock.now = plus(clock.now, minutes)
     },
   }
-  const wechat = pushes
-    ? createFakeWechat({ now: () => clock.now, push: { url: pushUrl }, fetch: request => api.fetch(request) })
-    : createFakeWechat()
+  const wechat = createFakeWechat({
+    fetch: request => (request.url.startsWith(townUrl) ? api.fetch : hook)(request),
+    ...(pushes && { now: () => clock.now, push: { url: pushUrl } }),
+  })
   const listening = await wechat.listen()
   const later = new Set<Promise<unknown>>()
   const outside = await createOutside(readEnv({ ...demoEnv(listening.url), ...more }), {
@@ -116,15 +124,6 @@ export const openWorld = async ({ env: more, pushes, ...given }: Options = {}): 
 }
 
 const plus = (at: Date, minutes: number) => new Date(at.getTime() + minutes * 60_000)
-
-export const memoryStore = (): PhotoStore => {
-  const kept = new Map<string, Uint8Array>()
-  return {
-    put: async (key, bytes) => void kept.set(key, bytes),
-    get: async key => kept.get(key),
-    remove: async key => void kept.delete(key),
-  }
-}
 
 type Fetch = World['anybody']
 

@@ -3,23 +3,30 @@ import type { Miniprogram } from '../support/weapp/miniprogram.ts'
 import { readProject } from '../support/weapp/project.ts'
 import { everyNode, labelsOf, textOf, type ViewNode } from '../support/weapp/tree.ts'
 import { dist, openPhones, type Phones } from './phones.ts'
+import { shownToAll } from './shown-to-all.ts'
 import { filedBy, resident } from './steps.ts'
 
 /** What holds for every page there is, with a town's worth of matters on it. */
 let town: Phones
 let id: string
+/** A closed matter that the township may publish. */
+let closed: string
 
 beforeAll(async () => {
   town = await openPhones()
   const she = await resident(town, 'resident')
+  await shownToAll(town.world, she)
+  closed = await shownToAll(town.world, she, { publish: false })
   for (let n = 0; n < 25; n++) id = await filedBy(she, `第 ${n} 盏路灯不亮`)
 })
 afterAll(() => town.close())
 
 const staffPages = ['reports/pages/desk/index', 'reports/pages/handle/index']
+const openedBy = (page: string) =>
+  page.endsWith('/publish/index') ? 'officer' : staffPages.includes(page) ? 'worker' : 'resident'
 const pages = readProject(dist).pages.map(page => [page])
 const open = (page: string, options: object = {}) =>
-  town.open(staffPages.includes(page) ? 'worker' : 'resident', { path: `${page}?id=${id}`, ...options })
+  town.open(openedBy(page), { path: `${page}?id=${page.endsWith('/publish/index') ? closed : id}`, ...options })
 
 /** Everything from the page's frame downwards. */
 const nodesOf = (phone: Miniprogram) => everyNode(phone.find({ class: 'hy' }))
@@ -69,7 +76,7 @@ test('the list of many matters grows by 看更多', async () => {
   const phone = await open('reports/pages/mine/index')
   expect(phone.findAll({ class: 'report-card' })).toHaveLength(20)
   await phone.tap('看更多')
-  await phone.waitFor(() => phone.findAll({ class: 'report-card' }).length === 25)
+  await phone.waitFor(() => phone.findAll({ class: 'report-card' }).length === 27)
   expect(phone.has('看更多')).toBe(false)
 })
 

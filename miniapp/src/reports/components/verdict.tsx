@@ -10,14 +10,19 @@ import { askPermits } from '../../core/permits.ts'
 import { platform } from '../../core/platform.ts'
 import { say } from '../../core/toast.ts'
 import { call } from '../../core/wire.ts'
+import { publicationWords } from '../publication-words.ts'
 import { reportWords } from '../words.ts'
 import { ActSheet } from './act-sheet.tsx'
+import { allowPublication, consentText } from './consent-card.tsx'
+import { Tick } from './tick.tsx'
 
 const words = reportWords.show
 const ratings = ['good', 'fair', 'poor'] as const
 
 const Rate = ({ report, onDone, onClose }: { report: Report; onDone: () => unknown; onClose: () => void }) => {
+  const [agrees, setAgrees] = useState(false)
   const rate = async (rating: (typeof ratings)[number]) => {
+    if (agrees) await allowPublication(report.id)
     await call(reportRoutes.confirmReport, { id: report.id, eventId: await platform.newId(), rating })
     say(words.thanks)
     onClose()
@@ -33,6 +38,8 @@ const Rate = ({ report, onDone, onClose }: { report: Report; onDone: () => unkno
           </Tap>
         ))}
       </View>
+      <Tick words={consentText} on={agrees} onChange={setAgrees} />
+      <View className="hint">{publicationWords.consent.optional}</View>
     </Sheet>
   )
 }

@@ -12,6 +12,7 @@ import { readPermits } from '../../../core/permits.ts'
 import { useCall, useRefresh } from '../../../core/query.tsx'
 import { Happened } from '../../components/happened.tsx'
 import { MatterHead } from '../../components/matter-head.tsx'
+import { PublishLink } from '../../components/publish-link.tsx'
 import { Reveal } from '../../components/reveal.tsx'
 import { StaffActs } from '../../components/staff-acts.tsx'
 import { ToldStaff } from '../../components/told-staff.tsx'
@@ -76,6 +77,7 @@ export default function HandleReportPage() {
       <Owner report={report} />
       <Log report={report} />
       <ToldStaff id={id} />
+      <PublishLink report={report} />
       <StaffActs report={report} onDone={done} />
     </Page>
   )

@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro'
 import { Empty } from '../../../core/components/empty.tsx'
 import { Page } from '../../../core/components/page.tsx'
 import { useList } from '../../../core/query.tsx'
+import { PublishedLink } from '../../components/consent-card.tsx'
 import { ReportList } from '../../components/report-list.tsx'
 import { reportWords } from '../../words.ts'
 
@@ -17,6 +18,7 @@ export default function MyReportsPage() {
         asked={asked}
         empty={<Empty drawing="quiet" title={words.empty} hint={words.emptyHint} action={make} />}
       />
+      <PublishedLink />
     </Page>
   )
 }

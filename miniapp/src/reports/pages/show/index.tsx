@@ -15,6 +15,7 @@ import { Timeline } from '../../../core/components/timeline.tsx'
 import { useCall, useRefresh } from '../../../core/query.tsx'
 import { dayAndTime } from '../../../core/time.ts'
 import { AddNote } from '../../components/add-note.tsx'
+import { ConsentCard } from '../../components/consent-card.tsx'
 import { Happened } from '../../components/happened.tsx'
 import { MatterHead } from '../../components/matter-head.tsx'
 import { useAnswered } from '../../components/use-answered.ts'
@@ -119,6 +120,7 @@ export default function ShowReportPage() {
       {report.after.length === 0 && said && <Said report={report} />}
       <Earlier steps={rounds(report.history).earlier} />
       {report.mine && <Looks looks={report.looks} />}
+      <ConsentCard report={report} />
       <View className="acts">
         <AddNote report={report} onDone={done} />
         <Withdraw report={report} onDone={done} />

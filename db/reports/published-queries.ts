@@ -1,0 +1,58 @@
+import type { ReportKind } from '@huiyin/shared/reports/report-kinds.ts'
+import { sql } from 'drizzle-orm'
+import { type Db, rowsOf } from '../core/client.ts'
+import { moment, toDate } from '../core/values.ts'
+
+/** What makes a publication public, asked at every reading: nothing that was written once can stand against it. */
+const isPublic = sql`p.state = 'public' and c.withdrawn_at is null and r.state = 'closed'`
+const withItsGrounds = sql`join publication_consents c on c.id = p.consent_id join reports r on r.id = p.report_id`
+
+export type PublishedRow = {
+  id: string
+  kind: ReportKind
+  village: string
+  month: string
+  publishedAt: Date
+  beforeId: string
+  afterId: string
+}
+
+/** What everybody may see, newest first. `before` is [published_at, id] of the last row seen. */
+export const listPublished = async (db: Db, limit: number, before?: [Date, string]): Promise<PublishedRow[]> => {
+  const further = before ? sql`and (p.published_at, p.id) < (${moment(before[0])}, ${before[1]}::uuid)` : sql``
+  const rows = await rowsOf<Omit<PublishedRow, 'publishedAt'> & { publishedAt: string }>(
+    db,
+    sql`
+    select p.id, p.kind, p.village, p.month, p.published_at as "publishedAt", b.id as "beforeId", a.id as "afterId"
+    from publications p ${withItsGrounds}
+      join publication_photos b on b.publication_id = p.id and b.side = 'before'
+      join publication_photos a on a.publication_id = p.id and a.side = 'after'
+    where ${isPublic} ${further}
+    order by p.published_at desc nulls first, p.id desc nulls first limit ${limit}::int`,
+  )
+  return rows.map(row => ({ ...row, publishedAt: toDate(row.publishedAt) }))
+}
+
+/** Where the bytes of a copy lie, while it may be shown: to everybody, or (`inReview`) to those who judge it. */
+export const findCopyKey = async (db: Db, photoId: string, inReview: boolean): Promise<string | undefined> => {
+  const [row] = await rowsOf<{ key: string }>(
+    db,
+    sql`
+    select ph.storage_key as key from publication_photos ph join publications p on p.id = ph.publication_id ${withItsGrounds}
+    where ph.id = ${photoId}::uuid and ${inReview ? sql`p.state <> 'withdrawn' and c.withdrawn_at is null` : isPublic}`,
+  )
+  return row?.key
+}
+
+/** Copies of withdrawn publications that still lie in the photo store. */
+export const listCopiesToClear = (db: Db, limit: number): Promise<{ id: string; keys: string[] }[]> =>
+  rowsOf(
+    db,
+    sql`
+    select p.id, (select json_agg(storage_key) from publication_photos where publication_id = p.id) as keys
+    from publications p where p.state = 'withdrawn' and p.cleared_at is null limit ${limit}::int`,
+  )
+
+export const markCopiesCleared = async (db: Db, id: string, now: Date): Promise<void> => {
+  await rowsOf(db, sql`update publications set cleared_at = ${moment(now)} where id = ${id}::uuid`)
+}

@@ -1,0 +1,12 @@
+import { Text, View } from '@tarojs/components'
+import { Icon } from '../../core/components/icon.tsx'
+import { Tap } from '../../core/components/tap.tsx'
+import '../publication.css'
+
+/** One thing that may be ticked, off until somebody does. */
+export const Tick = ({ words, on, onChange }: { words: string; on: boolean; onChange: (on: boolean) => void }) => (
+  <Tap className={on ? 'choice on' : 'choice'} role="checkbox" checked={on} label={words} onTap={() => onChange(!on)}>
+    <View className="tick">{on && <Icon name="check" />}</View>
+    <Text className="consent-text">{words}</Text>
+  </Tap>
+)

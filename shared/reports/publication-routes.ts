@@ -1,0 +1,117 @@
+import * as z from 'zod/mini'
+import { Id } from '../core/fields.ts'
+import { PageQuery, pageOf } from '../core/page.ts'
+import { route } from '../core/route.ts'
+import {
+  ChosenPhoto,
+  ComplaintReason,
+  Consent,
+  consentVersions,
+  mostRects,
+  PublicationDesk,
+  PublicationMoved,
+  PublishedItem,
+} from './publication.ts'
+
+/** One photo before and one after, `mostRects` parts in both together. */
+const chosen = z.array(ChosenPhoto).check(
+  z.length(2),
+  z.refine(photos => new Set(photos.map(it => it.side)).size === photos.length),
+  z.refine(photos => photos.reduce((sum, it) => sum + it.rects.length, 0) <= mostRects),
+)
+
+export const publicationRoutes = {
+  getPublication: route({
+    method: 'GET',
+    path: '/api/reports/:id/publication',
+    summary: '这件事能不能公示、公示到哪一步（上报人、网格长、镇街专员）',
+    access: 'person',
+    input: z.object({ id: Id }),
+    answer: PublicationDesk,
+    problems: ['not-found', 'not-allowed'],
+  }),
+  allowPublication: route({
+    method: 'POST',
+    path: '/api/reports/:id/consents',
+    summary: '上报人同意公开处理前后的照片（打码后，不写姓名和门牌）',
+    access: 'person',
+    input: z.object({ id: Id, consentId: Id, version: z.enum(consentVersions) }),
+    answer: Consent,
+    problems: ['not-found', 'not-allowed', 'wrong-state'],
+  }),
+  revokePublication: route({
+    method: 'DELETE',
+    path: '/api/reports/:id/consents/:consentId',
+    summary: '上报人撤回同意：马上不再公示',
+    access: 'person',
+    input: z.object({ id: Id, consentId: Id }),
+    answer: Consent,
+    problems: ['not-found', 'not-allowed'],
+  }),
+  publishReport: route({
+    method: 'POST',
+    path: '/api/reports/:id/publish',
+    summary: '公示处理前后的照片：各选一张，把人脸、车牌框起来打码',
+    access: 'person',
+    input: z.object({
+      id: Id,
+      eventId: Id,
+      photos: chosen,
+      /** The publisher says that nobody can be made out any more. */
+      looked: z.literal(true),
+    }),
+    answer: PublicationMoved,
+    problems: ['not-found', 'not-allowed', 'wrong-state', 'no-consent', 'photo-not-passed', 'id-reused'],
+  }),
+  unpublishReport: route({
+    method: 'POST',
+    path: '/api/reports/:id/unpublish',
+    summary: '撤下公示',
+    access: 'person',
+    input: z.object({ id: Id, eventId: Id }),
+    answer: PublicationMoved,
+    problems: ['not-found', 'not-allowed', 'wrong-state', 'id-reused'],
+  }),
+  restorePublication: route({
+    method: 'POST',
+    path: '/api/reports/:id/restore',
+    summary: '被举报的公示复核没有问题，恢复公示',
+    access: 'person',
+    input: z.object({ id: Id, eventId: Id }),
+    answer: PublicationMoved,
+    problems: ['not-found', 'not-allowed', 'wrong-state', 'id-reused'],
+  }),
+  listPublished: route({
+    method: 'GET',
+    path: '/api/publications',
+    summary: '办结公示：处理前后的照片，新的在前',
+    access: 'open',
+    input: z.object({ ...PageQuery }),
+    answer: pageOf(PublishedItem),
+  }),
+  complainPublished: route({
+    method: 'POST',
+    path: '/api/publications/:id/complain',
+    summary: '举报一条公示：马上暂停，由镇街复核',
+    access: 'person',
+    input: z.object({ id: Id, eventId: Id, reason: ComplaintReason }),
+    answer: PublicationMoved,
+    problems: ['not-found', 'id-reused', 'too-many'],
+  }),
+  readPublished: route({
+    method: 'GET',
+    path: '/api/publications/photos/:id/:size',
+    summary: '看一张公示的照片（短时签名链接，撤下就打不开）',
+    access: 'open',
+    bytes: true,
+    input: z.object({
+      id: Id,
+      /** `review`: as `full`, for those who judge a publication that is hidden. */
+      size: z.enum(['full', 'thumb', 'review']),
+      until: z.coerce.number(),
+      signature: z.string().check(z.maxLength(64)),
+    }),
+    answer: z.unknown(),
+    problems: ['not-found'],
+  }),
+}

@@ -1,0 +1,75 @@
+import * as z from 'zod/mini'
+import { At, Id } from '../core/fields.ts'
+import { Photo, photoChecks, Rect } from '../photos/photo.ts'
+import { publicationStates } from './publication-moves.ts'
+import { ReportKind } from './report.ts'
+
+/** Names the text that the reporter agreed to; a new text gets a new name. The text itself is in the mini-program's words. */
+export const consentVersions = ['2026-11'] as const
+export type ConsentVersion = (typeof consentVersions)[number]
+export const consentVersion = '2026-11' satisfies ConsentVersion
+
+export const Side = z.enum(['before', 'after'])
+export type Side = z.infer<typeof Side>
+
+export const ComplaintReason = z.enum(['person', 'untrue', 'other'])
+export type ComplaintReason = z.infer<typeof ComplaintReason>
+
+export const mostRects = 20
+
+/** One photo to publish, with the parts that nobody may make out. */
+export const ChosenPhoto = z.object({
+  photoId: Id,
+  side: Side,
+  rects: z.array(Rect).check(z.maxLength(mostRects)),
+})
+export type ChosenPhoto = z.infer<typeof ChosenPhoto>
+
+export const Consent = z.object({ id: Id, at: At, withdrawnAt: z.nullable(At) })
+export type Consent = z.infer<typeof Consent>
+
+/** A copy that may be shown; its links are signed for about ten minutes and end with the publication. */
+export const PublicPhoto = z.object({ url: z.string(), thumbUrl: z.string() })
+export type PublicPhoto = z.infer<typeof PublicPhoto>
+
+/** What everybody may know: what, in which village, in which month, how it was and how it is. */
+export const PublishedItem = z.object({
+  id: Id,
+  kind: ReportKind,
+  village: z.string(),
+  /** 2026-11 */
+  month: z.string(),
+  before: PublicPhoto,
+  after: PublicPhoto,
+})
+export type PublishedItem = z.infer<typeof PublishedItem>
+
+export const PublicationState = z.enum(publicationStates)
+
+/** The answer to whatever is done to a publication: where it stands after it. */
+export const PublicationMoved = z.object({ id: Id, state: PublicationState })
+export type PublicationMoved = z.infer<typeof PublicationMoved>
+
+const Candidate = z.object({ photo: Photo, check: z.enum(photoChecks) })
+
+/**
+ * How it stands with publishing one matter. `before` and `after`: photos to choose from, for those who may publish only.
+ * `publication`: the one that is not withdrawn; its photos are the copies. `can`: what this reader may do now.
+ */
+export const PublicationDesk = z.object({
+  consent: z.nullable(Consent),
+  before: z.array(Candidate),
+  after: z.array(Candidate),
+  publication: z.nullable(
+    z.object({
+      id: Id,
+      state: PublicationState,
+      at: At,
+      before: PublicPhoto,
+      after: PublicPhoto,
+      complaints: z.array(z.object({ reason: ComplaintReason, at: At })),
+    }),
+  ),
+  can: z.array(z.enum(['allow', 'revoke', 'publish', 'unpublish', 'restore'])),
+})
+export type PublicationDesk = z.infer<typeof PublicationDesk>
