@@ -11,8 +11,10 @@ import { gridRoom } from './grids/answers.ts'
 import { personRoom } from './people/answers.ts'
 import { photoRoom } from './photos/answers.ts'
 import { reportRoom } from './reports/answers.ts'
+import { askStill } from './reports/ask-still.ts'
 import { checkWords } from './reports/check-words.ts'
 import { climbReports } from './reports/climb-reports.ts'
+import { findMissingYears } from './reports/find-missing-years.ts'
 
 /** What every minute brings: deadlines, words to check, alerts to deliver. Safe to run twice at once, or late. */
 export type Chores = () => Promise<{ climbed: number; checked: number }>
@@ -26,6 +28,7 @@ export const createApi = (outside: Outside): Api => {
   const check = oneAtATime(() => checkWords(outside))
   const chores: Chores = async () => {
     const climbed = await climbReports(outside)
+    await askStill(outside)
     const [checked] = await Promise.all([check(), deliver()])
     return { climbed, checked }
   }
@@ -50,10 +53,12 @@ const docsPage = `<!doctype html><html lang="zh"><meta charset="utf-8"><title>å›
 <meta name="viewport" content="width=device-width"><script type="module" src="/assets/rapidoc-min.js"></script>
 <rapi-doc spec-url="/api/openapi.json" render-style="read" theme="light" primary-color="#1f5c55" load-fonts="false" allow-server-selection="false"></rapi-doc></html>`
 
-/** `/healthz`: this process answers. `/readyz`: it can also reach its database; with the backlog of alerts. */
+/** `/healthz`: this process answers. `/readyz`: it can also reach its database; with the backlog of alerts and years without days off. */
 const addHealth = (app: HttpApp, { db, now }: Outside) => {
   app.get('/healthz', c => c.json({ ok: true }))
-  app.get('/readyz', async c => c.json({ ok: true, alerts: await getBacklog(db, now()) }))
+  app.get('/readyz', async c =>
+    c.json({ ok: true, alerts: await getBacklog(db, now()), daysMissing: await findMissingYears({ db }, now()) }),
+  )
 }
 
 /** For the host's scheduler, which sends the secret as a bearer token. */

@@ -1,26 +1,14 @@
-import type { Db } from '@huiyin/db/core/client.ts'
 import { listAreasById, listDeadlines } from '@huiyin/db/grids/queries.ts'
 import { insertUnit, listNewcomers } from '@huiyin/db/people/queries.ts'
 import { type Role, roles } from '@huiyin/shared/core/policy.ts'
 import { roleNames } from '@huiyin/shared/people/person.ts'
 import { urgencyNames } from '@huiyin/shared/reports/report-kinds.ts'
+import { type Command, command, type Desk, done, refused, type Said } from './command.ts'
+import { dayCommands } from './day-commands.ts'
 import { importAreas } from './grids/import-areas.ts'
 import { postPerson } from './people/post-person.ts'
 import { releasePerson } from './people/release-person.ts'
 import { clockNames, say, stageNames, usage } from './words.ts'
-
-/** `read` opens the operator's file; undefined when it cannot be opened. */
-export type Desk = { db: Db; now: Date; read: (file: string) => Promise<Uint8Array | undefined> }
-
-/** What to print, and whether it was done. */
-export type Said = { ok: boolean; text: string }
-
-const done = (text: string): Said => ({ ok: true, text })
-const refused = (text: string): Said => ({ ok: false, text })
-
-type Command = { least: number; most: number; run: (desk: Desk, args: string[]) => Promise<Said> }
-
-const command = (least: number, most: number, run: Command['run']): Command => ({ least, most, run })
 
 const commands: Record<string, Command> = {
   'areas import': command(1, 1, async (desk, [path = '']) => {
@@ -63,6 +51,7 @@ const commands: Record<string, Command> = {
     )
     return done(rows.join('\n'))
   }),
+  ...dayCommands,
 }
 
 /** Runs one line of the operator's, given as words: `['areas', 'import', 'town.csv']`. */

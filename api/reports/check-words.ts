@@ -1,4 +1,4 @@
-import { markWordsChecked, takeWordChecks, type WordCheck } from '@huiyin/db/reports/write-queries.ts'
+import { markWordsChecked, takeWordChecks, type WordCheck } from '@huiyin/db/reports/check-queries.ts'
 import { WechatFailure } from '../core/adapters/wechat.ts'
 import type { Outside } from '../core/outside.ts'
 

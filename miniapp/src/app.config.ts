@@ -23,6 +23,7 @@ export default defineAppConfig({
         'pages/mine/index',
         'pages/desk/index',
         'pages/handle/index',
+        'pages/visits/index',
       ],
     },
     { root: 'people', pages: ['pages/guide/index', 'pages/privacy/index', 'pages/looks/index', 'pages/place/index'] },

@@ -1,4 +1,5 @@
-import { type Desk, runCommand } from '@huiyin/api/commands.ts'
+import type { Desk } from '@huiyin/api/command.ts'
+import { runCommand } from '@huiyin/api/commands.ts'
 import type { OpenDb } from '@huiyin/db/core/client.ts'
 import { findGround, listAreas } from '@huiyin/db/grids/queries.ts'
 import { getPersonByOpenid } from '@huiyin/db/people/queries.ts'

@@ -32,7 +32,19 @@ const doors: Record<string, Who[]> = {
   t001v2g1b1: ['lead-next-village', 'officer', 'admin'],
   t002v1g1b1: ['officer-next-town'],
 }
-const byPlace: Record<string, Record<string, Who[]>> = { listDesk: desks, countDesk: desks, getDoorCode: doors }
+const townships: Record<string, Who[]> = {
+  t001: ['officer'],
+  t002: ['officer-next-town'],
+  t001v1: [],
+  d001: [],
+  nowhere: [],
+}
+const byPlace: Record<string, Record<string, Who[]>> = {
+  listDesk: desks,
+  countDesk: desks,
+  getDoorCode: doors,
+  listVisits: townships,
+}
 
 let world: World
 let people: Cast
@@ -83,6 +95,7 @@ const asks: Record<string, (who: Who) => Ask> = {
 const placeAsks: Record<string, (place: string) => Ask> = {
   listDesk: desk => get(`/api/reports/desk?desk=${desk}`),
   countDesk: desk => get(`/api/reports/desk/counts?desk=${desk}`),
+  listVisits: desk => get(`/api/visits?desk=${desk}`),
   getDoorCode: code => get(`/api/places/${code}/door-code`),
 }
 const granted: Record<string, number> = { openSession: 201, fileReport: 201, storePhoto: 415 }

@@ -3,14 +3,15 @@ import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
 import { Text, View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
+import { Cell } from '../../../core/components/cell.tsx'
 import { Empty } from '../../../core/components/empty.tsx'
 import { ErrorView } from '../../../core/components/error-view.tsx'
 import { Page } from '../../../core/components/page.tsx'
 import { Skeleton } from '../../../core/components/skeleton.tsx'
-import { Tap } from '../../../core/components/tap.tsx'
 import { deskOf, desksOf, useMe } from '../../../core/me.ts'
 import { readPermits } from '../../../core/permits.ts'
 import { useCall, useList } from '../../../core/query.tsx'
+import { Choices } from '../../components/choices.tsx'
 import { ReportList } from '../../components/report-list.tsx'
 import { TopUp } from '../../components/top-up.tsx'
 import { staffWords } from '../../staff-words.ts'
@@ -19,25 +20,6 @@ import '../../reports.css'
 const words = staffWords.desk
 const filters = ['open', 'waiting', 'working', 'late', 'all'] as const
 type Filter = (typeof filters)[number]
-
-type Choice = { key: string; words: string; on: boolean; onTap: () => void }
-
-const Choices = ({ choices }: { choices: Choice[] }) => (
-  <View className="filters">
-    {choices.map(choice => (
-      <Tap
-        key={choice.key}
-        className={choice.on ? 'filter on' : 'filter'}
-        role="radio"
-        checked={choice.on}
-        label={choice.words}
-        onTap={choice.onTap}
-      >
-        <Text>{choice.words}</Text>
-      </Tap>
-    ))}
-  </View>
-)
 
 const Desk = ({ desk }: { desk: string }) => {
   const [show, setShow] = useState<Filter>('open')
@@ -66,6 +48,18 @@ const Desk = ({ desk }: { desk: string }) => {
   )
 }
 
+const VisitsDoor = ({ desk }: { desk: string }) => (
+  <View className="card list">
+    <Cell
+      first
+      icon="phone"
+      title={staffWords.visits.open}
+      hint={staffWords.visits.openHint}
+      onTap={() => Taro.navigateTo({ url: `/reports/pages/visits/index?desk=${desk}` })}
+    />
+  </View>
+)
+
 const Desks = ({ desks }: { desks: Posting[] }) => {
   const asked = useRouter().params.desk
   const [desk, setDesk] = useState(asked ?? deskOf(desks[0] as Posting))
@@ -79,6 +73,7 @@ const Desks = ({ desks }: { desks: Posting[] }) => {
     <>
       {desks.length > 1 && <Choices choices={choices} />}
       <TopUp />
+      {desks.some(post => post.role === 'officer' && deskOf(post) === desk) && <VisitsDoor desk={desk} />}
       <Desk key={desk} desk={desk} />
     </>
   )

@@ -12,6 +12,7 @@ import { readPermits } from '../../../core/permits.ts'
 import { useCall, useRefresh } from '../../../core/query.tsx'
 import { Happened } from '../../components/happened.tsx'
 import { MatterHead } from '../../components/matter-head.tsx'
+import { Recurrence } from '../../components/recurrence.tsx'
 import { Reveal } from '../../components/reveal.tsx'
 import { StaffActs } from '../../components/staff-acts.tsx'
 import { staffWords } from '../../staff-words.ts'
@@ -61,7 +62,7 @@ export default function HandleReportPage() {
   const refresh = useRefresh()
   useEffect(() => void readPermits(), [])
   const done = async () => {
-    refresh(reportRoutes.listDesk, reportRoutes.countDesk)
+    refresh(reportRoutes.listDesk, reportRoutes.countDesk, reportRoutes.listVisits)
     await refetch()
   }
   const lead = <Text className="small soft grow">{staffWords.onlyStaff}</Text>
@@ -69,6 +70,7 @@ export default function HandleReportPage() {
   return (
     <Page lead={lead}>
       <MatterHead report={report} staff />
+      <Recurrence report={report} />
       <Told report={report} onDone={done} />
       <Owner report={report} />
       <Log report={report} />

@@ -17,6 +17,7 @@ import { dayAndTime } from '../../../core/time.ts'
 import { AddNote } from '../../components/add-note.tsx'
 import { Happened } from '../../components/happened.tsx'
 import { MatterHead } from '../../components/matter-head.tsx'
+import { Still } from '../../components/still.tsx'
 import { Verdict } from '../../components/verdict.tsx'
 import { Withdraw } from '../../components/withdraw.tsx'
 import { rounds, stepsOf } from '../../history.ts'
@@ -121,7 +122,7 @@ export default function ShowReportPage() {
         <AddNote report={report} onDone={done} />
         <Withdraw report={report} onDone={done} />
       </View>
-      <Verdict report={report} onDone={done} />
+      {report.asksStill ? <Still report={report} onDone={done} /> : <Verdict report={report} onDone={done} />}
     </Page>
   )
 }

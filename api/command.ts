@@ -1,0 +1,14 @@
+import type { Db } from '@huiyin/db/core/client.ts'
+
+/** `read` opens the operator's file; undefined when it cannot be opened. */
+export type Desk = { db: Db; now: Date; read: (file: string) => Promise<Uint8Array | undefined> }
+
+/** What to print, and whether it was done. */
+export type Said = { ok: boolean; text: string }
+
+export const done = (text: string): Said => ({ ok: true, text })
+export const refused = (text: string): Said => ({ ok: false, text })
+
+export type Command = { least: number; most: number; run: (desk: Desk, args: string[]) => Promise<Said> }
+
+export const command = (least: number, most: number, run: Command['run']): Command => ({ least, most, run })
