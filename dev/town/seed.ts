@@ -12,6 +12,7 @@ import { liveMatters } from './matters.ts'
 import { demoHomeId, planPeople } from './people.ts'
 import { fillAlbum } from './photos.ts'
 import { openTown } from './staff.ts'
+import { writeVisits } from './visits.ts'
 import { writeAreas, writeInbox, writeMatters, writePeople, writePermits } from './write.ts'
 
 const year = 365 * 24 * 60 * 60_000
@@ -28,6 +29,7 @@ export const seedTown = async (db: Db, photoStore: PhotoStore, keys: Keys, now: 
     await writePermits(tx, people, castOpenids)
     const matters = liveMatters(town, await readRules(tx, now), now)
     await writeMatters(tx, matters, town.areas, await album)
+    await writeVisits(tx, matters, now)
     await writeInbox(tx, inboxOf(matters, town, now))
   })
 }

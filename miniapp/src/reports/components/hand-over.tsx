@@ -74,7 +74,8 @@ const Ruling = ({ report, area, onDone, onClose }: Props & { area: Area }) => {
 
 /** 指派: which grid handles it; the choice begins at the area of one's own post. A ruling asks for the reason too. */
 export const Assign = ({ report, onDone, onClose }: Props) => {
-  const post = desksOf(useMe().data).find(it => it.role !== 'worker' && it.role !== 'partner')
+  const me = useMe().data
+  const post = desksOf(me).find(it => it.role !== 'worker' && it.role !== 'partner')
   const [ruled, setRuled] = useState<Area>()
   const words = report.ruling ? staffWords.acts.ruling : staffWords.acts.assign
   const send = async (gridId: string) => {
@@ -87,11 +88,13 @@ export const Assign = ({ report, onDone, onClose }: Props) => {
   return (
     <Sheet title={words.title} onClose={onClose}>
       <View className="hint">{words.hint}</View>
-      <AreaPicker
-        level="grid"
-        from={post?.areaId}
-        onChoose={area => (report.ruling ? setRuled(area) : send(area.id))}
-      />
+      {me && (
+        <AreaPicker
+          level="grid"
+          from={post?.areaId}
+          onChoose={area => (report.ruling ? setRuled(area) : send(area.id))}
+        />
+      )}
     </Sheet>
   )
 }
