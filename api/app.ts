@@ -17,9 +17,11 @@ import { photoRoom } from './photos/answers.ts'
 import { lookAfterChecks } from './photos/check-photos.ts'
 import { hearPhotoCheck } from './photos/hear-photo-check.ts'
 import { reportRoom } from './reports/answers.ts'
+import { askStill } from './reports/ask-still.ts'
 import { checkWords } from './reports/check-words.ts'
 import { clearCopies } from './reports/clear-copies.ts'
 import { climbReports } from './reports/climb-reports.ts'
+import { findMissingYears } from './reports/find-missing-years.ts'
 import { publicationRoom } from './reports/publication-answers.ts'
 
 /** What every minute brings: deadlines, words and photos to check, alerts to deliver, copies to clear away. Safe to run twice at once, or late. */
@@ -36,6 +38,7 @@ export const createApi = (outside: Outside): Api => {
   const chores: Chores = async () => {
     await outside.keepTime()
     const climbed = await climbReports(outside)
+    await askStill(outside)
     await dropOldQuotas(outside.db, outside.now())
     const rest = [settlePushes(outside), lookAfterChecks(outside), clearCopies(outside)]
     const [checked] = await Promise.all([check(), deliver(), ...rest])
@@ -66,12 +69,12 @@ const docsPage = `<!doctype html><html lang="zh"><meta charset="utf-8"><title>å›
 <meta name="viewport" content="width=device-width"><script type="module" src="/assets/rapidoc-min.js"></script>
 <rapi-doc spec-url="/api/openapi.json" render-style="read" theme="light" primary-color="#1f5c55" load-fonts="false" allow-server-selection="false"></rapi-doc></html>`
 
-/** `/healthz`: this process answers. `/readyz`: it can also reach its database; with the backlog of alerts. */
+/** `/healthz`: this process answers. `/readyz`: it can also reach its database; with the backlog of alerts and years without days off. */
 const addHealth = (app: HttpApp, { db, now, keepTime }: Outside) => {
   app.get('/healthz', c => c.json({ ok: true }))
   app.get('/readyz', async c => {
     await keepTime()
-    return c.json({ ok: true, alerts: await getHealth(db, now()) })
+    return c.json({ ok: true, alerts: await getHealth(db, now()), daysMissing: await findMissingYears({ db }, now()) })
   })
 }
 

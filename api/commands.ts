@@ -5,6 +5,7 @@ import { roleNames } from '@huiyin/shared/people/person.ts'
 import { urgencyNames } from '@huiyin/shared/reports/report-kinds.ts'
 import { alertCommands } from './alert-commands.ts'
 import { type Command, command, type Desk, done, refused, type Said } from './command.ts'
+import { dayCommands } from './day-commands.ts'
 import { importAreas } from './grids/import-areas.ts'
 import { postPerson } from './people/post-person.ts'
 import { releasePerson } from './people/release-person.ts'
@@ -52,6 +53,7 @@ const commands: Record<string, Command> = {
     )
     return done(rows.join('\n'))
   }),
+  ...dayCommands,
 }
 
 /** Runs one line of the operator's, given as words: `['areas', 'import', 'town.csv']`. */

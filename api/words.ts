@@ -27,6 +27,10 @@ export const usage = `用法：
                                               登记没人应答时打的值班电话，按先后次序
   npm run cli -- people contact <openid> <wecom|service> <账号>
                                               登记此人的企业微信账号或服务号 openid；写 - 就取消
+  npm run cli -- days set <日期> work|off <名称>
+                                              录入一天：上班（调休）或放假，例如：days set 2027-01-01 off 元旦
+  npm run cli -- days list <年份>             看这一年的安排有没有、录入了哪些天
+  npm run cli -- days remove <日期>           取消录入的这一天
 
 部署好的程序里，把“npm run cli --”换成“node bin/cli.mjs”。`
 
@@ -52,6 +56,15 @@ export const say = {
   },
   released: (count: number) => (count > 0 ? `已免去 ${count} 个岗位。` : '此人在这个区域没有岗位。'),
   nobody: '还没有人打开过小程序。',
+  noDay: '日期要写成 2027-01-01 这样，而且真有这一天。',
+  noDayKind: '只能写 work（上班）或 off（放假）。',
+  noYear: '年份要写四位数，例如 2027。',
+  dayKind: (working: boolean) => (working ? '上班' : '放假'),
+  daySet: (day: string, working: boolean) => `已录入：${day} ${working ? '上班' : '放假'}。`,
+  dayRemoved: (day: string) => `已取消：${day}。`,
+  dayUnknown: '这一天没有录入过。',
+  year: (year: string, count: number, published: boolean, covered: boolean) =>
+    `${year} 年：放假通知${published ? '已内置' : '还没有内置'}，录入了 ${count} 天。${covered ? '' : '安排未知，时限按周一到周五算，居民会看到提示。'}`,
   failed: (code: string) => `没有办成（${code}）。请检查 DATABASE_URL、网络和数据库，再试一次。`,
 }
 
@@ -84,5 +97,6 @@ export const stageNames: Record<string, string> = {
   resolve: '办结',
   climb: '升级',
   confirm: '自动销号',
+  supervise: '督办',
 }
 export const clockNames: Record<string, string> = { always: '昼夜连续', workdays: '工作日', hours: '工作时间' }

@@ -28,6 +28,14 @@ const sorted = (value: unknown): unknown => {
   )
 }
 
+/** A version 8 UUID (RFC 9562: own content) from a text. */
+export const uuidOf = (text: string): string => {
+  const hex = sha256(text)
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    '-',
+  )
+}
+
 /** Compares two texts without telling by time where they differ. */
 export const sameText = (a: string, b: string): boolean => {
   const [x, y] = [hash('sha256', a, 'buffer'), hash('sha256', b, 'buffer')]

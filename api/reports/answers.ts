@@ -3,6 +3,7 @@ import { room } from '../core/handler.ts'
 import { limiter } from '../core/limits.ts'
 import type { Outside } from '../core/outside.ts'
 import { acceptReport } from './accept-report.ts'
+import { answerStill } from './answer-still.ts'
 import { assignReport } from './assign-report.ts'
 import { confirmReport } from './confirm-report.ts'
 import { dispatchReport } from './dispatch-report.ts'
@@ -12,12 +13,15 @@ import { getReport } from './get-report.ts'
 import { joinReport } from './join-report.ts'
 import { listReportAlerts } from './list-report-alerts.ts'
 import { countDesk, listDesk, listMyReports, listNearby } from './list-reports.ts'
+import { listVisits } from './list-visits.ts'
 import { noteReport } from './note-report.ts'
+import { recordVisit } from './record-visit.ts'
 import { reopenReport } from './reopen-report.ts'
 import { resolveReport } from './resolve-report.ts'
 import { returnReport } from './return-report.ts'
 import { revealReporter } from './reveal-reporter.ts'
 import { startReport } from './start-report.ts'
+import { superviseReport } from './supervise-report.ts'
 import { withdrawReport } from './withdraw-report.ts'
 
 export const reportRoom = ({ env }: Pick<Outside, 'env'>) => {
@@ -39,11 +43,15 @@ export const reportRoom = ({ env }: Pick<Outside, 'env'>) => {
     startReport,
     returnReport,
     assignReport,
+    superviseReport,
     dispatchReport,
     finishReport,
     resolveReport,
     confirmReport,
     reopenReport,
+    listVisits,
+    recordVisit,
+    answerStill,
     withdrawReport,
     revealReporter,
   })

@@ -5,10 +5,12 @@ import type { Ctx } from '../core/context.ts'
 import { findOwner, holdersAt } from '../grids/holders.ts'
 import { type MoveInput, move } from './move-report.ts'
 import { followers, tell } from './news.ts'
+import { awaitsRuling } from './ruling.ts'
 
-/** 指派: to a grid of the same township, within the area of whoever assigns. The clock is not put back. */
+/** 指派: to a grid of the same township, within the area of whoever assigns; a ruling gives its reason. The clock is not put back. */
 export const assignReport = (ctx: Ctx, input: MoveInput & { gridId: string }) =>
   move(ctx, 'assign', input, async ({ report, situation }) => {
+    if (awaitsRuling(report) && !input.words) return refuse('words-needed')
     const target = await findGround(ctx.db, input.gridId, ctx.now)
     const { grid, community, township } = target?.areas ?? {}
     if (!target || !grid || !community || township?.id !== report.townshipId) return refuse('place-unknown')

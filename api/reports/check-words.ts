@@ -1,4 +1,4 @@
-import { markWordsChecked, takeWordChecks, type WordCheck } from '@huiyin/db/reports/write-queries.ts'
+import { markWordsChecked, takeWordChecks, type WordCheck } from '@huiyin/db/reports/check-queries.ts'
 import { PlatformFailure } from '../core/adapters/platform-call.ts'
 import type { Outside } from '../core/outside.ts'
 

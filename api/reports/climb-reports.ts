@@ -1,18 +1,18 @@
-import { createHash } from 'node:crypto'
 import type { NewAlert } from '@huiyin/db/alerts/queries.ts'
 import { findGround, type Ground } from '@huiyin/db/grids/queries.ts'
 import { findReport, type ReportRow } from '@huiyin/db/reports/queries.ts'
-import { listOverdue, moveReport, type NewStep, type Patch } from '@huiyin/db/reports/write-queries.ts'
+import { listOverdue, moveReport, type Patch } from '@huiyin/db/reports/write-queries.ts'
 import { next } from '@huiyin/shared/core/moves.ts'
 import { levelAbove } from '@huiyin/shared/grids/area.ts'
 import { climbedClock } from '@huiyin/shared/reports/report-clock.ts'
 import { reportMoves } from '@huiyin/shared/reports/report-moves.ts'
 import type { Outside } from '../core/outside.ts'
-import { findOwner } from '../grids/holders.ts'
-import { situationOf } from './move-report.ts'
+import { findOwner, holdersAt } from '../grids/holders.ts'
+import { clockStep, noPerson } from './clock-step.ts'
+import { closing, visitDrawn } from './closing.ts'
+import { type Plan, situationOf, supervisionOf } from './move-report.ts'
 import { followers, tell } from './news.ts'
 
-const nobody = '00000000-0000-0000-0000-000000000000'
 const batch = 100
 
 /**
@@ -25,31 +25,39 @@ export const climbReports = async ({ db, now }: Pick<Outside, 'db' | 'now'>): Pr
   const overdue = await listOverdue(db, at, batch)
   let moved = 0
   for (const { id } of overdue) {
-    const found = await findReport(db, id, nobody)
+    const found = await findReport(db, id, noPerson)
     const ground = found && (await findGround(db, found.report.gridId, at))
     if (!found || !ground || !found.report.dueAt || found.report.dueAt > at) continue
-    const { event, patch, news } = planFor(found.report, ground, at)
+    const { event, patch, news, extras } = planFor(found.report, ground, at)
     const state = next(reportMoves, found.report.state, event)
-    if (state && (await moveReport(db, found.report, { state, ...patch }, stepBy(found.report, event), news, at)))
-      moved++
+    const step = clockStep(found.report, event)
+    if (state && (await moveReport(db, found.report, { state, ...patch }, step, news, at, extras))) moved++
   }
   return moved
 }
 
-type ClockPlan = { event: 'climb' | 'lapse'; patch: Patch; news: NewAlert[] }
+type ClockPlan = { event: 'climb' | 'lapse'; patch: Patch; news: NewAlert[]; extras?: Plan['extras'] }
 
 const planFor = (report: ReportRow, ground: Ground, now: Date): ClockPlan => {
   if (report.state === 'resolved')
-    return { event: 'lapse', patch: { dueAt: null, dueFor: null }, news: tell(followers, 'report-closed', report) }
+    return {
+      event: 'lapse',
+      patch: closing(now),
+      news: tell(followers, 'report-closed', report),
+      extras: [visitDrawn(report, false, now)],
+    }
   const up = report.level === 'district' ? undefined : findOwner(ground, levelAbove(report.level))
   const owner = up?.owner.personId ?? report.ownerId
   const level = up?.level ?? report.level
-  const clock = climbedClock(situationOf(now, report, ground))
+  const missed = supervisionOf(report)
+  const overdue = missed !== null && missed <= now
+  const clock = climbedClock({ ...situationOf(now, report, ground), superviseBy: overdue ? null : missed })
   const after = { ...report, level, ...clock }
   return {
     event: 'climb',
-    patch: { level, ownerId: owner, ...clock },
+    patch: { level, ownerId: owner, ...clock, ...(overdue && { superviseMissed: true }) },
     news: [
+      ...(overdue ? supervisionMissed(report, after, ground) : []),
       ...tell([owner], 'task-climbed', after),
       ...tell(
         [report.ownerId].filter(id => id !== owner),
@@ -61,23 +69,9 @@ const planFor = (report: ReportRow, ground: Ground, now: Date): ClockPlan => {
   }
 }
 
-/** The same report at the same step gives the same id: two workers cannot write it twice. */
-const stepBy = (report: ReportRow, event: 'climb' | 'lapse'): NewStep => ({
-  id: uuidOf(`${event} ${report.id} ${report.seq + 1}`),
-  event,
-  actorId: null,
-  actor: '系统',
-  words: null,
-  staffOnly: false,
-  inputHash: '',
-  photoIds: [],
-  checkWords: false,
-})
-
-/** A version 8 UUID (RFC 9562: own content) from a text. */
-const uuidOf = (text: string): string => {
-  const hex = createHash('sha256').update(text).digest('hex')
-  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
-    '-',
-  )
+/** The level that supervises and the owner are told, once. Whoever is told twice of one step keeps the first. */
+const supervisionMissed = (report: ReportRow, after: ReportRow, ground: Ground): NewAlert[] => {
+  const level = report.superviseLevel ?? 'township'
+  const above = holdersAt(ground, level).map(it => it.personId)
+  return tell([...above, report.ownerId], 'task-supervise-missed', after)
 }

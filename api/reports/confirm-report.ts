@@ -1,12 +1,16 @@
-import { ratingToo } from '@huiyin/db/reports/write-queries.ts'
+import { ratingToo } from '@huiyin/db/reports/extra-queries.ts'
 import type { Ctx } from '../core/context.ts'
+import { closing, visitDrawn } from './closing.ts'
 import { type MoveInput, move } from './move-report.ts'
 import { tell } from './news.ts'
 
 /** 确认并评价: closes the matter. The rating and its words stay out of the history: staff see only delayed sums. */
 export const confirmReport = (ctx: Ctx, { words, ...input }: MoveInput & { rating: 'good' | 'fair' | 'poor' }) =>
   move(ctx, 'confirm', { ...input, comment: words }, ({ report }) => ({
-    patch: { dueAt: null, dueFor: null },
+    patch: closing(ctx.now),
     news: tell([report.ownerId], 'task-confirmed', report),
-    extra: ratingToo(input.eventId, input.rating, words ?? null, ctx.now),
+    extras: [
+      ratingToo(input.eventId, input.rating, words ?? null, ctx.now),
+      visitDrawn(report, input.rating === 'poor', ctx.now),
+    ],
   }))

@@ -14,8 +14,10 @@ import { toWgs84 } from '../core/datum.ts'
 import { inputHash } from '../core/secrets.ts'
 import { findOwner, holdersAt } from '../grids/holders.ts'
 import { calendarWith } from './calendar.ts'
+import { daysUnknown } from './days-unknown.ts'
 import { tell } from './news.ts'
 import { getOwner } from './owner.ts'
+import { findRecurring, markRecurred } from './recurrence.ts'
 import { wholePlace } from './report-view.ts'
 import { refuseTaken } from './taken.ts'
 
@@ -26,7 +28,9 @@ import { refuseTaken } from './taken.ts'
 export const fileReport = async (ctx: Ctx, input: NewReport): Promise<Receipt> => {
   if (!input.words && input.photoIds.length === 0) return refuse('words-or-photo')
   const { ground, place } = await standOn(ctx, input)
-  const row = draw(ctx, input, ground, place)
+  const drawn = draw(ctx, input, ground, place)
+  const before = await findRecurring(ctx, drawn)
+  const row: NewRow = { ...drawn, recursId: before?.id ?? null }
   const step: NewStep = {
     id: input.id,
     event: 'file',
@@ -48,9 +52,10 @@ export const fileReport = async (ctx: Ctx, input: NewReport): Promise<Receipt> =
     ),
     ...tell([ctx.me.id], 'report-received', told, ownerName(ground, row.ownerId)),
   ]
-  const number = await insertReport(ctx.db, row, step, news).catch(refuseTaken(ctx, input.photoIds))
+  const extra = before && (await markRecurred(ctx, before, row, ground))
+  const number = await insertReport(ctx.db, row, step, news, extra).catch(refuseTaken(ctx, input.photoIds))
   if (!number) return receiptAgain(ctx, input.id, row.inputHash)
-  return toReceipt({ ...row, number }, place.gridName, duty(ground, row.ownerId))
+  return toReceipt({ ...row, number }, ground, duty(ground, row.ownerId))
 }
 
 /** Building first, then the spot, and the nearest building to it. */
@@ -67,7 +72,7 @@ const areaAt = async (ctx: Ctx, point: Point) => {
   return grid && ((await findBuildingAt(ctx.db, grid, point)) ?? grid)
 }
 
-const draw = (ctx: Ctx, input: NewReport, ground: Ground, place: Place): NewRow => {
+const draw = (ctx: Ctx, input: NewReport, ground: Ground, place: Place): Omit<NewRow, 'recursId'> => {
   const { now } = ctx
   const kind = input.kind ?? guessKind(input.words ?? '')
   const { urgency, rule } = guessUrgency(kind, input.words ?? '', input.danger)
@@ -121,15 +126,23 @@ type Filed = Pick<NewRow, 'id' | 'place' | 'placeWords' | 'urgency' | 'acceptBy'
   number: string
 }
 
-const toReceipt = (filed: Filed, gridName: string, owner: Receipt['owner']): Receipt => ({
+const toReceipt = (filed: Filed, ground: Ground, owner: Receipt['owner']): Receipt => ({
   id: filed.id,
   number: filed.number,
   place: wholePlace(filed),
-  gridName,
+  gridName: ground.areas.grid?.name ?? '',
   owner,
   urgency: filed.urgency,
   acceptBy: filed.acceptBy.toISOString(),
   resolveBy: filed.resolveBy.toISOString(),
+  daysUnknown: daysUnknown(
+    [
+      { at: filed.acceptBy, stage: 'accept' },
+      { at: filed.resolveBy, stage: 'resolve' },
+    ],
+    termsFor(ground.deadlines, filed.urgency),
+    ground,
+  ),
   at: filed.createdAt.toISOString(),
 })
 
@@ -141,5 +154,5 @@ const receiptAgain = async (ctx: Ctx, id: string, hash: string): Promise<Receipt
   if (found.report.inputHash !== hash || !first) return refuse('id-reused')
   const ground = await findGround(ctx.db, first.gridId, ctx.now)
   if (!ground) return refuse('place-unknown')
-  return toReceipt(found.report, ground.areas.grid?.name ?? '', duty(ground, first.ownerId))
+  return toReceipt(found.report, ground, duty(ground, first.ownerId))
 }

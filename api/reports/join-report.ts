@@ -1,5 +1,5 @@
+import { followerToo } from '@huiyin/db/reports/extra-queries.ts'
 import { findReport } from '@huiyin/db/reports/queries.ts'
-import { followerToo } from '@huiyin/db/reports/write-queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Ctx } from '../core/context.ts'
 import { type MoveInput, move } from './move-report.ts'
@@ -12,6 +12,6 @@ export const joinReport = async (ctx: Ctx, input: MoveInput) => {
   return move(ctx, 'join', input, ({ report }) => ({
     patch: { joiners: report.joiners + 1 },
     news: tell([report.ownerId], 'report-joined', report),
-    extra: followerToo(ctx.me.id, ctx.now),
+    extras: [followerToo(ctx.me.id, ctx.now)],
   }))
 }

@@ -11,10 +11,9 @@ import { moveReport, type NewStep, type Patch } from '@huiyin/db/reports/write-q
 import { next } from '@huiyin/shared/core/moves.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Moved } from '@huiyin/shared/reports/report.ts'
-import { type Terms, termsFor } from '@huiyin/shared/reports/report-clock.ts'
+import { type Situation, termsFor } from '@huiyin/shared/reports/report-clock.ts'
 import { type ReportEvent, type ReportState, reportMoves } from '@huiyin/shared/reports/report-moves.ts'
 import { type ReportAction, reportPolicy } from '@huiyin/shared/reports/report-policy.ts'
-import type { Calendar } from '@huiyin/shared/reports/working-time.ts'
 import { type Ctx, demand } from '../core/context.ts'
 import { inputHash } from '../core/secrets.ts'
 import { calendarWith } from './calendar.ts'
@@ -36,15 +35,17 @@ export type Matter = {
   ground: Ground
   /** The state after this move, by the lifecycle table. */
   state: ReportState
-  situation: { now: Date; resolveBy: Date; terms: Terms; calendar: Calendar }
+  situation: Situation
   /** The actor as the history shows him: 网格员 李秀兰, 自来水公司, 居民. */
   actor: string
 }
 
-/** What a verb decides: the columns that change, who is told, and statement parts of its own. */
-export type Plan = { patch: Patch; news: NewAlert[]; extra?: Parameters<typeof moveReport>[6] }
+/** What a verb decides: the columns that change, who is told, and statement parts of its own (see `moveReport`). */
+export type Plan = { patch: Patch; news: NewAlert[]; extras?: Parameters<typeof moveReport>[6]; steps?: 1 | 2 }
 
 type Mover = Extract<ReportEvent, ReportAction>
+/** An action whose outcome is another event of the lifecycle: a visit that reopens. */
+type Outcome = { action: Mover; event: Mover }
 
 /**
  * One move of a report, the same way for every verb: repeat? permission? lifecycle? then the verb's plan, written in one
@@ -52,25 +53,26 @@ type Mover = Extract<ReportEvent, ReportAction>
  */
 export const move = async (
   ctx: Ctx,
-  event: Mover,
+  as: Mover | Outcome,
   input: MoveInput,
   plan: (matter: Matter) => Plan | Promise<Plan>,
 ): Promise<Moved> => {
-  const hash = inputHash({ event, ...input })
+  const { action, event } = typeof as === 'string' ? { action: as, event: as } : as
+  const hash = inputHash({ event: action, ...input })
   for (let attempt = 0; attempt < 3; attempt++) {
     const hand = (await findReportInHand(ctx.db, input.id, input.eventId, ctx.me.id)) ?? refuse('not-found')
     if (hand.replay) return replayed(ctx, hand.replay, input, hash)
-    const matter = await takeUp(ctx, event, hand)
-    const { patch, news, extra } = await plan(matter)
+    const matter = await takeUp(ctx, { action, event }, hand)
+    const { patch, ...rest } = await plan(matter)
     const step = stepOf(ctx, event, input, hash, matter.actor)
-    if (await write(ctx, matter, { state: matter.state, ...patch }, step, news, extra))
+    if (await write(ctx, matter, step, { patch: { state: matter.state, ...patch }, ...rest }))
       return (await findEvent(ctx.db, input.eventId).then(it => it && toMoved(it))) ?? refuse('bug')
   }
   return refuse('moved-meanwhile')
 }
 
-const takeUp = async (ctx: Ctx, event: Mover, { report, joined }: ReportInHand): Promise<Matter> => {
-  demand(reportPolicy, ctx.me, event, { ...report, joined })
+const takeUp = async (ctx: Ctx, { action, event }: Outcome, { report, joined }: ReportInHand): Promise<Matter> => {
+  demand(reportPolicy, ctx.me, action, { ...report, joined })
   const state = next(reportMoves, report.state, event) ?? refuse('wrong-state')
   const ground = (await findGround(ctx.db, report.gridId, ctx.now)) ?? refuse('place-unknown')
   return {
@@ -87,7 +89,11 @@ export const situationOf = (now: Date, report: ReportRow, ground: Ground): Matte
   resolveBy: report.resolveBy,
   terms: termsFor(ground.deadlines, report.urgency),
   calendar: calendarWith(ground.daysOff),
+  superviseBy: supervisionOf(report),
 })
+
+/** The deadline of a supervision that the clock has still to look after. */
+export const supervisionOf = (report: ReportRow): Date | null => (report.superviseMissed ? null : report.superviseBy)
 
 const actorName = ({ me }: Ctx, report: ReportRow, ground: Ground): string => {
   const holder = ground.holders.find(it => it.personId === me.id)
@@ -108,8 +114,8 @@ const stepOf = (ctx: Ctx, event: Mover, input: MoveInput, hash: string, actor: s
 })
 
 /** False when the report was moved meanwhile, or when this very tap has just been written by its twin. */
-const write = (ctx: Ctx, { report }: Matter, patch: Patch, step: NewStep, news: NewAlert[], extra: Plan['extra']) =>
-  moveReport(ctx.db, report, patch, step, news, ctx.now, extra).catch(refuseTaken(ctx, step.photoIds))
+const write = (ctx: Ctx, { report }: Matter, step: NewStep, { patch, news, extras, steps }: Plan) =>
+  moveReport(ctx.db, report, patch, step, news, ctx.now, extras, steps).catch(refuseTaken(ctx, step.photoIds))
 
 const replayed = (ctx: Ctx, event: EventRow, input: MoveInput, hash: string): Moved => {
   if (event.actorId !== ctx.me.id || event.reportId !== input.id) return refuse('not-found')

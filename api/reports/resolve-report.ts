@@ -10,5 +10,6 @@ export const resolveReport = (ctx: Ctx, input: MoveInput & { photoIds: string[] 
   move(ctx, 'resolve', input, async ({ report, situation, actor }) => {
     if (input.photoIds.length === 0) return refuse('photo-needed')
     if ((await countStored(ctx.db, input.photoIds)) < input.photoIds.length) return refuse('photo-not-ready')
-    return { patch: confirmClock(situation), news: tell(followers, 'report-resolved', report, actor) }
+    const kept = { superviseBy: null, superviseLevel: null, superviseMissed: false }
+    return { patch: { ...kept, ...confirmClock(situation) }, news: tell(followers, 'report-resolved', report, actor) }
   })

@@ -5,18 +5,22 @@ import type { Ctx } from '../core/context.ts'
 import { findOwner } from '../grids/holders.ts'
 import { type MoveInput, move } from './move-report.ts'
 import { followers, tell } from './news.ts'
+import { mostReturns } from './ruling.ts'
 
-const mostReturns = 2
-
-/** 退单: goes one level up with its reason. The clock runs on; after the second return somebody above must decide. */
+/** 退单: goes one level up with its reason. The clock runs on. The second return is the last: the level above has to rule. */
 export const returnReport = (ctx: Ctx, input: MoveInput) =>
   move(ctx, 'return', input, ({ report, ground, situation }) => {
     const up = findOwner(ground, levelAbove(report.level))
     if (!up || report.returns >= mostReturns || report.level === 'district') return refuse('return-refused')
     const clock = waitingClock(situation, report.dueAt)
+    const returns = report.returns + 1
     const after = { ...report, level: up.level, ...clock }
+    const last = returns >= mostReturns
     return {
-      patch: { level: up.level, ownerId: up.owner.personId, unitId: null, returns: report.returns + 1, ...clock },
-      news: [...tell([up.owner.personId], 'task-returned', after), ...tell(followers, 'report-returned', after)],
+      patch: { level: up.level, ownerId: up.owner.personId, unitId: null, returns, ...clock },
+      news: [
+        ...tell([up.owner.personId], last ? 'task-ruling' : 'task-returned', after),
+        ...tell(followers, last ? 'report-ruling' : 'report-returned', after),
+      ],
     }
   })

@@ -5,13 +5,16 @@ import { refuse } from '@huiyin/shared/core/problem.ts'
 import { reportPolicy } from '@huiyin/shared/reports/report-policy.ts'
 import { type Ctx, demand } from '../core/context.ts'
 import { inputHash } from '../core/secrets.ts'
+import { mayVisit } from './may-visit.ts'
 
 type Input = { id: string; eventId: string; reason: string }
 
 /** The reporter's phone, once the look is written down where the reporter can read it. Null when she left none. */
 export const revealReporter = async (ctx: Ctx, input: Input): Promise<{ phone: string | null }> => {
   const { report, joined } = (await findReport(ctx.db, input.id, ctx.me.id)) ?? refuse('not-found')
-  demand(reportPolicy, ctx.me, 'reveal', { ...report, joined })
+  const subject = { ...report, joined }
+  // Whoever has to visit back has to telephone.
+  if (!(await mayVisit(ctx, report, subject))) demand(reportPolicy, ctx.me, 'reveal', subject)
   const reporter = await getPerson(ctx.db, report.reporterId, ctx.now)
   if (!reporter.phoneCipher) return { phone: null }
   await logLook(ctx, input, report.reporterId, report.gridId)

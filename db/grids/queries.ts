@@ -2,10 +2,10 @@ import type { Point } from '@huiyin/shared/core/fields.ts'
 import type { Role } from '@huiyin/shared/core/policy.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Area, AreaLevel, Place } from '@huiyin/shared/grids/area.ts'
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, between, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
 import { heldAt, moment } from '../core/values.ts'
-import { areas, deadlines } from './tables.ts'
+import { areas, calendarDays, deadlines } from './tables.ts'
 
 /** Areas right below `parent` (the districts without one), by name. Short lists: a township has some dozens. */
 export const listAreas = async (db: Db, parent: string | undefined): Promise<Area[]> => {
@@ -36,6 +36,8 @@ export type Ground = {
   holders: Holder[]
   deadlines: Deadline[]
   daysOff: { day: string; working: boolean }[]
+  /** Years from now on for which the administrator has entered days. */
+  yearsEntered: string[]
 }
 
 type GroundRow = {
@@ -44,6 +46,7 @@ type GroundRow = {
   holders: Holder[] | null
   deadlines: Deadline[]
   days: { day: string; working: boolean }[] | null
+  years: string[] | null
 }
 
 /** Ground of a building or a grid by its id, with those on duty now; undefined when there is none or it is retired. One statement. */
@@ -65,7 +68,8 @@ export const findGround = async (db: Db, areaId: string, now: Date): Promise<Gro
       (select json_agg(json_build_object('urgency', d.urgency, 'stage', d.stage, 'minutes', d.minutes, 'clock', d.clock, 'scope', d.scope))
         from deadlines d where d.scope = '*' or d.scope = any(here.ids)) as deadlines,
       (select json_agg(json_build_object('day', c.day, 'working', c.working))
-        from calendar_days c where c.day between ${moment(now)}::date - 7 and ${moment(now)}::date + 90) as days
+        from calendar_days c where c.day between ${moment(now)}::date - 7 and ${moment(now)}::date + 90) as days,
+      (select json_agg(distinct to_char(c.day, 'YYYY')) from calendar_days c where c.day >= ${moment(now)}::date - 7) as years
     from here`,
   )
   if (!row) return undefined
@@ -83,6 +87,7 @@ export const findGround = async (db: Db, areaId: string, now: Date): Promise<Gro
     holders: row.holders ?? [],
     deadlines: row.deadlines,
     daysOff: row.days ?? [],
+    yearsEntered: row.years ?? [],
   }
 }
 
@@ -143,3 +148,22 @@ export const listAreasById = (db: Db, ids: string[]): Promise<{ id: string; leve
 /** Every deadline, those for everybody (`*`) first. A dozen rows for each township that has its own. */
 export const listDeadlines = (db: Db): Promise<Deadline[]> =>
   db.select().from(deadlines).orderBy(asc(deadlines.scope), asc(deadlines.urgency), asc(deadlines.minutes))
+
+export type OwnDay = typeof calendarDays.$inferSelect
+
+/** Days of a year that the administrator has entered, in order. */
+export const listDays = (db: Db, year: string): Promise<OwnDay[]> =>
+  db
+    .select()
+    .from(calendarDays)
+    .where(between(calendarDays.day, `${year}-01-01`, `${year}-12-31`))
+    .orderBy(asc(calendarDays.day))
+
+/** Enters a day, or enters it anew. */
+export const setDay = async (db: Db, row: OwnDay): Promise<void> => {
+  await db.insert(calendarDays).values(row).onConflictDoUpdate({ target: calendarDays.day, set: row })
+}
+
+/** Takes an entered day back; false when there was none. */
+export const removeDay = async (db: Db, day: string): Promise<boolean> =>
+  (await db.delete(calendarDays).where(eq(calendarDays.day, day)).returning()).length > 0

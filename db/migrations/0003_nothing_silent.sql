@@ -108,6 +108,24 @@ CREATE TABLE "publications" (
 	"cleared_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "visit_shares" (
+	"scope" text PRIMARY KEY NOT NULL,
+	"percent" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "visits" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"report_id" uuid NOT NULL,
+	"township_id" text NOT NULL,
+	"seq" integer NOT NULL,
+	"due_at" timestamp (3) with time zone NOT NULL,
+	"result" text,
+	"event_id" uuid,
+	"done_at" timestamp (3) with time zone,
+	CONSTRAINT "visits_event_id_unique" UNIQUE("event_id"),
+	CONSTRAINT "visits_once" UNIQUE("report_id","seq")
+);
+--> statement-breakpoint
 DROP INDEX "alerts_due";--> statement-breakpoint
 DROP INDEX "alerts_in_hand";--> statement-breakpoint
 ALTER TABLE "alerts" ADD COLUMN "matter_id" uuid NOT NULL;--> statement-breakpoint
@@ -125,6 +143,15 @@ ALTER TABLE "photos" ADD COLUMN "check_state" text DEFAULT 'none' NOT NULL;--> s
 ALTER TABLE "photos" ADD COLUMN "check_trace" text;--> statement-breakpoint
 ALTER TABLE "photos" ADD COLUMN "check_due_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "photos" ADD COLUMN "check_tries" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "reports" ADD COLUMN "supervise_by" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "reports" ADD COLUMN "supervise_level" text;--> statement-breakpoint
+ALTER TABLE "reports" ADD COLUMN "supervise_missed" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "reports" ADD COLUMN "closed_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "reports" ADD COLUMN "ask_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "reports" ADD COLUMN "asked_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "reports" ADD COLUMN "recurs_id" uuid;--> statement-breakpoint
+ALTER TABLE "reports" ADD COLUMN "recurred_id" uuid;--> statement-breakpoint
+ALTER TABLE "reports" ADD COLUMN "false_fix_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "alert_attempts" ADD CONSTRAINT "alert_attempts_alert_id_alerts_id_fk" FOREIGN KEY ("alert_id") REFERENCES "public"."alerts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "alert_attempts" ADD CONSTRAINT "alert_attempts_caller_id_people_id_fk" FOREIGN KEY ("caller_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "duty_phones" ADD CONSTRAINT "duty_phones_township_id_areas_id_fk" FOREIGN KEY ("township_id") REFERENCES "public"."areas"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -138,6 +165,7 @@ ALTER TABLE "publication_photos" ADD CONSTRAINT "publication_photos_publication_
 ALTER TABLE "publication_photos" ADD CONSTRAINT "publication_photos_photo_id_photos_id_fk" FOREIGN KEY ("photo_id") REFERENCES "public"."photos"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "publications" ADD CONSTRAINT "publications_report_id_reports_id_fk" FOREIGN KEY ("report_id") REFERENCES "public"."reports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "publications" ADD CONSTRAINT "publications_consent_id_publication_consents_id_fk" FOREIGN KEY ("consent_id") REFERENCES "public"."publication_consents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "visits" ADD CONSTRAINT "visits_report_id_reports_id_fk" FOREIGN KEY ("report_id") REFERENCES "public"."reports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "alert_attempts_alert" ON "alert_attempts" USING btree ("alert_id","at");--> statement-breakpoint
 CREATE INDEX "permit_accepts_person" ON "permit_accepts" USING btree ("person_id","template","at");--> statement-breakpoint
 CREATE INDEX "permit_accepts_open" ON "permit_accepts" USING btree ("at") WHERE not credited and not settled;--> statement-breakpoint
@@ -154,7 +182,10 @@ CREATE UNIQUE INDEX "publications_live" ON "publications" USING btree ("report_i
 CREATE INDEX "publications_public" ON "publications" USING btree ("published_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE state = 'public';--> statement-breakpoint
 CREATE INDEX "publications_to_clear" ON "publications" USING btree ("id") WHERE state = 'withdrawn' and cleared_at is null;--> statement-breakpoint
 CREATE INDEX "publications_consent" ON "publications" USING btree ("consent_id");--> statement-breakpoint
+CREATE INDEX "visits_open" ON "visits" USING btree ("township_id","due_at","id") WHERE done_at is null;--> statement-breakpoint
 ALTER TABLE "alerts" ADD CONSTRAINT "alerts_grid_id_areas_id_fk" FOREIGN KEY ("grid_id") REFERENCES "public"."areas"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reports" ADD CONSTRAINT "reports_recurs_id_reports_id_fk" FOREIGN KEY ("recurs_id") REFERENCES "public"."reports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reports" ADD CONSTRAINT "reports_recurred_id_reports_id_fk" FOREIGN KEY ("recurred_id") REFERENCES "public"."reports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "alerts_leased" ON "alerts" USING btree ("leased_until") WHERE state = 'waiting' and leased_until is not null;--> statement-breakpoint
 CREATE INDEX "alerts_ladder" ON "alerts" USING btree ("rung_at") WHERE rung_at is not null;--> statement-breakpoint
 CREATE INDEX "alerts_matter" ON "alerts" USING btree ("matter_id");--> statement-breakpoint
@@ -163,6 +194,8 @@ CREATE INDEX "alerts_dead" ON "alerts" USING btree ("created_at") WHERE state = 
 CREATE INDEX "alerts_msgid" ON "alerts" USING btree ("msgid") WHERE msgid is not null;--> statement-breakpoint
 CREATE INDEX "photos_check_due" ON "photos" USING btree ("check_due_at") WHERE check_state in ('waiting', 'asked');--> statement-breakpoint
 CREATE INDEX "photos_check_trace" ON "photos" USING btree ("check_trace") WHERE check_state = 'asked';--> statement-breakpoint
+CREATE INDEX "reports_closed" ON "reports" USING btree ("township_id","kind","closed_at") WHERE state = 'closed';--> statement-breakpoint
+CREATE INDEX "reports_ask" ON "reports" USING btree ("ask_at") WHERE ask_at is not null;--> statement-breakpoint
 CREATE INDEX "alerts_due" ON "alerts" USING btree ("urgent" DESC NULLS FIRST,"due_at") WHERE state = 'waiting' and channel <> 'phone';--> statement-breakpoint
 CREATE INDEX "alerts_in_hand" ON "alerts" USING btree ("recipient_id") WHERE state = 'waiting' and channel <> 'phone';--> statement-breakpoint
 ALTER TABLE "people" ADD CONSTRAINT "people_wecom_userid_unique" UNIQUE("wecom_userid");--> statement-breakpoint

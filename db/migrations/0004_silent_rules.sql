@@ -44,6 +44,18 @@ select '*', 'resident', u.urgency, v.rung, v.via, null
 from (values ('urgent'), ('calm')) u(urgency)
 cross join (values (1, 'wechat'), (2, 'service')) v(rung, via);
 --> statement-breakpoint
+-- Minutes. supervise: what the township or the district asks for on top of the promise.
+insert into deadlines (scope, urgency, stage, minutes, clock) values
+  ('*', 'urgent', 'supervise', 60, 'always'),
+  ('*', 'normal', 'supervise', 480, 'hours'),
+  ('*', 'slow', 'supervise', 2880, 'workdays');
+--> statement-breakpoint
+-- One closing in ten is visited, besides every one that was rated badly.
+insert into visit_shares (scope, percent) values ('*', 10);
+--> statement-breakpoint
+-- What was closed before this was counted: so that it can still be opened again for its thirty days.
+update reports set closed_at = updated_at where state = 'closed';
+--> statement-breakpoint
 -- What happened to a publication is written once.
 create trigger publication_events_append_only before update or delete on publication_events
   for each row execute function refuse_change();

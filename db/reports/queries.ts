@@ -1,9 +1,11 @@
+import type { VisitResult } from '@huiyin/shared/reports/report.ts'
 import { asc, eq, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
 import { heldAt } from '../core/values.ts'
 import { looks, people, units } from '../people/tables.ts'
 import { photos } from '../photos/tables.ts'
 import { reportEvents, reportPhotos, reports } from './tables.ts'
+import { visits } from './visit-tables.ts'
 
 export type ReportRow = typeof reports.$inferSelect
 export type EventRow = typeof reportEvents.$inferSelect
@@ -44,12 +46,17 @@ export const findEvent = async (db: Db, id: string): Promise<EventRow | undefine
   return row
 }
 
-export type HistoryRow = EventRow & { photos: { id: string; key: string | null }[] }
+export type HistoryRow = EventRow & { result: VisitResult | null; photos: { id: string; key: string | null }[] }
 
-/** The history of a report from the beginning, each step with its photos. */
+/** The history of a report from the beginning, each step with its photos and what a visit heard. */
 export const listHistory = async (db: Db, reportId: string): Promise<HistoryRow[]> => {
   const [events, pictures] = await Promise.all([
-    db.select().from(reportEvents).where(eq(reportEvents.reportId, reportId)).orderBy(asc(reportEvents.seq)),
+    db
+      .select({ event: reportEvents, result: visits.result })
+      .from(reportEvents)
+      .leftJoin(visits, eq(visits.eventId, reportEvents.id))
+      .where(eq(reportEvents.reportId, reportId))
+      .orderBy(asc(reportEvents.seq)),
     db
       .select({ id: photos.id, key: photos.storageKey, seq: reportPhotos.seq })
       .from(reportPhotos)
@@ -57,7 +64,11 @@ export const listHistory = async (db: Db, reportId: string): Promise<HistoryRow[
       .where(eq(reportPhotos.reportId, reportId))
       .orderBy(asc(reportPhotos.seq), asc(reportPhotos.position)),
   ])
-  return events.map(event => ({ ...event, photos: pictures.filter(picture => picture.seq === event.seq) }))
+  return events.map(({ event, result }) => ({
+    ...event,
+    result,
+    photos: pictures.filter(picture => picture.seq === event.seq),
+  }))
 }
 
 /** Names around a report: its owner's and reporter's, the reporter's phone, the partner unit, the grid. */

@@ -1,8 +1,10 @@
 import type { Level } from '@huiyin/shared/grids/area.ts'
+import type { Stage } from '@huiyin/shared/reports/report-clock.ts'
 import type { ReportKind, Urgency } from '@huiyin/shared/reports/report-kinds.ts'
 import type { ReportEvent, ReportState } from '@huiyin/shared/reports/report-moves.ts'
 import { sql } from 'drizzle-orm'
 import {
+  type AnyPgColumn,
   boolean,
   check,
   foreignKey,
@@ -62,7 +64,19 @@ export const reports = pgTable(
     resolveBy: at('resolve_by').notNull(),
     /** The one next deadline, and what is due then. Both are null only in a final state. */
     dueAt: at('due_at'),
-    dueFor: text('due_for').$type<'accept' | 'resolve' | 'climb' | 'confirm'>(),
+    dueFor: text('due_for').$type<Stage>(),
+    /** 督办: until when this level wants it solved; neither owner nor promise changes. `missed` once the clock has said so. */
+    superviseBy: at('supervise_by'),
+    superviseLevel: text('supervise_level').$type<'township' | 'district'>(),
+    superviseMissed: boolean('supervise_missed').notNull().default(false),
+    closedAt: at('closed_at'),
+    /** When the reporter is next asked whether it is still solved, and since when a question waits for an answer. */
+    askAt: at('ask_at'),
+    askedAt: at('asked_at'),
+    /** The matter of the same kind and place that was closed within 30 days before; and from its side, the one that came again. */
+    recursId: uuid('recurs_id').references((): AnyPgColumn => reports.id),
+    recurredId: uuid('recurred_id').references((): AnyPgColumn => reports.id),
+    falseFixAt: at('false_fix_at'),
     seq: integer('seq').notNull(),
     returns: integer('returns').notNull().default(0),
     reopens: integer('reopens').notNull().default(0),
@@ -88,6 +102,8 @@ export const reports = pgTable(
     index('reports_due').on(t.dueAt).where(open),
     index('reports_near').using('gist', t.spotGcj02).where(open),
     index('reports_building_open').on(t.buildingId).where(open),
+    index('reports_closed').on(t.townshipId, t.kind, t.closedAt).where(sql`state = 'closed'`),
+    index('reports_ask').on(t.askAt).where(sql`ask_at is not null`),
   ],
 )
 
@@ -164,16 +180,3 @@ export const reportRatings = pgTable('report_ratings', {
   words: text('words'),
   at: at('at').notNull(),
 })
-
-/** What the platform's text check says of words a resident wrote. It must be asked within two hours of the visit. */
-export const wordChecks = pgTable(
-  'word_checks',
-  {
-    eventId: uuid('event_id').primaryKey(),
-    verdict: text('verdict').$type<'pending' | 'pass' | 'review' | 'risky'>().notNull(),
-    tries: integer('tries').notNull().default(0),
-    dueAt: at('due_at').notNull(),
-    code: text('code'),
-  },
-  t => [index('word_checks_due').on(t.dueAt).where(sql`verdict = 'pending'`)],
-)

@@ -33,6 +33,14 @@ export type NewReport = Omit<
   | 'seq'
   | 'updatedAt'
   | 'reporterId'
+  | 'superviseBy'
+  | 'superviseLevel'
+  | 'superviseMissed'
+  | 'closedAt'
+  | 'askAt'
+  | 'askedAt'
+  | 'recurredId'
+  | 'falseFixAt'
 > & { reporterId: string; gcj02: Point | null; wgs84: Point | null }
 
 /** Day in Shanghai and running number: five digits, more when five no longer hold it. */
@@ -51,6 +59,7 @@ export const insertReport = async (
   r: NewReport,
   step: NewStep,
   news: readonly NewAlert[],
+  extra: SQL = sql``,
 ): Promise<string | undefined> => {
   const now = r.createdAt
   const done = sql`filed`
@@ -60,16 +69,16 @@ export const insertReport = async (
     with filed as (
       insert into reports (id, number, reporter_id, input_hash, words, kind, urgency, urgency_rule, state, level, owner_id,
         grid_id, community_id, township_id, district_id, building_id, place, place_words, spot_gcj02, spot_wgs84,
-        accept_by, resolve_by, due_at, due_for, seq, cover_id, created_at, updated_at)
+        accept_by, resolve_by, due_at, due_for, recurs_id, seq, cover_id, created_at, updated_at)
       values (${r.id}::uuid, ${numberOn(now)},
         ${r.reporterId}::uuid, ${r.inputHash}, ${r.words}, ${r.kind}, ${r.urgency}, ${r.urgencyRule}, ${r.state}, ${r.level}, ${r.ownerId}::uuid,
         ${r.gridId}, ${r.communityId}, ${r.townshipId}, ${r.districtId}, ${r.buildingId}, ${r.place}, ${r.placeWords}, ${spot(r.gcj02)}, ${spot(r.wgs84)},
-        ${moment(r.acceptBy)}, ${moment(r.resolveBy)}, ${moment(r.dueAt)}, ${r.dueFor}, 0, ${r.coverId}::uuid, ${moment(now)}, ${moment(now)})
+        ${moment(r.acceptBy)}, ${moment(r.resolveBy)}, ${moment(r.dueAt)}, ${r.dueFor}, ${r.recursId}::uuid, 0, ${r.coverId}::uuid, ${moment(now)}, ${moment(now)})
       on conflict (id) do nothing
       returning id, number, seq, state, level, owner_id, grid_id, due_at
     ), followed as (
       insert into report_followers (person_id, report_id, at) select ${r.reporterId}::uuid, id, ${moment(now)} from filed
-    ), ${stepAndNews(step, news, r.reporterId, now, done, none)}
+    ), ${stepAndNews(step, news, r.reporterId, now, done, none)}${extra}
     select number from filed`,
   )
   return row?.number
@@ -90,12 +99,19 @@ export type Patch = Partial<
     | 'joiners'
     | 'dueAt'
     | 'dueFor'
+    | 'superviseBy'
+    | 'superviseLevel'
+    | 'superviseMissed'
+    | 'closedAt'
+    | 'askAt'
+    | 'askedAt'
   >
 >
 
 /**
  * Moves a report that still stands at step `seq`: row, history, photos, word check and alerts in ONE statement.
  * False when somebody moved it meanwhile; then nothing was written. A repeated event id is a unique violation.
+ * `steps` is 2 when one of the extras writes the step before this one.
  */
 export const moveReport = async (
   db: Db,
@@ -104,12 +120,13 @@ export const moveReport = async (
   step: NewStep,
   news: readonly NewAlert[],
   now: Date,
-  extra: SQL = sql``,
+  extras: readonly SQL[] = [],
+  steps = 1,
 ): Promise<boolean> => {
   const to = { ...report, ...patch }
   const followers = sql`(select person_id from report_followers where report_id = ${report.id}::uuid)`
-  // Whoever moves a matter has answered for it; a note or one more neighbour answers nothing.
-  const answers = step.event !== 'note' && step.event !== 'join'
+  // Whoever moves a matter has answered for it; a note, one more neighbour or a supervision answers nothing.
+  const answers = !['note', 'join', 'supervise', 'ask'].includes(step.event)
   const quiet = answers ? sql`, quieted as (${quietLadders(report.id, sql`moved`)})` : sql``
   const rows = await rowsOf(
     db,
@@ -117,14 +134,22 @@ export const moveReport = async (
     with moved as (
       update reports set state = ${to.state}, level = ${to.level}, owner_id = ${to.ownerId}::uuid, unit_id = ${to.unitId},
         grid_id = ${to.gridId}, community_id = ${to.communityId}, returns = ${to.returns}::int, reopens = ${to.reopens}::int, joiners = ${to.joiners}::int,
-        due_at = ${moment(to.dueAt)}, due_for = ${to.dueFor}, seq = seq + 1, updated_at = ${moment(now)}
+        due_at = ${moment(to.dueAt)}, due_for = ${to.dueFor}, supervise_by = ${moment(to.superviseBy)}, supervise_level = ${to.superviseLevel},
+        supervise_missed = ${to.superviseMissed}::boolean, closed_at = ${moment(to.closedAt)}, ask_at = ${moment(to.askAt)}, asked_at = ${moment(to.askedAt)},
+        seq = seq + ${steps}::int, updated_at = ${moment(now)}
       where id = ${report.id}::uuid and seq = ${report.seq}::int
-      returning id, number, seq, state, level, owner_id, grid_id, due_at
-    ), ${stepAndNews(step, news, step.actorId, now, sql`moved`, followers)}${quiet}${extra}
+      returning id, number, seq, state, level, owner_id, grid_id, township_id, due_at
+    ), ${stepAndNews(step, news, step.actorId, now, sql`moved`, followers)}${quiet}${sql.join([...extras], sql``)}
     select id from moved`,
   )
   return rows.length > 0
 }
+
+/** The step itself, as the row that `done` gives back stands now. */
+export const writtenStep = (step: NewStep, now: Date, done: SQL) => sql`
+      insert into report_events (id, report_id, seq, event, state, level, owner_id, grid_id, actor_id, actor, words, staff_only, due_at, input_hash, at)
+      select ${step.id}::uuid, id, seq, ${step.event}, state, level, owner_id, grid_id, ${step.actorId}::uuid, ${step.actor}, ${step.words},
+        ${step.staffOnly}::boolean, due_at, ${step.inputHash}, ${moment(now)} from ${done}`
 
 /** The common tail: what every change writes besides the report itself. */
 const stepAndNews = (
@@ -135,11 +160,7 @@ const stepAndNews = (
   done: SQL,
   followers: SQL,
 ) => sql`
-    stepped as (
-      insert into report_events (id, report_id, seq, event, state, level, owner_id, grid_id, actor_id, actor, words, staff_only, due_at, input_hash, at)
-      select ${step.id}::uuid, id, seq, ${step.event}, state, level, owner_id, grid_id, ${step.actorId}::uuid, ${step.actor}, ${step.words},
-        ${step.staffOnly}::boolean, due_at, ${step.inputHash}, ${moment(now)} from ${done}
-    ), named as (${awaitedPhotos(step.photoIds, actorId ?? '00000000-0000-0000-0000-000000000000', now, done)}
+    stepped as (${writtenStep(step, now, done)}), named as (${awaitedPhotos(step.photoIds, actorId ?? '00000000-0000-0000-0000-000000000000', now, done)}
     ), pictured as (
       insert into report_photos (photo_id, owner_id, report_id, seq, position)
       select p.id, ${actorId}::uuid, d.id, d.seq, p.position
@@ -148,43 +169,9 @@ const stepAndNews = (
       insert into word_checks (event_id, verdict, due_at) select ${step.id}::uuid, 'pending', ${moment(now)} from ${done} where ${step.checkWords}::boolean
     ), told as (${queuedAlerts(news, { eventId: step.id, actorId: step.event === 'file' ? null : step.actorId, now, done, followers })})`
 
-/** One more statement part for `moveReport`: the rating that comes with a confirmation. */
-export const ratingToo = (eventId: string, rating: string, words: string | null, now: Date): SQL => sql`, rated as (
-      insert into report_ratings (event_id, report_id, rating, words, at) select ${eventId}::uuid, id, ${rating}, ${words}, ${moment(now)} from moved)`
-
-/** One more statement part for `moveReport`: the neighbour who joins. */
-export const followerToo = (personId: string, now: Date): SQL => sql`, joined as (
-      insert into report_followers (person_id, report_id, at) select ${personId}::uuid, id, ${moment(now)} from moved on conflict do nothing returning report_id)
-    , counted as (select count(*) from joined)`
-
 /** Open reports whose next deadline has passed: ids with the step they stand at, most overdue first. */
 export const listOverdue = (db: Db, now: Date, limit: number): Promise<{ id: string }[]> =>
   rowsOf(
     db,
     sql`select id from reports where state not in ('closed', 'withdrawn') and due_at <= ${moment(now)} order by due_at limit ${limit}::int`,
   )
-
-export type WordCheck = { eventId: string; openid: string | null; words: string; tries: number }
-
-/** Takes words that wait for the platform's check; each is given out again after a minute unless settled. */
-export const takeWordChecks = (db: Db, now: Date, limit: number): Promise<WordCheck[]> =>
-  rowsOf<WordCheck>(
-    db,
-    sql`
-    with taken as (
-      update word_checks set tries = tries + 1, due_at = ${moment(now)} + interval '60 seconds'
-      where event_id in (select event_id from word_checks where verdict = 'pending' and due_at <= ${moment(now)} order by due_at limit ${limit}::int for update skip locked)
-      returning event_id, tries
-    )
-    select t.event_id as "eventId", t.tries, p.openid, coalesce(e.words, r.words, '') as words
-    from taken t join report_events e on e.id = t.event_id join reports r on r.id = e.report_id join people p on p.id = e.actor_id`,
-  )
-
-export const markWordsChecked = async (
-  db: Db,
-  eventId: string,
-  verdict: 'pass' | 'review' | 'risky',
-  code: string | null,
-) => {
-  await rowsOf(db, sql`update word_checks set verdict = ${verdict}, code = ${code} where event_id = ${eventId}::uuid`)
-}

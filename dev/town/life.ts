@@ -110,6 +110,12 @@ const changes: Record<ReportEvent, (life: Life, act: Act, town: Town, rules: Rul
   withdraw: () => stopped,
   climb: (life, act, town, rules) => ({ ...oneUp(life, town), ...climbedClock(situation(life, act, rules)) }),
   lapse: () => stopped,
+  // What follows a closing, and supervision, the demo leaves to its visitors.
+  supervise: () => ({}),
+  visit: () => ({}),
+  ask: () => ({}),
+  still: () => ({}),
+  recur: () => ({}),
 }
 
 const stopped = { dueAt: null, dueFor: null }

@@ -13,6 +13,7 @@ import { demoHomeId, planPeople } from './people.ts'
 import { fillAlbum } from './photos.ts'
 import { writePublications } from './publications.ts'
 import { openTown } from './staff.ts'
+import { writeVisits } from './visits.ts'
 import { writeAreas, writeInbox, writeMatters, writePeople, writePermits } from './write.ts'
 
 const year = 365 * 24 * 60 * 60_000
@@ -30,6 +31,7 @@ export const seedTown = async (db: Db, photoStore: PhotoStore, keys: Keys, now: 
     const matters = liveMatters(town, await readRules(tx, now), now)
     await writeMatters(tx, matters, town.areas, await album)
     await writePublications(tx, photoStore, matters, town.areas, await album)
+    await writeVisits(tx, matters, now)
     await writeInbox(tx, inboxOf(matters, town, now))
   })
 }

@@ -11,6 +11,7 @@ import type { Matter } from './matters.ts'
 import type { PlannedPeople } from './people.ts'
 import { type Album, photosOf } from './photos.ts'
 import type { PlannedArea } from './rows.ts'
+import { closedAtOf } from './visits.ts'
 import { units } from './words.ts'
 
 const pointText = ({ lng, lat }: Point) => `(${lng},${lat})`
@@ -145,8 +146,7 @@ const reportRow = (life: Life, number: number, areas: Map<string, PlannedArea>, 
     spot_wgs84: pointText(toWgs84(spot)),
     accept_by: filing.acceptBy,
     resolve_by: filing.resolveBy,
-    due_at: life.dueAt,
-    due_for: life.dueFor,
+    ...{ due_at: life.dueAt, due_for: life.dueFor, closed_at: closedAtOf(life) },
     seq: steps.length - 1,
     returns: life.returns,
     reopens: life.reopens,

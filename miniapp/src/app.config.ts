@@ -26,6 +26,7 @@ export default defineAppConfig({
         'pages/calls/index',
         'pages/published/index',
         'pages/publish/index',
+        'pages/visits/index',
       ],
     },
     { root: 'people', pages: ['pages/guide/index', 'pages/privacy/index', 'pages/looks/index', 'pages/place/index'] },

@@ -1,36 +1,7 @@
-import { shortTime } from './shanghai-time.ts'
+import { type AlertFill, due, handle, type Kind, show } from './alert-kind.ts'
+import { matterKinds } from './matter-kinds.ts'
 
-/** What an alert may be filled with. Never a resident's words, name or phone: these texts leave the house. */
-export type AlertFill = {
-  number: string
-  kind: string
-  place: string
-  reportId: string
-  level?: string | undefined
-  /** The next deadline, ISO 8601. */
-  dueAt?: string | undefined
-  by?: string | undefined
-}
-
-/** Message templates of the WeChat account; their ids and field keys are configuration. */
-export const templates = ['task', 'overdue', 'progress', 'done'] as const
-export type Template = (typeof templates)[number]
-
-type Kind = {
-  title: string
-  text: (fill: AlertFill) => string
-  /** Phrase of at most five characters for the message template. */
-  phrase: string
-  page: 'show' | 'handle' | 'publish'
-  template: Template | null
-  /** Somebody must answer it: silence climbs the ladder. */
-  calls?: true
-}
-
-const due = ({ dueAt }: AlertFill) => (dueAt ? shortTime(new Date(dueAt)) : '时限')
-
-const show = 'show'
-const handle = 'handle'
+export { type AlertFill, type Template, templates } from './alert-kind.ts'
 
 /** Every alert this service can send. The inbox shows title and text; WeChat gets the phrase, number, kind and place. */
 export const alertKinds = {
@@ -77,6 +48,7 @@ export const alertKinds = {
     page: show,
     template: 'progress',
   },
+  ...matterKinds,
   'task-returned': {
     title: '退单待您处理',
     text: f => `${f.place}：${f.kind}，请受理或重新指派`,

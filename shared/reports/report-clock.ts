@@ -2,8 +2,11 @@ import type { Urgency } from './report-kinds.ts'
 import { type ReportState, waitingStates, workingStates } from './report-moves.ts'
 import { after, type Calendar, type ClockKind } from './working-time.ts'
 
-/** accept: until somebody takes it · resolve: the promise · climb: between two levels when late · confirm: until it closes by itself. */
-export const stages = ['accept', 'resolve', 'climb', 'confirm'] as const
+/**
+ * accept: until somebody takes it · resolve: the promise · climb: between two levels when late · confirm: until it closes by
+ * itself · supervise: what the township or the district asks for on top.
+ */
+export const stages = ['accept', 'resolve', 'climb', 'confirm', 'supervise'] as const
 export type Stage = (typeof stages)[number]
 
 export type Term = { minutes: number; clock: ClockKind }
@@ -23,10 +26,23 @@ export const termsFor = (rows: readonly DeadlineRow[], urgency: Urgency): Terms 
     if (!row) throw new Error(`no deadline for ${urgency} ${stage}`)
     return { minutes: row.minutes, clock: row.clock as ClockKind }
   }
-  return { accept: own('accept'), resolve: own('resolve'), climb: own('climb'), confirm: own('confirm') }
+  return {
+    accept: own('accept'),
+    resolve: own('resolve'),
+    climb: own('climb'),
+    confirm: own('confirm'),
+    supervise: own('supervise'),
+  }
 }
 
-type Situation = { now: Date; resolveBy: Date; terms: Terms; calendar: Calendar }
+/** `superviseBy`: the deadline of a supervision that is neither kept nor missed yet. */
+export type Situation = {
+  now: Date
+  resolveBy: Date
+  terms: Terms
+  calendar: Calendar
+  superviseBy?: Date | null | undefined
+}
 
 const later = ({ now, terms, calendar }: Situation, stage: Stage): Clock => ({
   dueAt: after(now, terms[stage].minutes, terms[stage].clock, calendar),
@@ -37,21 +53,38 @@ const later = ({ now, terms, calendar }: Situation, stage: Stage): Clock => ({
 const withinPromise = (clock: Clock, { now, resolveBy }: Situation): Clock =>
   resolveBy > now && resolveBy < clock.dueAt ? { ...clock, dueAt: resolveBy } : clock
 
+/** A supervision comes first when it is due first; missed and not told yet, it is due at once. What is late stays late. */
+export const withSupervision = (clock: Clock, superviseBy: Date | null | undefined): Clock =>
+  superviseBy && superviseBy <= clock.dueAt
+    ? { dueAt: superviseBy, dueFor: clock.dueFor === 'climb' ? 'climb' : 'supervise' }
+    : clock
+
 /** The clock of a new report, or of one that waits for a new owner. A running clock (`running`) is never put back. */
 export const waitingClock = (it: Situation, running: Date | null = null): Clock => {
   const fresh = withinPromise(later(it, 'accept'), it)
-  return running && running < fresh.dueAt ? { dueAt: running, dueFor: fresh.dueFor } : fresh
+  const kept: Clock = running && running < fresh.dueAt ? { dueAt: running, dueFor: fresh.dueFor } : fresh
+  return withSupervision(kept, it.superviseBy)
 }
 
 /** The clock of a report in somebody's hands: the promise, or once that is broken the next climb. */
 export const workingClock = (it: Situation): Clock =>
-  it.resolveBy > it.now ? { dueAt: it.resolveBy, dueFor: 'resolve' } : later(it, 'climb')
+  withSupervision(
+    it.resolveBy > it.now ? { dueAt: it.resolveBy, dueFor: 'resolve' } : later(it, 'climb'),
+    it.superviseBy,
+  )
 
 /** The clock after a missed deadline, one level up. */
-export const climbedClock = (it: Situation): Clock => withinPromise(later(it, 'climb'), it)
+export const climbedClock = (it: Situation): Clock =>
+  withSupervision(withinPromise(later(it, 'climb'), it), it.superviseBy)
 
 /** The clock of a resolved report: it closes by itself when nobody answers. */
 export const confirmClock = (it: Situation): Clock => later(it, 'confirm')
+
+/** Until when a supervision that begins now asks for the solution; `hours` can only make it sooner than the term. */
+export const supervisedUntil = (it: Situation, hours: number | undefined): Date => {
+  const term = later(it, 'supervise').dueAt
+  return hours === undefined ? term : new Date(Math.min(term.getTime(), it.now.getTime() + hours * 3_600_000))
+}
 
 /** Late is said honestly: the promise is broken, or a deadline has been missed and not been made good. */
 export const isLate = (

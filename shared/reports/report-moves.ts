@@ -13,7 +13,7 @@ export const reportStates = [
 ] as const
 export type ReportState = (typeof reportStates)[number]
 
-/** What people do to a report (`climb` and `lapse` are done by the clock). */
+/** What people do to a report (`climb`, `lapse`, `ask` and `recur` are done by the clock alone). */
 export const reportEvents = [
   'file',
   'join',
@@ -30,6 +30,11 @@ export const reportEvents = [
   'withdraw',
   'climb',
   'lapse',
+  'supervise',
+  'visit',
+  'ask',
+  'still',
+  'recur',
 ] as const
 export type ReportEvent = (typeof reportEvents)[number]
 
@@ -43,6 +48,7 @@ export const reportMoves: Moves<ReportState, ReportEvent> = {
     assign: 'filed',
     withdraw: 'withdrawn',
     climb: 'filed',
+    supervise: 'filed',
   },
   returned: {
     join: 'returned',
@@ -51,6 +57,7 @@ export const reportMoves: Moves<ReportState, ReportEvent> = {
     return: 'returned',
     assign: 'filed',
     climb: 'returned',
+    supervise: 'returned',
   },
   reopened: {
     join: 'reopened',
@@ -59,6 +66,7 @@ export const reportMoves: Moves<ReportState, ReportEvent> = {
     return: 'returned',
     assign: 'filed',
     climb: 'reopened',
+    supervise: 'reopened',
   },
   accepted: {
     join: 'accepted',
@@ -69,6 +77,7 @@ export const reportMoves: Moves<ReportState, ReportEvent> = {
     dispatch: 'dispatched',
     resolve: 'resolved',
     climb: 'accepted',
+    supervise: 'accepted',
   },
   working: {
     join: 'working',
@@ -78,6 +87,7 @@ export const reportMoves: Moves<ReportState, ReportEvent> = {
     dispatch: 'dispatched',
     resolve: 'resolved',
     climb: 'working',
+    supervise: 'working',
   },
   dispatched: {
     join: 'dispatched',
@@ -88,9 +98,10 @@ export const reportMoves: Moves<ReportState, ReportEvent> = {
     dispatch: 'dispatched',
     resolve: 'resolved',
     climb: 'dispatched',
+    supervise: 'dispatched',
   },
   resolved: { note: 'resolved', confirm: 'closed', reopen: 'reopened', lapse: 'closed' },
-  closed: { reopen: 'reopened' },
+  closed: { reopen: 'reopened', visit: 'closed', ask: 'closed', still: 'closed', recur: 'closed' },
   withdrawn: {},
 }
 

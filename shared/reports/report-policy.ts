@@ -51,7 +51,11 @@ const relationsOf = (me: Me, report: ReportSubject): ReportRelation[] => {
 }
 
 /** What can be done to a report besides the moves of its life. */
-export type ReportAction = Exclude<ReportEvent, 'file' | 'climb' | 'lapse'> | 'see' | 'seeStaffNotes' | 'reveal'
+export type ReportAction =
+  | Exclude<ReportEvent, 'file' | 'climb' | 'lapse' | 'ask' | 'recur'>
+  | 'see'
+  | 'seeStaffNotes'
+  | 'reveal'
 
 const everybodyOnDuty = ['worker', 'lead', 'officer', 'supervisor'] as const
 const above = ['lead', 'officer', 'supervisor'] as const
@@ -77,6 +81,9 @@ export const reportPolicy: Policy<ReportSubject, ReportRelation, ReportAction> =
     confirm: ['reporter'],
     reopen: ['reporter'],
     withdraw: ['reporter'],
+    supervise: ['officer', 'supervisor'],
+    visit: ['officer'],
+    still: ['reporter'],
     reveal: ['owner'],
   },
 }

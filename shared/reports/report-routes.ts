@@ -5,7 +5,7 @@ import { PageQuery, pageOf } from '../core/page.ts'
 import type { ProblemCode } from '../core/problem.ts'
 import { route } from '../core/route.ts'
 import { photoLimits } from '../photos/photo.ts'
-import { Moved, NearbyReport, Receipt, Report, ReportCard, ReportKind } from './report.ts'
+import { Moved, NearbyReport, Receipt, Report, ReportCard, ReportKind, Visit, VisitResult } from './report.ts'
 
 const photoIds = () =>
   z.array(Id).check(
@@ -126,9 +126,18 @@ export const reportRoutes = {
   acceptReport: move('accept', '受理', {}),
   startReport: move('start', '开始办理', {}),
   returnReport: move('return', '退单（要写原因，时限不停）', { words: words(200) }, ['return-refused']),
-  assignReport: move('assign', '指派给一个网格办理', { gridId: Code, words: z.optional(words(200)) }, [
-    'place-unknown',
-  ]),
+  assignReport: move(
+    'assign',
+    '指派给一个网格办理；第二次退单后是裁定，要写理由',
+    { gridId: Code, words: z.optional(words(200)) },
+    ['place-unknown', 'words-needed'],
+  ),
+  superviseReport: move(
+    'supervise',
+    '督办：要求提前办好（`hours` 只能比规定时限早）；再次督办只能把时间提前',
+    { words: words(200), hours: z.optional(z.int().check(z.minimum(1), z.maximum(72))) },
+    ['supervised'],
+  ),
   dispatchReport: move('dispatch', '派单给联动单位', { unitId: Key, words: z.optional(words(200)) }, ['place-unknown']),
   finishReport: move('finish', '联动单位报告已处理', { words: words(500), photoIds: z._default(photoIds(), []) }),
   resolveReport: move(
@@ -144,6 +153,26 @@ export const reportRoutes = {
   reopenReport: move('reopen', '没解决：同一事项重新办理，上升一级，原时限继续', { words: z.optional(words(200)) }, [
     'too-late',
   ]),
+  listVisits: route({
+    method: 'GET',
+    path: '/api/visits',
+    summary: '镇街要回访的事项，先到期的在前',
+    access: 'person',
+    input: z.object({ ...PageQuery, desk: Key }),
+    answer: pageOf(Visit),
+    problems: ['not-allowed'],
+  }),
+  recordVisit: move('visit', '记录回访结果；没解决的同一事项重新办理，上升一级', {
+    result: VisitResult,
+    words: words(500),
+    photoIds: z._default(photoIds(), []),
+  }),
+  answerStill: move(
+    'still',
+    '7 天、30 天后还好吗：还好，或者又坏了（同一事项重新办理）',
+    { answer: z.enum(['fine', 'broken']), words: z.optional(words(200)) },
+    ['too-late'],
+  ),
   withdrawReport: move('withdraw', '撤回（上报后 10 分钟内、还没受理时）', {}, ['too-late']),
   revealReporter: route({
     method: 'POST',

@@ -14,7 +14,10 @@ export const ReportEvent = z.enum(reportEvents)
 export const Duty = z.object({ id: Id, title: z.string(), name: z.string() })
 export type Duty = z.infer<typeof Duty>
 
-/** What the resident holds in hand after filing. `acceptBy`: when somebody will have accepted; `resolveBy`: the promise. */
+/**
+ * What the resident holds in hand after filing. `acceptBy`: when somebody will have accepted; `resolveBy`: the promise.
+ * `daysUnknown`: one of them falls into a year whose days off nobody has announced yet, so it may move.
+ */
 export const Receipt = z.object({
   id: Id,
   number: z.string(),
@@ -24,6 +27,7 @@ export const Receipt = z.object({
   urgency: Urgency,
   acceptBy: At,
   resolveBy: At,
+  daysUnknown: z.boolean(),
   at: At,
 })
 export type Receipt = z.infer<typeof Receipt>
@@ -56,7 +60,28 @@ export const NearbyReport = z.object({
 })
 export type NearbyReport = z.infer<typeof NearbyReport>
 
-/** One step of the history. `staffOnly` notes never reach a resident. */
+/** 回访: what somebody heard who asked the reporter again. */
+export const visitResults = ['solved', 'not-solved', 'unreachable'] as const
+export const VisitResult = z.enum(visitResults)
+export type VisitResult = z.infer<typeof VisitResult>
+
+/** A closed matter that its township asks the reporter about again, by `dueAt`. */
+export const Visit = z.object({
+  id: Id,
+  reportId: Id,
+  number: z.string(),
+  kind: ReportKind,
+  place: z.string(),
+  closedAt: At,
+  dueAt: At,
+  late: z.boolean(),
+})
+export type Visit = z.infer<typeof Visit>
+
+/**
+ * One step of the history. `staffOnly` notes never reach a resident. `ruling`: the second return, and the decision after it.
+ * `result`: what a visit heard.
+ */
 export const HistoryStep = z.object({
   seq: z.int(),
   event: ReportEvent,
@@ -66,11 +91,21 @@ export const HistoryStep = z.object({
   at: At,
   words: z.nullable(z.string()),
   staffOnly: z.boolean(),
+  ruling: z.boolean(),
+  result: z.nullable(VisitResult),
   photos: z.array(Photo),
 })
 export type HistoryStep = z.infer<typeof HistoryStep>
 
-/** A report with everything that this reader may see. `can` lists the moves open to the reader now. */
+/** Another matter of the same kind at the same place: the one solved before, or the one that came again. */
+export const Recurrence = z.object({ id: Id, number: z.string() })
+export type Recurrence = z.infer<typeof Recurrence>
+
+/**
+ * A report with everything that this reader may see. `can` lists the moves open to the reader now. `superviseBy`: until when
+ * `superviseLevel` wants it solved. `ruling`: who has to decide after the second return. `asksStill`: the reporter is asked
+ * whether it is still solved. `recurs` and `recurred` (before and after this one) are for the staff alone.
+ */
 export const Report = z.object({
   id: Id,
   number: z.string(),
@@ -87,6 +122,14 @@ export const Report = z.object({
   dueAt: z.nullable(At),
   resolveBy: At,
   late: z.boolean(),
+  daysUnknown: z.boolean(),
+  superviseBy: z.nullable(At),
+  superviseLevel: z.nullable(Level),
+  superviseMissed: z.boolean(),
+  ruling: z.nullable(Level),
+  asksStill: z.boolean(),
+  recurs: z.nullable(Recurrence),
+  recurred: z.nullable(Recurrence),
   owner: Duty,
   unitName: z.nullable(z.string()),
   reporter: z.string(),

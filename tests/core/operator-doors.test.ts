@@ -35,7 +35,11 @@ test('health says nothing but that the service is there', async () => {
   const answer = await world.anybody('/healthz')
   expect(await answer.json()).toEqual({ ok: true })
   expect(Object.fromEntries(answer.headers)).toMatchObject(headersOfEveryAnswer)
-  expect(Object.keys((await (await world.anybody('/readyz')).json()) as object)).toEqual(['ok', 'alerts'])
+  expect(Object.keys((await (await world.anybody('/readyz')).json()) as object)).toEqual([
+    'ok',
+    'alerts',
+    'daysMissing',
+  ])
 })
 
 test('the description of the API names no secret and no door of the operator', async () => {

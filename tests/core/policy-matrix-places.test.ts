@@ -35,15 +35,22 @@ const doors: Record<string, Who[]> = {
   t001v2g1b1: ['lead-next-village', 'officer', 'admin'],
   t002v1g1b1: ['officer-next-town'],
 }
-const calls: Record<string, Who[]> = { t001: ['officer'], t002: ['officer-next-town'], t001v1: [], d001: [] }
-const health: Record<string, Who[]> = { ...calls, t001: ['officer', 'admin'] }
+const townships: Record<string, Who[]> = {
+  t001: ['officer'],
+  t002: ['officer-next-town'],
+  t001v1: [],
+  d001: [],
+  nowhere: [],
+}
+const health: Record<string, Who[]> = { ...townships, t001: ['officer', 'admin'] }
 const byPlace: Record<string, Record<string, Who[]>> = {
   listDesk: desks,
   countDesk: desks,
   getDoorCode: doors,
-  listCalls: calls,
+  listCalls: townships,
   getHealth: health,
-  markCalled: calls,
+  markCalled: townships,
+  listVisits: townships,
   recordEmployee: { anywhere: cast.filter(who => !['nobody', 'reporter', 'joiner', 'stranger'].includes(who)) },
 }
 /** What a stranger may not even know of. */
@@ -115,6 +122,7 @@ const asks: Record<string, (who: Who) => Ask> = {
 const placeAsks: Record<string, (place: string) => Ask> = {
   listDesk: desk => get(`/api/reports/desk?desk=${desk}`),
   countDesk: desk => get(`/api/reports/desk/counts?desk=${desk}`),
+  listVisits: desk => get(`/api/visits?desk=${desk}`),
   getDoorCode: code => get(`/api/places/${code}/door-code`),
   listCalls: township => get(`/api/alerts/calls?township=${township}`),
   getHealth: township => get(`/api/alerts/health?township=${township}`),

@@ -35,7 +35,10 @@ const bodyFor = ({ route, photoId }: Case): Record<string, unknown> => {
   const more: Record<string, object> = {
     noteReport: { words },
     returnReport: { words },
-    assignReport: { gridId: 't001v1g2' },
+    assignReport: { gridId: 't001v1g2', words },
+    superviseReport: { words },
+    recordVisit: { result: 'solved', words },
+    answerStill: { answer: 'fine' },
     dispatchReport: { unitId: 'u-estate' },
     finishReport: { words },
     resolveReport: { words, photoIds: [photoId] },

@@ -52,6 +52,11 @@ const verbs = [
   'reopen',
   'join',
   'note',
+  'supervise',
+  'supervise',
+  'visit',
+  'visit',
+  'still',
 ] as const
 type Verb = (typeof verbs)[number]
 
@@ -62,7 +67,11 @@ const act = async (person: Someone, verb: Verb, id: string) => {
     case 'return':
       return person.call('returnReport', { ...tap, words })
     case 'assign':
-      return person.call('assignReport', { ...tap, gridId: Math.random() < 0.5 ? 't001v1g1' : 't001v2g1' })
+      return person.call('assignReport', {
+        ...tap,
+        gridId: Math.random() < 0.5 ? 't001v1g1' : 't001v2g1',
+        ...(Math.random() < 0.7 && { words }),
+      })
     case 'dispatch':
       return person.call('dispatchReport', { ...tap, unitId: 'u-water' })
     case 'finish':
@@ -70,7 +79,13 @@ const act = async (person: Someone, verb: Verb, id: string) => {
     case 'resolve':
       return person.call('resolveReport', { ...tap, words, photoIds: [(await person.upload()).id] })
     case 'confirm':
-      return person.call('confirmReport', { ...tap, rating: 'fair' })
+      return person.call('confirmReport', { ...tap, rating: Math.random() < 0.5 ? 'fair' : 'poor' })
+    case 'supervise':
+      return person.call('superviseReport', { ...tap, words, hours: 1 + Math.floor(Math.random() * 9) })
+    case 'visit':
+      return person.call('recordVisit', { ...tap, words, result: Math.random() < 0.5 ? 'solved' : 'not-solved' })
+    case 'still':
+      return person.call('answerStill', { ...tap, answer: Math.random() < 0.5 ? 'fine' : 'broken' })
     case 'note':
       return person.call('noteReport', { ...tap, words })
     default:
@@ -94,7 +109,7 @@ const step = fc.oneof(
     arbitrary: fc.record({
       who: fc.constantFrom(...names),
       verb: fc.constantFrom(...verbs),
-      as: fc.constantFrom('owner', 'owner', 'resident', 'anybody'),
+      as: fc.constantFrom('owner', 'owner', 'resident', 'officer', 'anybody'),
     }),
   },
   { weight: 2, arbitrary: fc.record({ minutes: fc.constantFrom(1, 29, 31, 121, 1500, 10_090) }) },
@@ -104,6 +119,7 @@ type Row = {
   owner_id: string | null
   due_at: string | null
   due_for: string | null
+  supervise_by: string | null
   state: ReportState
   resolve_by: string
   owners: number
@@ -113,7 +129,7 @@ const look = async (id: string): Promise<Row> => {
   const [row] = await rowsOf<Row>(
     world.outside.db,
     sql`
-    select owner_id, due_at, due_for, state, resolve_by,
+    select owner_id, due_at, due_for, case when supervise_missed then null else supervise_by end as supervise_by, state, resolve_by,
       (select count(*)::int from postings p where p.person_id = owner_id and p.role in ('worker', 'lead', 'officer', 'supervisor')) as owners
     from reports where id = ${id}::uuid`,
   )
@@ -142,7 +158,7 @@ test('whatever anybody does, each open matter has one owner, one next deadline a
             world.clock.forward(1)
             const { owner_id } = await look(id)
             const owner = Object.values(who).find(person => person.id === owner_id)
-            const person = { owner, resident: who.resident, anybody: who[it.who] }[it.as]
+            const person = { owner, resident: who.resident, officer: who.officer, anybody: who[it.who] }[it.as]
             if (person && (await refusedOrFine(act(person, it.verb, id)))) moved++
           }
           const row = await look(id)
@@ -153,6 +169,8 @@ test('whatever anybody does, each open matter has one owner, one next deadline a
               ? { open: true, clock: true, reason: true }
               : { open: false, clock: false, reason: false },
           )
+          if (row.supervise_by && row.state !== 'resolved')
+            expect(new Date(row.due_at ?? 0).getTime()).toBeLessThanOrEqual(new Date(row.supervise_by).getTime())
           expect(row.owners).toBeGreaterThanOrEqual(1)
         }
       },

@@ -103,7 +103,7 @@ test('the third return is refused: somebody must decide', async () => {
   await of('worker').call('returnReport', { ...tap(id), words: '不归我' })
   await of('lead').call('returnReport', { ...tap(id), words: '不归村里' })
   expect(await refusal(of('officer').call('returnReport', { ...tap(id), words: '不归镇里' }))).toBe('return-refused')
-  await of('officer').call('assignReport', { ...tap(id), gridId: 't001v1g2' })
+  await of('officer').call('assignReport', { ...tap(id), gridId: 't001v1g2', words: '楼在第2网格' })
   expect(await stateOf(id)).toMatchObject({ state: 'filed', gridName: '第2网格', owner: { name: '吴桂英' } })
 })
 

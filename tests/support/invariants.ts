@@ -38,6 +38,30 @@ export const brokenInvariants = async (db: Db): Promise<string[]> => {
   )
   await count('promise that moved', sql`select from reports where resolve_by < created_at`)
   await count(
+    'supervision that the clock has forgotten',
+    sql`
+    select from reports where state in ('filed', 'returned', 'reopened', 'accepted', 'working', 'dispatched')
+      and supervise_by is not null and not supervise_missed and due_at > supervise_by`,
+  )
+  await count(
+    'closed without its moment, or asked about though it is open',
+    sql`
+    select from reports where (state = 'closed') <> (closed_at is not null) or (state <> 'closed' and (ask_at is not null or asked_at is not null))`,
+  )
+  await count(
+    'visit of a matter that is not closed, or with a result that no step tells',
+    sql`
+    select from visits v where (v.done_at is null and not exists (select from reports r where r.id = v.report_id and r.state = 'closed'))
+      or (v.done_at is not null and not exists (select from report_events e where e.id = v.event_id and e.event = 'visit'))`,
+  )
+  await count(
+    'question asked twice after one closing',
+    sql`
+    select from report_events e where e.event = 'ask' group by e.report_id, (
+      select max(c.seq) from report_events c where c.report_id = e.report_id and c.seq < e.seq and c.event in ('confirm', 'lapse'))
+    having count(*) > 2`,
+  )
+  await count(
     'resolved without words or without a stored photo',
     sql`
     select from report_events e where e.event = 'resolve' and (e.words is null or not exists (

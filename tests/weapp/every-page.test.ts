@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Miniprogram } from '../support/weapp/miniprogram.ts'
 import { readProject } from '../support/weapp/project.ts'
 import { everyNode, labelsOf, textOf, type ViewNode } from '../support/weapp/tree.ts'
+import type { Someone } from '../support/world.ts'
 import { dist, openPhones, type Phones } from './phones.ts'
 import { shownToAll } from './shown-to-all.ts'
 import { filedBy, resident } from './steps.ts'
@@ -17,16 +18,33 @@ beforeAll(async () => {
   const she = await resident(town, 'resident')
   await shownToAll(town.world, she)
   closed = await shownToAll(town.world, she, { publish: false })
-  for (let n = 0; n < 25; n++) id = await filedBy(she, `第 ${n} 盏路灯不亮`)
+  await closedPoorly(she)
+  for (let n = 0; n < 24; n++) id = await filedBy(she, `第 ${n} 盏路灯不亮`)
 })
 afterAll(() => town.close())
 
-const staffPages = ['reports/pages/desk/index', 'reports/pages/handle/index']
-const openedBy = (page: string) =>
-  page.endsWith('/publish/index') ? 'officer' : staffPages.includes(page) ? 'worker' : 'resident'
+/** Whose page it is, where it is not the resident's. */
+const holders: Record<string, string> = {
+  'reports/pages/desk/index': 'worker',
+  'reports/pages/handle/index': 'worker',
+  'reports/pages/calls/index': 'officer',
+  'reports/pages/visits/index': 'officer',
+  'reports/pages/publish/index': 'officer',
+}
 const pages = readProject(dist).pages.map(page => [page])
 const open = (page: string, options: object = {}) =>
-  town.open(openedBy(page), { path: `${page}?id=${page.endsWith('/publish/index') ? closed : id}`, ...options })
+  town.open(holders[page] ?? 'resident', { path: `${page}?id=${page.includes('/publish/') ? closed : id}`, ...options })
+
+/** A matter that the township has to visit. */
+const closedPoorly = async (she: Someone) => {
+  const closed = await filedBy(she, '井盖松了')
+  const worker = await town.world.someone('worker')
+  const photo = await worker.upload()
+  const tap = () => ({ id: closed, eventId: crypto.randomUUID() })
+  await worker.call('acceptReport', tap())
+  await worker.call('resolveReport', { ...tap(), words: '好了', photoIds: [photo.id] })
+  await she.call('confirmReport', { ...tap(), rating: 'poor' })
+}
 
 /** Everything from the page's frame downwards. */
 const nodesOf = (phone: Miniprogram) => everyNode(phone.find({ class: 'hy' }))

@@ -17,10 +17,14 @@ const stepOfEvent: Partial<Record<ReportEvent, number>> = {
   resolve: 3,
   confirm: 4,
   lapse: 4,
+  visit: 4,
+  ask: 4,
+  still: 4,
+  recur: 4,
 }
 
 const place = (step: HistoryStep) =>
-  stepOfEvent[step.event] ?? Math.max(stepOf[step.state], step.event === 'climb' ? 1 : 0)
+  stepOfEvent[step.event] ?? Math.max(stepOf[step.state], step.event === 'climb' || step.event === 'supervise' ? 1 : 0)
 
 export type Step = {
   name: string

@@ -1,3 +1,4 @@
+import type { VisitResult } from '@huiyin/shared/reports/report.ts'
 import type { ReportEvent, ReportState } from '@huiyin/shared/reports/report-moves.ts'
 
 export const reportWords = {
@@ -56,6 +57,7 @@ export const reportWords = {
     setHome: '以后默认用这个地点',
     homeSet: '已记住，下次自动填好',
     noDraft: '没有找到这次提交',
+    daysUnknown: '假期安排未公布，时间可能调整',
   },
   card: { number: (number: string) => `编号 ${number}`, urgent: '紧急', level: (name: string) => `已升到${name}` },
   mine: {
@@ -73,6 +75,14 @@ export const reportWords = {
     joiners: (count: number) => `另有 ${count} 位邻居也遇到`,
     urgency: (name: string, rule: string) => `${name}（${rule}）`,
     promise: (when: string) => `答应 ${when} 前办好`,
+    supervised: (level: string, when: string) => `${level}督办，要求 ${when} 前办好`,
+    superviseMissed: (level: string, when: string) => `${level}督办，${when} 前没有办好，已升级`,
+    ruling: (level: string) => `第二次退单，由${level}裁定谁来办`,
+    still: '现在还好吗？',
+    stillHint: '之前解决的问题，有没有再出现？',
+    fine: '还好',
+    broken: '又坏了',
+    fineThanks: '谢谢，已记下',
     map: '看地图',
     progress: '办到哪一步',
     earlier: '上一次办理的经过',
@@ -120,6 +130,25 @@ export const eventWords: Record<ReportEvent, string> = {
   withdraw: '撤回',
   climb: '超过时限，自动升级',
   lapse: '到期未评价，自动销号',
+  supervise: '督办',
+  visit: '回访',
+  ask: '询问居民：现在还好吗',
+  still: '回答：还好',
+  recur: '30 天内又有人上报同类问题',
+}
+
+/** What a visit heard, in the history. */
+export const visitWords: Record<VisitResult, string> = {
+  solved: '回访：已解决',
+  'not-solved': '回访：没解决',
+  unreachable: '回访：没有联系上',
+}
+
+/** The last return, and what was decided after it. */
+export const rulingWords: Partial<Record<ReportEvent, (level: string) => string>> = {
+  return: level => `第二次退单，由${level}裁定`,
+  assign: () => '裁定：指派办理人',
+  accept: () => '裁定：自己受理',
 }
 
 export const dueWords = { accept: '受理', resolve: '办好', confirm: '确认' } as const

@@ -34,16 +34,19 @@ export const layOut = async ({ outside, clock }: World, people: Cast, cases: rea
   await run(
     outside.db,
     sql`insert into reports (id, number, reporter_id, input_hash, words, kind, urgency, urgency_rule, state, level, owner_id, unit_id, grid_id,
-        community_id, township_id, district_id, building_id, place, accept_by, resolve_by, due_at, due_for, seq, returns, joiners, created_at, updated_at)
+        community_id, township_id, district_id, building_id, place, accept_by, resolve_by, due_at, due_for, closed_at, asked_at, seq, returns, joiners, created_at, updated_at)
       select c.id, r.number || '-' || c.at, r.reporter_id, r.input_hash, r.words, r.kind, r.urgency, r.urgency_rule, c.state, c.level, c.owner, c.unit, r.grid_id,
         r.community_id, r.township_id, r.district_id, r.building_id, r.place, r.accept_by, r.resolve_by,
-        case when ${final} then null else r.due_at end, case when ${final} then null else r.due_for end, r.seq, c.returns, r.joiners, r.created_at, r.created_at
+        case when ${final} then null else r.due_at end, case when ${final} then null else r.due_for end,
+        case c.state when 'closed' then r.created_at end, case c.state when 'closed' then r.created_at end, r.seq, c.returns, r.joiners, r.created_at, r.created_at
       from reports r cross join ${these} where r.id = ${id}::uuid`,
     sql`insert into report_events (id, report_id, seq, event, state, level, owner_id, grid_id, actor_id, actor, due_at, input_hash, at)
       select gen_random_uuid(), c.id, e.seq, e.event, e.state, e.level, e.owner_id, e.grid_id, e.actor_id, e.actor, e.due_at, e.input_hash, e.at
       from report_events e cross join ${these} where e.report_id = ${id}::uuid`,
     sql`insert into report_followers (person_id, report_id, at)
       select f.person_id, c.id, f.at from report_followers f cross join ${these} where f.report_id = ${id}::uuid`,
+    sql`insert into visits (report_id, township_id, seq, due_at)
+      select c.id, 't001', 1, ${clock.now.toISOString()}::timestamptz from ${these} where c.state = 'closed'`,
     sql`insert into photos (id, owner_id, state, storage_key, created_at)
       select c.photo, c.actor, 'stored', 'k' || c.at, ${clock.now.toISOString()}::timestamptz from ${these}`,
   )
@@ -60,7 +63,7 @@ export const fingerprints = async ({ outside }: World, ids: readonly string[]): 
   const rows = await rowsOf<{ id: string; print: string }>(
     outside.db,
     sql`select r.id, md5(concat(r::text, ${about('report_events')}, ${about('report_followers')}, ${about('report_photos')},
-        ${about('report_ratings')}, ${about('looks')},
+        ${about('report_ratings')}, ${about('looks')}, ${about('visits')},
         (select count(*) from alerts a join report_events e on e.id = a.event_id where e.report_id = r.id))) as print
       from reports r where r.id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`,
   )

@@ -90,6 +90,9 @@ export const law: Record<string, Law> = {
   confirmReport: { may: ['reporter'], in: ['resolved'] },
   reopenReport: { may: ['reporter'], in: ['resolved', 'closed'] },
   withdrawReport: { may: ['reporter'], in: ['filed'] },
+  superviseReport: { may: ['officer', 'supervisor'], in: [...waiting, ...inHand] },
+  recordVisit: { may: ['officer'], in: ['closed'] },
+  answerStill: { may: ['reporter'], in: ['closed'] },
   revealReporter: { may: ['owner'], in: everywhere },
 }
 
@@ -103,6 +106,8 @@ export const verdict = (route: string, who: Who, now: Situation): number => {
   if (who === 'nobody') return 401
   if (instead?.[who]) return instead[who] as number
   // Without the job the partner is as much a neighbour as anybody.
+  // Every closed matter of the matrix waits for its visit, and whoever visits has to telephone.
+  if (route === 'revealReporter' && who === 'officer' && now.state === 'closed') return 200
   const allowed = route === 'joinReport' ? may.includes(who) : holds(may, who, now)
   if (!allowed) return holds(sees, who, now) ? 403 : 404
   if (!states.includes(now.state)) return 409

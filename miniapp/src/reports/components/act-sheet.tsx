@@ -29,6 +29,10 @@ type Props = {
   photos?: 'must' | 'may' | undefined
   staffOnly?: boolean | undefined
   sendWords?: string | undefined
+  /** The longest text; as the contract has it. */
+  most?: number | undefined
+  /** What else is missing before it can be sent. */
+  lacks?: string | undefined
   onSend: (eventId: string, form: ActForm) => Promise<unknown>
   onClose: () => void
   children?: ReactNode
@@ -55,6 +59,7 @@ export const ActSheet = (props: Props) => {
   const pending = useUploads(form.photoIds).some(upload => upload.state !== 'sent')
 
   const lacks = () => {
+    if (props.lacks) return props.lacks
     if (props.text === 'must' && !form.words.trim()) return words.needWords
     if (props.photos === 'must' && form.photoIds.length === 0) return words.needPhoto
     if (props.text === 'may' && props.photos === 'may' && !form.words.trim() && form.photoIds.length === 0)
@@ -102,7 +107,7 @@ export const ActSheet = (props: Props) => {
         <VoiceTextarea
           label={words.words}
           value={form.words}
-          most={props.text === 'must' ? 500 : 200}
+          most={props.most ?? (props.text === 'must' ? 500 : 200)}
           onChange={text => put({ words: text })}
         />
       </Field>

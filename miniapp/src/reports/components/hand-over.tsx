@@ -1,7 +1,9 @@
+import type { Area } from '@huiyin/shared/grids/area.ts'
 import { personRoutes } from '@huiyin/shared/people/person-routes.ts'
 import type { Report } from '@huiyin/shared/reports/report.ts'
 import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { Cell } from '../../core/components/cell.tsx'
 import { ErrorView } from '../../core/components/error-view.tsx'
 import { Sheet } from '../../core/components/sheet.tsx'
@@ -13,6 +15,7 @@ import { say } from '../../core/toast.ts'
 import { call } from '../../core/wire.ts'
 import { AreaPicker } from '../../grids/components/area-picker.tsx'
 import { staffWords } from '../staff-words.ts'
+import { ActSheet } from './act-sheet.tsx'
 
 type Props = { report: Report; onDone: () => unknown; onClose: () => void }
 
@@ -48,20 +51,50 @@ export const Dispatch = ({ report, onDone, onClose }: Props) => {
   )
 }
 
-/** 指派: which grid handles it; the choice begins at the area of one's own post. */
+/** 裁定: the grid is chosen, now the reason; it goes into the history for everybody. */
+const Ruling = ({ report, area, onDone, onClose }: Props & { area: Area }) => {
+  const { why, whyHint, phrases } = staffWords.acts.ruling
+  return (
+    <ActSheet
+      draftKind={`ruling.${report.id}`}
+      title={why(area.name)}
+      hint={whyHint}
+      phrases={phrases}
+      text="must"
+      most={200}
+      onClose={onClose}
+      onSend={async (eventId, form) => {
+        await call(reportRoutes.assignReport, { id: report.id, eventId, gridId: area.id, words: form.words })
+        say(staffWords.acts.assign.done)
+        await onDone()
+      }}
+    />
+  )
+}
+
+/** 指派: which grid handles it; the choice begins at the area of one's own post. A ruling asks for the reason too. */
 export const Assign = ({ report, onDone, onClose }: Props) => {
-  const post = desksOf(useMe().data).find(it => it.role !== 'worker' && it.role !== 'partner')
-  const words = staffWords.acts.assign
+  const me = useMe().data
+  const post = desksOf(me).find(it => it.role !== 'worker' && it.role !== 'partner')
+  const [ruled, setRuled] = useState<Area>()
+  const words = report.ruling ? staffWords.acts.ruling : staffWords.acts.assign
   const send = async (gridId: string) => {
     await call(reportRoutes.assignReport, { id: report.id, eventId: await platform.newId(), gridId })
-    say(words.done)
+    say(staffWords.acts.assign.done)
     onClose()
     await onDone()
   }
+  if (ruled) return <Ruling report={report} area={ruled} onDone={onDone} onClose={onClose} />
   return (
     <Sheet title={words.title} onClose={onClose}>
       <View className="hint">{words.hint}</View>
-      <AreaPicker level="grid" from={post?.areaId} onChoose={area => send(area.id)} />
+      {me && (
+        <AreaPicker
+          level="grid"
+          from={post?.areaId}
+          onChoose={area => (report.ruling ? setRuled(area) : send(area.id))}
+        />
+      )}
     </Sheet>
   )
 }

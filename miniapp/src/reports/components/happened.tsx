@@ -5,10 +5,14 @@ import { PhotoGrid } from '../../core/components/photo-grid.tsx'
 import { Tag } from '../../core/components/tag.tsx'
 import { dayAndTime } from '../../core/time.ts'
 import { staffWords } from '../staff-words.ts'
-import { eventWords, reportWords } from '../words.ts'
+import { eventWords, reportWords, rulingWords, visitWords } from '../words.ts'
 
-const told = (step: HistoryStep) =>
-  step.event === 'climb' ? `${eventWords.climb}：${reportWords.levels[step.level]}` : eventWords[step.event]
+const told = (step: HistoryStep) => {
+  const level = reportWords.levels[step.level]
+  if (step.event === 'climb') return `${eventWords.climb}：${level}`
+  if (step.result) return visitWords[step.result]
+  return (step.ruling && rulingWords[step.event]?.(level)) || eventWords[step.event]
+}
 
 /** One line of the history: who did what, when, with which words and photos. */
 export const Happened = ({ step, photos = true }: { step: HistoryStep; photos?: boolean | undefined }) => {

@@ -2,18 +2,48 @@ import type { Report } from '@huiyin/shared/reports/report.ts'
 import { reportKinds, urgencyNames } from '@huiyin/shared/reports/report-kinds.ts'
 import { Text, View } from '@tarojs/components'
 import { Button } from '../../core/components/button.tsx'
-import { Deadline } from '../../core/components/deadline.tsx'
+import { Deadline, useNow } from '../../core/components/deadline.tsx'
 import { Icon } from '../../core/components/icon.tsx'
 import { Tag } from '../../core/components/tag.tsx'
 import { platform } from '../../core/platform.ts'
+import { dayAndTime } from '../../core/time.ts'
 import { dueOf, stateLabel } from '../labels.ts'
-import { reportWords } from '../words.ts'
+import { dueWords, reportWords } from '../words.ts'
 
 const words = reportWords.show
 
 const MapButton = ({ name, point }: { name: string; point: { lng: number; lat: number } }) => (
   <Button words={words.map} icon="pin" kind="quiet" onTap={() => platform.showSpot?.({ name, ...point })} />
 )
+
+/** What was added to the promise: a supervision, a ruling, days off that nobody has announced yet. */
+const Besides = ({ report }: { report: Report }) => {
+  const now = useNow()
+  const { superviseBy, superviseLevel, superviseMissed, ruling, daysUnknown } = report
+  const supervised = superviseMissed ? words.superviseMissed : words.supervised
+  return (
+    <>
+      {superviseBy && superviseLevel && (
+        <View className={superviseMissed ? 'row late-words' : 'row'}>
+          <Icon name="bell" />
+          <Text className="grow strong">
+            {supervised(reportWords.levels[superviseLevel], dayAndTime(superviseBy, now))}
+          </Text>
+        </View>
+      )}
+      {ruling && (
+        <View className="row">
+          <Icon name="balance" />
+          <Text className="grow strong">{words.ruling(reportWords.levels[ruling])}</Text>
+        </View>
+      )}
+      {daysUnknown && <View className="small soft">{reportWords.receipt.daysUnknown}</View>}
+    </>
+  )
+}
+
+/** A supervision asks for the solution, whatever the next step would be. */
+const dueWhat = ({ state, dueAt, superviseBy }: Report) => (dueAt === superviseBy ? dueWords.resolve : dueOf(state))
 
 /** What it is, where, how far, and until when. The same top for residents and staff. */
 export const MatterHead = ({ report, staff }: { report: Report; staff?: boolean | undefined }) => (
@@ -28,8 +58,9 @@ export const MatterHead = ({ report, staff }: { report: Report; staff?: boolean 
     </View>
     {staff && report.point && platform.showSpot && <MapButton name={report.place} point={report.point} />}
     {report.dueAt && (
-      <Deadline what={dueOf(report.state)} dueAt={report.dueAt} late={report.late} promised={report.resolveBy} />
+      <Deadline what={dueWhat(report)} dueAt={report.dueAt} late={report.late} promised={report.resolveBy} />
     )}
+    <Besides report={report} />
     {report.urgency === 'urgent' && (
       <View className="row late-words">
         <Icon name="alert" />

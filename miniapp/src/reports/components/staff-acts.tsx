@@ -13,21 +13,25 @@ import { staffWords } from '../staff-words.ts'
 import { type ActForm, ActSheet } from './act-sheet.tsx'
 import { AddNote } from './add-note.tsx'
 import { Assign, Dispatch } from './hand-over.tsx'
+import { RecordVisit } from './record-visit.tsx'
+import { Supervise } from './supervise.tsx'
 import { staffTemplates } from './top-up.tsx'
 
 const acts = staffWords.acts
-type Verb = 'accept' | 'start' | 'resolve' | 'finish' | 'dispatch' | 'assign' | 'return'
+type Verb = 'accept' | 'start' | 'resolve' | 'finish' | 'visit' | 'dispatch' | 'assign' | 'supervise' | 'return'
 
 /** What brings a matter forward, in the order of the work: the first that is possible is the main button. */
-const forward: readonly Verb[] = ['accept', 'start', 'finish', 'resolve']
+const forward: readonly Verb[] = ['accept', 'start', 'finish', 'resolve', 'visit']
 
 const order: { verb: Verb; icon: IconName }[] = [
   { verb: 'accept', icon: 'check' },
   { verb: 'start', icon: 'tool' },
   { verb: 'finish', icon: 'check' },
   { verb: 'resolve', icon: 'check' },
+  { verb: 'visit', icon: 'phone' },
   { verb: 'dispatch', icon: 'van' },
   { verb: 'assign', icon: 'pass' },
+  { verb: 'supervise', icon: 'bell' },
   { verb: 'return', icon: 'undo' },
 ]
 
@@ -64,6 +68,9 @@ const WithWords = ({
 
 const atOnce: Partial<Record<Verb, Route>> = { accept: reportRoutes.acceptReport, start: reportRoutes.startReport }
 
+/** After the second return an assignment is a ruling, and is called so. */
+const verbWords = (verb: Verb, { ruling }: Report) => (verb === 'assign' && ruling ? acts.ruling.verb : acts[verb].verb)
+
 /** What this person may do to this report now: the very list that the policy table gave. */
 export const StaffActs = ({ report, onDone }: Props) => {
   const [open, setOpen] = useState<Verb>()
@@ -89,7 +96,7 @@ export const StaffActs = ({ report, onDone }: Props) => {
     <>
       <View className="acts">
         {others.map(({ verb, icon }) => (
-          <Button key={verb} words={acts[verb].verb} icon={icon} onTap={() => tapped(verb)} />
+          <Button key={verb} words={verbWords(verb, report)} icon={icon} onTap={() => tapped(verb)} />
         ))}
         <AddNote report={report} staff onDone={onDone} />
       </View>
@@ -99,6 +106,8 @@ export const StaffActs = ({ report, onDone }: Props) => {
         </View>
       )}
       {open === 'dispatch' && <Dispatch report={report} onDone={onDone} onClose={close} />}
+      {open === 'supervise' && <Supervise report={report} onDone={onDone} onClose={close} />}
+      {open === 'visit' && <RecordVisit reportId={report.id} onDone={onDone} onClose={close} />}
       {open === 'assign' && <Assign report={report} onDone={onDone} onClose={close} />}
       {(open === 'return' || open === 'finish' || open === 'resolve') && (
         <WithWords report={report} verb={open} onDone={onDone} onClose={close} />

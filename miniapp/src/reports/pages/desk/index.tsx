@@ -3,15 +3,16 @@ import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
 import { Text, View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
+import { Cell } from '../../../core/components/cell.tsx'
 import { Empty } from '../../../core/components/empty.tsx'
 import { ErrorView } from '../../../core/components/error-view.tsx'
 import { Page } from '../../../core/components/page.tsx'
 import { Skeleton } from '../../../core/components/skeleton.tsx'
-import { Tap } from '../../../core/components/tap.tsx'
 import { deskOf, desksOf, useMe } from '../../../core/me.ts'
 import { readPermits } from '../../../core/permits.ts'
 import { useCall, useList } from '../../../core/query.tsx'
 import { Calls } from '../../components/calls.tsx'
+import { Choices } from '../../components/choices.tsx'
 import { Employee } from '../../components/employee.tsx'
 import { ReportList } from '../../components/report-list.tsx'
 import { TopUp } from '../../components/top-up.tsx'
@@ -21,25 +22,6 @@ import '../../reports.css'
 const words = staffWords.desk
 const filters = ['open', 'waiting', 'working', 'late', 'all'] as const
 type Filter = (typeof filters)[number]
-
-type Choice = { key: string; words: string; on: boolean; onTap: () => void }
-
-const Choices = ({ choices }: { choices: Choice[] }) => (
-  <View className="filters">
-    {choices.map(choice => (
-      <Tap
-        key={choice.key}
-        className={choice.on ? 'filter on' : 'filter'}
-        role="radio"
-        checked={choice.on}
-        label={choice.words}
-        onTap={choice.onTap}
-      >
-        <Text>{choice.words}</Text>
-      </Tap>
-    ))}
-  </View>
-)
 
 const Desk = ({ desk }: { desk: string }) => {
   const [show, setShow] = useState<Filter>('open')
@@ -68,6 +50,18 @@ const Desk = ({ desk }: { desk: string }) => {
   )
 }
 
+const VisitsDoor = ({ desk }: { desk: string }) => (
+  <View className="card list">
+    <Cell
+      first
+      icon="phone"
+      title={staffWords.visits.open}
+      hint={staffWords.visits.openHint}
+      onTap={() => Taro.navigateTo({ url: `/reports/pages/visits/index?desk=${desk}` })}
+    />
+  </View>
+)
+
 const Desks = ({ desks }: { desks: Posting[] }) => {
   const asked = useRouter().params.desk
   const [desk, setDesk] = useState(asked ?? deskOf(desks[0] as Posting))
@@ -83,6 +77,7 @@ const Desks = ({ desks }: { desks: Posting[] }) => {
       <TopUp />
       <Employee />
       {desks.some(post => deskOf(post) === desk && post.role === 'officer') && <Calls township={desk} />}
+      {desks.some(post => post.role === 'officer' && deskOf(post) === desk) && <VisitsDoor desk={desk} />}
       <Desk key={desk} desk={desk} />
     </>
   )

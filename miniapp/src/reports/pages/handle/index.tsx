@@ -13,6 +13,7 @@ import { useCall, useRefresh } from '../../../core/query.tsx'
 import { Happened } from '../../components/happened.tsx'
 import { MatterHead } from '../../components/matter-head.tsx'
 import { PublishLink } from '../../components/publish-link.tsx'
+import { Recurrence } from '../../components/recurrence.tsx'
 import { Reveal } from '../../components/reveal.tsx'
 import { StaffActs } from '../../components/staff-acts.tsx'
 import { ToldStaff } from '../../components/told-staff.tsx'
@@ -65,7 +66,7 @@ export default function HandleReportPage() {
   useEffect(() => void readPermits(), [])
   useAnswered(report?.id)
   const done = async () => {
-    refresh(reportRoutes.listDesk, reportRoutes.countDesk)
+    refresh(reportRoutes.listDesk, reportRoutes.countDesk, reportRoutes.listVisits)
     await refetch()
   }
   const lead = <Text className="small soft grow">{staffWords.onlyStaff}</Text>
@@ -73,6 +74,7 @@ export default function HandleReportPage() {
   return (
     <Page lead={lead}>
       <MatterHead report={report} staff />
+      <Recurrence report={report} />
       <Told report={report} onDone={done} />
       <Owner report={report} />
       <Log report={report} />

@@ -95,6 +95,7 @@ const Got = ({ receipt, form }: { receipt: Receipt; form: ReportForm }) => {
           <Line name={words.place} said={receipt.place} />
           <Line name={words.grid} said={receipt.gridName} />
         </View>
+        {receipt.daysUnknown && <View className="small soft">{words.daysUnknown}</View>}
       </View>
       <PhotoNews ids={form.photoIds} />
       <RememberPlace form={form} />

@@ -18,6 +18,7 @@ import { AddNote } from '../../components/add-note.tsx'
 import { ConsentCard } from '../../components/consent-card.tsx'
 import { Happened } from '../../components/happened.tsx'
 import { MatterHead } from '../../components/matter-head.tsx'
+import { Still } from '../../components/still.tsx'
 import { useAnswered } from '../../components/use-answered.ts'
 import { Verdict } from '../../components/verdict.tsx'
 import { Withdraw } from '../../components/withdraw.tsx'
@@ -125,7 +126,7 @@ export default function ShowReportPage() {
         <AddNote report={report} onDone={done} />
         <Withdraw report={report} onDone={done} />
       </View>
-      <Verdict report={report} onDone={done} />
+      {report.asksStill ? <Still report={report} onDone={done} /> : <Verdict report={report} onDone={done} />}
     </Page>
   )
 }

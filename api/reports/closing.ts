@@ -1,0 +1,30 @@
+import { visitToo } from '@huiyin/db/reports/extra-queries.ts'
+import type { ReportRow } from '@huiyin/db/reports/queries.ts'
+import type { Patch } from '@huiyin/db/reports/write-queries.ts'
+import { uuidOf } from '../core/secrets.ts'
+
+const day = 86_400_000
+
+/** The reporter is asked again so many days after a closing. */
+export const askDays = [7, 30] as const
+/** So long a closed matter can be opened again: thirty days, and a week to answer the last question. */
+const reopenDays = 30
+const graceDays = 7
+const visitDays = 7
+
+/** 销号: no deadline any more, but the first question is set. */
+export const closing = (now: Date) =>
+  ({ dueAt: null, dueFor: null, closedAt: now, askAt: daysAfter(now, askDays[0]), askedAt: null }) satisfies Patch
+
+/** Whether the township visits back is drawn with the closing itself: by the rating, or by a lot that anybody can repeat. */
+export const visitDrawn = (report: ReportRow, poor: boolean, now: Date) =>
+  visitToo(lotOf(report.id), poor, daysAfter(now, visitDays))
+
+/** 0–99 by the id alone. */
+const lotOf = (id: string) => Number.parseInt(uuidOf(`visit ${id}`).slice(0, 8), 16) % 100
+
+export const daysAfter = (at: Date, days: number) => new Date(at.getTime() + days * day)
+
+/** Whether a matter closed (or resolved) then can still be opened again. */
+export const canReopen = ({ closedAt }: Pick<ReportRow, 'closedAt'>, now: Date) =>
+  closedAt === null || now <= daysAfter(closedAt, reopenDays + graceDays)

@@ -1,0 +1,52 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { NewAlert } from '../alerts/queries.ts'
+import { queuedAlerts } from '../alerts/queries.ts'
+import { moment } from '../core/values.ts'
+import type { ReportRow } from './queries.ts'
+import { type NewStep, writtenStep } from './write-queries.ts'
+
+/** One more statement part for `moveReport`: the rating that comes with a confirmation. */
+export const ratingToo = (eventId: string, rating: string, words: string | null, now: Date): SQL => sql`, rated as (
+      insert into report_ratings (event_id, report_id, rating, words, at) select ${eventId}::uuid, id, ${rating}, ${words}, ${moment(now)} from moved)`
+
+/** One more statement part for `moveReport`: the neighbour who joins. */
+export const followerToo = (personId: string, now: Date): SQL => sql`, joined as (
+      insert into report_followers (person_id, report_id, at) select ${personId}::uuid, id, ${moment(now)} from moved on conflict do nothing returning report_id)
+    , counted as (select count(*) from joined)`
+
+/**
+ * One more statement part for `moveReport`: the closing is drawn for a visit when it was rated badly, or when its lot (0–99)
+ * falls below the township's share.
+ */
+export const visitToo = (lot: number, poor: boolean, dueAt: Date): SQL => sql`, drawn as (
+      insert into visits (report_id, township_id, seq, due_at) select m.id, m.township_id, m.seq, ${moment(dueAt)} from moved m
+      where ${poor}::boolean or ${lot}::int < coalesce((select percent from visit_shares where scope = m.township_id), (select percent from visit_shares where scope = '*'), 0))`
+
+/** One more statement part for `moveReport`: nobody needs to ask about a closing that is none any more. */
+export const visitsDropped = (): SQL => sql`, dropped as (
+      delete from visits where report_id in (select id from moved) and done_at is null)`
+
+/** One more statement part for `moveReport`: what the visit heard, and which step of the history says so. */
+export const visitDone = (visitId: string, eventId: string, result: string, now: Date): SQL => sql`, visited as (
+      update visits set result = ${result}, event_id = ${eventId}::uuid, done_at = ${moment(now)}
+      where id = ${visitId}::uuid and done_at is null and exists (select from moved))`
+
+/** One more statement part for `moveReport`: the step before the one that is written, as the matter stood until now. */
+export const stepBefore = (before: ReportRow, step: NewStep, now: Date): SQL => sql`, before as (
+      select id, seq - 1 as seq, ${before.state} as state, ${before.level} as level, ${before.ownerId}::uuid as owner_id,
+        ${before.gridId} as grid_id, ${moment(before.dueAt)} as due_at from moved
+    ), stepped_before as (${writtenStep(step, now, sql`before`)})`
+
+/** One more statement part for `insertReport`: the closing before it did not last. Only the first to come again counts. */
+export const recurredToo = (
+  old: ReportRow,
+  id: string,
+  step: NewStep,
+  news: readonly NewAlert[],
+  now: Date,
+): SQL => sql`, again as (
+      update reports set recurred_id = ${id}::uuid, false_fix_at = ${moment(now)}, seq = seq + 1, updated_at = ${moment(now)}
+      where id = ${old.id}::uuid and seq = ${old.seq}::int and recurred_id is null and exists (select from filed)
+      returning id, number, seq, state, level, owner_id, grid_id, due_at
+    ), stepped_again as (${writtenStep(step, now, sql`again`)}
+    ), told_again as (${queuedAlerts(news, { eventId: step.id, actorId: null, now, done: sql`again`, followers: sql`(select null::uuid where false)` })})`

@@ -1,0 +1,70 @@
+import { due, handle, type Kind, show } from './alert-kind.ts'
+
+/** Alerts about what stands above a matter or follows it: rulings, supervision, visits, questions, recurrence. */
+export const matterKinds = {
+  'report-ruling': {
+    title: '第二次退单，正在裁定',
+    text: f => `由${f.level ?? '上一级'}裁定谁来办，办理时限不变`,
+    phrase: '等待裁定',
+    page: show,
+    template: 'progress',
+  },
+  'task-ruling': {
+    title: '第二次退单，请裁定',
+    text: f => `${f.place}：${f.kind}，请受理或写明理由指派`,
+    phrase: '请裁定',
+    page: handle,
+    template: 'task',
+    calls: true,
+  },
+  'report-supervised': {
+    title: '已督办',
+    text: f => `${f.by ?? '镇街'}督办，要求${due(f)}前办好`,
+    phrase: '已督办',
+    page: show,
+    template: 'progress',
+  },
+  'task-supervised': {
+    title: '督办任务',
+    text: f => `${f.place}：${f.kind}，${f.by ?? '镇街'}要求${due(f)}前办好`,
+    phrase: '督办',
+    page: handle,
+    template: 'task',
+    calls: true,
+  },
+  'task-supervise-missed': {
+    title: '督办到期未办好',
+    text: f => `${f.place}：${f.kind}，现由${f.level ?? '上一级'}负责`,
+    phrase: '督办超时',
+    page: handle,
+    template: 'overdue',
+  },
+  'report-visited': {
+    title: '已回访',
+    text: f => `${f.by ?? '镇街'}回访了这件事（${f.kind}）`,
+    phrase: '已回访',
+    page: show,
+    template: null,
+  },
+  'report-still': {
+    title: '现在还好吗？',
+    text: f => `${f.place}：${f.kind}，点开说一声还好或又坏了`,
+    phrase: '请您看看',
+    page: show,
+    template: 'done',
+  },
+  'task-still': {
+    title: '居民说还好',
+    text: f => `${f.place}：${f.kind}`,
+    phrase: '还好',
+    page: handle,
+    template: null,
+  },
+  'task-recurred': {
+    title: '30 天内复发',
+    text: f => `${f.place}：${f.kind}，销号后又有人上报`,
+    phrase: '复发',
+    page: handle,
+    template: null,
+  },
+} as const satisfies Record<string, Kind>
