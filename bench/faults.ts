@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { loadavg } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openPostgres, rowsOf } from '@huiyin/db/core/client.ts'
 import { sql } from 'drizzle-orm'
@@ -7,6 +8,7 @@ import { createFakeWechat } from '../dev/wechat/server.ts'
 import { type Cluster, freePort } from '../tests/support/cluster.ts'
 import { brokenInvariants } from '../tests/support/invariants.ts'
 import { fileMany, type Sent } from '../tests/support/load.ts'
+import { bundleServer } from '../tests/support/server-bundle.ts'
 import { type ServerProcess, startServer } from '../tests/support/server-process.ts'
 import { buildTown } from '../tests/support/town.ts'
 import { type Someone, signIn } from '../tests/support/world.ts'
@@ -33,7 +35,8 @@ export const faults = async (submits = 10_000): Promise<Section> =>
     const listening = await wechat.listen()
     const env = { ...demoEnv(listening.url), DATABASE_URL: url, CHECK_ANSWERS: 'off' }
     const port = await freePort()
-    let server = await startServer(env, port)
+    const bundle = await bundleServer()
+    let server = await startServer(env, port, bundle.program)
     const seen: Seen = { acknowledged: 0, busy: 0, unreached: 0, longest: 0, lastSuccess: 0 }
     const people = await Promise.all(
       Array.from({ length: phones }, (_, n) =>
@@ -52,13 +55,14 @@ export const faults = async (submits = 10_000): Promise<Section> =>
       else {
         memory.push(memoryOf(server))
         await server.kill()
-        server = await startServer(env, port)
+        server = await startServer(env, port, bundle.program)
       }
     }
     const sent = await filing
     const seconds = (performance.now() - started) / 1000
     const found = await compare(url, sent)
     await server.stop()
+    bundle.remove()
     await town.close()
     await listening.close()
     return section(version, { sent, seen, seconds, waits, memory, found })
@@ -131,7 +135,7 @@ const section = (version: string, { sent, seen, seconds, waits, memory, found }:
   return {
     lines: [
       ...heading('faults', [`PostgreSQL ${version}`]),
-      `${sent.length} reports from ${phones} phones in ${round(seconds)} s, while the service was killed ${kills.api} times and its database ${kills.database} times (SIGKILL, every process at once).`,
+      `${sent.length} reports from ${phones} phones in ${round(seconds)} s, while the service was killed ${kills.api} times and its database ${kills.database} times (SIGKILL, every process at once). Load of the machine at the end: ${round(loadavg()[0] ?? 0)}.`,
       '',
       ...table(
         ['', ''],

@@ -11,6 +11,7 @@ import { type Cluster, freePort, startCluster } from '../support/cluster.ts'
 import { pause, repetitions } from '../support/fault-town.ts'
 import { fileMany } from '../support/load.ts'
 import { memoryStore } from '../support/memory-store.ts'
+import { bundleServer } from '../support/server-bundle.ts'
 import { type ServerProcess, startServer } from '../support/server-process.ts'
 import { buildTown } from '../support/town.ts'
 import { signIn } from '../support/world.ts'
@@ -41,7 +42,8 @@ test('the API is killed again and again while phones file reports', async () => 
   const url = await newTown('api_killed')
   const env = { ...demoEnv(listening.url), DATABASE_URL: url }
   const port = await freePort()
-  let server: ServerProcess = await startServer(env, port)
+  const bundle = await bundleServer()
+  let server: ServerProcess = await startServer(env, port, bundle.program)
   const fetchOver = (path: string, init?: RequestInit) => fetch(server.url + path, init)
   const phones = await Promise.all([...Array(6).keys()].map(n => signIn(wechat, fetchOver, `phone-${n}`)))
   let done = false
@@ -57,7 +59,7 @@ test('the API is killed again and again while phones file reports', async () => 
     await pause(100 + Math.random() * 300)
     await server.kill()
     kills++
-    server = await startServer(env, port)
+    server = await startServer(env, port, bundle.program)
   }
   const sent = await sending
   const { db, close } = await openPostgres(url)

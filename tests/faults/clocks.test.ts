@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { rowsOf } from '@huiyin/db/core/client.ts'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demoEnv } from '../../dev/demo-env.ts'
+import { createFakeWechat } from '../../dev/wechat/server.ts'
+import { freePort } from '../support/cluster.ts'
+import { openTestDatabase } from '../support/database.ts'
+import { brokenInvariants } from '../support/invariants.ts'
+import { bundleServer } from '../support/server-bundle.ts'
+import { startServer } from '../support/server-process.ts'
+import { buildTown } from '../support/town.ts'
+import { openWorld, signIn, type World } from '../support/world.ts'
+
+/** Clocks that jump, and a scheduler that calls twice or not at all. */
+const [library] = globSync('/usr/lib/*/faketime/libfaketime.so.1').filter(it => existsSync(it))
+const secret = 'a-secret-of-the-scheduler'
+
+test('the clock of the host jumps two hours on, then two hours back: no deadline is missed, nothing runs backwards', async () => {
+  if (!library) return console.log('NOT RUN: libfaketime is not installed (apt-get install libfaketime)')
+  const { db, url = '', close } = await openTestDatabase()
+  await buildTown(db)
+  const wechat = createFakeWechat()
+  const listening = await wechat.listen()
+  const folder = mkdtempSync(join(tmpdir(), 'huiyin-clock-'))
+  const hands = join(folder, 'offset')
+  const set = (offset: string) => writeFileSync(hands, offset)
+  set('+0')
+  const bundle = await bundleServer()
+  const env = { ...demoEnv(listening.url), DATABASE_URL: url, CRON_SECRET: secret }
+  const fake = {
+    LD_PRELOAD: library,
+    FAKETIME_TIMESTAMP_FILE: hands,
+    FAKETIME_NO_CACHE: '1',
+    FAKETIME_DONT_FAKE_MONOTONIC: '1',
+  }
+  const server = await startServer({ ...env, ...fake }, await freePort(), bundle.program)
+  const ask = (path: string, init?: RequestInit) => fetch(server.url + path, init)
+  const phone = await signIn(wechat, ask, 'caller')
+  const at: number[] = []
+  for (const offset of ['+0', '+2h', '-2h', '+0']) {
+    set(offset)
+    const { at: filed } = await phone.call('fileReport', {
+      id: randomUUID(),
+      words: '楼道漏水',
+      photoIds: [],
+      buildingId: 't001v1g1b1',
+    })
+    at.push(Date.parse(filed))
+    const answer = await ask('/api/cron', { headers: { authorization: `Bearer ${secret}` } })
+    expect(await answer.json()).toMatchObject({ ok: true, climbed: 0 })
+  }
+  expect(at).toEqual(at.toSorted((a, b) => a - b))
+  const [row] = await rowsOf<{ wrong: number }>(
+    db,
+    sql`select count(*)::int as wrong from reports where abs(extract(epoch from clock_timestamp() - created_at)) > 600`,
+  )
+  expect(row?.wrong).toBe(0)
+  expect(await brokenInvariants(db)).toEqual([])
+  await server.stop()
+  bundle.remove()
+  rmSync(folder, { recursive: true })
+  await listening.close()
+  await close()
+}, 120_000)
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld({ env: { CRON_SECRET: secret } })
+})
+afterAll(() => world.close())
+
+const climbs = async (id: string) => {
+  const [row] = await rowsOf<{ n: number }>(
+    world.outside.db,
+    sql`select count(*)::int as n from report_events where report_id = ${id}::uuid and event = 'climb'`,
+  )
+  return row?.n
+}
+
+test('the scheduler calls twice at once, and stays away for six hours: each step is taken once, and it catches up', async () => {
+  const resident = await world.someone('resident')
+  const id = randomUUID()
+  await resident.call('fileReport', { id, words: '楼道漏水', photoIds: [], buildingId: 't001v1g1b1' })
+  const call = () => world.anybody('/api/cron', { headers: { authorization: `Bearer ${secret}` } })
+  world.clock.forward(31)
+  await Promise.all([call(), call()])
+  expect(await climbs(id)).toBe(1)
+  world.clock.forward(6 * 60)
+  await Promise.all([call(), call(), call()])
+  expect(await climbs(id)).toBe(2)
+  await call()
+  expect(await climbs(id)).toBe(2)
+  expect(await brokenInvariants(world.outside.db)).toEqual([])
+})
