@@ -41,3 +41,57 @@ export const setRobot = (world: World, areaId: string, key = 'demo-robot-key') =
     world.outside.db,
     sql`insert into robots (area_id, key_cipher) values (${areaId}, ${world.outside.keys.seal(key, `robot ${areaId}`)})`,
   )
+
+/** What an error code of a channel makes of an alert. */
+type Case = [what: string, code: number, state: string]
+export const troubles: Record<string, { via: string; path: string; ways: Ways; cases: Case[] }> = {
+  'a staff message': {
+    via: 'employee',
+    path: '/cgi-bin/message/wxopen/employeerelationmsg/send',
+    ways: { employee: true },
+    cases: [
+      ['the platform is busy', -1, 'waiting'],
+      ['she has left the relation', 40256, 'failed'],
+      ['an openid of nobody', 40257, 'failed'],
+      ['a template she has not taken', 50001, 'failed'],
+      ['an ability that was not granted', 43104, 'dead'],
+      ['wrong arguments', 40097, 'dead'],
+    ],
+  },
+  'a message of the service account': {
+    via: 'service',
+    path: '/cgi-bin/message/template/send',
+    ways: { serviceOpenid: 's-worker' },
+    cases: [
+      ['the platform is busy', -1, 'waiting'],
+      ['she follows no more', 43004, 'failed'],
+      ['the day is full', 45009, 'waiting'],
+      ['a template that does not exist', 40037, 'dead'],
+    ],
+  },
+  'a card of WeCom': {
+    via: 'wecom',
+    path: '/cgi-bin/message/send',
+    ways: { wecomUserid: 'liqiaoer' },
+    cases: [
+      ['the platform is busy', -1, 'waiting'],
+      ['too many at once', 45033, 'waiting'],
+      ['too fast', 45009, 'waiting'],
+      ['nobody of that name', 81013, 'failed'],
+      ['an unknown member', 60111, 'failed'],
+      ['an address that is not trusted', 60020, 'dead'],
+      ['a wrong application', 40056, 'dead'],
+    ],
+  },
+  'a message to the group': {
+    via: 'robot',
+    path: '/cgi-bin/webhook/send',
+    ways: {},
+    cases: [
+      ['the platform is busy', -1, 'waiting'],
+      ['too fast', 45009, 'waiting'],
+      ['a robot that is gone', 93000, 'dead'],
+      ['too long', 40058, 'dead'],
+    ],
+  },
+}

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { demoEnv } from '../../dev/demo-env.ts'
 import { openWorld, type Someone, type World } from '../support/world.ts'
 import { calm, leak } from './allowing.ts'
-import { channelsEnv, reachable, setRobot, type Ways } from './channels-of-staff.ts'
+import { channelsEnv, reachable, setRobot, troubles, type Ways } from './channels-of-staff.ts'
 
 /** A gateway for short messages as docs/operations.md describes it. */
 const gateway = { answers: [] as { status: number; body: string }[], got: [] as Record<string, unknown>[] }
@@ -141,59 +141,7 @@ test('a short message goes to the gateway with its own id, once, and says nothin
   expect(JSON.stringify(gateway.got)).not.toContain('王大爷')
 })
 
-type Case = [what: string, code: number, state: string]
-const causes: Record<string, { via: string; path: string; ways: Ways; cases: Case[] }> = {
-  'a staff message': {
-    via: 'employee',
-    path: '/cgi-bin/message/wxopen/employeerelationmsg/send',
-    ways: { employee: true },
-    cases: [
-      ['the platform is busy', -1, 'waiting'],
-      ['she has left the relation', 40256, 'failed'],
-      ['an openid of nobody', 40257, 'failed'],
-      ['a template she has not taken', 50001, 'failed'],
-      ['an ability that was not granted', 43104, 'dead'],
-      ['wrong arguments', 40097, 'dead'],
-    ],
-  },
-  'a message of the service account': {
-    via: 'service',
-    path: '/cgi-bin/message/template/send',
-    ways: { serviceOpenid: 's-worker' },
-    cases: [
-      ['the platform is busy', -1, 'waiting'],
-      ['she follows no more', 43004, 'failed'],
-      ['the day is full', 45009, 'waiting'],
-      ['a template that does not exist', 40037, 'dead'],
-    ],
-  },
-  'a card of WeCom': {
-    via: 'wecom',
-    path: '/cgi-bin/message/send',
-    ways: { wecomUserid: 'liqiaoer' },
-    cases: [
-      ['the platform is busy', -1, 'waiting'],
-      ['too many at once', 45033, 'waiting'],
-      ['too fast', 45009, 'waiting'],
-      ['nobody of that name', 81013, 'failed'],
-      ['an unknown member', 60111, 'failed'],
-      ['an address that is not trusted', 60020, 'dead'],
-      ['a wrong application', 40056, 'dead'],
-    ],
-  },
-  'a message to the group': {
-    via: 'robot',
-    path: '/cgi-bin/webhook/send',
-    ways: {},
-    cases: [
-      ['the platform is busy', -1, 'waiting'],
-      ['too fast', 45009, 'waiting'],
-      ['a robot that is gone', 93000, 'dead'],
-      ['too long', 40058, 'dead'],
-    ],
-  },
-}
-describe.each(Object.entries(causes))('%s meets', (_, { via, path, ways, cases }) => {
+describe.each(Object.entries(troubles))('%s meets', (_, { via, path, ways, cases }) => {
   test.each(cases)('%s (%i): it is %s', async (_, errcode, state) => {
     await only(via, ways)
     if (via === 'robot') await setRobot(world, 't001v1')

@@ -84,6 +84,11 @@ const right: Record<string, fc.Arbitrary<unknown>> = {
   },
   ...{ danger: fc.boolean(), staffOnly: fc.boolean(), rating: fc.constantFrom('good', 'poor', 'none') },
   results: fc.dictionary(text, fc.constantFrom('accept', 'reject', 'none')),
+  ...{ matterId: ids, township: places, accepted: fc.boolean(), hours: fc.integer({ min: -2, max: 2000 }) },
+  ...{
+    result: fc.constantFrom('solved', 'not-solved', 'unreachable', 'none'),
+    answer: fc.constantFrom('fine', 'broken', 'none'),
+  },
   ...{ consentId: ids, version: fc.constantFrom('2026-11', 'none'), looked: fc.boolean() },
   photos: fc.array(
     fc.record({

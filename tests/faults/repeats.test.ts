@@ -4,7 +4,8 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FaultTown, openFaultTown, repetitions } from '../support/fault-town.ts'
 import type { Sent } from '../support/load.ts'
-import { memoryStore, photo, refusal, type Someone } from '../support/world.ts'
+import { memoryStore } from '../support/memory-store.ts'
+import { photo, refusal, type Someone } from '../support/world.ts'
 
 /** The same thing asked twice, by impatience or by trouble, is one thing. */
 let town: FaultTown
