@@ -1,5 +1,5 @@
 import { type AlertFill, type AlertKind, callingKinds } from '@huiyin/shared/alerts/alert-kinds.ts'
-import type { Audience, Other } from '@huiyin/shared/alerts/ladder.ts'
+import { type Audience, inboxMinutes, type Other } from '@huiyin/shared/alerts/ladder.ts'
 import { asc, eq, type SQL, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
 import { json, moment } from '../core/values.ts'
@@ -38,14 +38,16 @@ export const climbRungs = (db: Db, now: Date): Promise<Unanswered[]> => {
     db,
     sql`
     with due as (
-      select * from alerts where rung_at <= ${moment(now)} order by urgent desc, rung_at limit ${rungsAtOnce}::int for update skip locked
+      select *, created_at + make_interval(mins => case when urgent then ${inboxMinutes.urgent} else ${inboxMinutes.calm} end::int) as patient_until
+      from alerts where rung_at <= ${moment(now)} order by urgent desc, rung_at limit ${rungsAtOnce}::int for update skip locked
     ), going as (
       select d.*, n.rung as next, n.via, n.wait_minutes, ${calls} as calls, n.via in ('colleague', 'above', 'duty') as turns,
         exists (select from alerts o where o.event_id = d.event_id and o.id <> d.id and o.audience = d.audience and o.rung_at > ${moment(now)} and o.rung_at < 'infinity') as carried
       from due d left join lateral next_rung(d.recipient_id, d.grid_id, d.audience, d.urgent, d.rung, not (${calls})) as n on true
     ), climbed as (
       update alerts a set rung = case when g.turns then a.rung else coalesce(g.next, a.rung) end,
-        rung_at = case when g.next is null or g.turns and g.carried then null when g.turns then ${moment(now)} + make_interval(secs => ${leaseSeconds})
+        rung_at = case when g.next is null or g.turns and g.carried then null
+          when g.turns and g.patient_until > ${moment(now)} then g.patient_until when g.turns then ${moment(now)} + make_interval(secs => ${leaseSeconds})
           else ${rungOver(sql`g.calls`, sql`g.wait_minutes`, ringAt)} end
       from going g where a.id = g.id
     ), rung as (
@@ -56,7 +58,7 @@ export const climbRungs = (db: Db, now: Date): Promise<Unanswered[]> => {
     )
     select g.id, g.event_id as "eventId", g.matter_id as "matterId", g.grid_id as "gridId", g.recipient_id as "recipientId", g.kind, g.fill, g.urgent,
       g.audience, g.rung, g.next, g.via, g.wait_minutes as "waitMinutes"
-    from going g where g.turns and not g.carried`,
+    from going g where g.turns and not g.carried and g.patient_until <= ${moment(now)}`,
   )
 }
 

@@ -15,6 +15,9 @@ export type Other = (typeof others)[number]
 export const vias = [...rings, ...others] as const
 export type Via = Ring | Other
 
+/** So long the one who was told first has, at the least, before anybody else is told, whichever channel fails. */
+export const inboxMinutes = { urgent: 3, calm: 10 } as const
+
 const minute = 60_000
 const day = 24 * 60 * minute
 const shanghai = 8 * 60 * minute
