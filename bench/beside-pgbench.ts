@@ -43,7 +43,7 @@ export const besidePgbench = async ({ name, what, town, limit, seconds, calls }:
     for (let n = 0; n <= rounds; n++) {
       const http = await load({ port: service.port, clients, seconds, requests })
       if (http.wrong > 0) throw new Error(`${http.wrong} of ${http.count} answers were not 2xx`)
-      const sql = await pgbench.run(clients, seconds)
+      const sql = await pgbench.run(seconds)
       if (n > 0) halves.push({ http, sql, ratio: http.perSecond / sql.perSecond })
     }
     await service.stop()

@@ -15,35 +15,39 @@ export const pgbenchVersion = (): string | undefined => {
 }
 
 export type Pgbench = {
-  run: (clients: number, seconds: number) => Promise<{ perSecond: number; mean: number }>
+  /** Transactions a second of all callers together, and their mean in ms. */
+  run: (seconds: number) => Promise<{ perSecond: number; mean: number }>
   remove: () => void
 }
 
-/** pgbench over these statements, one script for each caller, drawn at random; statements are prepared once. */
+/**
+ * One pgbench of one client for each caller, side by side: every connection then prepares one caller's statements and keeps
+ * them, as the service's connections keep theirs. Scripts drawn at random would mostly be measured being planned.
+ */
 export const preparePgbench = (url: string, callers: readonly (readonly Statement[])[]): Pgbench => {
   const folder = mkdtempSync(join(tmpdir(), 'huiyin-pgbench-'))
-  const given: string[] = []
-  for (const [n, statements] of callers.entries()) {
+  const { hostname, port, username, password, pathname } = new URL(url)
+  const target = ['-h', hostname, '-p', port, '-U', username, pathname.slice(1)]
+  const given = callers.map((statements, n) => {
     const { script, variables } = toScript(statements, n)
     const file = join(folder, `${n}.sql`)
     writeFileSync(file, script)
-    given.push('-f', file)
-    for (const [name, value] of Object.entries(variables)) given.push('-D', `${name}=${value}`)
-  }
-  const { hostname, port, username, password, pathname } = new URL(url)
-  const target = ['-h', hostname, '-p', port, '-U', username, pathname.slice(1)]
-  const run = async (clients: number, seconds: number) => {
-    const args = ['-n', '-M', 'prepared', '-c', `${clients}`, '-j', '2', '-T', `${seconds}`, ...given, ...target]
-    const { stdout, stderr } = await promisify(execFile)('pgbench', args, {
-      env: { ...process.env, PGPASSWORD: password },
-    }).catch(error => error as { stdout: string; stderr: string })
-    const [perSecond, mean, failed] = [
-      /tps = ([\d.]+)/,
-      /latency average = ([\d.]+)/,
-      /failed transactions: (\d+)/,
-    ].map(it => Number(it.exec(stdout)?.[1]))
+    return ['-f', file, ...Object.entries(variables).flatMap(([name, value]) => ['-D', `${name}=${value}`])]
+  })
+  const runOne = async (args: readonly string[], seconds: number) => {
+    const { stdout, stderr } = await promisify(execFile)(
+      'pgbench',
+      ['-n', '-M', 'prepared', '-c', '1', '-T', `${seconds}`, ...args, ...target],
+      { env: { ...process.env, PGPASSWORD: password } },
+    ).catch(error => error as { stdout: string; stderr: string })
+    const [perSecond, failed] = [/tps = ([\d.]+)/, /failed transactions: (\d+)/].map(it => Number(it.exec(stdout)?.[1]))
     if (!perSecond || failed !== 0) throw new Error(`pgbench: ${stderr.slice(0, 500)}`)
-    return { perSecond, mean: mean as number }
+    return perSecond
+  }
+  const run = async (seconds: number) => {
+    const each = await Promise.all(given.map(args => runOne(args, seconds)))
+    const perSecond = each.reduce((sum, it) => sum + it, 0)
+    return { perSecond, mean: (callers.length * 1000) / perSecond }
   }
   return { run, remove: () => rmSync(folder, { recursive: true }) }
 }

@@ -9,7 +9,7 @@ import {
   markSent,
   takeQuota,
 } from '@huiyin/db/alerts/delivery-queries.ts'
-import { clearPermit } from '@huiyin/db/alerts/permit-queries.ts'
+import { clearPermit, markRefused } from '@huiyin/db/alerts/permit-queries.ts'
 import { PlatformFailure } from '../core/adapters/platform-call.ts'
 import { oneAtATime } from '../core/one-at-a-time.ts'
 import type { Outside } from '../core/outside.ts'
@@ -113,7 +113,8 @@ const attempt = async (outside: Outside, alerts: [DueAlert, ...DueAlert[]]): Pro
 const after = (outside: Outside, alert: DueAlert, code: string): Outcome =>
   outcomeOf(code, { ...alert, lasting: templateOf(outside, alert)?.lasting ?? false })
 
-const settle = async ({ db, now, log }: Outside, alert: DueAlert, outcome: Outcome): Promise<Settled> => {
+const settle = async (outside: Outside, alert: DueAlert, outcome: Outcome): Promise<Settled> => {
+  const { db, now, log } = outside
   if (outcome.is === 'sent') {
     await markSent(db, alert.id, outcome.msgid || null, now())
     return 'settled'
@@ -126,8 +127,11 @@ const settle = async ({ db, now, log }: Outside, alert: DueAlert, outcome: Outco
     await markPutOff(db, alert.id, new Date(now().getTime() + wait * 1000), outcome.code, now())
     return 'settled'
   }
-  if (outcome.is === 'failed' && outcome.spent && alert.template)
-    await clearPermit(db, alert.recipientId, alert.template)
+  if (outcome.is === 'failed' && outcome.spent && alert.template) {
+    // Of a lasting template nothing can be used up: she has refused, and the platform's word of it was lost.
+    if (templateOf(outside, alert)?.lasting) await markRefused(db, alert.recipientId, alert.template, now())
+    else await clearPermit(db, alert.recipientId, alert.template)
+  }
   log[outcome.is === 'dead' ? 'error' : 'info'](facts, outcome.is === 'dead' ? 'alert is dead' : 'alert given up')
   await markFailed(db, alert.id, outcome.is, outcome.code, now())
   return 'failed'

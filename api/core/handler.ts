@@ -186,9 +186,9 @@ const logged = (outside: Outside) => async (c: Context<Vars>, next: () => Promis
   const started = performance.now()
   const requestId = crypto.randomUUID()
   c.set('requestId', requestId)
+  // Now, for later it would copy the body of the answer.
+  c.header('x-request-id', requestId)
   await next()
-  // Not `c.header`: on an answer that stands it would copy the body.
-  c.res.headers.set('x-request-id', requestId)
   const ms = Math.round(performance.now() - started)
   const facts = { requestId, method: c.req.method, route: c.get('routePath') ?? 'none', status: c.res.status, ms }
   outside.log[c.res.status >= 500 ? 'error' : 'info'](facts, 'request')

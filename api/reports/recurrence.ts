@@ -1,6 +1,6 @@
 import { findGround, type Ground } from '@huiyin/db/grids/queries.ts'
 import { recurredToo } from '@huiyin/db/reports/extra-queries.ts'
-import type { ReportRow } from '@huiyin/db/reports/queries.ts'
+import { findReport, type ReportRow } from '@huiyin/db/reports/queries.ts'
 import { listClosedTwins } from '@huiyin/db/reports/recurrence-queries.ts'
 import type { NewReport } from '@huiyin/db/reports/write-queries.ts'
 import type { Ctx } from '../core/context.ts'
@@ -22,11 +22,12 @@ export const findRecurring = async (ctx: Ctx, row: Omit<NewReport, 'recursId'>):
   if (kind === 'other' || (!buildingId && !spot)) return undefined
   const since = daysAfter(ctx.now, -recurDays)
   const twins = await listClosedTwins(ctx.db, { kind, townshipId, buildingId, spot, since })
-  return buildingId ? twins[0] : twins.find(it => isNear(it, spot))
+  const twin = buildingId ? twins[0] : twins.find(it => isNear(it.spot, spot))
+  return twin && (await findReport(ctx.db, twin.id, ctx.me.id))?.report
 }
 
-const isNear = ({ spotGcj02: there }: ReportRow, here: { lng: number; lat: number } | null) =>
-  here !== null && there !== null && metersBetween(here, { lng: there.x, lat: there.y }) <= recurMeters
+const isNear = (there: [number, number] | null, here: { lng: number; lat: number } | null) =>
+  here !== null && there !== null && metersBetween(here, { lng: there[0], lat: there[1] }) <= recurMeters
 
 /** The statement part that marks the old closing and tells its owner and the owner's level. */
 export const markRecurred = async (ctx: Ctx, old: ReportRow, row: { id: string }, ground: Ground) => {

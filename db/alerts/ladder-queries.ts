@@ -2,7 +2,7 @@ import { type AlertFill, type AlertKind, callingKinds } from '@huiyin/shared/ale
 import { type Audience, inboxMinutes, type Other } from '@huiyin/shared/alerts/ladder.ts'
 import { asc, eq, type SQL, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
-import { json, moment } from '../core/values.ts'
+import { atMost, json, moment } from '../core/values.ts'
 import { type NewAlert, queuedAlerts, ringFrom, rungOver } from './queries.ts'
 import { dutyPhones, robots } from './tables.ts'
 
@@ -39,7 +39,7 @@ export const climbRungs = (db: Db, now: Date): Promise<Unanswered[]> => {
     sql`
     with due as (
       select *, created_at + make_interval(mins => case when urgent then ${inboxMinutes.urgent} else ${inboxMinutes.calm} end::int) as patient_until
-      from alerts where rung_at <= ${moment(now)} order by urgent desc, rung_at limit ${rungsAtOnce}::int for update skip locked
+      from alerts where rung_at <= ${moment(now)} order by urgent desc, rung_at ${atMost(rungsAtOnce)} for update skip locked
     ), going as (
       select d.*, n.rung as next, n.via, n.wait_minutes, ${calls} as calls, n.via in ('colleague', 'above', 'duty') as turns,
         exists (select from alerts o where o.event_id = d.event_id and o.id <> d.id and o.audience = d.audience and o.rung_at > ${moment(now)} and o.rung_at < 'infinity') as carried

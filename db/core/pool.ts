@@ -38,12 +38,17 @@ export const openPool = (url: string, options: PoolOptions): { client: postgres.
         if (again === repeats || !isConflict(error)) throw error
       }
   }
+  // drizzle asks for no preparing; planning our statements costs more than running them.
+  const prepared = (sql: postgres.ISql): Ask => {
+    const plain = sql.unsafe as Ask
+    return (text, params, more) => plain(text, params, { ...more, prepare: options.prepare })
+  }
   const client = {
     options: { parsers: {}, serializers: {} },
     unsafe: (text: string, params: never[], more?: object) => {
       let asArrays = false
       const ask = ({ client }: Pool) => {
-        const query = (client.unsafe as Ask)(text, params, { prepare: options.prepare, ...more })
+        const query = prepared(client)(text, params, more)
         return asArrays ? query.values() : query
       }
       // drizzle says `.values()` at once or never.
@@ -55,7 +60,9 @@ export const openPool = (url: string, options: PoolOptions): { client: postgres.
       return Object.assign(answer, { values })
     },
     begin: (steps: (tx: postgres.TransactionSql) => Promise<unknown>) =>
-      work(({ client }) => client.begin(tx => steps(tx).catch(silentWhenLost))),
+      work(({ client }) =>
+        client.begin(tx => steps(Object.assign(tx, { unsafe: prepared(tx) })).catch(silentWhenLost)),
+      ),
   }
   return { client: client as unknown as postgres.Sql, close }
 }

@@ -8,6 +8,12 @@ export const uuids = (ids: readonly string[]): SQL =>
 export const spot = (point: { lng: number; lat: number } | null): SQL =>
   sql`case when ${point?.lng ?? null}::float8 is null then null else point(${point?.lng ?? null}::float8, ${point?.lat ?? null}::float8) end`
 
+/**
+ * `limit` as part of the text: as a parameter it would be guessed at a tenth of the table, and the statement planned anew
+ * every time. Pages have few sizes.
+ */
+export const atMost = (rows: number): SQL => sql.raw(`limit ${Math.trunc(rows)}`)
+
 /** Postings in force at a moment: begun, and not ended yet. */
 export const heldAt = (now: Date): SQL =>
   sql`from_at <= ${moment(now)} and (until_at is null or until_at > ${moment(now)})`

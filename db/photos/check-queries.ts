@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
-import { moment, toDate } from '../core/values.ts'
+import { atMost, moment, toDate } from '../core/values.ts'
 import type { HeardVerdict } from './tables.ts'
 
 export type PhotoToCheck = { id: string; openid: string | null; storedAt: Date; tries: number }
@@ -12,7 +12,7 @@ export const takePhotoChecks = async (db: Db, now: Date, limit: number): Promise
     sql`
     with taken as (
       update photos set check_tries = check_tries + 1, check_due_at = ${moment(now)} + interval '1 minute' * power(2, check_tries)
-      where id in (select id from photos where check_state = 'waiting' and check_due_at <= ${moment(now)} order by check_due_at limit ${limit}::int for update skip locked)
+      where id in (select id from photos where check_state = 'waiting' and check_due_at <= ${moment(now)} order by check_due_at ${atMost(limit)} for update skip locked)
       returning id, owner_id, stored_at, check_tries
     )
     select t.id, p.openid, t.stored_at as "storedAt", t.check_tries as tries from taken t join people p on p.id = t.owner_id`,

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
-import { moment } from '../core/values.ts'
+import { atMost, moment } from '../core/values.ts'
 
 export type WordCheck = { eventId: string; openid: string | null; words: string; tries: number }
 
@@ -11,7 +11,7 @@ export const takeWordChecks = (db: Db, now: Date, limit: number): Promise<WordCh
     sql`
     with taken as (
       update word_checks set tries = tries + 1, due_at = ${moment(now)} + interval '60 seconds'
-      where event_id in (select event_id from word_checks where verdict = 'pending' and due_at <= ${moment(now)} order by due_at limit ${limit}::int for update skip locked)
+      where event_id in (select event_id from word_checks where verdict = 'pending' and due_at <= ${moment(now)} order by due_at ${atMost(limit)} for update skip locked)
       returning event_id, tries
     )
     select t.event_id as "eventId", t.tries, p.openid, coalesce(e.words, r.words, '') as words

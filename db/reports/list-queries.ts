@@ -3,7 +3,7 @@ import type { ReportKind } from '@huiyin/shared/reports/report-kinds.ts'
 import type { ReportState } from '@huiyin/shared/reports/report-moves.ts'
 import { type SQL, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
-import { moment, toDate } from '../core/values.ts'
+import { atMost, moment, toDate } from '../core/values.ts'
 import { follows, type ReportRow } from './queries.ts'
 
 /** What a list shows of a report. */
@@ -69,7 +69,7 @@ export const listDeskByTime = async (
     db,
     sql`select ${card} from reports left join photos on photos.id = reports.cover_id
     where ${deskColumns[desk.role]} = ${desk.id} ${further}
-    order by reports.created_at desc nulls first, reports.id desc nulls first limit ${limit}::int`,
+    order by reports.created_at desc nulls first, reports.id desc nulls first ${atMost(limit)}`,
   )
   return rows.map(toCardRow)
 }
@@ -94,7 +94,7 @@ export const listDeskByDeadline = async (
     db,
     sql`select ${card} from reports left join photos on photos.id = reports.cover_id
     where ${deskColumns[desk.role]} = ${desk.id} and ${isOpen} and ${show === 'late' ? isLate(now) : shows[show]} ${further}
-    order by reports.due_at, reports.id limit ${limit}::int`,
+    order by reports.due_at, reports.id ${atMost(limit)}`,
   )
   return rows.map(toCardRow)
 }
@@ -130,7 +130,7 @@ export const listFollowed = async (
     sql`select ${card}, f.at as "followedAt", reports.reporter_id = f.person_id as mine
     from report_followers f join reports on reports.id = f.report_id left join photos on photos.id = reports.cover_id
     where f.person_id = ${personId}::uuid ${further}
-    order by f.at desc nulls first, f.report_id desc nulls first limit ${limit}::int`,
+    order by f.at desc nulls first, f.report_id desc nulls first ${atMost(limit)}`,
   )
   return rows.map(row => ({ ...toCardRow(row), followedAt: toDate(row.followedAt) }))
 }

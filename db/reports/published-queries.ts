@@ -1,7 +1,7 @@
 import type { ReportKind } from '@huiyin/shared/reports/report-kinds.ts'
 import { sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
-import { moment, toDate } from '../core/values.ts'
+import { atMost, moment, toDate } from '../core/values.ts'
 
 /** What makes a publication public, asked at every reading: nothing that was written once can stand against it. */
 const isPublic = sql`p.state = 'public' and c.withdrawn_at is null and r.state = 'closed'`
@@ -28,7 +28,7 @@ export const listPublished = async (db: Db, limit: number, before?: [Date, strin
       join publication_photos b on b.publication_id = p.id and b.side = 'before'
       join publication_photos a on a.publication_id = p.id and a.side = 'after'
     where ${isPublic} ${further}
-    order by p.published_at desc nulls first, p.id desc nulls first limit ${limit}::int`,
+    order by p.published_at desc nulls first, p.id desc nulls first ${atMost(limit)}`,
   )
   return rows.map(row => ({ ...row, publishedAt: toDate(row.publishedAt) }))
 }
@@ -50,7 +50,7 @@ export const listCopiesToClear = (db: Db, limit: number): Promise<{ id: string; 
     db,
     sql`
     select p.id, (select json_agg(storage_key) from publication_photos where publication_id = p.id) as keys
-    from publications p where p.state = 'withdrawn' and p.cleared_at is null limit ${limit}::int`,
+    from publications p where p.state = 'withdrawn' and p.cleared_at is null ${atMost(limit)}`,
   )
 
 export const markCopiesCleared = async (db: Db, id: string, now: Date): Promise<void> => {

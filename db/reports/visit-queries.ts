@@ -1,7 +1,7 @@
 import type { ReportKind } from '@huiyin/shared/reports/report-kinds.ts'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
-import { moment, toDate } from '../core/values.ts'
+import { atMost, moment, toDate } from '../core/values.ts'
 import { visits } from './visit-tables.ts'
 
 export type VisitRow = {
@@ -27,7 +27,7 @@ export const listOpenVisits = async (
     db,
     sql`select v.id, v.report_id as "reportId", r.number, r.kind, r.place, r.place_words as "placeWords", r.closed_at as "closedAt", v.due_at as "dueAt"
     from visits v join reports r on r.id = v.report_id
-    where v.township_id = ${townshipId} and v.done_at is null ${further} order by v.due_at, v.id limit ${limit}::int`,
+    where v.township_id = ${townshipId} and v.done_at is null ${further} order by v.due_at, v.id ${atMost(limit)}`,
   )
   return rows.map(row => ({ ...row, closedAt: toDate(row.closedAt), dueAt: toDate(row.dueAt) }))
 }
@@ -45,5 +45,5 @@ export const findOpenVisit = async (db: Db, reportId: string): Promise<{ id: str
 export const listAsksDue = (db: Db, now: Date, limit: number): Promise<{ id: string }[]> =>
   rowsOf(
     db,
-    sql`select id from reports where ask_at is not null and ask_at <= ${moment(now)} order by ask_at limit ${limit}::int`,
+    sql`select id from reports where ask_at is not null and ask_at <= ${moment(now)} order by ask_at ${atMost(limit)}`,
   )

@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { NewAlert } from '../alerts/queries.ts'
 import { queuedAlerts, quietLadders } from '../alerts/queries.ts'
 import { type Db, rowsOf } from '../core/client.ts'
-import { json, moment, spot } from '../core/values.ts'
+import { atMost, json, moment, spot } from '../core/values.ts'
 import { awaitedPhotos } from '../photos/queries.ts'
 import type { ReportRow } from './queries.ts'
 
@@ -173,5 +173,5 @@ const stepAndNews = (
 export const listOverdue = (db: Db, now: Date, limit: number): Promise<{ id: string }[]> =>
   rowsOf(
     db,
-    sql`select id from reports where state not in ('closed', 'withdrawn') and due_at <= ${moment(now)} order by due_at limit ${limit}::int`,
+    sql`select id from reports where state not in ('closed', 'withdrawn') and due_at <= ${moment(now)} order by due_at ${atMost(limit)}`,
   )

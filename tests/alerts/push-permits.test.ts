@@ -172,6 +172,15 @@ describe('a template that is allowed for good', () => {
     expect(await leftFor(worker, 'task')).toBe(0)
   })
 
+  test('is asked for no more when the platform says that she has refused it, though nobody told us', async () => {
+    await allow()
+    world.wechat.control.configure({ push: { url: '' } })
+    world.wechat.control.refuse('worker', [newTask])
+    await world.wechat.control.flush()
+    expect(await report()).toEqual([{ state: 'failed', code: '43101' }])
+    expect(await report()).toEqual([{ state: 'failed', code: 'no-permit' }])
+  })
+
   test('sends again after she has allowed it anew, also when only the platform tells of it', async () => {
     await refuse(newTask)
     world.clock.forward(1)
