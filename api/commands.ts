@@ -1,3 +1,4 @@
+import { listBrokenSeals } from '@huiyin/db/core/seal-queries.ts'
 import { listAreasById, listDeadlines } from '@huiyin/db/grids/queries.ts'
 import { insertUnit, listNewcomers } from '@huiyin/db/people/queries.ts'
 import { type Role, roles } from '@huiyin/shared/core/policy.ts'
@@ -52,6 +53,10 @@ const commands: Record<string, Command> = {
       ].join('  '),
     )
     return done(rows.join('\n'))
+  }),
+  'history verify': command(0, 0, async ({ db }) => {
+    const broken = await listBrokenSeals(db)
+    return broken.length > 0 ? refused(say.notAsWritten(broken)) : done(say.asWritten)
   }),
   ...dayCommands,
 }

@@ -1,3 +1,4 @@
+import type { BrokenSeal } from '@huiyin/db/core/seal-queries.ts'
 import { audiences, vias } from '@huiyin/shared/alerts/ladder.ts'
 import { roleNames } from '@huiyin/shared/people/person.ts'
 
@@ -27,6 +28,7 @@ export const usage = `用法：
                                               登记没人应答时打的值班电话，按先后次序
   npm run cli -- people contact <openid> <wecom|service> <账号>
                                               登记此人的企业微信账号或服务号 openid；写 - 就取消
+  npm run cli -- history verify               核对办理记录和查看记录有没有被改过、删过
   npm run cli -- days set <日期> work|off <名称>
                                               录入一天：上班（调休）或放假，例如：days set 2027-01-01 off 元旦
   npm run cli -- days list <年份>             看这一年的安排有没有、录入了哪些天
@@ -65,6 +67,14 @@ export const say = {
   dayUnknown: '这一天没有录入过。',
   year: (year: string, count: number, published: boolean, covered: boolean) =>
     `${year} 年：放假通知${published ? '已内置' : '还没有内置'}，录入了 ${count} 天。${covered ? '' : '安排未知，时限按周一到周五算，居民会看到提示。'}`,
+  asWritten: '办理记录和查看记录都与写下时一样。',
+  notAsWritten: (broken: BrokenSeal[]) =>
+    [
+      `有 ${broken.length} 处与写下时不一样，可能被人改过或删过。请保留现场，马上报告：`,
+      ...broken.map(
+        ({ what, place }) => `  ${{ step: '办理记录', look: '查看记录', end: '记录的末尾' }[what]}  ${place}`,
+      ),
+    ].join('\n'),
   failed: (code: string) => `没有办成（${code}）。请检查 DATABASE_URL、网络和数据库，再试一次。`,
 }
 

@@ -1,5 +1,5 @@
 import type { Role } from '@huiyin/shared/core/policy.ts'
-import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { at } from '../core/columns.ts'
 import { areas } from '../grids/tables.ts'
 
@@ -90,6 +90,13 @@ export const looks = pgTable(
     reportId: uuid('report_id'),
     inputHash: text('input_hash').notNull(),
     at: at('at').notNull(),
+    /** Place among the looks at this person, and the seal: both are set by the database itself (docs/decisions/0013). */
+    seq: integer('seq').notNull().default(0),
+    seal: text('seal').notNull().default(''),
   },
-  t => [index('looks_subject').on(t.subjectId, t.at), index('looks_report').on(t.reportId)],
+  t => [
+    unique('looks_seq').on(t.subjectId, t.seq),
+    index('looks_subject').on(t.subjectId, t.at),
+    index('looks_report').on(t.reportId),
+  ],
 )

@@ -31,11 +31,15 @@ export const visitDone = (visitId: string, eventId: string, result: string, now:
       update visits set result = ${result}, event_id = ${eventId}::uuid, done_at = ${moment(now)}
       where id = ${visitId}::uuid and done_at is null and exists (select from moved))`
 
-/** One more statement part for `moveReport`: the step before the one that is written, as the matter stood until now. */
+/**
+ * One more statement part for `moveReport`: the step before the one that is written, as the matter stood until now. `ready`
+ * is `moved` once that step stands: the next one seals it.
+ */
 export const stepBefore = (before: ReportRow, step: NewStep, now: Date): SQL => sql`, before as (
       select id, seq - 1 as seq, ${before.state} as state, ${before.level} as level, ${before.ownerId}::uuid as owner_id,
         ${before.gridId} as grid_id, ${moment(before.dueAt)} as due_at from moved
-    ), stepped_before as (${writtenStep(step, now, sql`before`)})`
+    ), stepped_before as (${writtenStep(step, now, sql`before`)} returning id
+    ), ready as (select * from moved where exists (select from stepped_before))`
 
 /** One more statement part for `insertReport`: the closing before it did not last. Only the first to come again counts. */
 export const recurredToo = (

@@ -130,6 +130,8 @@ export const reportEvents = pgTable(
     dueAt: at('due_at'),
     inputHash: text('input_hash').notNull(),
     at: at('at').notNull(),
+    /** Hash of this row and of the seal before it: the database sets it itself (docs/decisions/0013). */
+    seal: text('seal').notNull().default(''),
   },
   t => [unique('report_events_seq').on(t.reportId, t.seq)],
 )

@@ -111,7 +111,7 @@ export type Patch = Partial<
 /**
  * Moves a report that still stands at step `seq`: row, history, photos, word check and alerts in ONE statement.
  * False when somebody moved it meanwhile; then nothing was written. A repeated event id is a unique violation.
- * `steps` is 2 when one of the extras writes the step before this one.
+ * `steps` is 2 when one of the extras is `stepBefore`.
  */
 export const moveReport = async (
   db: Db,
@@ -139,7 +139,7 @@ export const moveReport = async (
         seq = seq + ${steps}::int, updated_at = ${moment(now)}
       where id = ${report.id}::uuid and seq = ${report.seq}::int
       returning id, number, seq, state, level, owner_id, grid_id, township_id, due_at
-    ), ${stepAndNews(step, news, step.actorId, now, sql`moved`, followers)}${quiet}${sql.join([...extras], sql``)}
+    )${sql.join([...extras], sql``)}, ${stepAndNews(step, news, step.actorId, now, steps === 2 ? sql`ready` : sql`moved`, followers)}${quiet}
     select id from moved`,
   )
   return rows.length > 0

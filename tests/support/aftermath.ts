@@ -1,4 +1,5 @@
 import { type Db, rowsOf } from '@huiyin/db/core/client.ts'
+import { listBrokenSeals } from '@huiyin/db/core/seal-queries.ts'
 import { sql } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { brokenInvariants } from './invariants.ts'
@@ -18,7 +19,7 @@ export type Aftermath = {
 /**
  * The one checker after every fault. What a phone holds a receipt for is stored as it was sent, once (I1, I2); the same
  * again gets the same receipt, other words under its id are refused (I3); histories and alerts are lawful (I6, I7); nothing
- * that was said in trouble holds words, phones, tokens, SQL or a stack (I10).
+ * that was said in trouble holds words, phones, tokens, SQL or a stack (I10); every seal of the history holds (I12).
  */
 export const checkAftermath = async ({ db, sent, phones, said = [] }: Aftermath): Promise<void> => {
   expect(sent.filter(it => !it.receipt)).toEqual([])
@@ -35,6 +36,7 @@ export const checkAftermath = async ({ db, sent, phones, said = [] }: Aftermath)
   expect(rows).toHaveLength(sent.length)
   expect(new Set(rows.map(row => row.number)).size).toBe(rows.length)
   expect(await brokenInvariants(db)).toEqual([])
+  expect(await listBrokenSeals(db)).toEqual([])
   for (const it of sent.slice(-3)) await checkRepeat(it, phones)
   const secrets = [...sent.map(it => it.words), ...phones.flatMap(it => [it.token, it.openid])]
   const text = said.join('\n')

@@ -42,7 +42,7 @@ export const layOut = async ({ outside, clock }: World, people: Cast, cases: rea
       from reports r cross join ${these} where r.id = ${id}::uuid`,
     sql`insert into report_events (id, report_id, seq, event, state, level, owner_id, grid_id, actor_id, actor, due_at, input_hash, at)
       select gen_random_uuid(), c.id, e.seq, e.event, e.state, e.level, e.owner_id, e.grid_id, e.actor_id, e.actor, e.due_at, e.input_hash, e.at
-      from report_events e cross join ${these} where e.report_id = ${id}::uuid`,
+      from report_events e cross join ${these} where e.report_id = ${id}::uuid order by e.seq`,
     sql`insert into report_followers (person_id, report_id, at)
       select f.person_id, c.id, f.at from report_followers f cross join ${these} where f.report_id = ${id}::uuid`,
     sql`insert into visits (report_id, township_id, seq, due_at)
