@@ -27,6 +27,7 @@ export const toCard = (ctx: Ctx, row: CardRow): ReportCard => ({
   at: row.createdAt.toISOString(),
   dueAt: row.dueAt?.toISOString() ?? null,
   late: isLate(row, ctx.now),
+  supervised: row.supervised,
   cover: row.coverId ? toPhoto(ctx, { id: row.coverId, key: row.coverKey }) : null,
 })
 

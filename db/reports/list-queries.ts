@@ -22,7 +22,7 @@ export type CardRow = Pick<
   | 'dueFor'
   | 'resolveBy'
   | 'coverId'
-> & { coverKey: string | null }
+> & { supervised: boolean; coverKey: string | null }
 
 type CardText = Omit<CardRow, 'createdAt' | 'dueAt' | 'resolveBy'> & {
   createdAt: string
@@ -33,7 +33,7 @@ type CardText = Omit<CardRow, 'createdAt' | 'dueAt' | 'resolveBy'> & {
 /** By hand: building the same statement anew and mapping its rows was a seventh of a request's work. */
 const card = sql`reports.id, reports.number, reports.kind, reports.urgency, reports.state, reports.level, reports.place,
     reports.place_words as "placeWords", reports.created_at as "createdAt", reports.due_at as "dueAt", reports.due_for as "dueFor",
-    reports.resolve_by as "resolveBy", reports.cover_id as "coverId", photos.storage_key as "coverKey"`
+    reports.resolve_by as "resolveBy", reports.supervise_by is not null as supervised, reports.cover_id as "coverId", photos.storage_key as "coverKey"`
 
 const toCardRow = <T extends CardText>(row: T) => ({
   ...row,

@@ -44,6 +44,8 @@ export const ReportCard = z.object({
   at: At,
   dueAt: z.nullable(At),
   late: z.boolean(),
+  /** A level above wants it solved by a day of its own. */
+  supervised: z.boolean(),
   cover: z.nullable(Photo),
 })
 export type ReportCard = z.infer<typeof ReportCard>

@@ -28,6 +28,8 @@ test('the township puts a matter under supervision: owner and promise stay, the 
   expect(hers.history.at(-1)).toMatchObject({ event: 'supervise', words, by: '网格办 郑海' })
   expect((await alertsOf('worker', id))[0]).toBe('task-supervised')
   expect((await alertsOf('resident', id))[0]).toBe('report-supervised')
+  const desk = await who.worker.call('listDesk', { desk: 't001v1g1', show: 'all', limit: 50 })
+  expect(desk.items.flatMap(it => (it.supervised ? [it.id] : []))).toEqual([id])
 })
 
 test('a supervision that nobody keeps climbs one level, once, and tells the township and the owner', async () => {

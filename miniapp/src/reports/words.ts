@@ -59,7 +59,12 @@ export const reportWords = {
     noDraft: '没有找到这次提交',
     daysUnknown: '假期安排未公布，时间可能调整',
   },
-  card: { number: (number: string) => `编号 ${number}`, urgent: '紧急', level: (name: string) => `已升到${name}` },
+  card: {
+    number: (number: string) => `编号 ${number}`,
+    urgent: '紧急',
+    supervised: '督办',
+    level: (name: string) => `已升到${name}`,
+  },
   mine: {
     title: '我的事项',
     empty: '还没有上报过问题',

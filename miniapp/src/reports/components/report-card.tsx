@@ -38,6 +38,7 @@ export const ReportCard = ({ card, staff = false }: { card: Card; staff?: boolea
           <Text className="strong">{name}</Text>
           <View className="row wrap card-tags">
             {card.urgency === 'urgent' && card.dueAt && <Tag icon="alert" words={words.urgent} tone="late" />}
+            {card.supervised && card.dueAt && <Tag icon="bell" words={words.supervised} tone="late" />}
             <Tag {...label} />
           </View>
         </View>
