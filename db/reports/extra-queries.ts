@@ -41,7 +41,10 @@ export const stepBefore = (before: ReportRow, step: NewStep, now: Date): SQL => 
     ), stepped_before as (${writtenStep(step, now, sql`before`)} returning id
     ), ready as (select * from moved where exists (select from stepped_before))`
 
-/** One more statement part for `insertReport`: the closing before it did not last. Only the first to come again counts. */
+/**
+ * One more statement part for `insertReport`: the closing before it did not last. Only the first to come again counts, unless
+ * that one was taken back.
+ */
 export const recurredToo = (
   old: ReportRow,
   id: string,
@@ -50,7 +53,8 @@ export const recurredToo = (
   now: Date,
 ): SQL => sql`, again as (
       update reports set recurred_id = ${id}::uuid, false_fix_at = ${moment(now)}, seq = seq + 1, updated_at = ${moment(now)}
-      where id = ${old.id}::uuid and seq = ${old.seq}::int and recurred_id is null and exists (select from filed)
+      where id = ${old.id}::uuid and seq = ${old.seq}::int and exists (select from filed)
+        and (recurred_id is null or exists (select from reports w where w.id = reports.recurred_id and w.state = 'withdrawn'))
       returning id, number, seq, state, level, owner_id, grid_id, due_at
     ), stepped_again as (${writtenStep(step, now, sql`again`)}
     ), told_again as (${queuedAlerts(news, { eventId: step.id, actorId: null, now, done: sql`again`, followers: sql`(select null::uuid where false)` })})`

@@ -1,5 +1,5 @@
 import type { Point } from '@huiyin/shared/core/fields.ts'
-import { inArray, sql } from 'drizzle-orm'
+import { and, inArray, ne, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
 import { moment } from '../core/values.ts'
 import type { ReportRow } from './queries.ts'
@@ -31,6 +31,9 @@ export const listClosedTwins = (
   )
 }
 
-/** Numbers of the matters with these ids. */
+/** Numbers of the matters with these ids, without those taken back. */
 export const listNumbers = (db: Db, ids: string[]): Promise<{ id: string; number: string }[]> =>
-  db.select({ id: reports.id, number: reports.number }).from(reports).where(inArray(reports.id, ids))
+  db
+    .select({ id: reports.id, number: reports.number })
+    .from(reports)
+    .where(and(inArray(reports.id, ids), ne(reports.state, 'withdrawn')))

@@ -58,6 +58,20 @@ test('without a building fifty metres count; further away, another kind or a mon
   expect(await recursOf(at(117.2052))).toBeUndefined()
 })
 
+test('one that its reporter takes back was none, and the next counts instead', async () => {
+  const { who, file, close, tap, stateOf } = town
+  const place = { words: '狗叫太吵', buildingId: 't001v1g1b1' }
+  const old = await file(place)
+  await close(old)
+  const mistaken = await file(place)
+  expect((await stateOf(old, 'officer')).recurred?.id).toBe(mistaken)
+  await who.resident.call('withdrawReport', tap(mistaken))
+  expect((await stateOf(old, 'officer')).recurred).toBeNull()
+  const real = await file(place)
+  expect((await stateOf(old, 'officer')).recurred?.id).toBe(real)
+  expect((await stateOf(mistaken, 'officer')).recurs?.id).toBe(old)
+})
+
 test('two who file at the same moment mark the old closing once', async () => {
   const { file, close, stateOf } = town
   const old = await file({ ...leak, buildingId: 't001v1g1b3' })
