@@ -1,12 +1,15 @@
 import { defineConfig } from 'vitest/config'
 
-/** Machines are shared: what will come may take its time. Only what never comes fails. */
-const patient = { expect: { poll: { timeout: 30_000 } } }
+/**
+ * Machines are shared: what will come may take its time. Only what never comes fails. Files of a project share a process, one
+ * after another: loading every module anew for each of them took half of the time.
+ */
+const usual = { expect: { poll: { timeout: 30_000 } }, isolate: false }
 
 /** Verbs run twice: on the embedded database, and on a real PostgreSQL, where races can show. */
 const onDatabase = (name: string, database: 'embedded' | 'postgres', include: string[]) => ({
   test: {
-    ...patient,
+    ...usual,
     name,
     include,
     exclude: ['support/**', 'browser/**', 'weapp/**'],
@@ -29,16 +32,16 @@ export default defineConfig({
       onDatabase('town on postgres', 'postgres', [...rooms, 'races/**/*.test.ts', 'faults/**/*.test.ts']),
       {
         test: {
-          ...patient,
+          ...usual,
           name: 'pure',
           include: ['shared/**/*.test.ts', 'miniapp/**/*.test.ts', 'architecture/**/*.test.ts'],
           testTimeout: 30_000,
         },
       },
-      { test: { ...patient, name: 'dev', include: ['dev/**/*.test.ts'], testTimeout: 60_000 } },
+      { test: { ...usual, name: 'dev', include: ['dev/**/*.test.ts'], testTimeout: 60_000 } },
       {
         test: {
-          ...patient,
+          ...usual,
           name: 'weapp',
           include: ['weapp/**/*.test.ts', 'support/**/*.test.ts'],
           env: { HUIYIN_TEST_DATABASE: 'embedded' },
@@ -49,7 +52,7 @@ export default defineConfig({
       },
       {
         test: {
-          ...patient,
+          ...usual,
           name: 'browser',
           include: ['browser/**/*.test.ts'],
           testTimeout: 180_000,
