@@ -33,6 +33,7 @@ const pages: Shown[] = [
   { name: 'handle', label: '网格员', page: 'reports/pages/desk/index', open: firstCard },
   { name: 'desk-township', label: '司法所', page: 'reports/pages/desk/index' },
   { name: 'publish', label: '司法所', page: 'reports/pages/desk/index', open: openEditor },
+  { name: 'calls', label: '司法所', page: 'reports/pages/calls/index' },
   { name: 'visits', label: '司法所', page: 'reports/pages/visits/index' },
 ]
 

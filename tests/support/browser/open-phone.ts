@@ -54,7 +54,8 @@ export async function openPhone(browser: Browser, options: PhoneOptions = {}): P
 function contextOptions(options: PhoneOptions): BrowserContextOptions {
   return {
     viewport: { width: options.width ?? 390, height: options.height ?? 844 },
-    deviceScaleFactor: 2,
+    // Pictures are kept at this size anyway, and drawing twice as fine costs a fifth of the time.
+    deviceScaleFactor: 1,
     isMobile: true,
     hasTouch: true,
     locale: 'zh-CN',
