@@ -51,7 +51,8 @@ if (!result) {
 }
 const notRun = result.numPendingTests + result.numTodoTests
 if (notRun > 0) console.log(`NOT RUN: ${notRun} tests`)
-// A file that does not load, or a set-up that throws, fails without failing any single test.
-const failed = result.numFailedTests + notRun + (status !== 0 && result.numFailedTests === 0 ? 1 : 0)
+// A file that does not load, or a set-up that throws, fails without failing any single test; and no test at all is no success.
+const broken = status !== 0 || !result.success || result.numPassedTests === 0
+const failed = result.numFailedTests + notRun + (broken && result.numFailedTests === 0 ? 1 : 0)
 console.log(`${result.numPassedTests} passed, ${failed} failed`)
 process.exit(failed > 0 ? 1 : 0)

@@ -58,6 +58,8 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,
+          // One browser at a time, after everything else.
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -1,4 +1,5 @@
 import { rowsOf } from '@huiyin/db/core/client.ts'
+import { isBusy } from '@huiyin/db/core/errors.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FaultTown, openFaultTown, pause, repetitions, timed } from '../support/fault-town.ts'
@@ -39,6 +40,26 @@ test('the line is cut again and again while phones file reports', async () => {
     }
   })
 }, 300_000)
+
+test('the line is cut in the middle of transactions: each ends with an error, none by halves, and the process lives', async () => {
+  const { db } = town.outside
+  const ended: unknown[] = []
+  const marks = () => rowsOf(town.db, sql`select day from calendar_days where name = '断线试验'`)
+  for (let n = 0; n < repetitions(5, 20); n++) {
+    const underWay = db.transaction(async tx => {
+      await tx.execute(
+        sql`insert into calendar_days (day, working, name) values (${`2031-01-${10 + n}`}::date, true, '断线试验')`,
+      )
+      town.line.cut()
+      await tx.execute(sql`select 1`)
+    })
+    ended.push(await underWay.then(() => 'done').catch(isBusy))
+  }
+  // postgres.js by itself would have written to the lost connection and ended the process.
+  expect(ended).toEqual(ended.map(() => true))
+  expect(await marks()).toEqual([])
+  expect((await town.fetch('/readyz')).status).toBe(200)
+}, 120_000)
 
 test('every connection is ended by the database itself, in the middle of work', async () => {
   await fileDuring(repetitions(20, 100), async () => {

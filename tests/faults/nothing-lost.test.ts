@@ -70,29 +70,36 @@ test('the API is killed again and again while phones file reports', async () => 
   expect(sent.some(it => it.tries > 1)).toBe(true)
 }, 600_000)
 
-test('the database is killed and restarted while phones file reports', async () => {
-  const url = await newTown('database_killed')
-  const outside = await createOutside(readEnv({ ...demoEnv(listening.url), DATABASE_URL: url }), {
-    photoStore: memoryStore(),
-  })
-  const api = createApi(outside)
-  const fetchIn = (path: string, init?: RequestInit) => api.fetch(new Request(`http://town${path}`, init))
-  const phones = await Promise.all([...Array(6).keys()].map(n => signIn(wechat, fetchIn, `caller-${n}`)))
-  const sending = fileMany(
-    phones.map(it => it.fetch),
-    repetitions(100, 400),
-    10_000,
-  )
-  for (let kills = 0; kills < repetitions(3, 10); kills++) {
-    await pause(250)
-    await cluster.kill()
-    await cluster.start()
-  }
-  const sent = await sending
-  await checkAftermath({ db: outside.db, sent, phones })
-  await outside.close()
-  expect(sent.some(it => it.tries > 1)).toBe(true)
-}, 600_000)
+test.each([
+  { how: 'killed', name: 'database_killed', end: () => cluster.kill() },
+  { how: 'shut down', name: 'database_halted', end: () => cluster.halt() },
+])(
+  'the database is $how and started again while phones file reports',
+  async ({ name, end }) => {
+    const url = await newTown(name)
+    const outside = await createOutside(readEnv({ ...demoEnv(listening.url), DATABASE_URL: url }), {
+      photoStore: memoryStore(),
+    })
+    const api = createApi(outside)
+    const fetchIn = (path: string, init?: RequestInit) => api.fetch(new Request(`http://town${path}`, init))
+    const phones = await Promise.all([...Array(6).keys()].map(n => signIn(wechat, fetchIn, `caller-${n}`)))
+    const sending = fileMany(
+      phones.map(it => it.fetch),
+      repetitions(100, 400),
+      10_000,
+    )
+    for (let kills = 0; kills < repetitions(3, 10); kills++) {
+      await pause(250)
+      await end()
+      await cluster.start()
+    }
+    const sent = await sending
+    await checkAftermath({ db: outside.db, sent, phones })
+    await outside.close()
+    expect(sent.some(it => it.tries > 1)).toBe(true)
+  },
+  600_000,
+)
 
 test('the answer is lost after the commit: the second try gets the first receipt', async () => {
   const url = await newTown('answer_lost')
