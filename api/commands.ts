@@ -1,6 +1,6 @@
-import { listBrokenSeals } from '@huiyin/db/core/seal-queries.ts'
 import { listAreasById, listDeadlines } from '@huiyin/db/grids/queries.ts'
 import { insertUnit, listNewcomers } from '@huiyin/db/people/queries.ts'
+import { listBrokenSeals } from '@huiyin/db/reports/seal-queries.ts'
 import { type Role, roles } from '@huiyin/shared/core/policy.ts'
 import { roleNames } from '@huiyin/shared/people/person.ts'
 import { urgencyNames } from '@huiyin/shared/reports/report-kinds.ts'

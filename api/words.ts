@@ -1,4 +1,4 @@
-import type { BrokenSeal } from '@huiyin/db/core/seal-queries.ts'
+import type { BrokenSeal } from '@huiyin/db/reports/seal-queries.ts'
 import { audiences, vias } from '@huiyin/shared/alerts/ladder.ts'
 import { roleNames } from '@huiyin/shared/people/person.ts'
 

@@ -1,7 +1,7 @@
 import { createApi } from '@huiyin/api/app.ts'
 import { readEnv } from '@huiyin/api/core/env.ts'
 import { createOutside } from '@huiyin/api/core/outside.ts'
-import type { Db } from '@huiyin/db/core/client.ts'
+import { asDb } from '@huiyin/db/core/client.ts'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 
@@ -12,7 +12,7 @@ export const capture = async (env: Record<string, string>, requests: readonly Re
   let seen: Statement[] = []
   const client = postgres(env.DATABASE_URL as string, { max: 1, onnotice: () => {} })
   const logQuery = (text: string, values: unknown[]) => void seen.push({ text, values })
-  const db = drizzle(client, { logger: { logQuery } }) as unknown as Db
+  const db = asDb(drizzle(client, { logger: { logQuery } }))
   const outside = await createOutside(readEnv({ ...env, LOG_LEVEL: 'silent' }), {
     db,
     now: () => new Date(),

@@ -2,18 +2,10 @@ const taro = require('babel-preset-taro')
 
 /** Taro's preset, which cannot be told so itself, with the narrow fixes for engines' bugs instead of whole rewritings. */
 const preset = (api, options) => {
-  const made = taro(api, options)
-  const env = made.overrides[0].presets[0]
-  return {
-    ...made,
-    overrides: [
-      {
-        ...made.overrides[0],
-        presets: [[env[0], { ...env[1], bugfixes: true }], ...made.overrides[0].presets.slice(1)],
-      },
-      ...made.overrides.slice(1),
-    ],
-  }
+  const { overrides, ...made } = taro(api, options)
+  const [{ presets, ...first }, ...others] = overrides
+  const [[env, how], ...rest] = presets
+  return { ...made, overrides: [{ ...first, presets: [[env, { ...how, bugfixes: true }], ...rest] }, ...others] }
 }
 
 module.exports = {

@@ -60,6 +60,7 @@ const split = (text: string): Split => {
         header = names
         return names
       },
+      // csv-parse types the records alone; with `info` each comes beside its line.
     }) as unknown as { record: Cells; info: { lines: number } }[]
     return needed.every(name => header.includes(name)) ? { records } : { fault: { line: 1, message: faults.header } }
   } catch (error) {

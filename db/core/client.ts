@@ -11,10 +11,13 @@ export type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>
 /** `close` waits for running queries; afterwards the database is unusable. */
 export type OpenDb = { db: Db; close: () => Promise<void> }
 
+/** Both drivers of drizzle as one: they differ in the type of a raw result alone, which `rowsOf` evens out. */
+export const asDb = (drizzled: unknown): Db => drizzled as Db
+
 /** Runs one statement and gives its rows. Moments arrive as text: see `toDate`. */
 export const rowsOf = async <T>(db: Db, statement: SQL): Promise<T[]> => {
-  const result = (await db.execute(statement)) as unknown as T[] | { rows: T[] }
-  return Array.isArray(result) ? result : result.rows
+  const result: unknown = await db.execute(statement)
+  return Array.isArray(result) ? result : (result as { rows: T[] }).rows
 }
 
 const migrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url))
@@ -24,7 +27,7 @@ export const openPostgres = async (url: string, options: Partial<PoolOptions> = 
   const { openPool } = await import('./pool.ts')
   const { drizzle } = await import('drizzle-orm/postgres-js')
   const { client, close } = openPool(url, { max: 10, prepare: true, deadline: 4500, ...options })
-  return { db: drizzle(client) as unknown as Db, close }
+  return { db: asDb(drizzle(client)), close }
 }
 
 /**
@@ -42,7 +45,7 @@ export const openEmbedded = async (folder?: string): Promise<OpenDb> => {
       await client.close()
       unlock()
     }
-    return { db: drizzle(client) as unknown as Db, close }
+    return { db: asDb(drizzle(client)), close }
   } catch (error) {
     unlock()
     throw error
@@ -66,5 +69,6 @@ export const migratePostgres = async (url: string): Promise<void> => {
 /** The same for the embedded database. */
 export const migrateEmbedded = async (db: Db): Promise<void> => {
   const { migrate } = await import('drizzle-orm/pglite/migrator')
+  // It wants the embedded driver's own type, which `Db` hides.
   await migrate(db as unknown as Parameters<typeof migrate>[0], { migrationsFolder })
 }

@@ -64,6 +64,7 @@ export const openPool = (url: string, options: PoolOptions): { client: postgres.
         client.begin(tx => steps(Object.assign(tx, { unsafe: prepared(tx) })).catch(silentWhenLost)),
       ),
   }
+  // Not a whole postgres.js: only what drizzle asks of one.
   return { client: client as unknown as postgres.Sql, close }
 }
 

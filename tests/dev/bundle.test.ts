@@ -18,6 +18,7 @@ import { buildTown } from '../support/town.ts'
 
 /** The built programs on a real PostgreSQL, with a local object store and the fake WeChat. */
 type StartDevServer = (options: object) => Promise<{ port: number; pid: number }>
+// The host's builder has it, its published types have not.
 const { startDevServer } = hostBuilder as unknown as { startDevServer: StartDevServer }
 
 const folder = mkdtempSync(join(tmpdir(), 'huiyin-bundle-'))

@@ -1,5 +1,5 @@
 import { type Db, rowsOf } from '@huiyin/db/core/client.ts'
-import { listBrokenSeals } from '@huiyin/db/core/seal-queries.ts'
+import { listBrokenSeals } from '@huiyin/db/reports/seal-queries.ts'
 import { sql } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { brokenInvariants } from './invariants.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
-import { type Db, type OpenDb, openPostgres } from '@huiyin/db/core/client.ts'
+import { asDb, type OpenDb, openPostgres } from '@huiyin/db/core/client.ts'
 import { drizzle } from 'drizzle-orm/pglite'
 import postgres from 'postgres'
 import { inject } from 'vitest'
@@ -14,7 +14,7 @@ const inMemory = async (): Promise<OpenDb> => {
   const dump = new Blob([new Uint8Array(readFileSync(inject('embeddedDump')))])
   const client = await PGlite.create({ dataDir: 'memory://', loadDataDir: dump })
   await client.exec(`set timezone = 'UTC'`)
-  return { db: drizzle(client) as unknown as Db, close: () => client.close() }
+  return { db: asDb(drizzle(client)), close: () => client.close() }
 }
 
 const onPostgres = async (): Promise<OpenDb & { url: string }> => {

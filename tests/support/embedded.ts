@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
-import { type Db, migrateEmbedded } from '@huiyin/db/core/client.ts'
+import { asDb, migrateEmbedded } from '@huiyin/db/core/client.ts'
 import { drizzle } from 'drizzle-orm/pglite'
 import type { TestProject } from 'vitest/node'
 
@@ -10,7 +10,7 @@ import type { TestProject } from 'vitest/node'
 export default async (project: TestProject) => {
   const folder = mkdtempSync(join(tmpdir(), 'huiyin-embedded-'))
   const client = await PGlite.create('memory://')
-  await migrateEmbedded(drizzle(client) as unknown as Db)
+  await migrateEmbedded(asDb(drizzle(client)))
   const dump = await client.dumpDataDir('none')
   await client.close()
   const file = join(folder, 'migrated.tar')

@@ -60,6 +60,7 @@ const chooseSpot: Platform['chooseSpot'] = async () => {
 
 const subscribe: Platform['subscribe'] = ids =>
   Taro.requestSubscribeMessage({ tmplIds: ids, entityIds: [] }).then(answer => {
+    // Taro types the error message alone; WeChat answers with one more field for each template.
     const verdicts = answer as unknown as Record<string, Verdict>
     return Object.fromEntries(ids.filter(id => verdicts[id]).map(id => [id, verdicts[id] as Verdict]))
   })

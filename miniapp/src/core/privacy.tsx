@@ -24,6 +24,7 @@ const subscribe = (listener: () => void) => {
 
 /** Once at launch: WeChat asks here before the first photo or place. */
 export const watchPrivacy = () => {
+  // Taro types `resolve` as taking nothing; WeChat wants to be told what happened (and what the person chose).
   Taro.onNeedPrivacyAuthorization?.((resolve => {
     put([...waiting, resolve as unknown as Resolve])
     ;(resolve as unknown as Resolve)({ event: 'exposureAuthorization' })

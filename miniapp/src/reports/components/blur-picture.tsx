@@ -26,6 +26,7 @@ const cornerOf = (id: string, tapped: Tapped): Promise<Corner | undefined> =>
     Taro.createSelectorQuery()
       .select(`#${id}`)
       .boundingClientRect(found => {
+        // Taro types one result or a list of them; for one element it is one, or null.
         const box = found as unknown as Box | null
         if (!box?.width || !box.height) return resolve(undefined)
         resolve({ x: (clientX - box.left) / box.width, y: (clientY - box.top) / box.height })

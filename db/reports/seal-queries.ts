@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { type Db, rowsOf } from './client.ts'
+import { type Db, rowsOf } from '../core/client.ts'
 
 /** A row that is not as it was written, or missing. `place`: number of the matter and of the step, or the look's id. */
 export type BrokenSeal = { what: 'step' | 'look' | 'end'; place: string }
