@@ -8,7 +8,11 @@ import { fileURLToPath } from 'node:url'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const windows = process.platform === 'win32'
 const ownNode = join(root, 'node_modules', 'node', 'bin', windows ? 'node.exe' : 'node')
-const commands = ['start', 'test']
+const commands = ['install', 'start', 'test']
+
+/** A registry may leave a connection hanging: npm waits five minutes for it and does not ask again by itself. */
+const tries = 3
+const idleSeconds = 60
 
 const say = text => console.log(`[回音] ${text}`)
 
@@ -25,12 +29,20 @@ const isInstalled = () => {
   )
 }
 
+const npmCi = () => {
+  const npm = ['ci', '--no-audit', '--no-fund', '--loglevel=error', `--fetch-timeout=${idleSeconds * 1000}`]
+  const { status, stdout, stderr } = spawnSync('npm', npm, { cwd: root, encoding: 'utf8', shell: windows })
+  if (status === 0 && existsSync(ownNode)) return true
+  console.error(`${stdout ?? ''}${stderr ?? ''}`.trim())
+  return false
+}
+
 const install = () => {
   say('正在安装所需的软件包，第一次大约两分钟……')
-  const npm = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
-  const { status, stdout, stderr } = spawnSync('npm', npm, { cwd: root, encoding: 'utf8', shell: windows })
-  if (status === 0 && existsSync(ownNode)) return say('安装好了。')
-  console.error(`${stdout ?? ''}${stderr ?? ''}`.trim())
+  for (let left = tries; left > 0; left--) {
+    if (npmCi()) return say('安装好了。')
+    if (left > 1) say('没有装好，再试一次……')
+  }
   say('安装没有成功。请检查网络后再运行一次；上面是 npm 的原话。')
   process.exit(1)
 }
@@ -49,4 +61,4 @@ if (!commands.includes(command)) {
   process.exit(2)
 }
 if (!isInstalled()) install()
-run(command, args)
+if (command !== 'install') run(command, args)
