@@ -7,7 +7,7 @@ import { createOutside } from './core/outside.ts'
 let api: Promise<Api> | undefined
 
 const build = async (): Promise<Api> => {
-  const env = readEnv({ DATABASE_POOL: '3', ...process.env })
+  const env = readEnv(process.env)
   if (!env.S3_ENDPOINT) throw new Error('Not fit for this host: S3_ENDPOINT is missing (a function keeps no files)')
   const outside = await createOutside(env, { keepAlive: waitUntil })
   return createApi(outside)

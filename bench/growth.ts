@@ -33,7 +33,7 @@ const reads: Read[] = [
     name: 'desk, newest',
     who: 'worker',
     path: (town, n) => `/api/reports/desk?desk=${grid(town, n)}&show=all`,
-    query: (db, town, n) => listDeskByTime(db, { role: 'worker', id: grid(town, n) }, 21),
+    query: (db, town, n) => listDeskByTime(db, { role: 'worker', id: grid(town, n) }, new Date(), 21),
   },
   {
     name: 'desk, by deadline',

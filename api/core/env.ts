@@ -31,7 +31,7 @@ const Settings = z.object({
   H5_FOLDER: z._default(z.string(), 'miniapp/dist/h5'),
   /** PostgreSQL; without it the embedded database is used (never in production). */
   DATABASE_URL: z.optional(z.url()),
-  DATABASE_POOL: z._default(z.coerce.number(), 5),
+  DATABASE_POOL: z._default(z.coerce.number(), 3),
   /** `off` behind a transaction pooler. */
   DATABASE_PREPARE: z._default(z.enum(['on', 'off']), 'on'),
   EMBEDDED_FOLDER: z._default(z.string(), '.data'),

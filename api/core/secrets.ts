@@ -54,7 +54,7 @@ export type Keys = {
 }
 
 export const keysFrom = (secret: string): Keys => {
-  // A key object once: from bytes, Node makes one for every signature, and a list has forty.
+  // A key object once: from bytes, Node makes one for every signature, and a list has twenty.
   const key = (purpose: string) =>
     createSecretKey(Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'base64'), '', `huiyin ${purpose}`, 32)))
   const [signing, sealing, indexing] = [key('photo links'), key('personal data'), key('blind index')]

@@ -17,6 +17,9 @@ type Maker = Pick<Ctx, 'now' | 'outside'>
 const signed = ({ outside, now }: Maker, id: string, size: PhotoSize, until = untilOf(now)): string =>
   `/api/photos/${id}/${size}?until=${until}&signature=${outside.keys.sign(`${id} ${size} ${until}`)}`
 
+/** Path to the small size of a stored photo, for a list. */
+export const thumbLink = (maker: Maker, id: string): string => signed(maker, id, 'thumb')
+
 /** Path for the platform to fetch one photo, for 45 minutes. */
 export const checkLink = (maker: Maker, id: string): string => signed(maker, id, 'check', maker.now.getTime() + checkMs)
 
@@ -32,7 +35,7 @@ export const isSigned = (
 export const toPhoto = (maker: Maker, { id, key }: { id: string; key: string | null }): Photo =>
   key === null
     ? { id, state: 'awaited', url: null, thumbUrl: null }
-    : { id, state: 'stored', url: signed(maker, id, 'full'), thumbUrl: signed(maker, id, 'thumb') }
+    : { id, state: 'stored', url: signed(maker, id, 'full'), thumbUrl: thumbLink(maker, id) }
 
 /** Sizes of the copies that are published; `review` is the full one while a publication is hidden. */
 export type PublicSize = 'full' | 'thumb' | 'review'

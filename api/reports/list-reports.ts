@@ -17,10 +17,9 @@ export const listMyReports = async (
   ctx: Ctx,
   { cursor, limit }: Input<Routes['listMyReports']>,
 ): Promise<Page<ReportCard>> => {
-  const rows = await queries.listFollowed(ctx.db, ctx.me.id, limit + 1, fromCursor(cursor))
-  const page = toPage(rows, limit, last => toCursor(last.followedAt, last.id))
-  const asNeighbour = { placeWords: null, coverId: null }
-  return { ...page, items: page.items.map(row => toCard(ctx, row.mine ? row : { ...row, ...asNeighbour })) }
+  const rows = await queries.listFollowed(ctx.db, ctx.me.id, ctx.now, limit + 1, fromCursor(cursor))
+  const page = toPage(rows, limit, last => toCursor(new Date(last.followedAt), last.id))
+  return { ...page, items: page.items.map(({ followedAt: _, ...row }) => toCard(ctx, row)) }
 }
 
 /** A desk is the area (or unit) of one of my posts. */
@@ -41,9 +40,9 @@ export const listDesk = async (
   const from = fromCursor(cursor)
   const byTime = show === 'all'
   const rows = byTime
-    ? await queries.listDeskByTime(ctx.db, at, limit + 1, from)
+    ? await queries.listDeskByTime(ctx.db, at, ctx.now, limit + 1, from)
     : await queries.listDeskByDeadline(ctx.db, at, show, ctx.now, limit + 1, from)
-  const page = toPage(rows, limit, last => toCursor(byTime ? last.createdAt : (last.dueAt ?? last.createdAt), last.id))
+  const page = toPage(rows, limit, last => toCursor(new Date((byTime ? null : last.dueAt) ?? last.at), last.id))
   return { ...page, items: page.items.map(row => toCard(ctx, row)) }
 }
 

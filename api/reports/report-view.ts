@@ -3,11 +3,10 @@ import type { HistoryRow, ReportRow } from '@huiyin/db/reports/queries.ts'
 import { next } from '@huiyin/shared/core/moves.ts'
 import { can } from '@huiyin/shared/core/policy.ts'
 import type { HistoryStep, ReportCard } from '@huiyin/shared/reports/report.ts'
-import { isLate } from '@huiyin/shared/reports/report-clock.ts'
 import { reportMoves } from '@huiyin/shared/reports/report-moves.ts'
 import { type ReportAction, type ReportSubject, reportPolicy } from '@huiyin/shared/reports/report-policy.ts'
 import type { Ctx } from '../core/context.ts'
-import { toPhoto } from '../photos/photo-links.ts'
+import { thumbLink, toPhoto } from '../photos/photo-links.ts'
 import { mostReturns } from './ruling.ts'
 import { withdrawMinutes } from './withdraw-report.ts'
 
@@ -15,20 +14,10 @@ import { withdrawMinutes } from './withdraw-report.ts'
 export const wholePlace = ({ place, placeWords }: Pick<ReportRow, 'place' | 'placeWords'>): string =>
   placeWords ? `${place}（${placeWords}）` : place
 
-/** One line of a list, for whoever may see it. */
-export const toCard = (ctx: Ctx, row: CardRow): ReportCard => ({
-  id: row.id,
-  number: row.number,
-  kind: row.kind,
-  urgency: row.urgency,
-  state: row.state,
-  level: row.level,
-  place: wholePlace(row),
-  at: row.createdAt.toISOString(),
-  dueAt: row.dueAt?.toISOString() ?? null,
-  late: isLate(row, ctx.now),
-  supervised: row.supervised,
-  cover: row.coverId ? toPhoto(ctx, { id: row.coverId, key: row.coverKey }) : null,
+/** One line of a list. */
+export const toCard = (ctx: Ctx, { coverId, ...card }: CardRow): ReportCard => ({
+  ...card,
+  coverUrl: coverId && thumbLink(ctx, coverId),
 })
 
 /** The history as this reader may see it: no staff notes for residents, no resident's words for a neighbour. */

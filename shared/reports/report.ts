@@ -46,7 +46,8 @@ export const ReportCard = z.object({
   late: z.boolean(),
   /** A level above wants it solved by a day of its own. */
   supervised: z.boolean(),
-  cover: z.nullable(Photo),
+  /** 320 px of the first photo, signed for about ten minutes; null without one, or while its bytes are on the phone. */
+  coverUrl: z.nullable(z.string()),
 })
 export type ReportCard = z.infer<typeof ReportCard>
 

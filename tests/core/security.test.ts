@@ -109,7 +109,7 @@ describe('a neighbour', () => {
     expect(report.history.flatMap(step => step.photos)).toEqual([])
     expect(JSON.stringify(report)).not.toMatch(/王大爷|13812345678|三单元| 301 /)
     const { items } = await of('joiner').call('listMyReports', {})
-    expect(items).toMatchObject([{ id: here, cover: null, place: '柳塘村 1号楼' }])
+    expect(items).toMatchObject([{ id: here, coverUrl: null, place: '柳塘村 1号楼' }])
     expect(JSON.stringify(await of('joiner').call('listAlerts', {}))).not.toMatch(/王大爷|13812345678|三单元| 301 /)
   })
 

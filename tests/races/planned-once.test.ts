@@ -7,7 +7,7 @@ import { openTestDatabase } from '../support/database.ts'
 test('the database plans a statement once for a connection, in a transaction too and whatever the grid', async () => {
   const town = await openTestDatabase()
   const { db, close } = await openPostgres(town.url ?? '', { max: 1 })
-  for (let n = 0; n < 20; n++) await listDeskByTime(db, { role: 'worker', id: `g${n}` }, 21)
+  for (let n = 0; n < 20; n++) await listDeskByTime(db, { role: 'worker', id: `g${n}` }, new Date(), 21)
   await db.transaction(async tx => {
     for (let n = 0; n < 3; n++) await rowsOf(tx, sql`select ${String(n)}::int as inside`)
   })

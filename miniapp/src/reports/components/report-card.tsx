@@ -16,8 +16,8 @@ const words = reportWords.card
 
 const Cover = ({ card }: { card: Card }) => (
   <View className="cover">
-    {card.cover?.thumbUrl ? (
-      <Image className="tile-image" src={absolute(card.cover.thumbUrl)} mode="aspectFill" lazyLoad {...pictured('')} />
+    {card.coverUrl ? (
+      <Image className="tile-image" src={absolute(card.coverUrl)} mode="aspectFill" lazyLoad {...pictured('')} />
     ) : (
       <Icon name="note" />
     )}
