@@ -16,6 +16,7 @@ import { personRoom } from './people/answers.ts'
 import { photoRoom } from './photos/answers.ts'
 import { lookAfterChecks } from './photos/check-photos.ts'
 import { hearPhotoCheck } from './photos/hear-photo-check.ts'
+import { clearForgotten } from './photos/photo-bytes.ts'
 import { reportRoom } from './reports/answers.ts'
 import { askStill } from './reports/ask-still.ts'
 import { checkWords } from './reports/check-words.ts'
@@ -23,6 +24,7 @@ import { clearCopies } from './reports/clear-copies.ts'
 import { climbReports } from './reports/climb-reports.ts'
 import { findMissingYears } from './reports/find-missing-years.ts'
 import { publicationRoom } from './reports/publication-answers.ts'
+import { remindVisits } from './reports/remind-visits.ts'
 
 /** What every minute brings: deadlines, words and photos to check, alerts to deliver, copies to clear away. Safe to run twice at once, or late. */
 export type Chores = () => Promise<{ climbed: number; checked: number }>
@@ -39,8 +41,9 @@ export const createApi = (outside: Outside): Api => {
     await outside.keepTime()
     const climbed = await climbReports(outside)
     await askStill(outside)
+    await remindVisits(outside)
     await dropOldQuotas(outside.db, outside.now())
-    const rest = [settlePushes(outside), lookAfterChecks(outside), clearCopies(outside)]
+    const rest = [settlePushes(outside), lookAfterChecks(outside), clearCopies(outside), clearForgotten(outside)]
     const [checked] = await Promise.all([check(), deliver(), ...rest])
     return { climbed, checked }
   }

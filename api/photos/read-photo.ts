@@ -1,6 +1,7 @@
 import { findPhoto } from '@huiyin/db/photos/queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Ctx } from '../core/context.ts'
+import { getBytes } from './photo-bytes.ts'
 import { isSigned, type PhotoSize } from './photo-links.ts'
 
 type Asked = { id: string; size: PhotoSize; until: number; signature: string }
@@ -9,8 +10,8 @@ type Asked = { id: string; size: PhotoSize; until: number; signature: string }
 export const readPhoto = async (ctx: Ctx, { id, size, until, signature }: Asked): Promise<Response> => {
   if (!isSigned(ctx, id, size, until, signature)) return refuse('not-found')
   const photo = await findPhoto(ctx.db, id)
-  const file = size === 'thumb' ? `${photo?.storageKey}.thumb.jpg` : `${photo?.storageKey}.jpg`
-  const bytes = photo?.storageKey ? await ctx.outside.photoStore.get(file) : undefined
+  const bytes =
+    photo?.storageKey && (await getBytes(ctx.outside, photo.storageKey, size === 'thumb' ? 'thumb' : 'full'))
   if (!bytes) return refuse('not-found')
   return new Response(bytes as Uint8Array<ArrayBuffer>, {
     headers: {

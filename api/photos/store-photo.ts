@@ -1,15 +1,23 @@
-import { countSince, findPhoto, insertAwaited, markStored, type PhotoRow } from '@huiyin/db/photos/queries.ts'
+import {
+  countSince,
+  findPhoto,
+  insertAwaited,
+  type Kept,
+  markStored,
+  type PhotoRow,
+} from '@huiyin/db/photos/queries.ts'
 import { Refusal, refuse } from '@huiyin/shared/core/problem.ts'
 import { type Photo, photoLimits } from '@huiyin/shared/photos/photo.ts'
 import type { Ctx } from '../core/context.ts'
 import { randomToken, sha256 } from '../core/secrets.ts'
 import { checkPhotos } from './check-photos.ts'
+import { keepBytes, removeBytes } from './photo-bytes.ts'
 import { toPhoto } from './photo-links.ts'
 import { readPixels } from './read-pixels.ts'
 
 /**
- * Keeps the bytes of one photo. Order matters: bytes first, then the row says `stored`; a crash between leaves bytes that
- * nobody can name, never a row without bytes. The same bytes again get the same answer, others are refused.
+ * Keeps the bytes of one photo. Order matters: their key is noted, the bytes are kept, then the row says `stored`. A crash
+ * between leaves bytes that `clearForgotten` finds by their key, never a row without bytes. The same bytes again get the same answer, others are refused.
  */
 export const storePhoto = async (ctx: Ctx, { id }: { id: string }): Promise<Photo> => {
   const bytes = ctx.file?.bytes ?? refuse('not-a-photo')
@@ -20,9 +28,9 @@ export const storePhoto = async (ctx: Ctx, { id }: { id: string }): Promise<Phot
   if (!known) await allowOneMore(ctx)
   const { full, thumb, width, height } = await readPixels(bytes)
   const storageKey = `${ctx.now.toISOString().slice(0, 7)}/${randomToken()}`
-  await keep(ctx, storageKey, full, thumb)
-  await insertAwaited(ctx.db, id, ctx.me.id, ctx.now)
-  const stored = {
+  await insertAwaited(ctx.db, id, ctx.me.id, storageKey, ctx.now)
+  await keep(ctx, storageKey, { full, thumb })
+  const kept: Kept = {
     storageKey,
     sourceHash,
     fullHash: sha256(full),
@@ -30,15 +38,15 @@ export const storePhoto = async (ctx: Ctx, { id }: { id: string }): Promise<Phot
     width,
     height,
     bytes: full.length,
-    storedAt: ctx.now,
   }
-  if (await markStored(ctx.db, id, ctx.me.id, stored)) {
+  if (await markStored(ctx.db, id, ctx.me.id, kept, ctx.now)) {
     ctx.outside.after(() => checkPhotos(ctx.outside))
     return toPhoto(ctx, { id, key: storageKey })
   }
-  await forget(ctx, storageKey)
+  await removeBytes(ctx.outside, storageKey)
   const winner = await findPhoto(ctx.db, id)
   if (winner?.ownerId !== ctx.me.id) return refuse('not-found')
+  if (winner.state === 'awaited') return refuse('busy')
   return again(ctx, winner, sourceHash)
 }
 
@@ -52,18 +60,11 @@ const allowOneMore = async (ctx: Ctx) => {
 }
 
 /** A store that does not answer is nobody's fault here: the phone keeps the photo and sends it again. */
-const keep = async (ctx: Ctx, key: string, full: Uint8Array, thumb: Uint8Array) => {
-  const { photoStore, log } = ctx.outside
+const keep = async ({ outside }: Ctx, key: string, sizes: Parameters<typeof keepBytes>[2]) => {
   try {
-    await photoStore.put(`${key}.jpg`, full)
-    await photoStore.put(`${key}.thumb.jpg`, thumb)
+    await keepBytes(outside, key, sizes)
   } catch (error) {
-    log.error({ error: (error as Error).message }, 'photo store refused')
+    outside.log.error({ error: (error as Error).message }, 'photo store refused')
     refuse('busy')
   }
-}
-
-const forget = async (ctx: Ctx, key: string) => {
-  await ctx.outside.photoStore.remove(`${key}.jpg`)
-  await ctx.outside.photoStore.remove(`${key}.thumb.jpg`)
 }

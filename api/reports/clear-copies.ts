@@ -1,14 +1,13 @@
 import { listCopiesToClear, markCopiesCleared } from '@huiyin/db/reports/published-queries.ts'
 import type { Outside } from '../core/outside.ts'
+import { removeBytes } from '../photos/photo-bytes.ts'
 
 /** Takes the copies of withdrawn publications out of the photo store; what fails is tried again with the next chores. */
-export const clearCopies = async ({ db, photoStore, now, log }: Outside): Promise<void> => {
+export const clearCopies = async (outside: Outside): Promise<void> => {
+  const { db, now, log } = outside
   for (const { id, keys } of await listCopiesToClear(db, 20)) {
     try {
-      for (const key of keys) {
-        await photoStore.remove(`${key}.jpg`)
-        await photoStore.remove(`${key}.thumb.jpg`)
-      }
+      for (const key of keys) await removeBytes(outside, key)
       await markCopiesCleared(db, id, now())
     } catch (error) {
       log.warn({ publicationId: id, name: (error as Error).name }, 'public copies not cleared yet')

@@ -44,7 +44,7 @@ const planFor = (report: ReportRow, ground: Ground, now: Date): ClockPlan => {
       event: 'lapse',
       patch: closing(now),
       news: tell(followers, 'report-closed', report),
-      extras: [visitDrawn(report, false, now)],
+      extras: [visitDrawn({ report, ground }, { poor: false, eventId: clockStep(report, 'lapse').id, now })],
     }
   const up = report.level === 'district' ? undefined : findOwner(ground, levelAbove(report.level))
   const owner = up?.owner.personId ?? report.ownerId

@@ -6,7 +6,7 @@ import { uuidOf } from '../core/secrets.ts'
 /** Stands for the clock where a person is asked for. */
 export const noPerson = '00000000-0000-0000-0000-000000000000'
 
-type ClockEvent = Extract<ReportEvent, 'climb' | 'lapse' | 'ask' | 'recur'>
+type ClockEvent = Extract<ReportEvent, 'climb' | 'lapse' | 'ask' | 'recur' | 'remind'>
 
 /** What the clock does. The same report at the same step gives the same id: two workers cannot write it twice. */
 export const clockStep = (report: ReportRow, event: ClockEvent): NewStep => ({
@@ -15,7 +15,7 @@ export const clockStep = (report: ReportRow, event: ClockEvent): NewStep => ({
   actorId: null,
   actor: '系统',
   words: null,
-  staffOnly: event === 'recur',
+  staffOnly: event === 'recur' || event === 'remind',
   inputHash: '',
   photoIds: [],
   checkWords: false,

@@ -6,11 +6,11 @@ import { tell } from './news.ts'
 
 /** 确认并评价: closes the matter. The rating and its words stay out of the history: staff see only delayed sums. */
 export const confirmReport = (ctx: Ctx, { words, ...input }: MoveInput & { rating: 'good' | 'fair' | 'poor' }) =>
-  move(ctx, 'confirm', { ...input, comment: words }, ({ report }) => ({
+  move(ctx, 'confirm', { ...input, comment: words }, matter => ({
     patch: closing(ctx.now),
-    news: tell([report.ownerId], 'task-confirmed', report),
+    news: tell([matter.report.ownerId], 'task-confirmed', matter.report),
     extras: [
       ratingToo(input.eventId, input.rating, words ?? null, ctx.now),
-      visitDrawn(report, input.rating === 'poor', ctx.now),
+      visitDrawn(matter, { poor: input.rating === 'poor', eventId: input.eventId, now: ctx.now }),
     ],
   }))

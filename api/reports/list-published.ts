@@ -6,6 +6,7 @@ import type { PublicPhoto, PublishedItem } from '@huiyin/shared/reports/publicat
 import type { publicationRoutes } from '@huiyin/shared/reports/publication-routes.ts'
 import type { Ctx } from '../core/context.ts'
 import { fromCursor, toCursor } from '../core/cursor.ts'
+import { getBytes } from '../photos/photo-bytes.ts'
 import { isPublicLink, publicLink } from '../photos/photo-links.ts'
 
 type Routes = typeof publicationRoutes
@@ -35,7 +36,7 @@ export const readPublished = async (
 ): Promise<Response> => {
   if (!isPublicLink(ctx, id, size, until, signature)) return refuse('not-found')
   const key = await queries.findCopyKey(ctx.db, id, size === 'review')
-  const bytes = key && (await ctx.outside.photoStore.get(size === 'thumb' ? `${key}.thumb.jpg` : `${key}.jpg`))
+  const bytes = key && (await getBytes(ctx.outside, key, size === 'thumb' ? 'thumb' : 'full'))
   if (!bytes) return refuse('not-found')
   return new Response(bytes as Uint8Array<ArrayBuffer>, {
     headers: {

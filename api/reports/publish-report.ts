@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { findGround } from '@huiyin/db/grids/queries.ts'
+import { insertKey } from '@huiyin/db/photos/queries.ts'
 import {
   findOpenConsent,
   insertPublication,
@@ -13,6 +14,7 @@ import { shanghaiDay } from '@huiyin/shared/reports/working-time.ts'
 import type { Ctx } from '../core/context.ts'
 import { inputHash, randomToken } from '../core/secrets.ts'
 import { hideParts } from '../photos/hide-parts.ts'
+import { getBytes, keepBytes, removeBytes } from '../photos/photo-bytes.ts'
 import { tell } from './news.ts'
 import { demandReport, dutyOf, replayOf } from './publication.ts'
 
@@ -42,7 +44,7 @@ export const publishReport = async (ctx: Ctx, input: Input): Promise<Publication
   const by = { actorId: ctx.me.id, actor: await dutyOf(ctx, report.gridId) }
   const news = tell([report.reporterId], 'report-published', report)
   if (await insertPublication(ctx.db, row, copies, by, news)) return { id: input.eventId, state: 'public' }
-  await Promise.all(copies.map(({ storageKey }) => forget(ctx, storageKey)))
+  for (const { storageKey } of copies) await removeBytes(ctx.outside, storageKey)
   return (await replayOf(ctx, input.eventId, hash)) ?? refuse('wrong-state')
 }
 
@@ -59,18 +61,12 @@ const sourcesOf = async (ctx: Ctx, { id, photos }: Input): Promise<Source[]> => 
 }
 
 const copy = async (ctx: Ctx, { photoId, side, rects, key }: Source): Promise<NewCopy> => {
-  const { photoStore } = ctx.outside
-  const bytes = (await photoStore.get(`${key}.jpg`)) ?? refuse('busy')
-  const { full, thumb } = await hideParts(bytes, rects)
+  const bytes = (await getBytes(ctx.outside, key, 'full')) ?? refuse('busy')
+  const sizes = await hideParts(bytes, rects)
   const storageKey = `public/${ctx.now.toISOString().slice(0, 7)}/${randomToken()}`
-  await photoStore.put(`${storageKey}.jpg`, full)
-  await photoStore.put(`${storageKey}.thumb.jpg`, thumb)
+  await insertKey(ctx.db, storageKey, ctx.now)
+  await keepBytes(ctx.outside, storageKey, sizes)
   return { id: randomUUID(), photoId, side, rects, storageKey }
-}
-
-const forget = async ({ outside }: Ctx, key: string) => {
-  await outside.photoStore.remove(`${key}.jpg`)
-  await outside.photoStore.remove(`${key}.thumb.jpg`)
 }
 
 const villageOf = async (ctx: Ctx, { gridId }: ReportRow): Promise<string> =>

@@ -1,7 +1,7 @@
 import { and, eq, gt, inArray, ne, type SQL, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
-import { moment, uuids } from '../core/values.ts'
-import { photos } from './tables.ts'
+import { atMost, json, moment, uuids } from '../core/values.ts'
+import { photoKeys, photos } from './tables.ts'
 
 export type PhotoRow = typeof photos.$inferSelect
 
@@ -10,9 +10,31 @@ export const findPhoto = async (db: Db, id: string): Promise<PhotoRow | undefine
   return row
 }
 
-/** Names a photo before its bytes are kept. Does nothing when the id exists. */
-export const insertAwaited = async (db: Db, id: string, ownerId: string, now: Date): Promise<void> => {
-  await db.insert(photos).values({ id, ownerId, state: 'awaited', createdAt: now }).onConflictDoNothing()
+/** Names a photo, unless the id exists, and the key that its bytes are going to lie under. */
+export const insertAwaited = async (db: Db, id: string, ownerId: string, key: string, now: Date): Promise<void> => {
+  await rowsOf(
+    db,
+    sql`
+    with noted as (insert into photo_keys (key, at) values (${key}, ${moment(now)}))
+    insert into photos (id, owner_id, state, created_at) values (${id}::uuid, ${ownerId}::uuid, 'awaited', ${moment(now)}) on conflict (id) do nothing`,
+  )
+}
+
+/** Notes a key before bytes are kept under it, until a row takes it over (see `takenOver`). */
+export const insertKey = async (db: Db, key: string, now: Date): Promise<void> => {
+  await db.insert(photoKeys).values({ key, at: now })
+}
+
+/** SQL that takes keys over inside the statement that writes their rows; `done` is the CTE that must have a row. */
+export const takenOver = (keys: readonly string[], done: SQL): SQL => sql`
+  delete from photo_keys where key in (select jsonb_array_elements_text(${json(keys)})) and exists (select from ${done})`
+
+/** Keys that nobody has taken over since then. */
+export const listForgottenKeys = (db: Db, before: Date, limit: number): Promise<{ key: string }[]> =>
+  rowsOf(db, sql`select key from photo_keys where at < ${moment(before)} order by at ${atMost(limit)}`)
+
+export const deleteKey = async (db: Db, key: string): Promise<void> => {
+  await db.delete(photoKeys).where(eq(photoKeys.key, key))
 }
 
 /** SQL that names the photos of a change inside the change's own statement; `done` is the CTE that must have a row. */
@@ -21,18 +43,30 @@ export const awaitedPhotos = (ids: readonly string[], ownerId: string, now: Date
   select p.id, ${ownerId}::uuid, 'awaited', ${moment(now)} from ${uuids(ids)} as p(id) where exists (select from ${done})
   on conflict (id) do nothing`
 
-type Stored = Pick<
-  PhotoRow,
-  'storageKey' | 'sourceHash' | 'fullHash' | 'thumbHash' | 'width' | 'height' | 'bytes' | 'storedAt'
->
+/** What is known of bytes that have been kept. */
+export type Kept = {
+  storageKey: string
+  sourceHash: string
+  fullHash: string
+  thumbHash: string
+  width: number
+  height: number
+  bytes: number
+}
 
-/** The bytes are kept: true when this call made the step from awaited to stored. */
-export const markStored = async (db: Db, id: string, ownerId: string, stored: Stored): Promise<boolean> => {
-  const rows = await db
-    .update(photos)
-    .set({ ...stored, state: 'stored', checkState: 'waiting', checkDueAt: stored.storedAt })
-    .where(and(eq(photos.id, id), eq(photos.ownerId, ownerId), eq(photos.state, 'awaited')))
-    .returning({ id: photos.id })
+/** The bytes are kept: true when this call made the step from awaited to stored. A key given up meanwhile makes none. */
+export const markStored = async (db: Db, id: string, ownerId: string, kept: Kept, now: Date): Promise<boolean> => {
+  const rows = await rowsOf(
+    db,
+    sql`
+    with noted as (select key from photo_keys where key = ${kept.storageKey} for update),
+    stored as (
+      update photos set state = 'stored', storage_key = noted.key, source_hash = ${kept.sourceHash}, full_hash = ${kept.fullHash}, thumb_hash = ${kept.thumbHash},
+        width = ${kept.width}::int, height = ${kept.height}::int, bytes = ${kept.bytes}::int, stored_at = ${moment(now)}, check_state = 'waiting', check_due_at = ${moment(now)}
+      from noted where id = ${id}::uuid and owner_id = ${ownerId}::uuid and state = 'awaited' returning id
+    ), taken as (${takenOver([kept.storageKey], sql`stored`)})
+    select id from stored`,
+  )
   return rows.length > 0
 }
 

@@ -38,6 +38,11 @@ export const photos = pgTable(
   ],
 )
 
+/** Keys that bytes are written under before any row names them. What is still here after hours belongs to nobody. */
+export const photoKeys = pgTable('photo_keys', { key: text('key').primaryKey(), at: at('at').notNull() }, t => [
+  index('photo_keys_at').on(t.at),
+])
+
 /** Results that came before their photo knew its trace; kept for a day. */
 export const heardChecks = pgTable(
   'heard_checks',

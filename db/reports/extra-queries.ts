@@ -14,13 +14,19 @@ export const followerToo = (personId: string, now: Date): SQL => sql`, joined as
       insert into report_followers (person_id, report_id, at) select ${personId}::uuid, id, ${moment(now)} from moved on conflict do nothing returning report_id)
     , counted as (select count(*) from joined)`
 
+const nobody = sql`(select null::uuid where false)`
+
+type Draw = { lot: number; poor: boolean; dueAt: Date; news: readonly NewAlert[]; eventId: string; now: Date }
+
 /**
  * One more statement part for `moveReport`: the closing is drawn for a visit when it was rated badly, or when its lot (0–99)
- * falls below the township's share.
+ * falls below the township's share. Then `news` go out.
  */
-export const visitToo = (lot: number, poor: boolean, dueAt: Date): SQL => sql`, drawn as (
+export const visitToo = ({ lot, poor, dueAt, news, eventId, now }: Draw): SQL => sql`, drawn as (
       insert into visits (report_id, township_id, seq, due_at) select m.id, m.township_id, m.seq, ${moment(dueAt)} from moved m
-      where ${poor}::boolean or ${lot}::int < coalesce((select percent from visit_shares where scope = m.township_id), (select percent from visit_shares where scope = '*'), 0))`
+      where ${poor}::boolean or ${lot}::int < coalesce((select percent from visit_shares where scope = m.township_id), (select percent from visit_shares where scope = '*'), 0)
+      returning report_id
+    ), told_drawn as (${queuedAlerts(news, { eventId, actorId: null, now, done: sql`(select moved.* from moved join drawn on drawn.report_id = moved.id)`, followers: nobody })})`
 
 /** One more statement part for `moveReport`: nobody needs to ask about a closing that is none any more. */
 export const visitsDropped = (): SQL => sql`, dropped as (
@@ -57,4 +63,4 @@ export const recurredToo = (
         and (recurred_id is null or exists (select from reports w where w.id = reports.recurred_id and w.state = 'withdrawn'))
       returning id, number, seq, state, level, owner_id, grid_id, due_at
     ), stepped_again as (${writtenStep(step, now, sql`again`)}
-    ), told_again as (${queuedAlerts(news, { eventId: step.id, actorId: null, now, done: sql`again`, followers: sql`(select null::uuid where false)` })})`
+    ), told_again as (${queuedAlerts(news, { eventId: step.id, actorId: null, now, done: sql`again`, followers: nobody })})`

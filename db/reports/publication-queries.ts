@@ -5,6 +5,7 @@ import type { NewAlert } from '../alerts/queries.ts'
 import { queuedAlerts } from '../alerts/queries.ts'
 import { type Db, rowsOf } from '../core/client.ts'
 import { json, moment } from '../core/values.ts'
+import { takenOver } from '../photos/queries.ts'
 import { publicationConsents, publicationEvents, publicationPhotos, publications } from './publication-tables.ts'
 
 export type ConsentRow = typeof publicationConsents.$inferSelect
@@ -76,6 +77,7 @@ export const insertPublication = async (
   news: readonly NewAlert[],
 ): Promise<boolean> => {
   const now = p.publishedAt
+  const keys = copies.map(it => it.storageKey)
   const rows = await rowsOf(
     db,
     sql`
@@ -99,6 +101,7 @@ export const insertPublication = async (
     ), stepped as (
       insert into publication_events (id, publication_id, event, state, actor_id, actor, input_hash, at)
       select id, id, 'publish', 'public', ${by.actorId}::uuid, ${by.actor}, ${p.inputHash}, ${moment(now)} from done
+    ), taken as (${takenOver(keys, sql`done`)}
     ), told as (${queuedAlerts(news, { eventId: p.id, actorId: by.actorId, now, done: sql`matter`, followers: nobody })})
     select id from done`,
   )

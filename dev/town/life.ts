@@ -116,6 +116,7 @@ const changes: Record<ReportEvent, (life: Life, act: Act, town: Town, rules: Rul
   ask: () => ({}),
   still: () => ({}),
   recur: () => ({}),
+  remind: () => ({}),
 }
 
 const stopped = { dueAt: null, dueFor: null }

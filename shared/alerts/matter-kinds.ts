@@ -46,6 +46,20 @@ export const matterKinds = {
     page: show,
     template: null,
   },
+  'task-visit': {
+    title: '请回访',
+    text: f => `${f.place}：${f.kind}已销号，请在${due(f)}前问问居民`,
+    phrase: '请回访',
+    page: handle,
+    template: null,
+  },
+  'task-visit-late': {
+    title: '回访到期未做',
+    text: f => `${f.place}：${f.kind}，请尽快回访并记下结果`,
+    phrase: '回访超期',
+    page: handle,
+    template: 'overdue',
+  },
   'report-still': {
     title: '现在还好吗？',
     text: f => `${f.place}：${f.kind}，点开说一声还好或又坏了`,

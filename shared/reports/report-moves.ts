@@ -13,7 +13,7 @@ export const reportStates = [
 ] as const
 export type ReportState = (typeof reportStates)[number]
 
-/** What people do to a report (`climb`, `lapse`, `ask` and `recur` are done by the clock alone). */
+/** What people do to a report (`climb`, `lapse`, `ask`, `recur` and `remind` are done by the clock alone). */
 export const reportEvents = [
   'file',
   'join',
@@ -35,6 +35,7 @@ export const reportEvents = [
   'ask',
   'still',
   'recur',
+  'remind',
 ] as const
 export type ReportEvent = (typeof reportEvents)[number]
 
@@ -101,7 +102,7 @@ export const reportMoves: Moves<ReportState, ReportEvent> = {
     supervise: 'dispatched',
   },
   resolved: { note: 'resolved', confirm: 'closed', reopen: 'reopened', lapse: 'closed' },
-  closed: { reopen: 'reopened', visit: 'closed', ask: 'closed', still: 'closed', recur: 'closed' },
+  closed: { reopen: 'reopened', visit: 'closed', ask: 'closed', still: 'closed', recur: 'closed', remind: 'closed' },
   withdrawn: {},
 }
 

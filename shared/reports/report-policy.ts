@@ -52,7 +52,7 @@ const relationsOf = (me: Me, report: ReportSubject): ReportRelation[] => {
 
 /** What can be done to a report besides the moves of its life. */
 export type ReportAction =
-  | Exclude<ReportEvent, 'file' | 'climb' | 'lapse' | 'ask' | 'recur'>
+  | Exclude<ReportEvent, 'file' | 'climb' | 'lapse' | 'ask' | 'recur' | 'remind'>
   | 'see'
   | 'seeStaffNotes'
   | 'reveal'

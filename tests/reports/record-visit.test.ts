@@ -100,6 +100,42 @@ test('the list comes page by page, the first to be due first; a week later what 
   expect((await who.officer.call('listVisits', { desk: 't001', limit: 1 })).items[0]?.late).toBe(true)
 })
 
+test('the township hears at once that a closing was drawn, and not why', async () => {
+  const { who, file, close, alertsOf } = town
+  const id = await file({ words: '水管漏水' })
+  await close(id, 'poor')
+  const alert = (await who.officer.call('listAlerts', {})).items.find(it => it.page.endsWith(id))
+  expect(alert).toMatchObject({ kind: 'task-visit', title: '请回访' })
+  expect(alert?.text).toMatch(/柳塘村 1号楼：漏水堵水已销号，请在12月1日.*前问问居民/)
+  expect(JSON.stringify(alert)).not.toMatch(/poor|不满意|没解决/)
+  expect(await alertsOf('officer-next-town', id)).toEqual([])
+  const undrawn = await file({ id: '00000000-0000-4000-8000-0000000000aa' })
+  await close(undrawn)
+  expect(await visitOf(undrawn)).toBeUndefined()
+  expect(await alertsOf('officer', undrawn)).toEqual([])
+})
+
+test('a visit that nobody makes in its week: the township is reminded and the district hears of it, once', async () => {
+  const { world, who, tap, file, close, days, stateOf, alertsOf } = town
+  const [id, made] = [await file({ words: '水管漏水' }), await file({ words: '下水道堵了' })]
+  await close(id, 'poor')
+  await close(made, 'poor')
+  await days(6)
+  await who.officer.call('recordVisit', { ...tap(made), result: 'solved', words })
+  await world.api.chores()
+  expect(await alertsOf('supervisor', id)).toEqual([])
+  await days(2)
+  await Promise.all([world.api.chores(), world.api.chores()])
+  await days(1)
+  await world.api.chores()
+  expect(await alertsOf('supervisor', id)).toEqual(['task-visit-late'])
+  expect((await alertsOf('officer', id)).filter(it => it === 'task-visit-late')).toHaveLength(1)
+  expect(await alertsOf('supervisor', made)).toEqual([])
+  expect((await stateOf(id, 'officer')).history.filter(it => it.event === 'remind')).toHaveLength(1)
+  expect((await stateOf(id)).history.map(it => it.event)).not.toContain('remind')
+  await who.officer.call('recordVisit', { ...tap(id), result: 'solved', words })
+})
+
 test('of the others a share is visited, drawn by the id: about one in ten', async () => {
   const { world, file, close } = town
   const ids: string[] = []

@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { sha256 } from '@huiyin/api/core/secrets.ts'
 import { type Db, rowsOf } from '@huiyin/db/core/client.ts'
 import { listBrokenSeals } from '@huiyin/db/reports/seal-queries.ts'
 import { sql } from 'drizzle-orm'
@@ -42,6 +45,22 @@ export const checkAftermath = async ({ db, sent, phones, said = [] }: Aftermath)
   const text = said.join('\n')
   expect(secrets.filter(it => text.includes(it))).toEqual([])
   expect(text).not.toMatch(/\b(select|insert|update) .*(from|into|set)\b|node_modules|postgres:\/\//i)
+}
+
+/** Every stored photo has its bytes, unchanged, and nothing else lies in the folder (I9). */
+export const checkBytes = async (db: Db, folder: string): Promise<void> => {
+  const rows = await rowsOf<{ key: string; full: string; thumb: string }>(
+    db,
+    sql`select storage_key as key, full_hash as full, thumb_hash as thumb from photos where state = 'stored'`,
+  )
+  const wanted = rows.flatMap(({ key, full, thumb }) => [
+    [`${key}.jpg`, full],
+    [`${key}.thumb.jpg`, thumb],
+  ])
+  const found = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.jpg'))
+    .map(name => [name, sha256(readFileSync(join(folder, name)))])
+  expect(found.sort()).toEqual(wanted.sort())
 }
 
 const checkRepeat = async ({ id, words, photoIds, phone, receipt }: Sent, phones: Someone[]) => {

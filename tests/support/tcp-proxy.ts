@@ -16,6 +16,8 @@ export type TcpProxy = {
   delay: (ms: number) => void
   /** Resets (RST) every connection there is. */
   cut: () => void
+  /** Sees every piece on its way; what it says no to is swallowed. */
+  watch: (lets?: (piece: Buffer, from: 'service' | 'database') => boolean) => void
   /** Connections asked for since the last call. */
   dialled: () => number
   close: () => Promise<void>
@@ -28,8 +30,10 @@ export const startProxy = async (target: number): Promise<TcpProxy> => {
   let way: Way = 'pass'
   let ms = 0
   let count = 0
+  let lets: Parameters<TcpProxy['watch']>[0]
 
   const carry = (pair: Pair, to: Socket) => (chunk: Buffer) => {
+    if (lets && !lets(chunk, to === pair.near ? 'database' : 'service')) return
     if (way === 'hole') pair.silent = true
     if (pair.silent) return
     if (ms === 0) to.write(chunk)
@@ -76,6 +80,9 @@ export const startProxy = async (target: number): Promise<TcpProxy> => {
         near.resetAndDestroy()
         far.destroy()
       }
+    },
+    watch: given => {
+      lets = given
     },
     dialled: () => {
       const now = count

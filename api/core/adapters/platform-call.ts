@@ -57,3 +57,6 @@ export const read = (text: string): Reply => {
   if (reply.errcode) throw new PlatformFailure(String(reply.errcode))
   return reply
 }
+
+/** The id of a message that was taken, '' without one. It exceeds 2^53, so it is read as text. */
+export const msgidOf = (text: string): string => /"msgid"\s*:\s*"?(\d+)/.exec(text)?.[1] ?? ''

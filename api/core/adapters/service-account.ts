@@ -1,4 +1,4 @@
-import { read, send } from './platform-call.ts'
+import { msgidOf, read, send } from './platform-call.ts'
 import { type TokenShare, tokenKeeper, withToken } from './token-keeper.ts'
 import { stableToken } from './wechat.ts'
 
@@ -43,8 +43,7 @@ export const createServiceAccount = (options: Options): ServiceAccount => {
         }
         const { text } = await send(url, body, { timeoutMs })
         read(text)
-        // The id exceeds 2^53: read it as text.
-        return /"msgid"\s*:\s*"?(\d+)/.exec(text)?.[1] ?? ''
+        return msgidOf(text)
       }),
   }
 }

@@ -1,4 +1,4 @@
-import { PlatformFailure, read, send } from './platform-call.ts'
+import { msgidOf, PlatformFailure, read, send } from './platform-call.ts'
 import { type TokenShare, tokenKeeper, withToken } from './token-keeper.ts'
 
 export type Verdict = 'pass' | 'review' | 'risky'
@@ -80,8 +80,7 @@ export const createWechat = ({ baseUrl, appid, secret, state, timeoutMs = 5000, 
         lang: 'zh_CN',
         data: Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, { value }])),
       })
-      // The id exceeds 2^53: read it as text.
-      return /"msgid"\s*:\s*"?(\d+)/.exec(text)?.[1] ?? ''
+      return msgidOf(text)
     },
     sendEmployee: async ({ openid, templateId, page, fields }) => {
       const values = Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, { value }]))

@@ -21,6 +21,7 @@ const stepOfEvent: Partial<Record<ReportEvent, number>> = {
   ask: 4,
   still: 4,
   recur: 4,
+  remind: 4,
 }
 
 const place = (step: HistoryStep) =>

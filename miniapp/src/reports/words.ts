@@ -140,6 +140,7 @@ export const eventWords: Record<ReportEvent, string> = {
   ask: '询问居民：现在还好吗',
   still: '回答：还好',
   recur: '30 天内又有人上报同类问题',
+  remind: '回访到期未做，已催办',
 }
 
 /** What a visit heard, in the history. */

@@ -1,0 +1,42 @@
+import { deleteKey, listForgottenKeys } from '@huiyin/db/photos/queries.ts'
+import type { Outside } from '../core/outside.ts'
+
+type Store = Pick<Outside, 'photoStore'>
+
+/** A photo lies in the store in two sizes. */
+const filesOf = (key: string) => ({ full: `${key}.jpg`, thumb: `${key}.thumb.jpg` })
+
+export const keepBytes = async (
+  { photoStore }: Store,
+  key: string,
+  { full, thumb }: { full: Uint8Array; thumb: Uint8Array },
+): Promise<void> => {
+  await photoStore.put(filesOf(key).full, full)
+  await photoStore.put(filesOf(key).thumb, thumb)
+}
+
+/** Undefined when there is no such key. */
+export const getBytes = ({ photoStore }: Store, key: string, size: 'full' | 'thumb'): Promise<Uint8Array | undefined> =>
+  photoStore.get(filesOf(key)[size])
+
+export const removeBytes = async ({ photoStore }: Store, key: string): Promise<void> => {
+  await photoStore.remove(filesOf(key).full)
+  await photoStore.remove(filesOf(key).thumb)
+}
+
+/** Far longer than any request lives. */
+const forgottenAfterHours = 6
+
+/** Takes away bytes whose row was never written, because the process or the line ended in between. */
+export const clearForgotten = async (outside: Pick<Outside, 'db' | 'photoStore' | 'now' | 'log'>): Promise<void> => {
+  const { db, now, log } = outside
+  const before = new Date(now().getTime() - forgottenAfterHours * 3_600_000)
+  for (const { key } of await listForgottenKeys(db, before, 20)) {
+    try {
+      await removeBytes(outside, key)
+      await deleteKey(db, key)
+    } catch (error) {
+      log.warn({ name: (error as Error).name }, 'forgotten bytes not cleared yet')
+    }
+  }
+}
