@@ -4,6 +4,7 @@ export type Town = { reports: number; grids: number }
 
 const buildingsPerGrid = 10
 const residentsPerBuilding = 20
+const openPerGrid = 12
 
 /** Codes and tokens of the n-th (from 1) of a kind, as `fillTown` writes them. */
 export const gridCode = (n: number) => `g${String(n).padStart(6, '0')}`
@@ -22,7 +23,8 @@ export const spotOf = (building: number) => {
 
 /**
  * Fills a migrated, empty database: townships of 120 grids, a worker for each grid, residents with sessions, and two years
- * of reports with photos, first steps, followers and inbox alerts; 3 % of the reports are open.
+ * of reports with photos, first steps, followers and inbox alerts. However long the history, each grid has the same number of
+ * open matters and its worker as many unread alerts.
  */
 export const fillTown = async (url: string, town: Town): Promise<void> => {
   const sql = postgres(url, { max: 2, onnotice: () => {} })
@@ -103,7 +105,7 @@ const mattersOf = ({ reports, grids }: Town): string[] => {
   const buildings = grids * buildingsPerGrid
   // 7919 is prime to the number of buildings: neighbours in time are neighbours nowhere else.
   const matters = `(select i, b, (b - 1) / ${buildingsPerGrid} + 1 as g, ${residentsPerBuilding} * (b - 1) + 1 + i / ${buildings} % ${residentsPerBuilding} as r,
-      date_trunc('milliseconds', now() - make_interval(secs => (${reports} - i) * ${(730 * 86400) / reports})) as at, i > ${reports} * 0.97 as open
+      date_trunc('milliseconds', now() - make_interval(secs => (${reports} - i) * ${(730 * 86400) / reports})) as at, i > ${reports - openPerGrid * grids} as open
     from (select i, (i * 7919) % ${buildings} + 1 as b from generate_series(1::bigint, ${reports}) i) n) m`
   const state = `case when not open then 'closed' else (array['filed', 'accepted', 'working', 'resolved'])[i % 4 + 1] end`
   const report = id('report', 'i')

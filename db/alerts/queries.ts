@@ -2,7 +2,7 @@ import type { AlertFill, AlertKind, Template } from '@huiyin/shared/alerts/alert
 import { type Audience, whenToRing } from '@huiyin/shared/alerts/ladder.ts'
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
-import { json, moment } from '../core/values.ts'
+import { atMost, json, moment, toDate } from '../core/values.ts'
 import { alerts } from './tables.ts'
 
 /** `recipientId` null means everybody who follows the matter. */
@@ -65,30 +65,25 @@ export const quietLadders = (matterId: string, done: SQL): SQL => sql`
 export type InboxRow = Pick<typeof alerts.$inferSelect, 'id' | 'kind' | 'fill' | 'createdAt' | 'readAt'>
 
 /** One page of the inbox, newest first. `before` is [created_at, id] of the last row seen. */
-export const listInbox = (
+export const listInbox = async (
   db: Db,
   personId: string,
   limit: number,
   before: [Date, string] | undefined,
-): Promise<InboxRow[]> =>
-  db
-    .select({
-      id: alerts.id,
-      kind: alerts.kind,
-      fill: alerts.fill,
-      createdAt: alerts.createdAt,
-      readAt: alerts.readAt,
-    })
-    .from(alerts)
-    .where(
-      and(
-        eq(alerts.recipientId, personId),
-        sql`channel = 'inbox'`,
-        before && sql`(${alerts.createdAt}, ${alerts.id}) < (${moment(before[0])}, ${before[1]}::uuid)`,
-      ),
-    )
-    .orderBy(sql`created_at desc nulls first, id desc nulls first`)
-    .limit(limit)
+): Promise<InboxRow[]> => {
+  const further = before ? sql`and (created_at, id) < (${moment(before[0])}, ${before[1]}::uuid)` : sql``
+  const rows = await rowsOf<Omit<InboxRow, 'createdAt' | 'readAt'> & { createdAt: string; readAt: string | null }>(
+    db,
+    sql`select id, kind, fill, created_at as "createdAt", read_at as "readAt" from alerts
+    where recipient_id = ${personId}::uuid and channel = 'inbox' ${further}
+    order by created_at desc nulls first, id desc nulls first ${atMost(limit)}`,
+  )
+  return rows.map(row => ({
+    ...row,
+    createdAt: toDate(row.createdAt),
+    readAt: row.readAt === null ? null : toDate(row.readAt),
+  }))
+}
 
 /** Unread inbox rows, counted up to 100. */
 export const countUnread = async (db: Db, personId: string): Promise<number> => {
