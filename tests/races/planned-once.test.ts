@@ -5,6 +5,7 @@ import { listDeskByTime } from '@huiyin/db/reports/list-queries.ts'
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { openTestDatabase } from '../support/database.ts'
+import { buildTown } from '../support/town.ts'
 
 test('the database plans a statement once for a connection, in a transaction too and whatever the grid or the person', async () => {
   const town = await openTestDatabase()
@@ -27,6 +28,33 @@ test('the database plans a statement once for a connection, in a transaction too
     { name: 'inbox', anew: 5, kept: 15 },
     { name: 'inside', anew: 3, kept: 0 },
   ])
+  await close()
+  await town.close()
+})
+
+test('a worker of many alerts among residents of few: the inbox comes in the order of its index, not read whole and sorted', async () => {
+  const town = await openTestDatabase()
+  await buildTown(town.db)
+  await rowsOf(
+    town.db,
+    sql`insert into people (openid, created_at) select 'neighbour-' || n, now() from generate_series(1, 2000) n`,
+  )
+  await rowsOf(
+    town.db,
+    sql`insert into alerts (event_id, matter_id, grid_id, recipient_id, channel, kind, fill, urgent, state, due_at, created_at)
+    select gen_random_uuid(), gen_random_uuid(), 't001v1g1', p.id, 'inbox', 'report-new', '{}', false, 'sent', now(), now() - n * interval '1 minute'
+    from people p, generate_series(1, 400) n where n <= 3 or p.openid = 'worker'`,
+  )
+  await rowsOf(town.db, sql`analyze alerts`)
+  const { db, close } = await openPostgres(town.url ?? '', { max: 1 })
+  const [worker] = await rowsOf<{ id: string }>(db, sql`select id from people where openid = 'worker'`)
+  for (let n = 0; n < 7; n++) expect(await listInbox(db, worker?.id ?? '', 21, undefined)).toHaveLength(21)
+  await rowsOf(db, sql`select pg_stat_force_next_flush()`)
+  const [read] = await rowsOf<{ rows: number }>(
+    db,
+    sql`select idx_tup_read::int as rows from pg_stat_user_indexes where indexrelname = 'alerts_inbox'`,
+  )
+  expect(read?.rows).toBe(7 * 21)
   await close()
   await town.close()
 })
