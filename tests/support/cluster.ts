@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -29,6 +29,8 @@ export const startCluster = async (): Promise<Cluster> => {
   chmodSync(home, 0o755)
   const folder = join(home, 'cluster')
   const port = await freePort()
+  let log = ''
+  let running = false
   const server = new EmbeddedPostgres({
     databaseDir: folder,
     port,
@@ -38,11 +40,19 @@ export const startCluster = async (): Promise<Cluster> => {
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
     postgresFlags: ['-c', 'max_connections=200', '-c', 'shared_buffers=128MB'],
-    onLog: () => {},
+    onLog: text => {
+      log = text
+    },
     onError: () => {},
   })
+  const start = async () => {
+    await server.start().catch(() => {
+      throw new Error(`PostgreSQL did not start: ${log}`)
+    })
+    running = true
+  }
   await server.initialise()
-  await server.start()
+  await start()
   const url = (database: string) => `postgres://postgres:test@127.0.0.1:${port}/${database}`
   let made: Promise<void> | undefined
   const makeTemplate = async () => {
@@ -60,25 +70,42 @@ export const startCluster = async (): Promise<Cluster> => {
       return url(name)
     },
     kill: async () => {
-      const pids = execFileSync('pgrep', ['-f', folder], { encoding: 'utf8' }).trim().split('\n').map(Number)
-      for (const pid of pids) {
-        try {
-          process.kill(pid, 'SIGKILL')
-        } catch {
-          // gone already
-        }
-      }
-      await new Promise(done => setTimeout(done, 200))
+      await killAll(postmasterOf(folder))
       rmSync(join(folder, 'postmaster.pid'), { force: true })
+      running = false
     },
     // It gets SIGINT, which is the fast shutdown.
-    halt: () => server.stop(),
-    start: () => server.start(),
-    stop: async () => {
+    halt: async () => {
       await server.stop()
+      running = false
+    },
+    start,
+    stop: async () => {
+      // Of one that is gone already the library would wait for the end for ever.
+      if (running) await server.stop()
       rmSync(home, { recursive: true, force: true })
     },
   }
+}
+
+const postmasterOf = (folder: string) => Number(readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')[0])
+
+/** The postmaster and its children at once; back when all are gone, for what lingers keeps the next one from starting. */
+const killAll = async (postmaster: number) => {
+  const listed = spawnSync('pgrep', ['-P', String(postmaster)], { encoding: 'utf8' }).stdout
+  const pids = [postmaster, ...listed.split('\n').filter(Boolean).map(Number)]
+  for (const pid of pids) {
+    try {
+      process.kill(pid, 'SIGKILL')
+    } catch {
+      // gone already
+    }
+  }
+  const alive = () =>
+    spawnSync('ps', ['-o', 'stat=', '-p', pids.join(',')], { encoding: 'utf8' })
+      .stdout.split('\n')
+      .some(state => state && !state.startsWith('Z'))
+  for (let i = 0; alive() && i < 500; i++) await new Promise(done => setTimeout(done, 10))
 }
 
 export const freePort = () =>
