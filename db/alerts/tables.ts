@@ -55,7 +55,9 @@ export const alerts = pgTable(
       .where(sql`channel = 'inbox'`),
     index('alerts_unread').on(t.recipientId).where(sql`channel = 'inbox' and read_at is null`),
     index('alerts_due').on(t.urgent.desc().nullsFirst(), t.dueAt).where(sql`state = 'waiting' and channel <> 'phone'`),
-    index('alerts_in_hand').on(t.recipientId).where(sql`state = 'waiting' and channel <> 'phone'`),
+    index('alerts_of_person')
+      .on(t.recipientId, t.matterId, t.channel, t.createdAt)
+      .where(sql`state = 'waiting' and channel is distinct from 'phone'`),
     index('alerts_leased').on(t.leasedUntil).where(sql`state = 'waiting' and leased_until is not null`),
     index('alerts_ladder').on(t.rungAt).where(sql`rung_at is not null`),
     index('alerts_matter').on(t.matterId),

@@ -1,0 +1,2 @@
+DROP INDEX "alerts_in_hand";--> statement-breakpoint
+CREATE INDEX "alerts_of_person" ON "alerts" USING btree ("recipient_id","matter_id","channel","created_at") WHERE state = 'waiting' and channel is distinct from 'phone';
