@@ -51,10 +51,10 @@ export const alertCommands: Record<string, Command> = {
     await replaceRungs(db, { scope: townshipId, audience, urgency }, right)
     return done(right.length > 0 ? say.ladderSet(right.length) : say.ladderReset)
   }),
-  'robots set': command(2, 2, async ({ db, seal }, [areaId = '', key = '']) => {
+  'robots set': command(2, 2, async ({ db, keys }, [areaId = '', key = '']) => {
     const [area] = await listAreasById(db, [areaId])
     if (!area) return refused(say.noArea)
-    await setRobot(db, areaId, key === '-' ? null : seal(key, `robot ${areaId}`))
+    await setRobot(db, areaId, key === '-' ? null : keys.seal(key, `robot ${areaId}`))
     return done(key === '-' ? say.robotGone : say.robotSet)
   }),
   'phones set': command(1, 21, async ({ db }, [townshipId = '', ...pairs]) => {

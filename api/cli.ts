@@ -15,10 +15,11 @@ if (!url) {
 }
 const { db, close } = await openPostgres(url, { max: 1, deadline: 60_000 })
 const read = (file: string) => readFile(file).catch(() => undefined)
-const seal = (text: string, about: string) => keysFrom(readEnv(process.env).HUIYIN_SECRET).seal(text, about)
+const { HUIYIN_SECRET, HUIYIN_FORMER_SECRETS } = readEnv(process.env)
+const keys = keysFrom(HUIYIN_SECRET, HUIYIN_FORMER_SECRETS)
 // An error's message holds what was written, names and phones too: only its code is shown.
 const { ok, text } = await getClock(db)
-  .then(ms => runCommand({ db, now: new Date(ms), read, seal }, process.argv.slice(2)))
+  .then(ms => runCommand({ db, now: new Date(ms), read, keys }, process.argv.slice(2)))
   .catch(error => ({ ok: false, text: say.failed(codeOf(error) ?? (error as Error).name) }))
 await close()
 console.log(text)

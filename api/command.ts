@@ -1,11 +1,12 @@
 import type { Db } from '@huiyin/db/core/client.ts'
+import type { Keys } from './core/secrets.ts'
 
-/** `read` opens the operator's file (undefined when it cannot be opened); `seal` enciphers what must stay secret. */
+/** `read` opens the operator's file (undefined when it cannot be opened); `keys` encipher what must stay secret. */
 export type Desk = {
   db: Db
   now: Date
   read: (file: string) => Promise<Uint8Array | undefined>
-  seal: (text: string, about: string) => string
+  keys: Pick<Keys, 'seal' | 'open' | 'sealPrefix' | 'blindIndex'>
 }
 
 /** What to print, and whether it was done. */

@@ -10,6 +10,7 @@ import { dayCommands } from './day-commands.ts'
 import { importAreas } from './grids/import-areas.ts'
 import { postPerson } from './people/post-person.ts'
 import { releasePerson } from './people/release-person.ts'
+import { rotateKeys } from './rotate-keys.ts'
 import { clockNames, say, stageNames, usage } from './words.ts'
 
 const commands: Record<string, Command> = {
@@ -57,6 +58,10 @@ const commands: Record<string, Command> = {
   'history verify': command(0, 0, async ({ db }) => {
     const broken = await listBrokenSeals(db)
     return broken.length > 0 ? refused(say.notAsWritten(broken)) : done(say.asWritten)
+  }),
+  'keys rotate': command(0, 0, async desk => {
+    const rotated = await rotateKeys(desk)
+    return rotated.unopened > 0 ? refused(say.rotated(rotated)) : done(say.rotated(rotated))
   }),
   ...dayCommands,
 }

@@ -31,6 +31,7 @@ const server = serve({ fetch: site.fetch, port: env.PORT }, ({ port }) => outsid
 const chores = runChores(api, outside, choresEverySeconds)
 
 closeWithGrace({ delay: 10_000 }, async () => {
+  outside.windDown()
   const closed = new Promise(done => server.close(done))
   // A phone keeps its connection open behind an answer; who has none after 8 s is let go.
   const sweep = setInterval(() => (server as Server).closeIdleConnections(), 50)

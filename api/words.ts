@@ -1,6 +1,7 @@
 import type { BrokenSeal } from '@huiyin/db/reports/seal-queries.ts'
 import { audiences, vias } from '@huiyin/shared/alerts/ladder.ts'
 import { roleNames } from '@huiyin/shared/people/person.ts'
+import type { Rotated } from './rotate-keys.ts'
 
 /** What the operator's command line says. */
 export const usage = `用法：
@@ -29,6 +30,7 @@ export const usage = `用法：
   npm run cli -- people contact <openid> <wecom|service> <账号>
                                               登记此人的企业微信账号或服务号 openid；写 - 就取消
   npm run cli -- history verify               核对办理记录和查看记录有没有被改过、删过
+  npm run cli -- keys rotate                  换了 HUIYIN_SECRET 以后，把加密的内容换成新密钥
   npm run cli -- days set <日期> work|off <名称>
                                               录入一天：上班（调休）或放假，例如：days set 2027-01-01 off 元旦
   npm run cli -- days list <年份>             看这一年的安排有没有、录入了哪些天
@@ -67,6 +69,13 @@ export const say = {
   dayUnknown: '这一天没有录入过。',
   year: (year: string, count: number, published: boolean, covered: boolean) =>
     `${year} 年：放假通知${published ? '已内置' : '还没有内置'}，录入了 ${count} 天。${covered ? '' : '安排未知，时限按周一到周五算，居民会看到提示。'}`,
+  rotated: ({ phones, robots, unopened }: Rotated) =>
+    [
+      `已换成新密钥：手机号 ${phones} 个，工作群 ${robots} 个。`,
+      unopened > 0
+        ? `有 ${unopened} 个解不开：请把它们当时的密钥也写进 HUIYIN_FORMER_SECRETS，再执行一次。`
+        : '可以去掉 HUIYIN_FORMER_SECRETS 了。',
+    ].join('\n'),
   asWritten: '办理记录和查看记录都与写下时一样。',
   notAsWritten: (broken: BrokenSeal[]) =>
     [

@@ -13,6 +13,7 @@ const chores = runChores(createApi(outside), outside, 1)
 outside.log.info({}, 'working')
 
 closeWithGrace({ delay: 10_000 }, async () => {
+  outside.windDown()
   await chores.stop()
   await outside.close()
 })

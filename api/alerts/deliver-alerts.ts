@@ -25,7 +25,7 @@ const mostCrashes = 3
 const suspectsEveryMs = 5000
 
 /**
- * Delivers what is due until nothing is left: takes a lease on some rows, talks to the channels with no transaction open, and
+ * Delivers what is due until nothing is left, or the process ends: takes a lease on some rows, talks to the channels with no transaction open, and
  * writes down what became of each. A worker that dies leaves its rows to the next one after 30 s. In this process leases
  * are taken one after another, so that nobody gets two messages at once, and a message that hangs holds up no other. A row
  * that a worker died of goes alone, so that it takes no other with it.
@@ -35,7 +35,7 @@ export const createDelivery = (outside: Outside): (() => Promise<void>) => {
   let alone = false
   let suspectsAt = 0
   const take = oneAtATime(async () => {
-    if (alone || sending.size >= most) return
+    if (outside.isWindingDown() || alone || sending.size >= most) return
     if (await suspectsWait()) {
       if (sending.size > 0) return
       suspectsAt = performance.now() + suspectsEveryMs

@@ -1,6 +1,10 @@
 import { templates } from '@huiyin/shared/alerts/alert-kinds.ts'
 import * as z from 'zod/mini'
 
+const List = z.pipe(
+  z.string(),
+  z.transform(text => text.split(',').map(it => it.trim())),
+)
 const Flag = z.pipe(
   z._default(z.enum(['on', 'off']), 'off'),
   z.transform(text => text === 'on'),
@@ -37,6 +41,8 @@ const Settings = z.object({
   EMBEDDED_FOLDER: z._default(z.string(), '.data'),
   /** At least 32 random bytes, base64. Signs photo links and enciphers phone numbers. */
   HUIYIN_SECRET: z.optional(z.string()),
+  /** Replaced ones, separated by commas, until `cli keys rotate` has sealed everything anew. */
+  HUIYIN_FORMER_SECRETS: z._default(List, []),
   CRON_SECRET: z.optional(z.string()),
   /** Where the world reaches this service; without it WeChat cannot fetch photos to check them. */
   PUBLIC_URL: z.optional(z.url()),

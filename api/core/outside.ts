@@ -20,6 +20,10 @@ export type Outside = OpenChannels & {
   log: Log
   /** Runs a task once the answer is out; its failure is logged, never shown. */
   after: (task: () => Promise<void>) => void
+  /** From now on no new work is taken on; what has begun is finished. */
+  windDown: () => void
+  isWindingDown: () => boolean
+  /** Waits for the tasks after the answers, then closes the database. */
   close: () => Promise<void>
 }
 
@@ -34,8 +38,9 @@ export type Given = Partial<Pick<Outside, 'db' | 'now' | 'photoStore' | 'log' | 
 export const createOutside = async (env: Env, given: Given = {}): Promise<Outside> => {
   const log = given.log ?? pino({ level: env.LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime })
   const running = new Set<Promise<void>>()
+  let windingDown = false
   const opened = given.db ? { db: given.db, close: async () => {} } : await openDatabase(env)
-  const keys = keysFrom(env.HUIYIN_SECRET)
+  const keys = keysFrom(env.HUIYIN_SECRET, env.HUIYIN_FORMER_SECRETS)
   const channels = openChannels(env, opened.db, keys)
   const clock = createClock({
     wall: () => Date.now(),
@@ -63,7 +68,12 @@ export const createOutside = async (env: Env, given: Given = {}): Promise<Outsid
         running.add(done)
         given.keepAlive?.(done)
       }),
+    windDown: () => {
+      windingDown = true
+    },
+    isWindingDown: () => windingDown,
     close: async () => {
+      windingDown = true
       await Promise.allSettled([...running])
       await opened.close()
     },

@@ -47,31 +47,48 @@ export type Keys = {
   sign: (text: string) => string
   /** AES-256-GCM; `about` (record and field) is bound in, so that moved ciphertext does not open. */
   seal: (text: string, about: string) => string
-  /** Throws when key, text or `about` are not those of the seal. */
+  /** Throws when text or `about` are not those of the seal, or its key is neither the present nor a former one. */
   open: (sealed: string, about: string) => string
+  /** What every seal of today begins with. */
+  sealPrefix: string
   /** Finds a value again without keeping it: keyed, not reversible. */
   blindIndex: (text: string) => string
 }
 
-export const keysFrom = (secret: string): Keys => {
-  // A key object once: from bytes, Node makes one for every signature, and a list has twenty.
-  const key = (purpose: string) =>
-    createSecretKey(Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'base64'), '', `huiyin ${purpose}`, 32)))
-  const [signing, sealing, indexing] = [key('photo links'), key('personal data'), key('blind index')]
+/** `former`: secrets that were replaced, for opening what still lies sealed with them (`cli keys rotate` ends that). */
+export const keysFrom = (secret: string, former: readonly string[] = []): Keys => {
+  const present = sealingKey(secret)
+  const all = [present, ...former.map(sealingKey)]
+  const [signing, indexing] = [keyFor(secret, 'photo links'), keyFor(secret, 'blind index')]
   return {
     sign: text => createHmac('sha256', signing).update(text).digest('base64url'),
+    sealPrefix: present.prefix,
     seal: (text, about) => {
       const nonce = randomBytes(12)
-      const cipher = createCipheriv('aes-256-gcm', sealing, nonce).setAAD(Buffer.from(about))
+      const cipher = createCipheriv('aes-256-gcm', present.key, nonce).setAAD(Buffer.from(about))
       const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-      return `1.${Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url')}`
+      return present.prefix + Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url')
     },
     open: (sealed, about) => {
-      const bytes = Buffer.from(sealed.slice(2), 'base64url')
-      const decipher = createDecipheriv('aes-256-gcm', sealing, bytes.subarray(0, 12))
+      const found = all.find(it => sealed.startsWith(it.prefix))
+      if (!found) throw new Error('sealed with a key that is not here')
+      const bytes = Buffer.from(sealed.slice(found.prefix.length), 'base64url')
+      const decipher = createDecipheriv('aes-256-gcm', found.key, bytes.subarray(0, 12))
       decipher.setAAD(Buffer.from(about)).setAuthTag(bytes.subarray(12, 28))
       return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
     },
     blindIndex: text => createHmac('sha256', indexing).update(text).digest('base64url'),
   }
 }
+
+const bytesFor = (secret: string, purpose: string) =>
+  Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'base64'), '', `huiyin ${purpose}`, 32))
+
+/** A key object once: from bytes, Node makes one for every signature, and a list has twenty. */
+const keyFor = (secret: string, purpose: string) => createSecretKey(bytesFor(secret, purpose))
+
+/** The key and its name, which tells nothing of it: `3f9a01bc.` */
+const sealingKey = (secret: string) => ({
+  key: keyFor(secret, 'personal data'),
+  prefix: `${bytesFor(secret, 'name of the key').toString('hex', 0, 4)}.`,
+})

@@ -116,6 +116,13 @@ export const replaceDutyPhones = async (
   })
 }
 
+/** Groups whose enciphered key does not begin so. */
+export const listRobotsSealedOtherwise = (db: Db, prefix: string): Promise<{ areaId: string; cipher: string }[]> =>
+  db
+    .select({ areaId: robots.areaId, cipher: robots.keyCipher })
+    .from(robots)
+    .where(sql`not starts_with(${robots.keyCipher}, ${prefix})`)
+
 /** The group of an area, by its enciphered key; null takes it away. */
 export const setRobot = async (db: Db, areaId: string, keyCipher: string | null): Promise<void> => {
   if (keyCipher === null) await db.delete(robots).where(eq(robots.areaId, areaId))

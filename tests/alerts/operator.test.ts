@@ -22,7 +22,7 @@ afterAll(() => world.close())
 
 const run = (...words: string[]) => {
   const { db, keys } = world.outside
-  const desk: Desk = { db, now: world.clock.now, read: async () => undefined, seal: keys.seal }
+  const desk: Desk = { db, now: world.clock.now, read: async () => undefined, keys }
   return runCommand(desk, words)
 }
 const file = async () => {

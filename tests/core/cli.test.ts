@@ -1,5 +1,6 @@
 import type { Desk } from '@huiyin/api/command.ts'
 import { runCommand } from '@huiyin/api/commands.ts'
+import { keysFrom } from '@huiyin/api/core/secrets.ts'
 import type { OpenDb } from '@huiyin/db/core/client.ts'
 import { findGround, listAreas } from '@huiyin/db/grids/queries.ts'
 import { getPersonByOpenid } from '@huiyin/db/people/queries.ts'
@@ -19,8 +20,8 @@ const town = [
 let opened: OpenDb
 let file: Uint8Array | undefined
 const read = async () => file
-const run = (...words: string[]) =>
-  runCommand({ db: opened.db, now: new Date(), read, seal: text => `sealed ${text}` } satisfies Desk, words)
+const keys = keysFrom(Buffer.alloc(32, 'cli').toString('base64'))
+const run = (...words: string[]) => runCommand({ db: opened.db, now: new Date(), read, keys } satisfies Desk, words)
 const hand = (text: string | Uint8Array) => {
   file = typeof text === 'string' ? new TextEncoder().encode(text) : text
   return run('areas', 'import', 'town.csv')

@@ -7,6 +7,7 @@ import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { demoEnv } from '../../dev/demo-env.ts'
 import { createFakeWechat } from '../../dev/wechat/server.ts'
+import { demoTemplateIds } from '../../dev/wechat/templates.ts'
 import { freePort } from '../support/cluster.ts'
 import { openTestDatabase } from '../support/database.ts'
 import { pause } from '../support/fault-town.ts'
@@ -48,6 +49,42 @@ test('told to stop during fifty uploads, the service finishes what has begun, br
   expect(stored.filter(id => !done.includes(id))).toEqual([])
   bundle.remove()
   rmSync(folder, { recursive: true })
+  await listening.close()
+  await close()
+}, 120_000)
+
+test('told to stop with two thousand messages still to send, the service ends well, and another sends the rest: each once', async () => {
+  const { db, url = '', close } = await openTestDatabase()
+  await buildTown(db)
+  const wechat = createFakeWechat({ sendMs: 150 })
+  const listening = await wechat.listen()
+  const bundle = await bundleServer()
+  const env = { ...demoEnv(listening.url), DATABASE_URL: url }
+  const start = async () => startServer(env, await freePort(), bundle.program)
+  const server = await start()
+  const phones = await Promise.all(
+    [...Array(20).keys()].map(n => signIn(wechat, (path, init) => fetch(server.url + path, init), `caller-${n}`)),
+  )
+  for (const it of phones) wechat.control.credits(it.openid, demoTemplateIds.newTask, 1000)
+  await rowsOf(db, sql`insert into permits (person_id, template, "left") select id, 'task', 1000000 from people`)
+  await rowsOf(
+    db,
+    sql`insert into alerts (event_id, matter_id, grid_id, recipient_id, channel, template, kind, fill, urgent, state, due_at, created_at)
+    select gen_random_uuid(), gen_random_uuid(), 't001v1g1', p.id, 'wechat', 'task', 'report-new',
+      '{"number":"26112400001","kind":"漏水堵水","place":"柳塘村 3号楼","reportId":"00000000-0000-4000-8000-000000000001"}', false, 'waiting', now(), now()
+    from people p, generate_series(1, 100) n where p.openid like 'caller-%'`,
+  )
+  const count = async (state: string) =>
+    (await rowsOf(db, sql`select from alerts where channel = 'wechat' and state = ${state}`)).length
+  await expect.poll(() => count('sent')).toBeGreaterThan(0)
+  expect(await server.stop()).toBe(0)
+  expect([(await count('waiting')) > 0, await count('dead'), await count('failed')]).toEqual([true, 0, 0])
+  wechat.control.configure({ sendMs: 0 })
+  const next = await start()
+  await expect.poll(() => count('sent'), { timeout: 60_000 }).toBe(2000)
+  expect(wechat.control.sent()).toHaveLength(2000)
+  await next.stop()
+  bundle.remove()
   await listening.close()
   await close()
 }, 120_000)

@@ -17,10 +17,10 @@ const at = async (text: string) => {
 }
 const file = (words: string) => resident.call('fileReport', { id: randomUUID(), words, buildingId: 't001v1g1b1' })
 const days = (...words: string[]) =>
-  runCommand(
-    { db: world.outside.db, now: world.clock.now, read: async () => undefined, seal: (text: string) => text },
-    ['days', ...words],
-  )
+  runCommand({ db: world.outside.db, now: world.clock.now, read: async () => undefined, keys: world.outside.keys }, [
+    'days',
+    ...words,
+  ])
 const missing = async () => ((await (await world.anybody('/readyz')).json()) as { daysMissing: string[] }).daysMissing
 
 test('a deadline in a year without days off is marked, on the receipt and on the matter', async () => {

@@ -55,7 +55,12 @@ export const openChannels = (env: Env, db: Db, keys: Keys): OpenChannels => {
 const shareIn = (db: Db, keys: Keys, name: string): TokenShare => ({
   find: async () => {
     const found = await findToken(db, name)
-    return found && { value: keys.open(found.cipher, `token ${name}`), seconds: found.secondsLeft }
+    try {
+      return found && { value: keys.open(found.cipher, `token ${name}`), seconds: found.secondsLeft }
+    } catch {
+      // Sealed with a secret that was replaced: a new one is fetched.
+      return undefined
+    }
   },
   lease: () => leaseFetching(db, name),
   keep: token =>
