@@ -67,10 +67,12 @@ export const MatterHead = ({ report, staff }: { report: Report; staff?: boolean 
         <Text className="grow small">{words.urgency(urgencyNames.urgent, report.urgencyRule)}</Text>
       </View>
     )}
-    <View className="small soft">
-      <Text className="whole">{reportWords.card.number(report.number)}</Text> ·{' '}
+    <View className="row wrap lines small soft">
+      <Text className="whole">{reportWords.card.number(report.number)}</Text>
       <Text className="whole">{report.gridName}</Text>
-      {report.level !== 'grid' && ` · ${reportWords.card.level(reportWords.levels[report.level])}`}
+      {report.level !== 'grid' && (
+        <Text className="whole">{reportWords.card.level(reportWords.levels[report.level])}</Text>
+      )}
     </View>
   </View>
 )

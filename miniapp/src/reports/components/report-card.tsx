@@ -44,8 +44,8 @@ export const ReportCard = ({ card, staff = false }: { card: Card; staff?: boolea
         </View>
         <View className="small soft">{card.place}</View>
         {card.dueAt ? <Deadline what={dueOf(card.state)} dueAt={card.dueAt} late={card.late} short /> : null}
-        <View className="small soft">
-          <Text className="whole">{dayAndTime(card.at, now)}</Text> ·{' '}
+        <View className="row wrap lines small soft">
+          <Text className="whole">{dayAndTime(card.at, now)}</Text>
           <Text className="whole">{words.number(card.number)}</Text>
         </View>
       </View>
