@@ -73,6 +73,7 @@ test('the officer hears of it, looks, and shows it again', async () => {
   await settled(page)
   await said(page, '公示被举报').click()
   await said(page, '收到的举报').waitFor(soon)
+  await settled(page)
   await picture(page, 'publish-hidden')
   await press(page, '没有问题，恢复公示')
   await said(page, '正在公示').waitFor(soon)
