@@ -6,6 +6,7 @@ import { kindOfAlert } from '@huiyin/shared/alerts/alert-kinds.ts'
 import { audiences, vias } from '@huiyin/shared/alerts/ladder.ts'
 import { channelNames, reasonOf } from '@huiyin/shared/alerts/told.ts'
 import { type Command, command, done, refused } from './command.ts'
+import { about } from './core/secrets.ts'
 import { alertSay as say } from './words.ts'
 
 const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
@@ -54,7 +55,7 @@ export const alertCommands: Record<string, Command> = {
   'robots set': command(2, 2, async ({ db, keys }, [areaId = '', key = '']) => {
     const [area] = await listAreasById(db, [areaId])
     if (!area) return refused(say.noArea)
-    await setRobot(db, areaId, key === '-' ? null : keys.seal(key, `robot ${areaId}`))
+    await setRobot(db, areaId, key === '-' ? null : keys.seal(key, about.robot(areaId)))
     return done(key === '-' ? say.robotGone : say.robotSet)
   }),
   'phones set': command(1, 21, async ({ db }, [townshipId = '', ...pairs]) => {

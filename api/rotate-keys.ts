@@ -1,6 +1,7 @@
-import { listRobotsSealedOtherwise, setRobot } from '@huiyin/db/alerts/ladder-queries.ts'
+import { listRobotsSealedOtherwise, sealRobotAnew } from '@huiyin/db/alerts/ladder-queries.ts'
 import { listPhonesSealedOtherwise, sealPhoneAnew } from '@huiyin/db/people/seal-queries.ts'
 import type { Desk } from './command.ts'
+import { about } from './core/secrets.ts'
 
 const batch = 500
 
@@ -13,9 +14,9 @@ export type Rotated = { phones: number; robots: number; unopened: number }
  */
 export const rotateKeys = async ({ db, keys }: Pick<Desk, 'db' | 'keys'>): Promise<Rotated> => {
   const rotated: Rotated = { phones: 0, robots: 0, unopened: 0 }
-  const open = (sealed: string, about: string) => {
+  const openBefore = (sealed: string, of: string) => {
     try {
-      return keys.open(sealed, about)
+      return keys.open(sealed, of)
     } catch {
       rotated.unopened++
       return undefined
@@ -25,18 +26,18 @@ export const rotateKeys = async ({ db, keys }: Pick<Desk, 'db' | 'keys'>): Promi
   do {
     const rows = await listPhonesSealedOtherwise(db, keys.sealPrefix, past, batch)
     for (const { id, cipher } of rows) {
-      const about = `people.phone ${id}`
-      const phone = open(cipher, about)
+      const of = about.phone(id)
+      const phone = openBefore(cipher, of)
       if (phone === undefined) continue
-      await sealPhoneAnew(db, { id, before: cipher, cipher: keys.seal(phone, about), index: keys.blindIndex(phone) })
+      await sealPhoneAnew(db, { id, before: cipher, cipher: keys.seal(phone, of), index: keys.blindIndex(phone) })
       rotated.phones++
     }
     past = rows.at(-1)?.id
   } while (past)
   for (const { areaId, cipher } of await listRobotsSealedOtherwise(db, keys.sealPrefix)) {
-    const key = open(cipher, `robot ${areaId}`)
+    const key = openBefore(cipher, about.robot(areaId))
     if (key === undefined) continue
-    await setRobot(db, areaId, keys.seal(key, `robot ${areaId}`))
+    await sealRobotAnew(db, { areaId, before: cipher, cipher: keys.seal(key, about.robot(areaId)) })
     rotated.robots++
   }
   return rotated

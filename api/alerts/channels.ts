@@ -3,6 +3,7 @@ import { alertPage, kindOfAlert } from '@huiyin/shared/alerts/alert-kinds.ts'
 import { toField } from '@huiyin/shared/alerts/template-fields.ts'
 import type { TemplateChannel, TemplateConfig } from '../core/env.ts'
 import type { Outside } from '../core/outside.ts'
+import { about } from '../core/secrets.ts'
 import { groupText, noticeOf } from './cards.ts'
 
 /** How much may go out in a window of time; `name` tells apart who counts together. */
@@ -88,7 +89,7 @@ const robot: ChannelAdapter = {
   send: async ({ wecom, keys }, alerts) => {
     const [{ robotKey, robotArea }] = alerts
     const mentioned = [...new Set(alerts.flatMap(it => it.wecomUserid ?? []))]
-    await wecom?.sendToGroup(keys.open(robotKey ?? '', `robot ${robotArea}`), groupText(alerts), mentioned)
+    await wecom?.sendToGroup(keys.open(robotKey ?? '', about.robot(robotArea ?? '')), groupText(alerts), mentioned)
     return ''
   },
 }
@@ -98,7 +99,7 @@ const sms: ChannelAdapter = {
   quotas: ({ recipientId }) => [{ name: `sms ${recipientId}`, seconds: 3600, most: 10 }],
   send: async (outside, [alert], now) => {
     const { templateId, fields } = filled(outside, alert, now)
-    const phone = outside.keys.open(alert.phoneCipher ?? '', `people.phone ${alert.recipientId}`)
+    const phone = outside.keys.open(alert.phoneCipher ?? '', about.phone(alert.recipientId))
     return (await outside.sms?.sendText({ id: alert.id, phone, template: templateId, values: fields })) ?? ''
   },
 }

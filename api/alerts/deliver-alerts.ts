@@ -25,10 +25,10 @@ const mostCrashes = 3
 const suspectsEveryMs = 5000
 
 /**
- * Delivers what is due until nothing is left, or the process ends: takes a lease on some rows, talks to the channels with no transaction open, and
- * writes down what became of each. A worker that dies leaves its rows to the next one after 30 s. In this process leases
- * are taken one after another, so that nobody gets two messages at once, and a message that hangs holds up no other. A row
- * that a worker died of goes alone, so that it takes no other with it.
+ * Delivers what is due until nothing is left, or the process winds down: takes a lease on some rows, talks to the channels
+ * with no transaction open, and writes down what became of each. A worker that dies leaves its rows to the next one after
+ * 30 s. In this process leases are taken one after another, so that nobody gets two messages at once, and a message that hangs
+ * holds up no other. A row that a worker died of goes alone, so that it takes no other with it.
  */
 export const createDelivery = (outside: Outside): (() => Promise<void>) => {
   const sending = new Set<Promise<void>>()

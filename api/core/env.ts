@@ -3,7 +3,12 @@ import * as z from 'zod/mini'
 
 const List = z.pipe(
   z.string(),
-  z.transform(text => text.split(',').map(it => it.trim())),
+  z.transform(text =>
+    text
+      .split(',')
+      .map(it => it.trim())
+      .filter(Boolean),
+  ),
 )
 const Flag = z.pipe(
   z._default(z.enum(['on', 'off']), 'off'),
@@ -76,7 +81,7 @@ const Settings = z.object({
   S3_ACCESS_KEY: z.optional(z.string()),
   S3_SECRET_KEY: z.optional(z.string()),
   /** Origins, by comma, that may call the API from a browser. Same-origin needs none. */
-  ALLOWED_ORIGINS: z._default(z.string(), ''),
+  ALLOWED_ORIGINS: z._default(List, []),
   /** Reports one person may file in an hour. */
   REPORTS_PER_HOUR: z._default(z.coerce.number(), 10),
   LOG_LEVEL: z._default(z.enum(['silent', 'error', 'warn', 'info', 'debug']), 'info'),

@@ -35,7 +35,7 @@ export type HttpApp = Hono<Vars>
 /** All rooms behind one `fetch`. `afterWrite` runs once the answer to a successful write is out. */
 export const createHandler = (rooms: Room[], outside: Outside, afterWrite: () => Promise<void>): HttpApp => {
   const app = new Hono<Vars>()
-  const origins = outside.env.ALLOWED_ORIGINS.split(',').filter(Boolean)
+  const origins = outside.env.ALLOWED_ORIGINS
   app.use(logged(outside))
   app.use(
     secureHeaders({

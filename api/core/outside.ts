@@ -39,6 +39,9 @@ export const createOutside = async (env: Env, given: Given = {}): Promise<Outsid
   const log = given.log ?? pino({ level: env.LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime })
   const running = new Set<Promise<void>>()
   let windingDown = false
+  const windDown = () => {
+    windingDown = true
+  }
   const opened = given.db ? { db: given.db, close: async () => {} } : await openDatabase(env)
   const keys = keysFrom(env.HUIYIN_SECRET, env.HUIYIN_FORMER_SECRETS)
   const channels = openChannels(env, opened.db, keys)
@@ -68,12 +71,10 @@ export const createOutside = async (env: Env, given: Given = {}): Promise<Outsid
         running.add(done)
         given.keepAlive?.(done)
       }),
-    windDown: () => {
-      windingDown = true
-    },
+    windDown,
     isWindingDown: () => windingDown,
     close: async () => {
-      windingDown = true
+      windDown()
       await Promise.allSettled([...running])
       await opened.close()
     },

@@ -3,6 +3,7 @@ import { refuse } from '@huiyin/shared/core/problem.ts'
 import { maskPhone, type Person } from '@huiyin/shared/people/person.ts'
 import { PlatformFailure } from '../core/adapters/platform-call.ts'
 import type { Ctx } from '../core/context.ts'
+import { about } from '../core/secrets.ts'
 import { getMe } from './get-me.ts'
 
 /** Binds the phone behind a WeChat phone code: kept enciphered, found by a keyed index, shown masked. */
@@ -11,7 +12,7 @@ export const bindPhone = async (ctx: Ctx, { code }: { code: string }): Promise<P
   const phone = await numberOf(ctx, code, openid ?? '')
   const { keys } = ctx.outside
   await setPhone(ctx.db, ctx.me.id, {
-    phoneCipher: keys.seal(phone, `people.phone ${ctx.me.id}`),
+    phoneCipher: keys.seal(phone, about.phone(ctx.me.id)),
     phoneIndex: keys.blindIndex(phone),
     phoneMask: maskPhone(phone),
   })

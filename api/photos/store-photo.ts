@@ -17,7 +17,8 @@ import { readPixels } from './read-pixels.ts'
 
 /**
  * Keeps the bytes of one photo. Order matters: their key is noted, the bytes are kept, then the row says `stored`. A crash
- * between leaves bytes that `clearForgotten` finds by their key, never a row without bytes. The same bytes again get the same answer, others are refused.
+ * between leaves bytes that `clearForgotten` finds by their key, never a row without bytes. The same bytes again get the same
+ * answer, others are refused.
  */
 export const storePhoto = async (ctx: Ctx, { id }: { id: string }): Promise<Photo> => {
   const bytes = ctx.file?.bytes ?? refuse('not-a-photo')

@@ -1,42 +1,24 @@
 import type { NewAlert } from '@huiyin/db/alerts/queries.ts'
-import { findGround, type Ground } from '@huiyin/db/grids/queries.ts'
-import { findReport, type ReportRow } from '@huiyin/db/reports/queries.ts'
-import { listOverdue, moveReport, type Patch } from '@huiyin/db/reports/write-queries.ts'
-import { next } from '@huiyin/shared/core/moves.ts'
+import type { Ground } from '@huiyin/db/grids/queries.ts'
+import type { ReportRow } from '@huiyin/db/reports/queries.ts'
+import { listOverdue } from '@huiyin/db/reports/write-queries.ts'
 import { levelAbove } from '@huiyin/shared/grids/area.ts'
 import { climbedClock } from '@huiyin/shared/reports/report-clock.ts'
-import { reportMoves } from '@huiyin/shared/reports/report-moves.ts'
 import type { Outside } from '../core/outside.ts'
 import { findOwner, holdersAt } from '../grids/holders.ts'
-import { clockStep, noPerson } from './clock-step.ts'
+import { type ClockPlan, clockStep, takeClockSteps } from './clock-step.ts'
 import { closing, visitDrawn } from './closing.ts'
-import { type Plan, situationOf, supervisionOf } from './move-report.ts'
+import { situationOf, supervisionOf } from './move-report.ts'
 import { followers, tell } from './news.ts'
-
-const batch = 100
 
 /**
  * The clock's own verb: every report whose deadline has passed climbs one level and both levels are told; a resolved one
- * that nobody answered closes. Safe to run twice at once: a step holds only if the report still stands where it stood.
- * Answers how many moved.
+ * that nobody answered closes. Answers how many moved.
  */
-export const climbReports = async ({ db, now }: Pick<Outside, 'db' | 'now'>): Promise<number> => {
-  const at = now()
-  const overdue = await listOverdue(db, at, batch)
-  let moved = 0
-  for (const { id } of overdue) {
-    const found = await findReport(db, id, noPerson)
-    const ground = found && (await findGround(db, found.report.gridId, at))
-    if (!found || !ground || !found.report.dueAt || found.report.dueAt > at) continue
-    const { event, patch, news, extras } = planFor(found.report, ground, at)
-    const state = next(reportMoves, found.report.state, event)
-    const step = clockStep(found.report, event)
-    if (state && (await moveReport(db, found.report, { state, ...patch }, step, news, at, extras))) moved++
-  }
-  return moved
-}
-
-type ClockPlan = { event: 'climb' | 'lapse'; patch: Patch; news: NewAlert[]; extras?: Plan['extras'] }
+export const climbReports = (outside: Pick<Outside, 'db' | 'now'>): Promise<number> =>
+  takeClockSteps(outside, listOverdue, (report, ground, now) =>
+    report.dueAt && report.dueAt <= now ? planFor(report, ground, now) : undefined,
+  )
 
 const planFor = (report: ReportRow, ground: Ground, now: Date): ClockPlan => {
   if (report.state === 'resolved')

@@ -4,7 +4,7 @@ import { findReport } from '@huiyin/db/reports/queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import { reportPolicy } from '@huiyin/shared/reports/report-policy.ts'
 import { type Ctx, demand } from '../core/context.ts'
-import { inputHash } from '../core/secrets.ts'
+import { about, inputHash } from '../core/secrets.ts'
 import { mayVisit } from './may-visit.ts'
 
 type Input = { id: string; eventId: string; reason: string }
@@ -18,7 +18,7 @@ export const revealReporter = async (ctx: Ctx, input: Input): Promise<{ phone: s
   const reporter = await getPerson(ctx.db, report.reporterId, ctx.now)
   if (!reporter.phoneCipher) return { phone: null }
   await logLook(ctx, input, report.reporterId, report.gridId)
-  return { phone: ctx.outside.keys.open(reporter.phoneCipher, `people.phone ${reporter.id}`) }
+  return { phone: ctx.outside.keys.open(reporter.phoneCipher, about.phone(reporter.id)) }
 }
 
 const logLook = async (ctx: Ctx, { id, eventId, reason }: Input, subjectId: string, gridId: string) => {

@@ -1,6 +1,6 @@
 import { type AlertFill, type AlertKind, callingKinds } from '@huiyin/shared/alerts/alert-kinds.ts'
 import { type Audience, inboxMinutes, type Other } from '@huiyin/shared/alerts/ladder.ts'
-import { asc, eq, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
 import { atMost, json, moment } from '../core/values.ts'
 import { type NewAlert, queuedAlerts, ringFrom, rungOver } from './queries.ts'
@@ -122,6 +122,17 @@ export const listRobotsSealedOtherwise = (db: Db, prefix: string): Promise<{ are
     .select({ areaId: robots.areaId, cipher: robots.keyCipher })
     .from(robots)
     .where(sql`not starts_with(${robots.keyCipher}, ${prefix})`)
+
+/** Replaces the seal of a group's key that still stands as it was read. */
+export const sealRobotAnew = async (
+  db: Db,
+  { areaId, before, cipher }: { areaId: string; before: string; cipher: string },
+): Promise<void> => {
+  await db
+    .update(robots)
+    .set({ keyCipher: cipher })
+    .where(and(eq(robots.areaId, areaId), eq(robots.keyCipher, before)))
+}
 
 /** The group of an area, by its enciphered key; null takes it away. */
 export const setRobot = async (db: Db, areaId: string, keyCipher: string | null): Promise<void> => {

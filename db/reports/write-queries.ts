@@ -125,7 +125,7 @@ export const moveReport = async (
 ): Promise<boolean> => {
   const to = { ...report, ...patch }
   const followers = sql`(select person_id from report_followers where report_id = ${report.id}::uuid)`
-  // Whoever moves a matter has answered for it; a note, one more neighbour a supervision or a reminder answers nothing.
+  // Whoever moves a matter has answered for it; a note, one more neighbour, a supervision or a reminder answers nothing.
   const answers = !['note', 'join', 'supervise', 'ask', 'remind'].includes(step.event)
   const quiet = answers ? sql`, quieted as (${quietLadders(report.id, sql`moved`)})` : sql``
   const rows = await rowsOf(

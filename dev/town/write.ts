@@ -1,5 +1,6 @@
 import { toWgs84 } from '@huiyin/api/core/datum.ts'
 import type { Keys } from '@huiyin/api/core/secrets.ts'
+import { about } from '@huiyin/api/core/secrets.ts'
 import { advanceSequence, insertRows } from '@huiyin/db/core/bulk.ts'
 import type { Db } from '@huiyin/db/core/client.ts'
 import { templates } from '@huiyin/shared/alerts/alert-kinds.ts'
@@ -46,7 +47,7 @@ export const writePeople = async (db: Db, { people, postings }: PlannedPeople, k
       id,
       openid,
       name,
-      phone_cipher: phone && keys.seal(phone, `people.phone ${id}`),
+      phone_cipher: phone && keys.seal(phone, about.phone(id)),
       phone_index: phone && keys.blindIndex(phone),
       phone_mask: phone && maskPhone(phone),
       home_id: homeId,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { runCommand } from '@huiyin/api/commands.ts'
-import { type Keys, keysFrom } from '@huiyin/api/core/secrets.ts'
+import { about, type Keys, keysFrom } from '@huiyin/api/core/secrets.ts'
 import { rowsOf } from '@huiyin/db/core/client.ts'
 import { setPhone } from '@huiyin/db/people/queries.ts'
 import { sql } from 'drizzle-orm'
@@ -20,7 +20,7 @@ afterAll(() => Promise.all(worlds.map(it => it.close())))
 /** Somebody whose number was kept by these keys. */
 const bound = async (keys: Keys, phone: string) => {
   const { id } = await world.someone(randomUUID())
-  const phoneCipher = keys.seal(phone, `people.phone ${id}`)
+  const phoneCipher = keys.seal(phone, about.phone(id))
   await setPhone(world.outside.db, id, { phoneCipher, phoneIndex: keys.blindIndex(phone), phoneMask: '138****8000' })
   return id
 }
@@ -38,7 +38,7 @@ test('after a change of the secret every number and group key opens with the new
   const ids = await Promise.all(['13800138000', '13900139000'].map(phone => bound(keysFrom(old), phone)))
   await rowsOf(
     world.outside.db,
-    sql`insert into robots (area_id, key_cipher) values ('t001', ${keysFrom(old).seal('group', 'robot t001')})`,
+    sql`insert into robots (area_id, key_cipher) values ('t001', ${keysFrom(old).seal('group', about.robot('t001'))})`,
   )
   const keys = keysFrom(fresh, [lost, old])
   expect(await rotate(keys)).toEqual({
@@ -46,14 +46,23 @@ test('after a change of the secret every number and group key opens with the new
     text: '已换成新密钥：手机号 2 个，工作群 1 个。\n可以去掉 HUIYIN_FORMER_SECRETS 了。',
   })
   const alone = keysFrom(fresh)
-  const phones = await Promise.all(
-    ids.map(async id => alone.open((await kept(id))?.cipher ?? '', `people.phone ${id}`)),
-  )
+  const phones = await Promise.all(ids.map(async id => alone.open((await kept(id))?.cipher ?? '', about.phone(id))))
   expect(phones).toEqual(['13800138000', '13900139000'])
   expect((await kept(ids[0] ?? ''))?.index).toBe(alone.blindIndex('13800138000'))
   const [robot] = await rowsOf<{ key: string }>(world.outside.db, sql`select key_cipher as key from robots`)
-  expect(alone.open(robot?.key ?? '', 'robot t001')).toBe('group')
+  expect(alone.open(robot?.key ?? '', about.robot('t001'))).toBe('group')
   expect((await rotate(alone)).text).toContain('手机号 0 个，工作群 0 个')
+})
+
+test('a seal from before keys had names opens with the key it was made by, and gets its name', async () => {
+  const keys = keysFrom(old)
+  const id = await bound(keys, '13800138000')
+  const nameless = `1.${(await kept(id))?.cipher?.slice(keys.sealPrefix.length)}`
+  await rowsOf(world.outside.db, sql`update people set phone_cipher = ${nameless} where id = ${id}::uuid`)
+  expect(keysFrom(fresh, [lost, old]).open(nameless, about.phone(id))).toBe('13800138000')
+  expect((await rotate(keys)).text).toContain('手机号 1 个')
+  expect(keys.open((await kept(id))?.cipher ?? '', about.phone(id))).toBe('13800138000')
+  expect((await kept(id))?.cipher).toMatch(/^[0-9a-f]{8}\./)
 })
 
 test('a number that somebody has bound anew meanwhile stays with them', async () => {
@@ -72,6 +81,6 @@ test('what no key opens is said and left as it is; the rest is done', async () =
   expect(text).toContain('手机号 1 个')
   expect(text).toContain('有 1 个解不开')
   expect(await kept(closed)).toEqual(sealed)
-  expect(keysFrom(fresh).open((await kept(open))?.cipher ?? '', `people.phone ${open}`)).toBe('13900139000')
-  expect(() => keysFrom(fresh).open(sealed?.cipher ?? '', `people.phone ${closed}`)).toThrow('not here')
+  expect(keysFrom(fresh).open((await kept(open))?.cipher ?? '', about.phone(open))).toBe('13900139000')
+  expect(() => keysFrom(fresh).open(sealed?.cipher ?? '', about.phone(closed))).toThrow('not here')
 })

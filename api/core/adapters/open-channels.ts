@@ -1,7 +1,7 @@
 import type { Db } from '@huiyin/db/core/client.ts'
 import { dropToken, findToken, keepToken, leaseFetching } from '@huiyin/db/core/token-queries.ts'
 import type { Env } from '../env.ts'
-import { type Keys, sha256 } from '../secrets.ts'
+import { about, type Keys, sha256 } from '../secrets.ts'
 import { createServiceAccount, type ServiceAccount } from './service-account.ts'
 import { createSms, type Sms } from './sms.ts'
 import type { TokenShare } from './token-keeper.ts'
@@ -56,7 +56,7 @@ const shareIn = (db: Db, keys: Keys, name: string): TokenShare => ({
   find: async () => {
     const found = await findToken(db, name)
     try {
-      return found && { value: keys.open(found.cipher, `token ${name}`), seconds: found.secondsLeft }
+      return found && { value: keys.open(found.cipher, about.token(name)), seconds: found.secondsLeft }
     } catch {
       // Sealed with a secret that was replaced: a new one is fetched.
       return undefined
@@ -67,7 +67,7 @@ const shareIn = (db: Db, keys: Keys, name: string): TokenShare => ({
     keepToken(
       db,
       name,
-      token && { cipher: keys.seal(token.value, `token ${name}`), hash: sha256(token.value), seconds: token.seconds },
+      token && { cipher: keys.seal(token.value, about.token(name)), hash: sha256(token.value), seconds: token.seconds },
     ),
   drop: value => dropToken(db, name, sha256(value)),
 })

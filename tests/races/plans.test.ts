@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { leaseDue } from '@huiyin/db/alerts/delivery-queries.ts'
 import { listInbox } from '@huiyin/db/alerts/queries.ts'
 import { openPostgres, rowsOf } from '@huiyin/db/core/client.ts'
 import { listDeskByTime } from '@huiyin/db/reports/list-queries.ts'
@@ -6,6 +7,17 @@ import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { openTestDatabase } from '../support/database.ts'
 import { buildTown } from '../support/town.ts'
+
+/** The town with two thousand residents more. */
+const openCrowd = async () => {
+  const town = await openTestDatabase()
+  await buildTown(town.db)
+  await rowsOf(
+    town.db,
+    sql`insert into people (openid, created_at) select 'neighbour-' || n, now() from generate_series(1, 2000) n`,
+  )
+  return town
+}
 
 test('the database plans a statement once for a connection, in a transaction too and whatever the grid or the person', async () => {
   const town = await openTestDatabase()
@@ -33,12 +45,7 @@ test('the database plans a statement once for a connection, in a transaction too
 })
 
 test('a worker of many alerts among residents of few: the inbox comes in the order of its index, not read whole and sorted', async () => {
-  const town = await openTestDatabase()
-  await buildTown(town.db)
-  await rowsOf(
-    town.db,
-    sql`insert into people (openid, created_at) select 'neighbour-' || n, now() from generate_series(1, 2000) n`,
-  )
+  const town = await openCrowd()
   await rowsOf(
     town.db,
     sql`insert into alerts (event_id, matter_id, grid_id, recipient_id, channel, kind, fill, urgent, state, due_at, created_at)
@@ -58,3 +65,30 @@ test('a worker of many alerts among residents of few: the inbox comes in the ord
   await close()
   await town.close()
 })
+
+test('ten thousand messages that came to wait since the database last counted: taking the next hundred reads few of them', async () => {
+  const town = await openCrowd()
+  await rowsOf(town.db, sql`alter table alerts set (autovacuum_enabled = off)`)
+  const wait = (count: number, state: string) =>
+    rowsOf(
+      town.db,
+      sql`insert into alerts (event_id, matter_id, grid_id, recipient_id, channel, template, kind, fill, urgent, state, due_at, created_at)
+      select gen_random_uuid(), md5('matter' || n / 2)::uuid, 't001v1g1', p.id, 'wechat', 'task', 'report-new', '{}', n % 5 = 0, ${state}, now() + n * interval '1 ms' - interval '1 hour', now()
+      from generate_series(1, ${count}::int) n join people p on p.openid = 'neighbour-' || 1 + n % 2000`,
+    )
+  await wait(1000, 'sent')
+  await rowsOf(town.db, sql`vacuum analyze alerts`)
+  await wait(10_000, 'waiting')
+  const { db, close } = await openPostgres(town.url ?? '', { max: 1, deadline: 60_000 })
+  await rowsOf(db, sql`select set_config('statement_timeout', '60s', false)`)
+  expect(await leaseDue(db, 100, new Date())).toHaveLength(100)
+  await rowsOf(db, sql`select pg_stat_force_next_flush()`)
+  const [read] = await rowsOf<{ rows: number }>(
+    db,
+    sql`select (select sum(idx_tup_read) from pg_stat_user_indexes where relname = 'alerts')::int
+      + (select seq_tup_read from pg_stat_user_tables where relname = 'alerts')::int as rows`,
+  )
+  expect(read?.rows).toBeLessThan(20_000)
+  await close()
+  await town.close()
+}, 120_000)
