@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import type { DemoClock } from './clock.ts'
+import { words } from './words.ts'
 
 type Parts = { api: (request: Request) => Promise<Response>; demo: Hono; clock: DemoClock; pages: string }
 
@@ -28,8 +29,15 @@ export const createSite = ({ api, demo, clock, pages }: Parts): Hono => {
 const rapidoc = createRequire(import.meta.url).resolve('rapidoc/dist/rapidoc-min.js')
 
 /** The mini-program's own page, told the demo's time before anything else runs. */
-const phonePage = (pages: string) =>
-  readFileSync(join(pages, 'index.html'), 'utf8').replace('<head>', '<head><script src="/__demo/phone.js"></script>')
+const phonePage = (pages: string) => {
+  const file = join(pages, 'index.html')
+  if (!existsSync(file)) return waitingPage
+  return readFileSync(file, 'utf8').replace('<head>', '<head><script src="/__demo/phone.js"></script>')
+}
+
+/** While the pages are being made: looks again by itself. */
+const waitingPage = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta http-equiv="refresh" content="2"></head>
+<body style="display:grid;place-items:center;min-height:90vh;text-align:center">${words.buildingFor('h5')}</body></html>`
 
 const phoneScript = (clock: DemoClock) =>
   `window.demoShift = ${clock.shift()}\n${readFileSync(join(bar, 'phone.js'), 'utf8')}`

@@ -5,9 +5,10 @@ export const showClock = onShift => {
   let shift = 0
 
   const show = () => {
-    const at = new Date(Date.now() + shift)
+    // The town lives by Shanghai's time, wherever this browser is.
+    const at = new Date(Date.now() + shift + 8 * 3_600_000)
     const two = number => String(number).padStart(2, '0')
-    place.textContent = `${at.getMonth() + 1}月${at.getDate()}日 ${two(at.getHours())}:${two(at.getMinutes())}`
+    place.textContent = `${at.getUTCMonth() + 1}月${at.getUTCDate()}日 ${two(at.getUTCHours())}:${two(at.getUTCMinutes())}`
   }
   const take = async reply => {
     shift = (await reply.json()).shift

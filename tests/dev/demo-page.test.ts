@@ -23,11 +23,15 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const open = async (width: number, height: number): Promise<{ page: Page; wrong: string[] }> => {
+const open = async (
+  width: number,
+  height: number,
+  timezoneId = 'Asia/Shanghai',
+): Promise<{ page: Page; wrong: string[] }> => {
   const context = await browser.newContext({
     viewport: { width, height },
     locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
+    timezoneId,
   })
   const page = await context.newPage()
   const wrong: string[] = []
@@ -91,6 +95,16 @@ test('each phone becomes somebody else in one tap, and the other one stays who h
   expect(await who('right')).toBe(worker)
   await shown(phone(page, 'right')).getByText('网格员').first().waitFor()
   expect(wrong).toEqual([])
+  await page.context().close()
+}, 120_000)
+
+test('the clock above the phones is the town’s, in a browser on the other side of the world too', async () => {
+  const { page } = await open(1440, 900, 'America/New_York')
+  const { shift } = (await (await fetch(`${demo.url}/__demo/clock`)).json()) as { shift: number }
+  const hour = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit' })
+  await expect
+    .poll(() => page.locator('#now').textContent())
+    .toMatch(new RegExp(` ${hour.format(Date.now() + shift)}:\\d\\d$`))
   await page.context().close()
 }, 120_000)
 

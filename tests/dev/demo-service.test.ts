@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { personRoutes } from '@huiyin/shared/people/person-routes.ts'
@@ -54,6 +54,17 @@ beforeAll(async () => {
 afterAll(async () => {
   await demo.close()
   rmSync(folder, { recursive: true, force: true })
+})
+
+test('who comes before the pages are made is told to wait, and the page looks again by itself', async () => {
+  const index = join(pages, 'index.html')
+  const made = readFileSync(index)
+  rmSync(index)
+  const early = await fetch(`${demo.url}/m/`)
+  expect(early.status).toBe(200)
+  expect(await early.text()).toMatch(/http-equiv="refresh".*正在生成网页版/s)
+  writeFileSync(index, made)
+  expect(await (await fetch(`${demo.url}/m/`)).text()).toContain('/__demo/phone.js')
 })
 
 test('one port serves the demo page, the phone pages, the API and its description', async () => {
