@@ -17,6 +17,9 @@ import { photoRoom } from './photos/answers.ts'
 import { lookAfterChecks } from './photos/check-photos.ts'
 import { clearForgotten } from './photos/clear-forgotten.ts'
 import { hearPhotoCheck } from './photos/hear-photo-check.ts'
+import { adviserRoom, questionRoom } from './questions/answers.ts'
+import { legalAnswerRoom } from './questions/legal-answers.ts'
+import { runQuestionClock } from './questions/question-clock.ts'
 import { reportRoom } from './reports/answers.ts'
 import { askStill } from './reports/ask-still.ts'
 import { checkWords } from './reports/check-words.ts'
@@ -34,12 +37,15 @@ export type Api = { fetch: (request: Request) => Promise<Response>; chores: Chor
 
 /** The whole service behind one `fetch`. */
 export const createApi = (outside: Outside): Api => {
-  const rooms = [gridRoom, personRoom, photoRoom, alertRoom, reportRoom(outside), publicationRoom()]
+  const rooms = [
+    ...[gridRoom, personRoom, photoRoom, alertRoom, reportRoom(outside), publicationRoom()],
+    ...[adviserRoom, questionRoom, legalAnswerRoom],
+  ]
   const deliver = createDelivery(outside)
   const check = oneAtATime(() => checkWords(outside))
   const chores: Chores = async () => {
     await outside.keepTime()
-    const climbed = await climbReports(outside)
+    const climbed = (await climbReports(outside)) + (await runQuestionClock(outside))
     await askStill(outside)
     await remindVisits(outside)
     await dropOldQuotas(outside.db, outside.now())

@@ -1,9 +1,10 @@
 import { listAreasById, listDeadlines } from '@huiyin/db/grids/queries.ts'
-import { insertUnit, listNewcomers } from '@huiyin/db/people/queries.ts'
+import { listNewcomers } from '@huiyin/db/people/queries.ts'
+import { insertUnit } from '@huiyin/db/people/unit-queries.ts'
+import { listBrokenQuestionSeals } from '@huiyin/db/questions/text-queries.ts'
 import { listBrokenSeals } from '@huiyin/db/reports/seal-queries.ts'
 import { type Role, roles } from '@huiyin/shared/core/policy.ts'
 import { roleNames } from '@huiyin/shared/people/person.ts'
-import { urgencyNames } from '@huiyin/shared/reports/report-kinds.ts'
 import { alertCommands } from './alert-commands.ts'
 import { type Command, command, type Desk, done, refused, type Said } from './command.ts'
 import { dayCommands } from './day-commands.ts'
@@ -11,7 +12,7 @@ import { importAreas } from './grids/import-areas.ts'
 import { postPerson } from './people/post-person.ts'
 import { releasePerson } from './people/release-person.ts'
 import { rotateKeys } from './rotate-keys.ts'
-import { clockNames, say, stageNames, usage } from './words.ts'
+import { clockNames, say, stageNames, termNames, usage } from './words.ts'
 
 const commands: Record<string, Command> = {
   ...alertCommands,
@@ -25,6 +26,12 @@ const commands: Record<string, Command> = {
     const [township] = await listAreasById(db, [townshipId])
     if (township?.level !== 'township') return refused(say.noTownship)
     return (await insertUnit(db, { id, name, work, townshipId })) ? done(say.unitAdded(name)) : refused(say.unitKnown)
+  }),
+  'firms add': command(3, 3, async ({ db }, [id = '', name = '', townshipId = '']) => {
+    const [township] = await listAreasById(db, [townshipId])
+    if (township?.level !== 'township') return refused(say.noTownship)
+    const added = await insertUnit(db, { id, name, kind: 'firm', work: '法律服务', townshipId })
+    return added ? done(say.firmAdded(name)) : refused(say.unitKnown)
   }),
   'people list': command(0, 0, async ({ db }) => {
     const rows = (await listNewcomers(db)).map(({ createdAt, openid, name, phone }) =>
@@ -45,18 +52,12 @@ const commands: Record<string, Command> = {
   }),
   'deadlines list': command(0, 0, async ({ db }) => {
     const rows = (await listDeadlines(db)).map(({ scope, urgency, stage, minutes, clock }) =>
-      [
-        scope,
-        urgencyNames[urgency as keyof typeof urgencyNames],
-        stageNames[stage],
-        `${minutes} 分钟`,
-        clockNames[clock],
-      ].join('  '),
+      [scope, termNames[urgency], stageNames[stage], `${minutes} 分钟`, clockNames[clock]].join('  '),
     )
     return done(rows.join('\n'))
   }),
   'history verify': command(0, 0, async ({ db }) => {
-    const broken = await listBrokenSeals(db)
+    const broken = [...(await listBrokenSeals(db)), ...(await listBrokenQuestionSeals(db))]
     return broken.length > 0 ? refused(say.notAsWritten(broken)) : done(say.asWritten)
   }),
   'keys rotate': command(0, 0, async desk => {

@@ -1,6 +1,7 @@
 import type { BrokenSeal } from '@huiyin/db/reports/seal-queries.ts'
 import { audiences, vias } from '@huiyin/shared/alerts/ladder.ts'
 import { roleNames } from '@huiyin/shared/people/person.ts'
+import { urgencyNames } from '@huiyin/shared/reports/report-kinds.ts'
 import type { Rotated } from './rotate-keys.ts'
 
 /** What the operator's command line says. */
@@ -8,8 +9,10 @@ export const usage = `用法：
   npm run cli -- areas import <文件.csv>      导入区域（区县、镇街、村社区、网格、楼栋）
   npm run cli -- units add <编号> <名称> <业务> <镇街编号>
                                               登记联动单位，例如：units add U001 自来水公司 供水 T001
+  npm run cli -- firms add <编号> <名称> <镇街编号>
+                                              登记律师事务所：同一所的法律顾问一起回避利益冲突
   npm run cli -- people list                  最近来过的 20 个人，用来找 openid
-  npm run cli -- people post <openid> <岗位> <区域编号> <对外称呼> <姓名> [联动单位编号]
+  npm run cli -- people post <openid> <岗位> <区域编号> <对外称呼> <姓名> [单位编号]
                                               任命，例如：people post oAbc… 网格员 T001V1G1 网格员 李秀兰
                                               岗位：${Object.values(roleNames).join('、')}
   npm run cli -- people release <openid> <区域编号>
@@ -47,7 +50,8 @@ export const say = {
       '\n',
     ),
   unitAdded: (name: string) => `已登记联动单位：${name}。`,
-  unitKnown: '这个联动单位编号已经有了。',
+  firmAdded: (name: string) => `已登记律师事务所：${name}。`,
+  unitKnown: '这个单位编号已经有了。',
   noTownship: '没有这个镇街编号。',
   noRole: `岗位只能是：${Object.values(roleNames).join('、')}。`,
   posted: (name: string, title: string) => `已任命：${name}，${title}。对方下次打开小程序就生效。`,
@@ -55,8 +59,8 @@ export const say = {
     'no-person': '没有人用这个 openid 打开过小程序。请对方先打开一次，再用 people list 查。',
     'no-area': '没有这个区域编号。',
     'wrong-level':
-      '岗位和区域级别不符：栋长→楼栋，网格员→网格，网格长、法律顾问→村社区，镇街专员、联动单位、管理员→镇街，区级督办→区县。',
-    'no-unit': '联动单位的人要写明单位编号，而且单位要登记在这个镇街。',
+      '岗位和区域级别不符：栋长→楼栋，网格员→网格，网格长、法律顾问→村社区，镇街专员、司法所、联动单位、管理员→镇街，区级督办→区县。',
+    'no-unit': '联动单位的人要写明单位编号，而且单位要登记在这个镇街；法律顾问写的编号要是本镇登记的律师事务所。',
   },
   released: (count: number) => (count > 0 ? `已免去 ${count} 个岗位。` : '此人在这个区域没有岗位。'),
   nobody: '还没有人打开过小程序。',
@@ -69,9 +73,9 @@ export const say = {
   dayUnknown: '这一天没有录入过。',
   year: (year: string, count: number, published: boolean, covered: boolean) =>
     `${year} 年：放假通知${published ? '已内置' : '还没有内置'}，录入了 ${count} 天。${covered ? '' : '安排未知，时限按周一到周五算，居民会看到提示。'}`,
-  rotated: ({ phones, robots, unopened }: Rotated) =>
+  rotated: ({ phones, robots, texts, files, unopened }: Rotated) =>
     [
-      `已换成新密钥：手机号 ${phones} 个，工作群 ${robots} 个。`,
+      `已换成新密钥：手机号 ${phones} 个，工作群 ${robots} 个，法律咨询的文字 ${texts} 段、附件 ${files} 个。`,
       unopened > 0
         ? `有 ${unopened} 个解不开：请把它们当时的密钥也写进 HUIYIN_FORMER_SECRETS，再执行一次。`
         : '可以去掉 HUIYIN_FORMER_SECRETS 了。',
@@ -117,5 +121,10 @@ export const stageNames: Record<string, string> = {
   climb: '升级',
   confirm: '自动销号',
   supervise: '督办',
+  answer: '答复',
+  lease: '接单占用',
+  reply: '等居民回复',
 }
+/** Whose terms: the urgencies of reports, and the questions to the lawyer. */
+export const termNames: Record<string, string> = { ...urgencyNames, question: '法律咨询', danger: '法律咨询（不安全）' }
 export const clockNames: Record<string, string> = { always: '昼夜连续', workdays: '工作日', hours: '工作时间' }

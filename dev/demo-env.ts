@@ -33,4 +33,5 @@ export const demoEnv = (wechatUrl: string): Record<string, string> => ({
   CHECK_ANSWERS: 'on',
   LOG_LEVEL: 'silent',
   REPORTS_PER_HOUR: '100000',
+  QUESTIONS_PER_DAY: '100000',
 })

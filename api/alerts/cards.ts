@@ -9,8 +9,8 @@ const between = (text: string, least: number, most: number) => {
 }
 
 /** A card of WeCom for one alert: number, place, deadline; nothing that a person wrote. */
-export const noticeOf = ({ kind, fill }: DueAlert) => ({
-  page: alertPage(kind, fill),
+export const noticeOf = ({ kind, matterId, fill }: DueAlert) => ({
+  page: alertPage(kind, matterId),
   title: between(kindOfAlert(kind).title, 4, 12),
   description: between(fill.kind, 4, 12),
   items: [

@@ -40,7 +40,7 @@ const fieldsOf = (keys: Record<string, string>, { kind, fill }: DueAlert, now: D
 /** Of a channel whose messages are templates: what `send` needs, once `unfit` has let it through. */
 const filled = (outside: Outside, alert: DueAlert, now: Date) => {
   const { id = '', fields = {} } = templateOf(outside, alert) ?? {}
-  return { templateId: id, page: alertPage(alert.kind, alert.fill), fields: fieldsOf(fields, alert, now) }
+  return { templateId: id, page: alertPage(alert.kind, alert.matterId), fields: fieldsOf(fields, alert, now) }
 }
 
 const wechat: ChannelAdapter = {

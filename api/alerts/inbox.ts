@@ -9,12 +9,12 @@ import { fromCursor, toCursor } from '../core/cursor.ts'
 
 type Routes = typeof alertRoutes
 
-const toAlert = ({ id, kind, fill, createdAt, readAt }: queries.InboxRow): Alert => ({
+const toAlert = ({ id, matterId, kind, fill, createdAt, readAt }: queries.InboxRow): Alert => ({
   id,
   kind,
   title: kindOfAlert(kind).title,
   text: kindOfAlert(kind).text(fill),
-  page: alertPage(kind, fill),
+  page: alertPage(kind, matterId),
   at: createdAt.toISOString(),
   readAt: readAt?.toISOString() ?? null,
 })

@@ -84,6 +84,8 @@ const Settings = z.object({
   ALLOWED_ORIGINS: z._default(List, []),
   /** Reports one person may file in an hour. */
   REPORTS_PER_HOUR: z._default(z.coerce.number(), 10),
+  /** Questions one person may ask the lawyer in a day; never counted in danger. */
+  QUESTIONS_PER_DAY: z._default(z.coerce.number(), 5),
   LOG_LEVEL: z._default(z.enum(['silent', 'error', 'warn', 'info', 'debug']), 'info'),
   /** Checks every answer against its contract before it leaves. */
   CHECK_ANSWERS: Flag,

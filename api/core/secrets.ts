@@ -48,6 +48,8 @@ export const about = {
   phone: (personId: string) => `people.phone ${personId}`,
   robot: (areaId: string) => `robot ${areaId}`,
   token: (name: string) => `token ${name}`,
+  questionText: (id: string, kind: string) => `question_texts.${kind} ${id}`,
+  questionFile: (id: string) => `question_files ${id}`,
 }
 
 /** Keys for one purpose each, all from the one secret of the environment. */
@@ -57,6 +59,9 @@ export type Keys = {
   seal: (text: string, about: string) => string
   /** Throws when text or `about` are not those of the seal, or its key is neither the present nor a former one. */
   open: (sealed: string, about: string) => string
+  /** Bytes under a key of their own, which comes back sealed: a new secret seals the key anew and leaves the bytes alone. */
+  sealBytes: (bytes: Uint8Array, about: string) => { sealed: Uint8Array; keyCipher: string }
+  openBytes: (sealed: Uint8Array, keyCipher: string, about: string) => Uint8Array
   /** What every seal of today begins with. */
   sealPrefix: string
   /** Finds a value again without keeping it: keyed, not reversible. */
@@ -68,28 +73,35 @@ export const keysFrom = (secret: string, former: readonly string[] = []): Keys =
   const present = sealingKey(secret)
   const all = [present, ...former.map(sealingKey)]
   const [signing, indexing] = [keyFor(secret, 'photo links'), keyFor(secret, 'blind index')]
+  const seal: Keys['seal'] = (text, about) =>
+    present.prefix + encipher(present.key, Buffer.from(text), about).toString('base64url')
+  const open: Keys['open'] = (sealed, about) => {
+    const prefix = sealed.slice(0, sealed.indexOf('.') + 1)
+    let wrong: unknown = new Error('sealed with a key that is not here')
+    for (const it of all) {
+      if (it.prefix !== prefix && prefix !== nameless) continue
+      try {
+        return decipher(it.key, Buffer.from(sealed.slice(prefix.length), 'base64url'), about).toString('utf8')
+      } catch (error) {
+        wrong = error
+      }
+    }
+    throw wrong
+  }
   return {
     sign: text => createHmac('sha256', signing).update(text).digest('base64url'),
     sealPrefix: present.prefix,
-    seal: (text, about) => {
-      const nonce = randomBytes(12)
-      const cipher = createCipheriv('aes-256-gcm', present.key, nonce).setAAD(Buffer.from(about))
-      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-      return present.prefix + Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url')
-    },
-    open: (sealed, about) => {
-      const prefix = sealed.slice(0, sealed.indexOf('.') + 1)
-      let wrong: unknown = new Error('sealed with a key that is not here')
-      for (const it of all) {
-        if (it.prefix !== prefix && prefix !== nameless) continue
-        try {
-          return unseal(it.key, sealed.slice(prefix.length), about)
-        } catch (error) {
-          wrong = error
-        }
+    seal,
+    open,
+    sealBytes: (bytes, about) => {
+      const key = randomBytes(32)
+      return {
+        sealed: encipher(createSecretKey(key), bytes, about),
+        keyCipher: seal(key.toString('base64url'), about),
       }
-      throw wrong
     },
+    openBytes: (sealed, keyCipher, about) =>
+      decipher(createSecretKey(Buffer.from(open(keyCipher, about), 'base64url')), sealed, about),
     blindIndex: text => createHmac('sha256', indexing).update(text).digest('base64url'),
   }
 }
@@ -97,11 +109,18 @@ export const keysFrom = (secret: string, former: readonly string[] = []): Keys =
 /** Before keys had names, every seal began so: any of them may be the one. */
 const nameless = '1.'
 
-const unseal = (key: KeyObject, body: string, about: string): string => {
-  const bytes = Buffer.from(body, 'base64url')
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12))
-  decipher.setAAD(Buffer.from(about)).setAuthTag(bytes.subarray(12, 28))
-  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
+/** Nonce, tag, body. */
+const encipher = (key: KeyObject, plain: Uint8Array, about: string): Buffer => {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(about))
+  const body = Buffer.concat([cipher.update(plain), cipher.final()])
+  return Buffer.concat([nonce, cipher.getAuthTag(), body])
+}
+
+const decipher = (key: KeyObject, bytes: Uint8Array, about: string): Buffer => {
+  const opened = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12))
+  opened.setAAD(Buffer.from(about)).setAuthTag(bytes.subarray(12, 28))
+  return Buffer.concat([opened.update(bytes.subarray(28)), opened.final()])
 }
 
 const bytesFor = (secret: string, purpose: string) =>

@@ -1,10 +1,6 @@
 import { findGround } from '@huiyin/db/grids/queries.ts'
-import {
-  endSession,
-  listLooks as readLooks,
-  listUnits as readUnits,
-  setHome as writeHome,
-} from '@huiyin/db/people/queries.ts'
+import { endSession, listLooks as readLooks, setHome as writeHome } from '@huiyin/db/people/queries.ts'
+import { listUnits as readUnits } from '@huiyin/db/people/unit-queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import { personRoutes } from '@huiyin/shared/people/person-routes.ts'
 import type { Ctx } from '../core/context.ts'

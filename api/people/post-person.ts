@@ -1,6 +1,7 @@
 import type { Db } from '@huiyin/db/core/client.ts'
 import { listAreasById } from '@huiyin/db/grids/queries.ts'
-import { findPersonByOpenid, findUnit, insertPosting } from '@huiyin/db/people/queries.ts'
+import { findPersonByOpenid, insertPosting } from '@huiyin/db/people/queries.ts'
+import { findUnit } from '@huiyin/db/people/unit-queries.ts'
 import type { Role } from '@huiyin/shared/core/policy.ts'
 import type { AreaLevel } from '@huiyin/shared/grids/area.ts'
 
@@ -13,6 +14,7 @@ const levelOf: Record<Role, AreaLevel> = {
   supervisor: 'district',
   partner: 'township',
   adviser: 'community',
+  justice: 'township',
   admin: 'township',
 }
 
@@ -27,8 +29,14 @@ export const postPerson = async ({ db, now }: { db: Db; now: Date }, post: Post)
   if (!area) return 'no-area'
   if (area.level !== levelOf[post.role]) return 'wrong-level'
   if (post.role === 'partner' && !(post.unitId && (await findUnit(db, post.unitId, post.areaId)))) return 'no-unit'
+  if (
+    post.role === 'adviser' &&
+    post.unitId &&
+    !(await findUnit(db, post.unitId, area.path.split('/')[2] ?? '', 'firm'))
+  )
+    return 'no-unit'
   const { role, title, areaId, name } = post
-  const unitId = role === 'partner' ? post.unitId : null
+  const unitId = role === 'partner' || role === 'adviser' ? post.unitId : null
   await insertPosting(db, name, { personId: person.id, role, title, areaId, unitId, fromAt: now })
   return 'done'
 }

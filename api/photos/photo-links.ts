@@ -10,11 +10,11 @@ const windowMs = 5 * 60_000
 const checkMs = 45 * 60_000
 
 /** A link lives 5 to 10 minutes; it stays the same within 5, so that a phone may cache the picture. */
-const untilOf = (now: Date) => (Math.floor(now.getTime() / windowMs) + 2) * windowMs
+export const linkUntil = (now: Date) => (Math.floor(now.getTime() / windowMs) + 2) * windowMs
 
 type Maker = Pick<Ctx, 'now' | 'outside'>
 
-const signed = ({ outside, now }: Maker, id: string, size: PhotoSize, until = untilOf(now)): string =>
+const signed = ({ outside, now }: Maker, id: string, size: PhotoSize, until = linkUntil(now)): string =>
   `/api/photos/${id}/${size}?until=${until}&signature=${outside.keys.sign(`${id} ${size} ${until}`)}`
 
 /** Path to the small size of a stored photo, for a list. */
@@ -41,7 +41,7 @@ export const toPhoto = (maker: Maker, { id, key }: { id: string; key: string | n
 export type PublicSize = 'full' | 'thumb' | 'review'
 
 export const publicLink = ({ outside, now }: Maker, id: string, size: PublicSize): string => {
-  const until = untilOf(now)
+  const until = linkUntil(now)
   return `/api/publications/photos/${id}/${size}?until=${until}&signature=${outside.keys.sign(`public ${id} ${size} ${until}`)}`
 }
 

@@ -1,7 +1,7 @@
 import type { Ground } from '@huiyin/db/grids/queries.ts'
+import { shanghaiDay } from '@huiyin/shared/core/working-time.ts'
 import type { Stage, Terms } from '@huiyin/shared/reports/report-clock.ts'
-import { shanghaiDay } from '@huiyin/shared/reports/working-time.ts'
-import { isPublished } from './calendar.ts'
+import { isPublished } from '../grids/calendar.ts'
 
 /** A deadline as it is shown, and by which term it was counted. */
 type Shown = { at: Date | null; stage: Stage }

@@ -1,4 +1,4 @@
-import { findUnit, listUnitStaff } from '@huiyin/db/people/queries.ts'
+import { findUnit, listUnitStaff } from '@huiyin/db/people/unit-queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import { workingClock } from '@huiyin/shared/reports/report-clock.ts'
 import type { Ctx } from '../core/context.ts'

@@ -16,7 +16,7 @@ import { type ReportEvent, type ReportState, reportMoves } from '@huiyin/shared/
 import { type ReportAction, reportPolicy } from '@huiyin/shared/reports/report-policy.ts'
 import { type Ctx, demand } from '../core/context.ts'
 import { inputHash } from '../core/secrets.ts'
-import { calendarWith } from './calendar.ts'
+import { calendarWith } from '../grids/calendar.ts'
 import { refuseTaken } from './taken.ts'
 
 /** Whatever else a verb's input holds counts for telling a repeat from another tap. */

@@ -1,5 +1,6 @@
 import type { NewAlert } from '@huiyin/db/alerts/queries.ts'
 import type { ReportRow } from '@huiyin/db/reports/queries.ts'
+import { show } from '@huiyin/shared/alerts/alert-kind.ts'
 import { type AlertFill, type AlertKind, kindOfAlert } from '@huiyin/shared/alerts/alert-kinds.ts'
 import type { Audience } from '@huiyin/shared/alerts/ladder.ts'
 import { levelNames } from '@huiyin/shared/grids/area.ts'
@@ -13,7 +14,6 @@ export const fillOf = (report: Told, by?: string): AlertFill => ({
   number: report.number,
   kind: reportKinds[report.kind].name,
   place: report.place,
-  reportId: report.id,
   level: levelNames[report.level],
   ...(report.dueAt && { dueAt: report.dueAt.toISOString() }),
   ...(by && { by }),
@@ -42,7 +42,7 @@ export const tell = (
 
 /** Whose ladder an alert climbs: the duty that answers at the matter's level, the partner, or the resident. */
 const audienceOf = (kind: AlertKind, { level }: Told): Audience => {
-  if (kindOfAlert(kind).page === 'show') return 'resident'
+  if (kindOfAlert(kind).page === show) return 'resident'
   return kind === 'task-dispatched' ? 'partner' : roleAt[level]
 }
 

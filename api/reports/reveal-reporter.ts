@@ -31,7 +31,7 @@ const logLook = async (ctx: Ctx, { id, eventId, reason }: Input, subjectId: stri
     viewerId: ctx.me.id,
     viewer: holder ? `${holder.title} ${holder.name}` : '工作人员',
     reason,
-    reportId: id,
+    matterId: id,
     inputHash: hash,
     at: ctx.now,
   })

@@ -62,7 +62,7 @@ export const queuedAlerts = (
 export const quietLadders = (matterId: string, done: SQL): SQL => sql`
   update alerts set rung_at = null where matter_id = ${matterId}::uuid and rung_at is not null and exists (select from ${done})`
 
-export type InboxRow = Pick<typeof alerts.$inferSelect, 'id' | 'kind' | 'fill' | 'createdAt' | 'readAt'>
+export type InboxRow = Pick<typeof alerts.$inferSelect, 'id' | 'matterId' | 'kind' | 'fill' | 'createdAt' | 'readAt'>
 
 /** One page of the inbox, newest first. `before` is [created_at, id] of the last row seen. */
 export const listInbox = async (
@@ -74,7 +74,7 @@ export const listInbox = async (
   const further = before ? sql`and (created_at, id) < (${moment(before[0])}, ${before[1]}::uuid)` : sql``
   const rows = await rowsOf<Omit<InboxRow, 'createdAt' | 'readAt'> & { createdAt: string; readAt: string | null }>(
     db,
-    sql`select id, kind, fill, created_at as "createdAt", read_at as "readAt" from alerts
+    sql`select id, matter_id as "matterId", kind, fill, created_at as "createdAt", read_at as "readAt" from alerts
     where recipient_id = ${personId}::uuid and channel = 'inbox' ${further}
     order by created_at desc nulls first, id desc nulls first ${atMost(limit)}`,
   )

@@ -1,11 +1,11 @@
 import type { Me, Post } from '@huiyin/shared/core/policy.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
-import type { Look, Posting, Unit } from '@huiyin/shared/people/person.ts'
+import type { Look, Posting } from '@huiyin/shared/people/person.ts'
 import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
 import { heldAt, moment } from '../core/values.ts'
 import { areas } from '../grids/tables.ts'
-import { looks, people, postings, sessions, units } from './tables.ts'
+import { looks, people, postings, sessions } from './tables.ts'
 
 /** Who a session token belongs to, with all present duties; undefined when it is unknown or has run out. */
 export const findMe = async (db: Db, tokenHash: string, now: Date): Promise<Me | undefined> => {
@@ -105,30 +105,6 @@ export const setPhone = async (db: Db, id: string, phone: PhoneColumns): Promise
   })
 }
 
-export const listUnits = (db: Db, townshipId: string): Promise<Unit[]> =>
-  db
-    .select({ id: units.id, name: units.name, work: units.work })
-    .from(units)
-    .where(eq(units.townshipId, townshipId))
-    .orderBy(asc(units.name))
-
-export const findUnit = async (db: Db, id: string, townshipId: string): Promise<Unit | undefined> => {
-  const [unit] = await db
-    .select({ id: units.id, name: units.name, work: units.work })
-    .from(units)
-    .where(and(eq(units.id, id), eq(units.townshipId, townshipId)))
-  return unit
-}
-
-/** People who work for a partner unit now. */
-export const listUnitStaff = async (db: Db, unitId: string, now: Date): Promise<string[]> => {
-  const rows = await db
-    .selectDistinct({ id: postings.personId })
-    .from(postings)
-    .where(and(eq(postings.unitId, unitId), heldAt(now)))
-  return rows.map(row => row.id)
-}
-
 /** Logs a look. False when this id is taken (a repeated tap, or somebody else's id). */
 export const insertLook = async (db: Db, row: typeof looks.$inferInsert): Promise<boolean> => {
   const rows = await db.insert(looks).values(row).onConflictDoNothing().returning({ id: looks.id })
@@ -148,7 +124,13 @@ export const listLooks = async (db: Db, subjectId: string, since: Date): Promise
     .where(and(eq(looks.subjectId, subjectId), gt(looks.at, since)))
     .orderBy(desc(looks.at))
     .limit(100)
-  return rows.map(({ viewer, reason, at, reportId }) => ({ by: viewer, reason, at: at.toISOString(), reportId }))
+  return rows.map(({ what, viewer, reason, at, matterId }) => ({
+    what,
+    by: viewer,
+    reason,
+    at: at.toISOString(),
+    matterId,
+  }))
 }
 
 /** The person behind an openid who has been here before. */
@@ -187,10 +169,4 @@ export const endPostings = async (db: Db, personId: string, areaId: string, now:
     .where(and(eq(postings.personId, personId), eq(postings.areaId, areaId), isNull(postings.untilAt)))
     .returning({ id: postings.id })
   return rows.length
-}
-
-/** Adds a partner unit. False when the id is taken. */
-export const insertUnit = async (db: Db, row: typeof units.$inferInsert): Promise<boolean> => {
-  const rows = await db.insert(units).values(row).onConflictDoNothing().returning({ id: units.id })
-  return rows.length > 0
 }

@@ -21,12 +21,13 @@ export const people = pgTable('people', {
   createdAt: at('created_at').notNull(),
 })
 
-/** Property company, urban management, water, power: does jobs that a grid cannot. */
+/** A partner (property company, urban management, water, power: does jobs that a grid cannot), or a law firm. */
 export const units = pgTable(
   'units',
   {
     id: text('id').primaryKey(),
     name: text('name').notNull(),
+    kind: text('kind').$type<'partner' | 'firm'>().notNull().default('partner'),
     work: text('work').notNull(),
     townshipId: text('township_id')
       .notNull()
@@ -74,7 +75,7 @@ export const sessions = pgTable(
   t => [index('sessions_person').on(t.personId)],
 )
 
-/** Every look at a phone number. The person looked at can read this. */
+/** Every look at a phone number or at a question. The person looked at can read this. */
 export const looks = pgTable(
   'looks',
   {
@@ -87,7 +88,10 @@ export const looks = pgTable(
       .references(() => people.id),
     viewer: text('viewer').notNull(),
     reason: text('reason').notNull(),
-    reportId: uuid('report_id'),
+    /** At her phone number, or at what she asked the lawyer. */
+    what: text('what').$type<'phone' | 'question'>().notNull().default('phone'),
+    /** The report or question that was the occasion. */
+    matterId: uuid('report_id'),
     inputHash: text('input_hash').notNull(),
     at: at('at').notNull(),
     /** Place among the looks at this person, and the seal: both are set by the database itself (docs/decisions/0013). */
@@ -97,6 +101,6 @@ export const looks = pgTable(
   t => [
     unique('looks_seq').on(t.subjectId, t.seq),
     index('looks_subject').on(t.subjectId, t.at),
-    index('looks_report').on(t.reportId),
+    index('looks_report').on(t.matterId),
   ],
 )

@@ -96,5 +96,5 @@ export const listReportLooks = (db: Db, reportId: string) =>
   db
     .select({ by: looks.viewer, reason: looks.reason, at: looks.at })
     .from(looks)
-    .where(eq(looks.reportId, reportId))
+    .where(eq(looks.matterId, reportId))
     .orderBy(asc(looks.at))

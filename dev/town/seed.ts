@@ -1,6 +1,6 @@
 import type { PhotoStore } from '@huiyin/api/core/adapters/photo-store.ts'
 import type { Keys } from '@huiyin/api/core/secrets.ts'
-import { calendarWith } from '@huiyin/api/reports/calendar.ts'
+import { calendarWith } from '@huiyin/api/grids/calendar.ts'
 import type { Db } from '@huiyin/db/core/client.ts'
 import { findGround } from '@huiyin/db/grids/queries.ts'
 import { termsFor } from '@huiyin/shared/reports/report-clock.ts'

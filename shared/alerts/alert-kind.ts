@@ -5,7 +5,6 @@ export type AlertFill = {
   number: string
   kind: string
   place: string
-  reportId: string
   level?: string | undefined
   /** The next deadline, ISO 8601. */
   dueAt?: string | undefined
@@ -21,7 +20,8 @@ export type Kind = {
   text: (fill: AlertFill) => string
   /** Phrase of at most five characters for the message template. */
   phrase: string
-  page: 'show' | 'handle' | 'publish'
+  /** Folder of the mini-program's page that it opens. */
+  page: string
   template: Template | null
   /** Somebody must answer it: silence climbs the ladder. */
   calls?: true
@@ -29,5 +29,5 @@ export type Kind = {
 
 export const due = ({ dueAt }: AlertFill) => (dueAt ? shortTime(new Date(dueAt)) : '时限')
 
-export const show = 'show'
-export const handle = 'handle'
+export const show = 'reports/pages/show'
+export const handle = 'reports/pages/handle'

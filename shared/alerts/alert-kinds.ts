@@ -1,5 +1,6 @@
-import { type AlertFill, due, handle, type Kind, show } from './alert-kind.ts'
+import { due, handle, type Kind, show } from './alert-kind.ts'
 import { matterKinds } from './matter-kinds.ts'
+import { questionKinds } from './question-kinds.ts'
 
 export { type AlertFill, type Template, templates } from './alert-kind.ts'
 
@@ -49,6 +50,7 @@ export const alertKinds = {
     template: 'progress',
   },
   ...matterKinds,
+  ...questionKinds,
   'task-returned': {
     title: '退单待您处理',
     text: f => `${f.place}：${f.kind}，请受理或重新指派`,
@@ -184,7 +186,7 @@ export const alertKinds = {
     title: '公示被举报',
     text: f => `${f.place}：${f.kind}，已暂停公示，请复核`,
     phrase: '公示复核',
-    page: 'publish',
+    page: 'reports/pages/publish',
     template: 'task',
   },
 } as const satisfies Record<string, Kind>
@@ -195,5 +197,4 @@ export const callingKinds = (Object.keys(alertKinds) as AlertKind[]).filter(kind
 export const kindOfAlert = (kind: AlertKind): Kind => alertKinds[kind]
 
 /** Mini-program page that an alert opens. */
-export const alertPage = (kind: AlertKind, fill: AlertFill) =>
-  `reports/pages/${alertKinds[kind].page}/index?id=${fill.reportId}`
+export const alertPage = (kind: AlertKind, matterId: string) => `${alertKinds[kind].page}/index?id=${matterId}`

@@ -1,7 +1,17 @@
 import type { Channel } from './alert.ts'
 
-/** Whose ladder it is: each duty climbs its own way; `resident` is everybody who follows a matter. */
-export const audiences = ['resident', 'worker', 'lead', 'officer', 'supervisor', 'partner'] as const
+/** Whose ladder it is: each duty climbs its own way; `resident` is everybody who follows a matter. Questions widen by their own
+ * clock, so the ladders of `adviser` and `justice` only ring. */
+export const audiences = [
+  'resident',
+  'worker',
+  'lead',
+  'officer',
+  'supervisor',
+  'partner',
+  'adviser',
+  'justice',
+] as const
 export type Audience = (typeof audiences)[number]
 
 /**

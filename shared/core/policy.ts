@@ -6,7 +6,17 @@ export type Post = {
   unitId: string | null
 }
 
-export const roles = ['chief', 'worker', 'lead', 'officer', 'supervisor', 'partner', 'adviser', 'admin'] as const
+export const roles = [
+  'chief',
+  'worker',
+  'lead',
+  'officer',
+  'supervisor',
+  'partner',
+  'adviser',
+  'justice',
+  'admin',
+] as const
 export type Role = (typeof roles)[number]
 
 /** Who is asking. A resident is a person without posts. */

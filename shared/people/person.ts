@@ -14,6 +14,7 @@ export const roleNames: Record<z.infer<typeof Role>, string> = {
   supervisor: '区级督办',
   partner: '联动单位',
   adviser: '法律顾问',
+  justice: '司法所',
   admin: '管理员',
 }
 
@@ -40,8 +41,14 @@ export type Person = z.infer<typeof Person>
 export const Unit = z.object({ id: z.string(), name: z.string(), work: z.string() })
 export type Unit = z.infer<typeof Unit>
 
-/** One look at somebody's phone number: who (duty), why, when. */
-export const Look = z.object({ by: z.string(), reason: z.string(), at: At, reportId: z.nullable(Id) })
+/** One look at somebody's phone number, or at a question that she asked: who (duty), why, when, in which matter. */
+export const Look = z.object({
+  what: z.enum(['phone', 'question']),
+  by: z.string(),
+  reason: z.string(),
+  at: At,
+  matterId: z.nullable(Id),
+})
 export type Look = z.infer<typeof Look>
 
 /** 13800138000 → 138****8000, 91234567 → 9****67; at least four digits stay hidden, in whatever form it comes. */

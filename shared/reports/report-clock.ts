@@ -1,6 +1,6 @@
+import { after, type Calendar, type ClockKind } from '../core/working-time.ts'
 import type { Urgency } from './report-kinds.ts'
 import { type ReportState, waitingStates, workingStates } from './report-moves.ts'
-import { after, type Calendar, type ClockKind } from './working-time.ts'
 
 /**
  * accept: until somebody takes it · resolve: the promise · climb: between two levels when late · confirm: until it closes by

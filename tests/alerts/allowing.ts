@@ -40,7 +40,7 @@ export const wechatRows = (world: World, person: Someone, reportId: string): Pro
   rowsOf<SentRow>(
     world.outside.db,
     sql`select id, state, code, attempts, extract(epoch from due_at - ${world.clock.now.toISOString()}::timestamptz)::int as seconds
-      from alerts where recipient_id = ${person.id}::uuid and channel = 'wechat' and kind = 'report-new' and fill->>'reportId' = ${reportId} order by created_at, id`,
+      from alerts where recipient_id = ${person.id}::uuid and channel = 'wechat' and kind = 'report-new' and matter_id = ${reportId}::uuid order by created_at, id`,
   )
 
 /** What reached a phone, as shown on the card. */

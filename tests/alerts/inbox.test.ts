@@ -21,7 +21,7 @@ const fill = (who: Someone, count: number, step = 1000) =>
   rowsOf(
     world.outside.db,
     sql`insert into alerts (event_id, matter_id, grid_id, recipient_id, channel, kind, fill, urgent, state, due_at, created_at)
-      select gen_random_uuid(), gen_random_uuid(), 't001v1g1', ${who.id}::uuid, 'inbox', 'report-new', ${JSON.stringify({ number: '1', kind: '漏水', place: '柳塘村', reportId: randomUUID() })}::jsonb,
+      select gen_random_uuid(), gen_random_uuid(), 't001v1g1', ${who.id}::uuid, 'inbox', 'report-new', ${JSON.stringify({ number: '1', kind: '漏水', place: '柳塘村' })}::jsonb,
         false, 'sent', at, at from generate_series(1, ${count}::int) n
         cross join lateral (select ${world.clock.now.toISOString()}::timestamptz + n * ${step}::int * interval '1 millisecond' as at) t`,
   )

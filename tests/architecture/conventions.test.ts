@@ -53,7 +53,7 @@ test('two routes never answer the same call', () => {
 test('every problem says in short plain Chinese what happened and what to do', () => {
   for (const [code, [, title, advice]] of Object.entries(problems)) {
     expect(title.length + advice.length, code).toBeLessThanOrEqual(40)
-    expect(title + advice, code).toMatch(/^[^A-Za-z]*(?:JPG|PNG|MB)?[^A-Za-z]*(?:JPG|PNG|MB)?[^A-Za-z]*$/)
+    expect(title + advice, code).toMatch(/^[^A-Za-z]*(?:JPG|PNG|MB|PDF)?[^A-Za-z]*(?:JPG|PNG|MB)?[^A-Za-z]*$/)
   }
 })
 

@@ -71,7 +71,7 @@ test('told to stop with two thousand messages still to send, the service ends we
     db,
     sql`insert into alerts (event_id, matter_id, grid_id, recipient_id, channel, template, kind, fill, urgent, state, due_at, created_at)
     select gen_random_uuid(), gen_random_uuid(), 't001v1g1', p.id, 'wechat', 'task', 'report-new',
-      '{"number":"26112400001","kind":"漏水堵水","place":"柳塘村 3号楼","reportId":"00000000-0000-4000-8000-000000000001"}', false, 'waiting', now(), now()
+      '{"number":"26112400001","kind":"漏水堵水","place":"柳塘村 3号楼"}', false, 'waiting', now(), now()
     from people p, generate_series(1, 100) n where p.openid like 'caller-%'`,
   )
   const count = async (state: string) =>

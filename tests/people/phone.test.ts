@@ -68,7 +68,7 @@ test('the owner of the matter sees the number only with a reason, and she sees w
   expect((await resident.call('listLooks', {})).items).toEqual([])
   expect(await reveal()).toEqual({ phone: number })
   const look = { by: '网格员 李秀兰', reason: '需要上门，电话联系' }
-  expect((await resident.call('listLooks', {})).items).toMatchObject([{ ...look, reportId: id }])
+  expect((await resident.call('listLooks', {})).items).toMatchObject([{ ...look, matterId: id }])
   expect((await resident.call('getReport', { id })).looks).toMatchObject([look])
 })
 

@@ -1,5 +1,5 @@
-import { calendarWith } from '@huiyin/api/reports/calendar.ts'
-import { after, type Calendar, type ClockKind, shanghaiDay } from '@huiyin/shared/reports/working-time.ts'
+import { calendarWith } from '@huiyin/api/grids/calendar.ts'
+import { after, type Calendar, type ClockKind, shanghaiDay } from '@huiyin/shared/core/working-time.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 

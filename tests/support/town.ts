@@ -65,6 +65,20 @@ const staff: Duty[] = [
   { openid: 'supervisor', name: '冯静', role: 'supervisor', title: '区级督办', areaId: 'd001' },
   { openid: 'partner', name: '何强', role: 'partner', title: '自来水公司', areaId: 't001', unitId: 'u-water' },
   { openid: 'partner-other', name: '吕梅', role: 'partner', title: '物业公司', areaId: 't001', unitId: 'u-estate' },
+  { openid: 'adviser', name: '周文', role: 'adviser', title: '法律顾问', areaId: 't001v1', unitId: 'u-firm' },
+  { openid: 'adviser-mate', name: '许静', role: 'adviser', title: '法律顾问', areaId: 't001v2', unitId: 'u-firm' },
+  {
+    openid: 'adviser-neutral',
+    name: '沈岚',
+    role: 'adviser',
+    title: '法律顾问',
+    areaId: 't001v2',
+    unitId: 'u-firm-2',
+    rank: 1,
+  },
+  { openid: 'adviser-next-town', name: '秦川', role: 'adviser', title: '法律顾问', areaId: 't002v1' },
+  { openid: 'justice', name: '方正', role: 'justice', title: '司法所', areaId: 't001' },
+  { openid: 'justice-next-town', name: '段宏', role: 'justice', title: '司法所', areaId: 't002' },
   { openid: 'chief', name: '施桂芳', role: 'chief', title: '栋长', areaId: 't001v1g1b1' },
   { openid: 'admin', name: '管理员', role: 'admin', title: '管理员', areaId: 't001' },
 ]
@@ -75,6 +89,8 @@ export const buildTown = async (db: Db): Promise<void> => {
   await db.insert(units).values([
     { id: 'u-water', name: '自来水公司', work: '供水', townshipId: 't001' },
     { id: 'u-estate', name: '物业公司', work: '物业', townshipId: 't001' },
+    { id: 'u-firm', name: '明理律师事务所', kind: 'firm', work: '法律服务', townshipId: 't001' },
+    { id: 'u-firm-2', name: '公道律师事务所', kind: 'firm', work: '法律服务', townshipId: 't001' },
     { id: 'u-water-2', name: '白鹭水厂', work: '供水', townshipId: 't002' },
   ])
   const since = new Date('2020-01-01T00:00:00Z')

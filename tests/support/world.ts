@@ -9,6 +9,9 @@ import { gridRoutes } from '@huiyin/shared/grids/grid-routes.ts'
 import { personRoutes } from '@huiyin/shared/people/person-routes.ts'
 import type { Photo } from '@huiyin/shared/photos/photo.ts'
 import { photoRoutes } from '@huiyin/shared/photos/photo-routes.ts'
+import { adviserRoutes } from '@huiyin/shared/questions/adviser-routes.ts'
+import { legalAnswerRoutes } from '@huiyin/shared/questions/legal-answer-routes.ts'
+import { questionRoutes } from '@huiyin/shared/questions/question-routes.ts'
 import { publicationRoutes } from '@huiyin/shared/reports/publication-routes.ts'
 import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
 import sharp from 'sharp'
@@ -21,6 +24,7 @@ import { buildTown } from './town.ts'
 export const routes = {
   ...{ ...gridRoutes, ...personRoutes, ...photoRoutes, ...alertRoutes },
   ...{ ...reportRoutes, ...publicationRoutes },
+  ...{ ...questionRoutes, ...adviserRoutes, ...legalAnswerRoutes },
 }
 export type Routes = typeof routes
 

@@ -16,13 +16,14 @@ const words = peopleWords.looks
 
 const One = ({ look }: { look: Look }) => {
   const now = useNow()
-  const open = () => Taro.navigateTo({ url: `/reports/pages/show/index?id=${look.reportId}` })
+  const open = () =>
+    Taro.navigateTo({ url: `/${look.what === 'phone' ? 'reports' : 'questions'}/pages/show/index?id=${look.matterId}` })
   return (
     <View className="card stack">
       <View className="strong">{look.by}</View>
       <View>{look.reason}</View>
       <View className="small soft">{dayAndTime(look.at, now)}</View>
-      {look.reportId && <Button words={words.report} kind="quiet" onTap={open} />}
+      {look.matterId && <Button words={words.report} kind="quiet" onTap={open} />}
     </View>
   )
 }

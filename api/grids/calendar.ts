@@ -1,4 +1,4 @@
-import type { Calendar } from '@huiyin/shared/reports/working-time.ts'
+import type { Calendar } from '@huiyin/shared/core/working-time.ts'
 import chineseDays from 'chinese-days'
 
 /** Whether the State Council's notice for this year is in the package. Beyond it only weekends are known: 安排未公布. */

@@ -1,0 +1,48 @@
+import { refuse } from '@huiyin/shared/core/problem.ts'
+import type { Input } from '@huiyin/shared/core/route.ts'
+import type { adviserRoutes } from '@huiyin/shared/questions/adviser-routes.ts'
+import { lapseDue } from '@huiyin/shared/questions/question-clock.ts'
+import type { Ctx } from '../core/context.ts'
+import { type MoveInput, move, noLease, sealed } from './move-question.ts'
+import { tellAsker } from './news.ts'
+import { demandUnrecognisable } from './recognisable.ts'
+
+/** 请她补充: the ball is with her for a week; it comes back to him first. */
+export const askBack = (ctx: Ctx, input: MoveInput & { words: string }) =>
+  move(ctx, 'ask-back', input, ({ question, term, told }) => ({
+    patch: { ...noLease, preferredId: ctx.me.id, ...lapseDue(term) },
+    texts: [sealed(ctx, input.eventId, 'ask-back', input.words)],
+    news: tellAsker(question.askerId, 'question-asked-back', told),
+  }))
+
+/**
+ * 答复. With it a suggestion where to go on, and a text for everybody that she may approve: whoever could be recognised in it is found
+ * before anything is written.
+ */
+export const answerQuestion = (ctx: Ctx, input: Input<(typeof adviserRoutes)['answerQuestion']>) =>
+  move(ctx, 'answer', input, async ({ question, term, told, actor }) => {
+    const { publication, suggestion } = input
+    if (publication && (question.danger || question.ageBand === 'under14')) refuse('still-recognisable')
+    if (publication) await demandUnrecognisable(ctx, question, publication)
+    return {
+      patch: {
+        ...noLease,
+        answeredBy: ctx.me.id,
+        firstAnsweredAt: question.firstAnsweredAt ?? ctx.now,
+        suggestion: suggestion ?? null,
+        agreed: false,
+        ...lapseDue(term),
+      },
+      texts: [
+        sealed(ctx, input.eventId, 'answer', input.words),
+        ...(publication
+          ? [
+              sealed(ctx, question.id, 'public-question', publication.question),
+              sealed(ctx, question.id, 'public-answer', publication.answer),
+            ]
+          : []),
+      ],
+      offered: publication !== undefined,
+      news: tellAsker(question.askerId, 'question-answered', told, actor),
+    }
+  })

@@ -1,0 +1,139 @@
+import { codeOf } from '@huiyin/db/core/errors.ts'
+import { countAhead, countAsked, findSpeechConsent, insertSpeechConsent } from '@huiyin/db/questions/asker-queries.ts'
+import { findQuestionGround, type QuestionGround } from '@huiyin/db/questions/ground-queries.ts'
+import { findQuestion, type QuestionRow } from '@huiyin/db/questions/queries.ts'
+import { insertQuestion, type NewQuestion as NewRow } from '@huiyin/db/questions/write-queries.ts'
+import { Refusal, refuse } from '@huiyin/shared/core/problem.ts'
+import type { Input } from '@huiyin/shared/core/route.ts'
+import { dangerIn } from '@huiyin/shared/questions/danger.ts'
+import type { QuestionReceipt, Readers } from '@huiyin/shared/questions/question.ts'
+import { answerBy, owedDue } from '@huiyin/shared/questions/question-clock.ts'
+import type { NewQuestion, questionRoutes } from '@huiyin/shared/questions/question-routes.ts'
+import type { Ctx } from '../core/context.ts'
+import { type Bench, benchOf, circleFrom, ownerIn, toAdviser } from './counsel.ts'
+import { keyedHash, sealed, termOf } from './move-question.ts'
+import { tellAdvisers, tellAsker, tellJustice } from './news.ts'
+
+type Routes = typeof questionRoutes
+
+/** Said before she types a word: who will read it. */
+export const getReaders = async (ctx: Ctx, { communityId }: Input<Routes['getReaders']>): Promise<Readers> => {
+  const ground = (await findQuestionGround(ctx.db, communityId, ctx.now)) ?? refuse('place-unknown')
+  const bench = benchOf(ground, { askerId: ctx.me.id, againstCommittee: false, preferredId: null })
+  const [adviser, duty] = [bench.own[0] ?? bench.pool[0], bench.duty[0]]
+  return {
+    village: ground.community.name,
+    adviser: adviser ? toAdviser(adviser) : null,
+    duty: duty ? toAdviser(duty) : null,
+    speech: await findSpeechConsent(ctx.db, ctx.me.id),
+  }
+}
+
+export const setSpeechConsent = async (ctx: Ctx, { agreed }: Input<Routes['setSpeechConsent']>) => {
+  if ((await findSpeechConsent(ctx.db, ctx.me.id)) !== agreed)
+    await insertSpeechConsent(ctx.db, ctx.me.id, agreed, ctx.now)
+  return { speech: agreed }
+}
+
+/**
+ * Asks: village → who may answer there → question, sealed words, clock and alerts in one statement. Signs of danger lead past the
+ * queue, to the duty person alone. The id made on the phone makes it idempotent.
+ */
+export const askQuestion = async (ctx: Ctx, input: NewQuestion): Promise<QuestionReceipt> => {
+  const danger = input.danger || dangerIn(input.words).length > 0
+  const hash = keyedHash(ctx, input)
+  const known = await findQuestion(ctx.db, input.id, ctx.me.id, [], ctx.now)
+  if (known) return receiptAgain(ctx, known.question, hash)
+  if (input.ageBand === 'under14' && !danger && !input.guardianAgrees) return refuse('guardian-needed')
+  if (!danger) await allowOneMore(ctx)
+  const ground = (await findQuestionGround(ctx.db, input.communityId, ctx.now)) ?? refuse('place-unknown')
+  const bench = benchOf(ground, { askerId: ctx.me.id, againstCommittee: input.againstCommittee, preferredId: null })
+  const row = draw(ctx, input, { danger, hash, ground, bench })
+  const step = { id: input.id, event: 'ask', actorId: ctx.me.id, actor: '居民', inputHash: hash }
+  const told = { ...row, village: ground.community.name }
+  const texts = [
+    sealed(ctx, input.id, 'story', input.words),
+    ...(input.otherSide ? [sealed(ctx, input.id, 'other-side', input.otherSide)] : []),
+    ...(input.safeContact ? [sealed(ctx, input.id, 'safe-contact', input.safeContact)] : []),
+  ]
+  const news = [...newsOf(row, bench, told), ...tellAsker(ctx.me.id, 'question-received', told)]
+  const number = await insertQuestion(ctx.db, row, step, { texts, fileIds: input.fileIds, news }).catch(
+    (error: unknown) =>
+      ['23503', '23505'].includes(codeOf(error) ?? '') ? takenBy(ctx, input.id) : Promise.reject(error),
+  )
+  if (number) return toReceipt(ctx, { ...row, number }, ground)
+  const twin = (await findQuestion(ctx.db, input.id, ctx.me.id, [], ctx.now)) ?? refuse('bug')
+  return receiptAgain(ctx, twin.question, hash)
+}
+
+/** A twin of this very call has won (undefined), or a file is not hers to attach. */
+const takenBy = async (ctx: Ctx, id: string): Promise<undefined> => {
+  if (!(await findQuestion(ctx.db, id, ctx.me.id, [], ctx.now))) refuse('not-found')
+  return undefined
+}
+
+const newsOf = (row: NewRow, bench: Bench, told: Parameters<typeof tellAdvisers>[2]) => {
+  const { circle } = row
+  if (circle === 'duty') return tellJustice(bench.duty, 'task-question-danger', told)
+  if (circle === 'township') return tellJustice(bench.township, 'task-question-late', told)
+  return tellAdvisers(bench[circle], row.danger ? 'task-question-danger' : 'task-question', told)
+}
+
+const draw = (
+  ctx: Ctx,
+  input: NewQuestion,
+  { danger, hash, ground, bench }: { danger: boolean; hash: string; ground: QuestionGround; bench: Bench },
+): NewRow => {
+  const circle = circleFrom(bench, danger)
+  const term = termOf(ctx.now, { danger }, ground)
+  return {
+    id: input.id,
+    askerId: ctx.me.id,
+    inputHash: hash,
+    communityId: ground.community.id,
+    townshipId: ground.townshipId,
+    topic: input.topic ?? null,
+    ageBand: input.ageBand,
+    againstCommittee: input.againstCommittee,
+    anonymous: input.anonymous,
+    danger,
+    state: 'waiting',
+    circle,
+    ownerId: ownerIn(bench, circle).personId,
+    termFrom: ctx.now,
+    answerBy: answerBy(term),
+    ...owedDue(term, circle),
+    createdAt: ctx.now,
+  }
+}
+
+const day = 86_400_000
+
+const allowOneMore = async (ctx: Ctx) => {
+  const asked = await countAsked(ctx.db, ctx.me.id, new Date(ctx.now.getTime() - day))
+  if (asked >= ctx.outside.env.QUESTIONS_PER_DAY) throw new Refusal('too-many', undefined, 3600)
+}
+
+type Kept = NewRow & { number: string }
+
+const toReceipt = async (ctx: Ctx, question: Kept, ground: QuestionGround): Promise<QuestionReceipt> => {
+  const who = [...ground.justice, ...ground.advisers].find(it => it.personId === question.ownerId)
+  return {
+    id: question.id,
+    number: question.number,
+    village: ground.community.name,
+    ahead: question.circle === 'own' ? await countAhead(ctx.db, question) : 0,
+    answerBy: question.answerBy.toISOString(),
+    danger: question.danger,
+    adviser: who ? toAdviser(who) : null,
+    at: question.createdAt.toISOString(),
+  }
+}
+
+/** The id is taken: by this very submission (the answer got lost), by another one, or by somebody else. */
+const receiptAgain = async (ctx: Ctx, question: QuestionRow, hash: string): Promise<QuestionReceipt> => {
+  if (question.askerId !== ctx.me.id) return refuse('not-found')
+  if (question.inputHash !== hash) return refuse('id-reused')
+  const ground = (await findQuestionGround(ctx.db, question.communityId, ctx.now)) ?? refuse('place-unknown')
+  return toReceipt(ctx, question, ground)
+}

@@ -1,0 +1,46 @@
+import type { Counsel, QuestionGround } from '@huiyin/db/questions/ground-queries.ts'
+import type { QuestionRow } from '@huiyin/db/questions/queries.ts'
+import { refuse } from '@huiyin/shared/core/problem.ts'
+import type { Adviser } from '@huiyin/shared/questions/question.ts'
+import type { Circle } from '@huiyin/shared/questions/question-moves.ts'
+
+/** A conflict that somebody has declared: it counts for his whole firm. */
+export type Conflict = { adviserId: string; unitId: string | null }
+
+type About = Pick<QuestionRow, 'askerId' | 'againstCommittee' | 'preferredId'>
+
+/** Who may answer, by circle, once conflicts are left out. `own` is whom it is kept for, where it is kept for one. */
+export type Bench = Record<Circle, Counsel[]>
+
+export const benchOf = (ground: QuestionGround, about: About, conflicts: readonly Conflict[] = []): Bench => {
+  const village = ground.advisers.filter(it => it.areaId === ground.community.id)
+  const paid = about.againstCommittee ? village : []
+  const fit = (it: Counsel) =>
+    it.personId !== about.askerId &&
+    !paid.some(one => one.personId === it.personId || (one.unitId !== null && one.unitId === it.unitId)) &&
+    !conflicts.some(one => one.adviserId === it.personId || (one.unitId !== null && one.unitId === it.unitId))
+  const pool = once(ground.advisers.filter(fit))
+  const justice = once(ground.justice.filter(fit))
+  const own = about.preferredId
+    ? pool.filter(it => it.personId === about.preferredId)
+    : pool.filter(it => village.some(one => one.personId === it.personId))
+  return { own, pool, township: justice, duty: justice }
+}
+
+const once = (people: Counsel[]): Counsel[] =>
+  people.filter((it, at) => people.findIndex(one => one.personId === it.personId) === at)
+
+/** The circle to begin with, or to go on with after `from`: the first in which somebody can answer. */
+export const circleFrom = (bench: Bench, danger: boolean, from: Circle = 'own'): Circle => {
+  if (danger && bench.duty.length > 0) return 'duty'
+  const wider: Circle[] = ['own', 'pool', 'township']
+  return wider.slice(wider.indexOf(from)).find(circle => bench[circle].length > 0) ?? 'township'
+}
+
+/** Who answers for its being answered. Where the township has no justice office, its advisers do. */
+export const ownerIn = (bench: Bench, circle: Circle): Counsel =>
+  bench[circle][0] ?? bench.own[0] ?? bench.pool[0] ?? refuse('no-adviser')
+
+export const nameOf = ({ title, name }: Counsel): string => `${title} ${name}`
+
+export const toAdviser = ({ title, name, firm }: Counsel): Adviser => ({ title, name, firm })

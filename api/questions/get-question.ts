@@ -1,0 +1,124 @@
+import { findPublication } from '@huiyin/db/questions/answer-queries.ts'
+import { countAhead, findRating } from '@huiyin/db/questions/asker-queries.ts'
+import {
+  getQuestionNames,
+  listQuestionEvents,
+  listQuestionFiles,
+  listQuestionLooks,
+} from '@huiyin/db/questions/queries.ts'
+import { findDraft } from '@huiyin/db/questions/text-queries.ts'
+import { next } from '@huiyin/shared/core/moves.ts'
+import { can } from '@huiyin/shared/core/policy.ts'
+import { maskName } from '@huiyin/shared/people/person.ts'
+import { type Question, type QuestionText, questionLimits, textKinds } from '@huiyin/shared/questions/question.ts'
+import { isQuestionLate } from '@huiyin/shared/questions/question-clock.ts'
+import { type QuestionEvent, questionMoves } from '@huiyin/shared/questions/question-moves.ts'
+import { type QuestionAction, questionPolicy } from '@huiyin/shared/questions/question-policy.ts'
+import { aidHint } from '@huiyin/shared/questions/topics.ts'
+import { type Ctx, demand } from '../core/context.ts'
+import { about } from '../core/secrets.ts'
+import { openForAsker, openForHolder, openForTownship, type Said } from './door.ts'
+import { toFile } from './files.ts'
+import { type Hand, takeUp } from './take-up.ts'
+
+/** A question for who asked it, or for who holds it now. */
+export const getQuestion = async (ctx: Ctx, { id }: { id: string }): Promise<Question> => {
+  const hand = await takeUp(ctx, id)
+  demand(questionPolicy, ctx.me, 'see', hand.subject)
+  return viewOf(ctx, hand, hand.subject.askerId === ctx.me.id ? 'asker' : 'holder')
+}
+
+const doors = { asker: openForAsker, holder: openForHolder, township: openForTownship }
+
+/** Everything that this reader may see, and nothing else. The caller has seen to it that he may. */
+export const viewOf = async (ctx: Ctx, hand: Hand, reader: Question['reader']): Promise<Question> => {
+  const { question } = hand
+  const [said, files, events, looks, names, draft, rating, publication, ahead] = await Promise.all([
+    doors[reader](ctx, question.id),
+    listQuestionFiles(ctx.db, question.id),
+    listQuestionEvents(ctx.db, question.id),
+    reader === 'asker' ? listQuestionLooks(ctx.db, question.id) : [],
+    getQuestionNames(ctx.db, question, ctx.now),
+    reader === 'holder' ? findDraft(ctx.db, question.id, ctx.me.id) : undefined,
+    reader === 'asker' ? findRating(ctx.db, question.id) : undefined,
+    reader === 'asker' ? findPublication(ctx.db, question.id) : undefined,
+    reader === 'asker' && question.state === 'waiting' && question.circle === 'own'
+      ? countAhead(ctx.db, question)
+      : null,
+  ])
+  const wordsOf = (kind: Said['kind']) => said.find(it => it.kind === kind)?.words ?? null
+  const toText = (text: Said): QuestionText => ({
+    id: text.id,
+    kind: text.kind as QuestionText['kind'],
+    by: text.author,
+    mine: text.authorId === ctx.me.id,
+    words: text.words,
+    aid: text.kind === 'answer' ? (aidHint(question.topic)?.words ?? null) : null,
+    files: text.seq === null ? [] : files.filter(file => file.seq === text.seq).map(file => toFile(ctx, file)),
+    at: text.at.toISOString(),
+  })
+  return {
+    ...facts(ctx, hand, names),
+    reader,
+    asker: askerAs(reader, question.anonymous, names.asker),
+    adviser: names.adviser,
+    ahead,
+    otherSide: wordsOf('other-side'),
+    safeContact: wordsOf('safe-contact'),
+    texts: said.filter(it => (textKinds as readonly string[]).includes(it.kind)).map(toText),
+    steps: events.map(({ seq, event, actor, at }) => ({ seq, event, by: actor, at: at.toISOString() })),
+    looks: looks.map(look => ({ ...look, at: look.at.toISOString() })),
+    lease:
+      reader === 'holder' && question.leaseUntil
+        ? { fence: question.fence, until: question.leaseUntil.toISOString() }
+        : null,
+    draft: draft ? ctx.outside.keys.open(draft.cipher, about.questionText(draft.id, 'draft')) : null,
+    rating: rating?.rating ?? null,
+    publication: publication
+      ? {
+          state: publication.state,
+          question: wordsOf('public-question') ?? '',
+          answer: wordsOf('public-answer') ?? '',
+        }
+      : null,
+    can: actionsOf(ctx, hand, { rated: rating !== undefined, offered: publication !== undefined }),
+  }
+}
+
+const facts = ({ now }: Ctx, { question }: Hand, { village }: { village: string }) => ({
+  id: question.id,
+  number: question.number,
+  state: question.state,
+  circle: question.circle,
+  topic: question.topic,
+  village,
+  ageBand: question.ageBand,
+  againstCommittee: question.againstCommittee,
+  danger: question.danger,
+  anonymous: question.anonymous,
+  at: question.createdAt.toISOString(),
+  answerBy: question.answerBy.toISOString(),
+  late: isQuestionLate(question.state, question.answerBy, now),
+  followUpsLeft: questionLimits.followUps - question.followUps,
+  replyUntil: question.dueFor === 'lapse' ? (question.dueAt?.toISOString() ?? null) : null,
+  suggestion: question.suggestion,
+  agreed: question.agreed,
+})
+
+const askerAs = (reader: Question['reader'], anonymous: boolean, name: string): string => {
+  if (reader === 'asker') return '我'
+  return reader === 'township' && anonymous ? '匿名居民' : maskName(name)
+}
+
+/** What this reader could do now: allowed by the policy, and possible in this state. */
+const actionsOf = (ctx: Ctx, { question, subject }: Hand, { rated, offered }: { rated: boolean; offered: boolean }) =>
+  (Object.keys(questionPolicy.may) as QuestionAction[]).filter(action => {
+    if (action === 'see' || action === 'seeCard' || !can(questionPolicy, ctx.me, action, subject)) return false
+    if (action === 'rate') return question.answeredBy !== null && !rated
+    if (action === 'publish') return offered
+    if (action === 'renew' || action === 'note' || action === 'read') return true
+    if (action === 'danger' && question.danger) return false
+    if (action === 'agree' && (question.agreed || question.suggestion === null)) return false
+    if (action === 'follow-up' && question.followUps >= questionLimits.followUps) return false
+    return next(questionMoves, question.state, action as QuestionEvent) !== undefined
+  })

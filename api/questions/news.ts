@@ -1,0 +1,48 @@
+import type { NewAlert } from '@huiyin/db/alerts/queries.ts'
+import type { QuestionRow } from '@huiyin/db/questions/queries.ts'
+import { type AlertKind, kindOfAlert } from '@huiyin/shared/alerts/alert-kinds.ts'
+import type { Audience } from '@huiyin/shared/alerts/ladder.ts'
+
+/** What alerts may know of a question: neither its topic nor a word of it. */
+export type Told = Pick<QuestionRow, 'danger' | 'answerBy'> & { village: string }
+
+const alertsOf = (
+  recipients: readonly string[],
+  kind: AlertKind,
+  { danger, answerBy, village }: Told,
+  audience: Audience,
+  by?: string,
+): NewAlert[] => {
+  const { template, calls = false } = kindOfAlert(kind)
+  return [...new Set(recipients)].map(recipientId => ({
+    recipientId,
+    kind,
+    fill: { number: '', kind: '法律咨询', place: village, dueAt: answerBy.toISOString(), ...(by && { by }) },
+    urgent: danger,
+    template,
+    audience,
+    calls,
+  }))
+}
+
+/** Who asked in danger is told nothing that another could read off her screen. */
+export const tellAsker = (askerId: string, kind: AlertKind, told: Told, by?: string): NewAlert[] =>
+  told.danger
+    ? alertsOf([askerId], 'question-quiet', { ...told, village: '' }, 'resident')
+    : alertsOf([askerId], kind, told, 'resident', by)
+
+export const tellAdvisers = (people: readonly { personId: string }[], kind: AlertKind, told: Told): NewAlert[] =>
+  alertsOf(
+    people.map(it => it.personId),
+    kind,
+    told,
+    'adviser',
+  )
+
+export const tellJustice = (people: readonly { personId: string }[], kind: AlertKind, told: Told): NewAlert[] =>
+  alertsOf(
+    people.map(it => it.personId),
+    kind,
+    told,
+    'justice',
+  )

@@ -1,0 +1,52 @@
+import { and, desc, eq, gt, sql } from 'drizzle-orm'
+import { type Db, rowsOf } from '../core/client.ts'
+import { moment } from '../core/values.ts'
+import { questionRatings, speechConsents } from './along-tables.ts'
+import type { QuestionRow } from './queries.ts'
+import { questions } from './tables.ts'
+
+export const findRating = async (db: Db, questionId: string) => {
+  const [row] = await db.select().from(questionRatings).where(eq(questionRatings.questionId, questionId))
+  return row
+}
+
+/** Keeps a rating; false when there is one already. */
+export const insertRating = async (db: Db, row: typeof questionRatings.$inferInsert): Promise<boolean> => {
+  const rows = await db
+    .insert(questionRatings)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ id: questionRatings.questionId })
+  return rows.length > 0
+}
+
+/** How many wait before this one for the same advisers, counted to 99. */
+export const countAhead = async (
+  db: Db,
+  question: Pick<QuestionRow, 'communityId' | 'answerBy' | 'id'>,
+): Promise<number> => {
+  const [row] = await rowsOf<{ n: number }>(
+    db,
+    sql`select count(*)::int as n from (select from questions where community_id = ${question.communityId} and state = 'waiting' and circle = 'own'
+      and (answer_by, id) < (${moment(question.answerBy)}, ${question.id}::uuid) limit 99) some_rows`,
+  )
+  return row?.n ?? 0
+}
+
+/** How many questions somebody has asked since then, danger aside. */
+export const countAsked = (db: Db, askerId: string, since: Date): Promise<number> =>
+  db.$count(questions, and(eq(questions.askerId, askerId), gt(questions.createdAt, since), eq(questions.danger, false)))
+
+export const findSpeechConsent = async (db: Db, personId: string): Promise<boolean> => {
+  const [row] = await db
+    .select({ agreed: speechConsents.agreed })
+    .from(speechConsents)
+    .where(eq(speechConsents.personId, personId))
+    .orderBy(desc(speechConsents.at), desc(speechConsents.id))
+    .limit(1)
+  return row?.agreed ?? false
+}
+
+export const insertSpeechConsent = async (db: Db, personId: string, agreed: boolean, now: Date): Promise<void> => {
+  await db.insert(speechConsents).values({ personId, agreed, at: now })
+}

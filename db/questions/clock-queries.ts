@@ -1,0 +1,33 @@
+import { sql } from 'drizzle-orm'
+import { type Db, rowsOf } from '../core/client.ts'
+import { atMost, moment } from '../core/values.ts'
+
+/** Lengthens a lease that still runs; false when it does not. No step of the history: typing is not one. */
+export const renewLease = async (
+  db: Db,
+  id: string,
+  holder: { personId: string; fence: number },
+  until: Date,
+  now: Date,
+): Promise<boolean> => {
+  const rows = await rowsOf(
+    db,
+    sql`update questions set lease_until = greatest(lease_until, ${moment(until)}), updated_at = ${moment(now)}
+    where id = ${id}::uuid and state = 'claimed' and holder_id = ${holder.personId}::uuid and fence = ${holder.fence}::int and lease_until > ${moment(now)} returning id`,
+  )
+  return rows.length > 0
+}
+
+/** Questions whose next deadline has passed, most overdue first. */
+export const listDueQuestions = (db: Db, now: Date, limit: number): Promise<{ id: string }[]> =>
+  rowsOf(
+    db,
+    sql`select id from questions where due_at is not null and due_at <= ${moment(now)} order by due_at ${atMost(limit)}`,
+  )
+
+/** Leases that have run out. */
+export const listExpiredLeases = (db: Db, now: Date, limit: number): Promise<{ id: string }[]> =>
+  rowsOf(
+    db,
+    sql`select id from questions where state = 'claimed' and lease_until <= ${moment(now)} order by lease_until ${atMost(limit)}`,
+  )

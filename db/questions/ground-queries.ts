@@ -1,0 +1,80 @@
+import { sql } from 'drizzle-orm'
+import { type Db, rowsOf } from '../core/client.ts'
+import { heldAt, moment } from '../core/values.ts'
+import type { Deadline } from '../grids/queries.ts'
+
+/** One who may answer; `areaId` is the village that he advises, or the township of the justice office. */
+export type Counsel = {
+  personId: string
+  name: string
+  title: string
+  areaId: string
+  unitId: string | null
+  firm: string | null
+}
+
+/** All that asking and moving need to know of a village: who may answer there, and which clocks run. */
+export type QuestionGround = {
+  community: { id: string; name: string }
+  townshipId: string
+  districtId: string
+  /** Of the whole township, those of this village first, lowest rank first. */
+  advisers: Counsel[]
+  justice: Counsel[]
+  deadlines: Deadline[]
+  daysOff: { day: string; working: boolean }[]
+}
+
+type GroundRow = Omit<QuestionGround, 'community' | 'advisers' | 'justice' | 'daysOff'> & {
+  id: string
+  name: string
+  holders: (Counsel & { role: 'adviser' | 'justice' })[] | null
+  days: QuestionGround['daysOff'] | null
+}
+
+/** Undefined when there is no such village, or it is retired. One statement. */
+export const findQuestionGround = async (
+  db: Db,
+  communityId: string,
+  now: Date,
+): Promise<QuestionGround | undefined> => {
+  const [row] = await rowsOf<GroundRow>(
+    db,
+    sql`
+    with here as materialized (
+      select id, name, path, split_part(path, '/', 2) as district, split_part(path, '/', 3) as township
+      from areas where id = ${communityId} and level = 'community' and not retired
+    )
+    select here.id, here.name, here.township as "townshipId", here.district as "districtId",
+      (select json_agg(json_build_object('role', p.role, 'personId', p.person_id, 'name', pe.name, 'title', p.title, 'areaId', p.area_id,
+          'unitId', p.unit_id, 'firm', u.name) order by (p.area_id = here.id) desc, p.rank, p.id)
+        from areas a join postings p on p.area_id = a.id join people pe on pe.id = p.person_id left join units u on u.id = p.unit_id
+        where (a.parent_id = here.township and p.role = 'adviser' or a.id = here.township and p.role = 'justice') and ${heldAt(now)}) as holders,
+      (select json_agg(json_build_object('urgency', d.urgency, 'stage', d.stage, 'minutes', d.minutes, 'clock', d.clock, 'scope', d.scope))
+        from deadlines d where d.scope in ('*', here.township)) as deadlines,
+      (select json_agg(json_build_object('day', c.day, 'working', c.working))
+        from calendar_days c where c.day between ${moment(now)}::date - 7 and ${moment(now)}::date + 90) as days
+    from here`,
+  )
+  if (!row) return undefined
+  const of = (wanted: 'adviser' | 'justice'): Counsel[] =>
+    (row.holders ?? []).filter(it => it.role === wanted).map(({ role: _, ...counsel }) => counsel)
+  return {
+    community: { id: row.id, name: row.name },
+    townshipId: row.townshipId,
+    districtId: row.districtId,
+    advisers: of('adviser'),
+    justice: of('justice'),
+    deadlines: row.deadlines,
+    daysOff: row.days ?? [],
+  }
+}
+
+/** What places of a township are called: the district, itself, its villages. */
+export const listPlaceNames = async (db: Db, townshipId: string): Promise<string[]> => {
+  const rows = await rowsOf<{ name: string }>(
+    db,
+    sql`select a.name from areas t join areas a on a.id = t.id or a.id = t.parent_id or a.parent_id = t.id where t.id = ${townshipId}`,
+  )
+  return rows.map(row => row.name)
+}

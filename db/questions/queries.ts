@@ -1,0 +1,124 @@
+import { refuse } from '@huiyin/shared/core/problem.ts'
+import type { Adviser } from '@huiyin/shared/questions/question.ts'
+import { and, asc, eq, gt, isNotNull, sql } from 'drizzle-orm'
+import { type NewAlert, queuedAlerts } from '../alerts/queries.ts'
+import { type Db, rowsOf } from '../core/client.ts'
+import { heldAt } from '../core/values.ts'
+import { looks } from '../people/tables.ts'
+import { questionFiles } from './along-tables.ts'
+import { conflictDeclarations, questionEvents, questions } from './tables.ts'
+
+export type QuestionRow = typeof questions.$inferSelect
+
+export type QuestionEventRow = typeof questionEvents.$inferSelect
+
+export type FileRow = typeof questionFiles.$inferSelect
+
+/** A question with what decides who may do what to it: see `QuestionSubject`. `firms`: the law firms of who reads. */
+export type QuestionInHand = {
+  question: QuestionRow
+  held: boolean
+  conflicted: boolean
+  /** People and firms that the village's committee pays. */
+  paid: string[]
+}
+
+export const findQuestion = async (
+  db: Db,
+  id: string,
+  personId: string,
+  firms: readonly string[],
+  now: Date,
+): Promise<QuestionInHand | undefined> => {
+  const firmList = sql`(select jsonb_array_elements_text(${JSON.stringify(firms)}::jsonb))`
+  const [row] = await db
+    .select({
+      question: questions,
+      held: sql<boolean>`exists (select from question_events e where e.question_id = questions.id and e.event = 'claim' and e.actor_id = ${personId}::uuid)`,
+      conflicted: sql<boolean>`exists (select from ${conflictDeclarations} c where c.question_id = questions.id and c.conflict
+        and (c.adviser_id = ${personId}::uuid or c.unit_id in ${firmList}))`,
+      paid: sql<
+        string[] | null
+      >`(select json_agg(x) from (select unnest(array[p.person_id::text, p.unit_id]) as x from postings p
+        where p.area_id = questions.community_id and p.role = 'adviser' and ${heldAt(now)}) t where x is not null)`,
+    })
+    .from(questions)
+    .where(eq(questions.id, id))
+  return row && { ...row, paid: row.paid ?? [] }
+}
+
+export const findQuestionEvent = async (db: Db, id: string): Promise<QuestionEventRow | undefined> => {
+  const [row] = await db.select().from(questionEvents).where(eq(questionEvents.id, id))
+  return row
+}
+
+export const listQuestionEvents = (db: Db, questionId: string): Promise<QuestionEventRow[]> =>
+  db.select().from(questionEvents).where(eq(questionEvents.questionId, questionId)).orderBy(asc(questionEvents.seq))
+
+/** Who looked at this question with a stated reason. */
+export const listQuestionLooks = (db: Db, questionId: string) =>
+  db
+    .select({ by: looks.viewer, reason: looks.reason, at: looks.at })
+    .from(looks)
+    .where(and(eq(looks.matterId, questionId), eq(looks.what, 'question')))
+    .orderBy(asc(looks.at))
+
+export const listQuestionFiles = (db: Db, questionId: string): Promise<FileRow[]> =>
+  db
+    .select()
+    .from(questionFiles)
+    .where(eq(questionFiles.questionId, questionId))
+    .orderBy(asc(questionFiles.seq), asc(questionFiles.position))
+
+/** Names around a question: its village, its asker's name, and who holds it or answered last. */
+export const getQuestionNames = async (
+  db: Db,
+  question: QuestionRow,
+  now: Date,
+): Promise<{ village: string; asker: string; adviser: Adviser | null }> => {
+  const [row] = await rowsOf<{ village: string; asker: string; adviser: Adviser | null }>(
+    db,
+    sql`select a.name as village, p.name as asker,
+      (select json_build_object('title', coalesce(t.title, '法律顾问'), 'name', h.name, 'firm', t.firm)
+        from people h left join lateral (select po.title, u.name as firm from postings po left join units u on u.id = po.unit_id
+          where po.person_id = h.id and po.role in ('adviser', 'justice') and ${heldAt(now)} order by po.rank, po.id limit 1) t on true
+        where h.id = ${question.holderId ?? question.answeredBy}::uuid) as adviser
+    from areas a, people p where a.id = ${question.communityId} and p.id = ${question.askerId}::uuid`,
+  )
+  return row ?? refuse('bug')
+}
+
+export const findFile = async (db: Db, id: string): Promise<FileRow | undefined> => {
+  const [row] = await db.select().from(questionFiles).where(eq(questionFiles.id, id))
+  return row
+}
+
+/** Files that somebody has sent since then, for the daily limit. */
+export const countFilesSince = (db: Db, ownerId: string, since: Date): Promise<number> =>
+  db.$count(
+    questionFiles,
+    and(eq(questionFiles.ownerId, ownerId), gt(questionFiles.createdAt, since), isNotNull(questionFiles.storageKey)),
+  )
+
+/** Every conflict that was declared. */
+export const listConflicts = (db: Db, questionId: string): Promise<{ adviserId: string; unitId: string | null }[]> =>
+  db
+    .select({ adviserId: conflictDeclarations.adviserId, unitId: conflictDeclarations.unitId })
+    .from(conflictDeclarations)
+    .where(and(eq(conflictDeclarations.questionId, questionId), eq(conflictDeclarations.conflict, true)))
+
+/** Alerts about a question that belong to no step of its history. Once for each event id. */
+export const tellOfQuestion = async (
+  db: Db,
+  questionId: string,
+  news: readonly NewAlert[],
+  eventId: string,
+  now: Date,
+): Promise<void> => {
+  await rowsOf(
+    db,
+    sql`
+    with told_of as (select id, number, community_id as grid_id from questions where id = ${questionId}::uuid)
+    ${queuedAlerts(news, { eventId, actorId: null, now, done: sql`told_of`, followers: sql`(select null::uuid where false)` })}`,
+  )
+}

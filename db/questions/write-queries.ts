@@ -1,0 +1,182 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { NewAlert } from '../alerts/queries.ts'
+import { queuedAlerts, quietLadders } from '../alerts/queries.ts'
+import { type Db, rowsOf } from '../core/client.ts'
+import { json, moment } from '../core/values.ts'
+import type { QuestionRow } from './queries.ts'
+import type { TextField } from './tables.ts'
+
+/** A step of the history, as it is written with the change. */
+export type NewQuestionStep = {
+  id: string
+  event: string
+  actorId: string | null
+  actor: string
+  inputHash: string
+}
+
+/** Words already sealed. `stepped`: they came with the step; notes and drafts did not. */
+export type SealedText = { id: string; kind: TextField; cipher: string; stepped: boolean }
+
+/** What goes with a change: words, files, a declaration about conflicts, an offer to publish. */
+export type Along = {
+  texts?: readonly SealedText[]
+  fileIds?: readonly string[]
+  declared?: { conflict: boolean; unitId: string | null }
+  offered?: boolean
+  news: readonly NewAlert[]
+}
+
+export type NewQuestion = Omit<
+  QuestionRow,
+  | 'number'
+  | 'seq'
+  | 'fence'
+  | 'holderId'
+  | 'leaseUntil'
+  | 'offeredTo'
+  | 'offeredUntil'
+  | 'followUps'
+  | 'suggestion'
+  | 'agreed'
+  | 'answeredBy'
+  | 'firstAnsweredAt'
+  | 'updatedAt'
+  | 'preferredId'
+>
+
+/** F, day in Shanghai and running number. */
+const numberOn = (day: Date) => sql`(
+  select 'F' || to_char(${moment(day)} at time zone 'Asia/Shanghai', 'YYMMDD') || lpad(n, greatest(length(n), 5), '0')
+  from (select nextval('question_numbers')::text) as ticket(n))`
+
+const columns = sql`id, number, community_id as grid_id, township_id, topic, seq, state, circle, owner_id, holder_id, fence, lease_until, due_at`
+
+/**
+ * Keeps a question with its words, files and alerts in ONE statement. Answers its number, or undefined when the id is taken
+ * (a repeat, or somebody else's) and nothing was written.
+ */
+export const insertQuestion = async (
+  db: Db,
+  q: NewQuestion,
+  step: NewQuestionStep,
+  along: Along,
+): Promise<string | undefined> => {
+  const [row] = await rowsOf<{ number: string }>(
+    db,
+    sql`
+    with moved as (
+      insert into questions (id, number, asker_id, input_hash, community_id, township_id, topic, age_band, against_committee, anonymous,
+        danger, state, circle, owner_id, term_from, answer_by, due_at, due_for, seq, created_at, updated_at)
+      values (${q.id}::uuid, ${numberOn(q.createdAt)}, ${q.askerId}::uuid, ${q.inputHash}, ${q.communityId}, ${q.townshipId}, ${q.topic}, ${q.ageBand},
+        ${q.againstCommittee}::boolean, ${q.anonymous}::boolean, ${q.danger}::boolean, ${q.state}, ${q.circle}, ${q.ownerId}::uuid,
+        ${moment(q.termFrom)}, ${moment(q.answerBy)}, ${moment(q.dueAt)}, ${q.dueFor}, 0, ${moment(q.createdAt)}, ${moment(q.createdAt)})
+      on conflict (id) do nothing
+      returning ${columns}
+    ), ${alongside(step, along, q.askerId, q.createdAt)}
+    select number, fine from moved cross join counted`,
+  )
+  return row?.number
+}
+
+/** The columns that a move may change. What is absent stays. */
+export type QuestionPatch = Partial<
+  Pick<
+    QuestionRow,
+    | 'state'
+    | 'circle'
+    | 'danger'
+    | 'preferredId'
+    | 'ownerId'
+    | 'holderId'
+    | 'fence'
+    | 'leaseUntil'
+    | 'offeredTo'
+    | 'offeredUntil'
+    | 'termFrom'
+    | 'answerBy'
+    | 'dueAt'
+    | 'dueFor'
+    | 'followUps'
+    | 'suggestion'
+    | 'agreed'
+    | 'answeredBy'
+    | 'firstAnsweredAt'
+  >
+>
+
+/** Events that answer nobody's alert. */
+const leavesRinging = ['climb', 'hotline', 'remind', 'agree', 'pass']
+
+/**
+ * Moves a question that still stands at step `seq`: row, history, words, files, declaration and alerts in ONE statement. False
+ * when somebody moved it meanwhile; then nothing was written. A repeated event id is a unique violation.
+ */
+export const moveQuestion = async (
+  db: Db,
+  question: QuestionRow,
+  patch: QuestionPatch,
+  step: NewQuestionStep,
+  along: Along,
+  now: Date,
+): Promise<boolean> => {
+  const to = { ...question, ...patch }
+  const quiet = leavesRinging.includes(step.event)
+    ? sql``
+    : sql`, quieted as (${quietLadders(question.id, sql`moved`)})`
+  const rows = await rowsOf(
+    db,
+    sql`
+    with moved as (
+      update questions set state = ${to.state}, circle = ${to.circle}, danger = ${to.danger}::boolean, preferred_id = ${to.preferredId}::uuid,
+        owner_id = ${to.ownerId}::uuid, holder_id = ${to.holderId}::uuid, fence = ${to.fence}::int, lease_until = ${moment(to.leaseUntil)},
+        offered_to = ${to.offeredTo}::uuid, offered_until = ${moment(to.offeredUntil)}, term_from = ${moment(to.termFrom)}, answer_by = ${moment(to.answerBy)},
+        due_at = ${moment(to.dueAt)}, due_for = ${to.dueFor}, follow_ups = ${to.followUps}::int, suggestion = ${to.suggestion}, agreed = ${to.agreed}::boolean,
+        answered_by = ${to.answeredBy}::uuid, first_answered_at = ${moment(to.firstAnsweredAt)}, seq = seq + 1, updated_at = ${moment(now)}
+      where id = ${question.id}::uuid and seq = ${question.seq}::int
+      returning ${columns}
+    ), ${alongside(step, along, step.actorId ?? question.askerId, now)}${quiet}
+    select id, fine from moved cross join counted`,
+  )
+  return rows.length > 0
+}
+
+const nobody = sql`(select null::uuid where false)`
+
+/** The common tail: what every change writes besides the question itself. */
+const alongside = (step: NewQuestionStep, along: Along, authorId: string, now: Date): SQL => {
+  const { texts = [], fileIds = [], declared, offered = false, news } = along
+  return sql`
+    stepped as (
+      insert into question_events (id, question_id, seq, event, state, circle, owner_id, holder_id, fence, lease_until, actor_id, actor, due_at, input_hash, at)
+      select ${step.id}::uuid, id, seq, ${step.event}, state, circle, owner_id, holder_id, fence, lease_until, ${step.actorId}::uuid, ${step.actor}, due_at,
+        ${step.inputHash}, ${moment(now)} from moved
+    ), said as (
+      insert into question_texts (id, question_id, kind, seq, author_id, author, cipher, at)
+      select t.id, m.id, t.kind, case when t.stepped then m.seq end, ${authorId}::uuid, ${step.actor}, t.cipher, ${moment(now)}
+      from moved m cross join jsonb_to_recordset(${json(texts)}) as t(id uuid, kind text, cipher text, stepped boolean)
+    ), ${attached(fileIds, authorId, now)}, declared as (
+      insert into conflict_declarations (event_id, question_id, adviser_id, unit_id, conflict, at)
+      select ${step.id}::uuid, id, ${authorId}::uuid, ${declared?.unitId ?? null}, ${declared?.conflict ?? false}::boolean, ${moment(now)} from moved where ${declared !== undefined}::boolean
+    ), undrafted as (
+      delete from question_texts d using moved m where d.question_id = m.id and d.kind = 'draft' and d.author_id = ${authorId}::uuid and ${['answer', 'ask-back'].includes(step.event)}::boolean
+    ), offered as (
+      insert into answer_publications (question_id, state, author_id, author, township_id, topic, offered_at)
+      select id, 'offered', ${authorId}::uuid, ${step.actor}, township_id, topic, ${moment(now)} from moved where ${offered}::boolean
+      on conflict (question_id) do nothing
+    ), told as (${queuedAlerts(news, { eventId: step.id, actorId: step.event === 'ask' ? null : step.actorId, now, done: sql`moved`, followers: nobody })})`
+}
+
+/** Files named by a step: hers, and in no other question. Their bytes may still be on the phone. */
+const attached = (ids: readonly string[], ownerId: string, now: Date): SQL => sql`
+    attached as (
+      insert into question_files (id, owner_id, question_id, seq, position, created_at)
+      select f.id, ${ownerId}::uuid, m.id, m.seq, f.position, ${moment(now)}
+      from moved m cross join (select value::uuid, ordinality::int from jsonb_array_elements_text(${json(ids)}) with ordinality) as f(id, position)
+      on conflict (id) do update set question_id = excluded.question_id, seq = excluded.seq, position = excluded.position
+        where question_files.owner_id = excluded.owner_id and question_files.question_id is null
+      returning id
+    ), counted as (
+      select case when (select count(*) from attached) < ${ids.length}::int and exists (select from moved)
+        then huiyin_refuse('a file belongs to another question or person') end as fine
+    )`

@@ -1,0 +1,30 @@
+import * as z from 'zod/mini'
+import { Id } from '../core/fields.ts'
+import { PageQuery, pageOf } from '../core/page.ts'
+import { route } from '../core/route.ts'
+import { LegalAnswer, TopicName } from './question.ts'
+
+/** 普法问答: what may be read by everybody. */
+export const legalAnswerRoutes = {
+  listLegalAnswers: route({
+    method: 'GET',
+    path: '/api/legal-answers',
+    summary: '普法问答：按内容找，或按类别看，新的在前',
+    access: 'open',
+    input: z.object({
+      ...PageQuery,
+      q: z.optional(z.string().check(z.maxLength(60))),
+      topic: z.optional(TopicName),
+    }),
+    answer: pageOf(LegalAnswer),
+  }),
+  getLegalAnswer: route({
+    method: 'GET',
+    path: '/api/legal-answers/:id',
+    summary: '一条普法问答',
+    access: 'open',
+    input: z.object({ id: Id }),
+    answer: LegalAnswer,
+    problems: ['not-found'],
+  }),
+}

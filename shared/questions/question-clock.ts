@@ -1,0 +1,58 @@
+import { after, type Calendar, type ClockKind } from '../core/working-time.ts'
+import type { Circle, QuestionState } from './question-moves.ts'
+
+/** answer: until it is answered · lease: how long an adviser may hold it without typing · reply: how long she may answer or ask on. */
+export const questionStages = ['answer', 'lease', 'reply'] as const
+export type QuestionStage = (typeof questionStages)[number]
+export type QuestionTerms = Record<QuestionStage, { minutes: number; clock: ClockKind }>
+
+type Row = { scope: string; urgency: string; stage: string; minutes: number; clock: string }
+
+/** Picks the township's own terms, and the common ones where it has none. */
+export const questionTerms = (rows: readonly Row[], danger: boolean): QuestionTerms => {
+  const own = (stage: QuestionStage) => {
+    const fitting = rows.filter(it => it.urgency === (danger ? 'danger' : 'question') && it.stage === stage)
+    const row = fitting.find(it => it.scope !== '*') ?? fitting[0]
+    if (!row) throw new Error(`no term for ${stage}`)
+    return { minutes: row.minutes, clock: row.clock as ClockKind }
+  }
+  return { answer: own('answer'), lease: own('lease'), reply: own('reply') }
+}
+
+/** What is due next: the circle widens · she is told of the hotline · we are reminded · it ends for want of her word. */
+export const dueReasons = ['climb', 'hotline', 'remind', 'lapse'] as const
+export type DueReason = (typeof dueReasons)[number]
+export type QuestionDue = { dueAt: Date; dueFor: DueReason }
+
+type Term = { from: Date; terms: QuestionTerms; calendar: Calendar }
+
+/** The moment when a part of the term is over. */
+const share = ({ from, terms, calendar }: Term, percent: number): Date =>
+  after(from, Math.round((terms.answer.minutes * percent) / 100), terms.answer.clock, calendar)
+
+export const answerBy = (term: Term): Date => share(term, 100)
+
+/** 50 % own adviser, 80 % with the neighbours, 100 % with the township: then she is told of 12348, and we are reminded. */
+const widensAt: Record<Circle, number> = { own: 50, pool: 80, township: 100, duty: 100 }
+
+/** The next deadline of a question that is owed an answer, in this circle. */
+export const owedDue = (term: Term, circle: Circle): QuestionDue => ({
+  dueAt: share(term, widensAt[circle]),
+  dueFor: circle === 'own' || circle === 'pool' ? 'climb' : 'hotline',
+})
+
+/** After the hotline was named we stay in debt: reminded each half term. */
+export const remindedDue = (term: Term): QuestionDue => ({ dueAt: share(term, 50), dueFor: 'remind' })
+
+/** She may reply, or ask on, until then. */
+export const lapseDue = ({ from, terms, calendar }: Term): QuestionDue => ({
+  dueAt: after(from, terms.reply.minutes, terms.reply.clock, calendar),
+  dueFor: 'lapse',
+})
+
+/** Until when a lease that begins, or is renewed, now runs. */
+export const leaseEnd = ({ from, terms, calendar }: Term): Date =>
+  after(from, terms.lease.minutes, terms.lease.clock, calendar)
+
+export const isQuestionLate = (state: QuestionState, by: Date, now: Date): boolean =>
+  (state === 'waiting' || state === 'claimed') && by < now

@@ -1,0 +1,163 @@
+import * as z from 'zod/mini'
+import { Code, Id, words } from '../core/fields.ts'
+import { PageQuery, pageOf } from '../core/page.ts'
+import type { ProblemCode } from '../core/problem.ts'
+import { route } from '../core/route.ts'
+import {
+  AgeBand,
+  Question,
+  QuestionCard,
+  QuestionFile,
+  QuestionMoved,
+  QuestionReceipt,
+  questionLimits,
+  Rating,
+  Readers,
+  TopicName,
+} from './question.ts'
+
+const fileIds = () =>
+  z._default(
+    z.array(Id).check(
+      z.maxLength(questionLimits.files),
+      z.refine(ids => new Set(ids).size === ids.length),
+    ),
+    [],
+  )
+
+/** `id` is made on the phone when the page opens; it is also the id of the first step. Files may still be on their way. */
+export const NewQuestion = z.object({
+  id: Id,
+  communityId: Code,
+  words: words(questionLimits.words),
+  fileIds: fileIds(),
+  topic: z.optional(TopicName),
+  ageBand: AgeBand,
+  /** Under 14: a guardian beside the child has agreed. Never asked for in danger. */
+  guardianAgrees: z._default(z.boolean(), false),
+  /** For the conflict check alone. */
+  otherSide: z.optional(words(40)),
+  againstCommittee: z._default(z.boolean(), false),
+  /** Towards everybody but the adviser. */
+  anonymous: z._default(z.boolean(), false),
+  /** 我现在不安全. Signs in the words count as well. */
+  danger: z._default(z.boolean(), false),
+  safeContact: z.optional(words(60)),
+})
+export type NewQuestion = z.infer<typeof NewQuestion>
+
+export const moveProblems: ProblemCode[] = ['not-found', 'not-allowed', 'wrong-state', 'moved-meanwhile', 'id-reused']
+
+/** A move of question `:id`; `eventId` is made on the phone for this one tap. */
+export const questionMove = <S extends z.core.$ZodLooseShape>(
+  verb: string,
+  summary: string,
+  shape: S,
+  problems: ProblemCode[] = [],
+) =>
+  route({
+    method: 'POST',
+    path: `/api/questions/:id/${verb}`,
+    summary,
+    access: 'person',
+    input: z.object({ id: Id, eventId: Id, ...shape }),
+    answer: QuestionMoved,
+    problems: [...moveProblems, ...problems],
+  })
+
+/** What a resident does. */
+export const questionRoutes = {
+  getReaders: route({
+    method: 'GET',
+    path: '/api/questions/readers',
+    summary: '提问之前：谁会看到我的问题',
+    access: 'person',
+    input: z.object({ communityId: Code }),
+    answer: Readers,
+    problems: ['place-unknown'],
+  }),
+  askQuestion: route({
+    method: 'POST',
+    path: '/api/questions',
+    summary: '问律师（加密保存，只有接单的法律顾问看得到）',
+    access: 'person',
+    status: 201,
+    input: NewQuestion,
+    answer: QuestionReceipt,
+    problems: ['place-unknown', 'no-adviser', 'guardian-needed', 'id-reused', 'not-found', 'too-many'],
+  }),
+  listMyQuestions: route({
+    method: 'GET',
+    path: '/api/questions/mine',
+    summary: '我问过的，新的在前',
+    access: 'person',
+    input: z.object({ ...PageQuery }),
+    answer: pageOf(QuestionCard),
+  }),
+  getQuestion: route({
+    method: 'GET',
+    path: '/api/questions/:id',
+    summary: '一个问题的往来（只有提问人和正在接单的顾问看得到）',
+    access: 'person',
+    input: z.object({ id: Id }),
+    answer: Question,
+    problems: ['not-found'],
+  }),
+  replyQuestion: questionMove('reply', '回答律师的追问', { words: words(questionLimits.words), fileIds: fileIds() }),
+  followUp: questionMove(
+    'follow-up',
+    '接着问（7 天内，最多 3 次）',
+    { words: words(questionLimits.words), fileIds: fileIds() },
+    ['follow-ups-used'],
+  ),
+  withdrawQuestion: questionMove('withdraw', '撤回（还没有答复时）', {}),
+  callDanger: questionMove('danger', '我现在不安全：转给值班专人', {}),
+  rateQuestion: questionMove('rate', '评价（顾问只看得到满 5 份、过了一周的合计）', { rating: Rating }),
+  agreeSuggestion: questionMove('agree', '同意律师的建议：约面谈，或转给网格处理', {}),
+  decidePublication: questionMove('publication', '把这一问一答（打码改写后）公开为普法问答：同意、不同意、收回', {
+    decision: z.enum(['approve', 'refuse', 'withdraw']),
+  }),
+  setSpeechConsent: route({
+    method: 'PUT',
+    path: '/api/questions/speech-consent',
+    summary: '是否同意在问律师时用语音输入（语音由微信处理，单独同意）',
+    access: 'person',
+    input: z.object({ agreed: z.boolean() }),
+    answer: z.object({ speech: z.boolean() }),
+  }),
+  storeQuestionFile: route({
+    method: 'POST',
+    path: '/api/questions/files/:id',
+    summary: '上传一张照片或一份 PDF（加密保存；multipart，字段名 file，不超过 4MB）',
+    access: 'person',
+    status: 201,
+    upload: true,
+    input: z.object({ id: Id }),
+    answer: QuestionFile,
+    problems: [
+      'not-a-file',
+      'photo-unreadable',
+      'photo-too-big',
+      'too-large',
+      'wrong-content-type',
+      'id-reused',
+      'not-found',
+      'too-many',
+    ],
+  }),
+  readQuestionFile: route({
+    method: 'GET',
+    path: '/api/questions/files/:id/:size',
+    summary: '看一个附件（短时签名链接）',
+    access: 'open',
+    bytes: true,
+    input: z.object({
+      id: Id,
+      size: z.enum(['full', 'thumb']),
+      until: z.coerce.number(),
+      signature: z.string().check(z.maxLength(64)),
+    }),
+    answer: z.unknown(),
+    problems: ['not-found'],
+  }),
+}

@@ -1,0 +1,226 @@
+import * as z from 'zod/mini'
+import { At, Id } from '../core/fields.ts'
+import { circles, questionEvents, questionStates } from './question-moves.ts'
+import { topics } from './topics.ts'
+
+export const QuestionState = z.enum(questionStates)
+export const CircleName = z.enum(circles)
+export const TopicName = z.enum(topics)
+
+/** `under14` needs a guardian at hand. */
+export const ageBands = ['under14', 'minor', 'adult', 'elder'] as const
+export const AgeBand = z.enum(ageBands)
+export type AgeBand = z.infer<typeof AgeBand>
+export const ageBandNames: Record<AgeBand, string> = {
+  under14: '不满 14 岁',
+  minor: '14–17 岁',
+  adult: '18–59 岁',
+  elder: '60 岁以上',
+}
+
+export const questionLimits = { words: 2000, files: 9, followUps: 3, paragraphs: 30 } as const
+
+/** A photo or a PDF. Links are signed for about ten minutes and absent while the bytes are still on the phone. */
+export const QuestionFile = z.object({
+  id: Id,
+  kind: z.nullable(z.enum(['photo', 'pdf'])),
+  url: z.nullable(z.string()),
+  thumbUrl: z.nullable(z.string()),
+})
+export type QuestionFile = z.infer<typeof QuestionFile>
+
+/** Somebody who answers, as residents read it. `firm`: the law firm. */
+export const Adviser = z.object({ title: z.string(), name: z.string(), firm: z.nullable(z.string()) })
+export type Adviser = z.infer<typeof Adviser>
+
+/** Before she types: who is going to read it. `speech`: she has agreed to dictation by a third party. */
+export const Readers = z.object({
+  village: z.string(),
+  adviser: z.nullable(Adviser),
+  duty: z.nullable(Adviser),
+  speech: z.boolean(),
+})
+export type Readers = z.infer<typeof Readers>
+
+/** `ahead`: how many wait before her (counted to 99). */
+export const QuestionReceipt = z.object({
+  id: Id,
+  number: z.string(),
+  village: z.string(),
+  ahead: z.int(),
+  answerBy: At,
+  danger: z.boolean(),
+  adviser: z.nullable(Adviser),
+  at: At,
+})
+export type QuestionReceipt = z.infer<typeof QuestionReceipt>
+
+/** One line of her own list. `danger`: shown without topic. */
+export const QuestionCard = z.object({
+  id: Id,
+  number: z.string(),
+  state: QuestionState,
+  topic: z.nullable(TopicName),
+  danger: z.boolean(),
+  answerBy: At,
+  late: z.boolean(),
+  at: At,
+})
+export type QuestionCard = z.infer<typeof QuestionCard>
+
+/** One line of an adviser's queue: nothing that anybody wrote. */
+export const QueueItem = z.object({
+  id: Id,
+  number: z.string(),
+  topic: z.nullable(TopicName),
+  village: z.string(),
+  circle: CircleName,
+  danger: z.boolean(),
+  againstCommittee: z.boolean(),
+  answerBy: At,
+  late: z.boolean(),
+  at: At,
+})
+export type QueueItem = z.infer<typeof QueueItem>
+
+/** What an adviser sees before the story, to know whether he may read it. `keptUntil`: nobody else is shown it until then. */
+export const GateCard = z.extend(QueueItem, {
+  ageBand: AgeBand,
+  otherSide: z.nullable(z.string()),
+  keptUntil: z.nullable(At),
+  /** He has begun an answer before; it comes back with the claim. */
+  hasDraft: z.boolean(),
+})
+export type GateCard = z.infer<typeof GateCard>
+
+/** A question in his hands. `fence` belongs to every word that he writes about it. */
+export const HeldItem = z.extend(QueueItem, { fence: z.int(), leaseUntil: At })
+export type HeldItem = z.infer<typeof HeldItem>
+
+export const textKinds = ['story', 'ask-back', 'reply', 'answer', 'follow-up', 'note'] as const
+/** One thing said. `note`: the adviser's own, never in what the asker gets. `aid`: the reminder of legal aid that goes with an answer. */
+export const QuestionText = z.object({
+  id: Id,
+  kind: z.enum(textKinds),
+  by: z.string(),
+  mine: z.boolean(),
+  words: z.string(),
+  aid: z.nullable(z.string()),
+  files: z.array(QuestionFile),
+  at: At,
+})
+export type QuestionText = z.infer<typeof QuestionText>
+
+/** Where it could go on, as the adviser suggests it; nothing goes anywhere before she agrees. */
+export const suggestions = ['consultation', 'report'] as const
+export const Suggestion = z.enum(suggestions)
+export type Suggestion = z.infer<typeof Suggestion>
+
+/** `offered`: to the asker; `approved` by her, waits for the second reviewer; `public`. */
+export const publicationStates = ['offered', 'approved', 'refused', 'public', 'withdrawn'] as const
+export const AnswerPublication = z.object({
+  state: z.enum(publicationStates),
+  question: z.string(),
+  answer: z.string(),
+})
+export type AnswerPublication = z.infer<typeof AnswerPublication>
+
+export const Rating = z.enum(['good', 'fair', 'poor'])
+
+/** A question with everything that this reader may see. `reader`: as whom. */
+export const Question = z.object({
+  id: Id,
+  number: z.string(),
+  state: QuestionState,
+  circle: CircleName,
+  topic: z.nullable(TopicName),
+  village: z.string(),
+  ageBand: AgeBand,
+  againstCommittee: z.boolean(),
+  danger: z.boolean(),
+  anonymous: z.boolean(),
+  at: At,
+  answerBy: At,
+  late: z.boolean(),
+  reader: z.enum(['asker', 'holder', 'township']),
+  asker: z.string(),
+  /** Who holds it, or answered last. */
+  adviser: z.nullable(Adviser),
+  ahead: z.nullable(z.int()),
+  otherSide: z.nullable(z.string()),
+  /** How she can be reached without putting her in danger. */
+  safeContact: z.nullable(z.string()),
+  texts: z.array(QuestionText),
+  steps: z.array(z.object({ seq: z.int(), event: z.enum(questionEvents), by: z.string(), at: At })),
+  looks: z.array(z.object({ by: z.string(), reason: z.string(), at: At })),
+  lease: z.nullable(z.object({ fence: z.int(), until: At })),
+  draft: z.nullable(z.string()),
+  followUpsLeft: z.int(),
+  /** Until when she may reply or ask on; null when it is not her turn. */
+  replyUntil: z.nullable(At),
+  suggestion: z.nullable(Suggestion),
+  agreed: z.boolean(),
+  rating: z.nullable(Rating),
+  publication: z.nullable(AnswerPublication),
+  can: z.array(z.string()),
+})
+export type Question = z.infer<typeof Question>
+
+/** What a move answers. `fence` and `leaseUntil` while the caller holds it. */
+export const QuestionMoved = z.object({
+  id: Id,
+  state: QuestionState,
+  seq: z.int(),
+  fence: z.nullable(z.int()),
+  leaseUntil: z.nullable(At),
+})
+export type QuestionMoved = z.infer<typeof QuestionMoved>
+
+/** A ready-made piece of an answer, an adviser's own. */
+export const Paragraph = z.object({ id: Id, title: z.string(), words: z.string() })
+export type Paragraph = z.infer<typeof Paragraph>
+
+/** `ratings` are a week old at least, and null below five. Minutes count day and night. */
+export const AdviserFigures = z.object({
+  answered: z.int(),
+  medianMinutes: z.nullable(z.int()),
+  ratings: z.nullable(z.object({ good: z.int(), fair: z.int(), poor: z.int() })),
+})
+export type AdviserFigures = z.infer<typeof AdviserFigures>
+
+/** One line of the township's desk: nothing that anybody wrote. */
+export const DeskItem = z.extend(QueueItem, { state: QuestionState, holder: z.nullable(z.string()) })
+export type DeskItem = z.infer<typeof DeskItem>
+
+/** An adviser to whom the township can give a question; `holding`: how many he has in hand now. */
+export const AdviserChoice = z.object({
+  id: Id,
+  title: z.string(),
+  name: z.string(),
+  firm: z.nullable(z.string()),
+  villages: z.array(z.string()),
+  holding: z.int(),
+})
+export type AdviserChoice = z.infer<typeof AdviserChoice>
+
+/** A text that its asker has approved, for the second reviewer. */
+export const AnswerReview = z.object({
+  id: Id,
+  topic: z.nullable(TopicName),
+  question: z.string(),
+  answer: z.string(),
+  /** Who wrote it. */
+  by: z.string(),
+  at: At,
+})
+export type AnswerReview = z.infer<typeof AnswerReview>
+
+/** 普法问答, for everybody. */
+export const LegalAnswer = z.object({
+  id: Id,
+  topic: z.nullable(TopicName),
+  question: z.string(),
+  answer: z.string(),
+  at: At,
+})
+export type LegalAnswer = z.infer<typeof LegalAnswer>
