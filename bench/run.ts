@@ -1,15 +1,18 @@
 import { alerts } from './alerts.ts'
 import { backlog } from './backlog.ts'
+import { claim } from './claim.ts'
 import { coldStart } from './cold-start.ts'
 import { faults } from './faults.ts'
 import { growth } from './growth.ts'
 import { list } from './list.ts'
+import { queue } from './queue.ts'
 import { writeSection } from './results.ts'
+import { search } from './search.ts'
 import { size } from './size.ts'
 import { submit } from './submit.ts'
 
 /** `npm run bench -- <name> [number]` measures one thing, prints it and writes its section of RESULTS.md. */
-const benches = { submit, list, growth, alerts, backlog, faults, size, 'cold-start': coldStart }
+const benches = { submit, list, growth, alerts, backlog, faults, claim, queue, search, size, 'cold-start': coldStart }
 
 const [name = '', scale] = process.argv.slice(2)
 if (!(name in benches)) {

@@ -116,7 +116,7 @@ const mattersOf = ({ reports, grids }: Town): string[] => {
   const grid = code('g', 'g', 6)
   const spot = `point(117 + ((g - 1) % 40) * 0.004 + ((b - 1) % ${buildingsPerGrid}) * 0.0003 + 0.0005, 31 + ((g - 1) / 40) * 0.004 + 0.002)`
   const number = `to_char(at at time zone 'Asia/Shanghai', 'YYMMDD') || lpad(i::text, greatest(length(i::text), 5), '0')`
-  const fill = `'{"number":"26112400001","kind":"漏水堵水","place":"柳塘村 3号楼","reportId":"00000000-0000-4000-8000-000000000001","level":"网格"}'::jsonb`
+  const fill = `'{"number":"26112400001","kind":"漏水堵水","place":"柳塘村 3号楼","level":"网格"}'::jsonb`
   return [
     `insert into reports (id, number, reporter_id, input_hash, words, kind, urgency, urgency_rule, state, level, owner_id, grid_id, community_id,
       township_id, district_id, building_id, place, spot_gcj02, spot_wgs84, accept_by, resolve_by, due_at, due_for, seq, cover_id, created_at, updated_at)

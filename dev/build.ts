@@ -11,8 +11,11 @@ export type Target = 'h5' | 'weapp'
 /** What the WeChat build of `npm test` takes for its server. No such host exists: a phone in tests leads it to the API. */
 export const testOrigin = 'https://huiyin.example'
 
-/** The pages for browsers call where they come from; those for WeChat are built here for the tests only. */
-const settings: Record<Target, Record<string, string>> = { h5: {}, weapp: { HUIYIN_API_ORIGIN: testOrigin } }
+/** The pages for browsers call where they come from; those for WeChat are built here for the tests only, with dictation. */
+const settings: Record<Target, Record<string, string>> = {
+  h5: {},
+  weapp: { HUIYIN_API_ORIGIN: testOrigin, HUIYIN_VOICE_PLUGIN: '1' },
+}
 
 /** Everything that the pages are made of. */
 const sources = [

@@ -1,6 +1,8 @@
+import { can } from '@huiyin/shared/core/policy.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { QuestionMoved } from '@huiyin/shared/questions/question.ts'
 import { leaseEnd } from '@huiyin/shared/questions/question-clock.ts'
+import { questionPolicy } from '@huiyin/shared/questions/question-policy.ts'
 import type { Ctx } from '../core/context.ts'
 import { type MoveInput, move } from './move-question.ts'
 import { tellAsker } from './news.ts'
@@ -13,7 +15,8 @@ import { firmsOf, takeUp } from './take-up.ts'
  */
 export const claimQuestion = async (ctx: Ctx, input: MoveInput & { noConflict: true }): Promise<QuestionMoved> => {
   const { question, subject } = await takeUp(ctx, input.id)
-  if (question.state === 'claimed' && subject.holderId === null) await expireLease(ctx, question)
+  const over = question.state === 'claimed' && subject.holderId === null
+  if (over && can(questionPolicy, ctx.me, 'claim', subject)) await expireLease(ctx, question)
   return move(ctx, 'claim', input, ({ question: now, term, told, actor }) => {
     const offered = now.offeredUntil !== null && now.offeredUntil > ctx.now && now.offeredTo !== ctx.me.id
     if (offered) return refuse('already-claimed')

@@ -46,6 +46,7 @@ export const viewOf = async (ctx: Ctx, hand: Hand, reader: Question['reader']): 
       ? countAhead(ctx.db, question)
       : null,
   ])
+  const aid = aidHint(question.topic)
   const wordsOf = (kind: Said['kind']) => said.find(it => it.kind === kind)?.words ?? null
   const toText = (text: Said): QuestionText => ({
     id: text.id,
@@ -53,7 +54,7 @@ export const viewOf = async (ctx: Ctx, hand: Hand, reader: Question['reader']): 
     by: text.author,
     mine: text.authorId === ctx.me.id,
     words: text.words,
-    aid: text.kind === 'answer' ? (aidHint(question.topic)?.words ?? null) : null,
+    aid: text.kind === 'answer' && aid ? `${aid.words}（${aid.source}）` : null,
     files: text.seq === null ? [] : files.filter(file => file.seq === text.seq).map(file => toFile(ctx, file)),
     at: text.at.toISOString(),
   })

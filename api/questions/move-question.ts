@@ -50,9 +50,10 @@ export const move = async (
 ): Promise<QuestionMoved> => {
   const hash = keyedHash(ctx, { event, ...input })
   for (let attempt = 0; attempt < 3; attempt++) {
+    const hand = await takeUp(ctx, input.id)
+    // After the question: where a twin of this tap has moved it, its step is there to be found.
     const replay = await findQuestionEvent(ctx.db, input.eventId)
     if (replay) return replayed(ctx, replay, input.id, hash)
-    const hand = await takeUp(ctx, input.id)
     if (input.fence !== undefined) await demandLease(ctx, hand, input)
     demand(questionPolicy, ctx.me, event, hand.subject)
     const matter = await begin(ctx, event, hand)
@@ -116,7 +117,8 @@ export const saveWords = (ctx: Ctx, questionId: string, words: string): Promise<
   )
 
 const begin = async (ctx: Ctx, event: Mover, { question }: Hand): Promise<Matter> => {
-  const state = next(questionMoves, question.state, event) ?? refuse('wrong-state')
+  const late = event === 'claim' && question.state === 'claimed' ? 'already-claimed' : 'wrong-state'
+  const state = next(questionMoves, question.state, event) ?? refuse(late)
   const ground = (await findQuestionGround(ctx.db, question.communityId, ctx.now)) ?? refuse('place-unknown')
   const me = [...ground.advisers, ...ground.justice].find(it => it.personId === ctx.me.id)
   return {

@@ -4,8 +4,8 @@ import {
   replaceParagraphs,
 } from '@huiyin/db/questions/adviser-queries.ts'
 import type { Input } from '@huiyin/shared/core/route.ts'
+import type { AdviserFigures, Paragraph } from '@huiyin/shared/questions/adviser-desk.ts'
 import type { adviserRoutes } from '@huiyin/shared/questions/adviser-routes.ts'
-import type { AdviserFigures, Paragraph } from '@huiyin/shared/questions/question.ts'
 import type { Ctx } from '../core/context.ts'
 import { deskOf } from './queue.ts'
 

@@ -1,4 +1,4 @@
-import type { AdviserChoice } from '@huiyin/shared/questions/question.ts'
+import type { AdviserChoice } from '@huiyin/shared/questions/adviser-desk.ts'
 import { asc, eq, sql } from 'drizzle-orm'
 import { type Db, jsonRowsOf, rowsOf } from '../core/client.ts'
 import { heldAt, moment } from '../core/values.ts'

@@ -72,46 +72,56 @@ export const reviewPublication = async (
 const iso = sql`to_char(l.published_at, 'YYYY-MM-DD"T"HH24":"MI":"SS.MS"Z"')`
 const shown = sql`l.id, l.topic, l.question, l.answer, ${iso} as at`
 
+/** How many of the newest are looked through one by one. */
+const newest = 500
+
+type Wanted = { grams: readonly string[]; topic: Topic | undefined }
+
 /**
- * Published answers, newest first: those that hold every one of `grams`, and are of this topic. `grams` must not be longer
- * than a sentence. The rows found by the index are bounded before they are put in order.
+ * Published answers, newest first: those that hold every one of `grams`, and are of this topic. What many hold is found among
+ * the newest; only what few hold is asked of the index, whose rows have to be put in order afterwards.
  */
 export const listLegalAnswers = (
   db: Db,
-  { grams, topic }: { grams: readonly string[]; topic: Topic | undefined },
+  { grams, topic }: Wanted,
   limit: number,
   before?: [Date, string],
 ): Promise<LegalAnswer[]> => {
-  const found = grams.length > 0 ? sql`and l.grams @> array(select jsonb_array_elements_text(${json(grams)}))` : sql``
-  const of = topic ? sql`and l.topic = ${topic}` : sql``
-  const further = before ? sql`and (l.published_at, l.id) < (${moment(before[0])}, ${before[1]}::uuid)` : sql``
+  const of = topic ? sql`and topic = ${topic}` : sql``
+  const further = before ? sql`and (published_at, id) < (${moment(before[0])}, ${before[1]}::uuid)` : sql``
+  const order = sql`order by published_at desc nulls first, id desc nulls first`
+  if (grams.length === 0)
+    return jsonRowsOf(
+      db,
+      sql`select ${shown} from legal_answers l where true ${of} ${further} ${order} ${atMost(limit)}`,
+    )
+  const holds = sql`grams @> array(select jsonb_array_elements_text(${json(grams)}))`
   return jsonRowsOf(
     db,
-    sql`select ${shown} from legal_answers l where true ${found} ${of} ${further}
-    order by l.published_at desc nulls first, l.id desc nulls first ${atMost(limit)}`,
+    sql`select ${shown} from (
+      with near as materialized (
+        select * from (select * from legal_answers where true ${of} ${further} ${order} ${atMost(newest)}) n where ${holds} ${order} ${atMost(limit)}
+      ), far as materialized (
+        select * from legal_answers where ${holds} ${of} ${further} and (select count(*) from near) < ${limit}::int
+      )
+      select * from far union all select * from near where (select count(*) from near) >= ${limit}::int
+    ) l ${order} ${atMost(limit)}`,
+  )
+}
+
+/** Of the newest that hold any of `grams`, those that hold the most. */
+export const listNearLegalAnswers = (db: Db, { grams, topic }: Wanted, limit: number): Promise<LegalAnswer[]> => {
+  const wanted = sql`array(select jsonb_array_elements_text(${json(grams)}))`
+  const of = topic ? sql`and topic = ${topic}` : sql``
+  return jsonRowsOf(
+    db,
+    sql`select ${shown} from (
+      select * from legal_answers where grams && ${wanted} ${of} order by published_at desc nulls first, id desc nulls first ${atMost(newest)}
+    ) l order by (select count(*) from unnest(${wanted}) w where w = any(l.grams)) desc, l.published_at desc ${atMost(limit)}`,
   )
 }
 
 export const findLegalAnswer = async (db: Db, id: string): Promise<LegalAnswer | undefined> => {
   const [row] = await jsonRowsOf<LegalAnswer>(db, sql`select ${shown} from legal_answers l where l.id = ${id}::uuid`)
   return row
-}
-
-/** How many of the newest are weighed against each other. */
-const weighed = 500
-
-/** Of the newest that hold any of `grams`, those that hold the most. */
-export const listNearLegalAnswers = (
-  db: Db,
-  { grams, topic }: { grams: readonly string[]; topic: Topic | undefined },
-  limit: number,
-): Promise<LegalAnswer[]> => {
-  const wanted = sql`array(select jsonb_array_elements_text(${json(grams)}))`
-  const of = topic ? sql`and topic = ${topic}` : sql``
-  return jsonRowsOf(
-    db,
-    sql`select ${shown} from (
-      select * from legal_answers where grams && ${wanted} ${of} order by published_at desc nulls first, id desc nulls first ${atMost(weighed)}
-    ) l order by (select count(*) from unnest(l.grams) g where g = any(${wanted})) desc, l.published_at desc ${atMost(limit)}`,
-  )
 }

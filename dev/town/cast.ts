@@ -11,6 +11,7 @@ const roles = [
   { openid: 'demo-resident-2', label: '邻居' },
   { openid: `demo-worker-${gridId}-1`, label: '网格员' },
   { openid: `demo-lead-${villageId}`, label: '网格长' },
+  { openid: 'demo-adviser-1', label: '法律顾问' },
   { openid: 'demo-justice-1', label: '司法所' },
   { openid: 'demo-water-1', label: '联动单位' },
 ] as const

@@ -1,4 +1,5 @@
 import { next } from '@huiyin/shared/core/moves.ts'
+import type { Calendar } from '@huiyin/shared/core/working-time.ts'
 import { type Level, levelAbove } from '@huiyin/shared/grids/area.ts'
 import {
   climbedClock,
@@ -10,7 +11,6 @@ import {
 } from '@huiyin/shared/reports/report-clock.ts'
 import type { ReportKind, Urgency } from '@huiyin/shared/reports/report-kinds.ts'
 import { isOpen, type ReportEvent, type ReportState, reportMoves } from '@huiyin/shared/reports/report-moves.ts'
-import type { Calendar } from '@huiyin/shared/core/working-time.ts'
 import type { Staff, Town } from './staff.ts'
 import type { UnitId } from './words.ts'
 

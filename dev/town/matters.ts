@@ -1,7 +1,7 @@
+import { after } from '@huiyin/shared/core/working-time.ts'
 import { waitingClock } from '@huiyin/shared/reports/report-clock.ts'
 import { guessKind, guessUrgency } from '@huiyin/shared/reports/report-kinds.ts'
 import type { ReportState } from '@huiyin/shared/reports/report-moves.ts'
-import { after } from '@huiyin/shared/core/working-time.ts'
 import { type Fate, nextAct } from './acts.ts'
 import { commonWords } from './common-words.ts'
 import { apply, begin, type Filing, type Life, letClockStrike, type Rules } from './life.ts'

@@ -1,7 +1,7 @@
 import { districtId, townshipId } from './areas.ts'
 import { createRandom, type Random } from './random.ts'
 import type { PlannedArea, PlannedPerson, PlannedPosting } from './rows.ts'
-import { elderNames, surnames, titles, units, youngerNames } from './words.ts'
+import { elderNames, firms, surnames, titles, units, youngerNames } from './words.ts'
 
 /** Everybody in the town. `residents` are those who have used the mini-program as neighbours and hold no duty. */
 export type PlannedPeople = { people: PlannedPerson[]; postings: PlannedPosting[]; residents: PlannedPerson[] }
@@ -36,7 +36,23 @@ export const planPeople = (areas: readonly PlannedArea[]): PlannedPeople => {
     const homeId = index < 2 ? demoHomeId : (spread?.id ?? demoHomeId)
     return hire(`resident-${index + 1}`, homeId, index < 2 || random.chance(0.7) ? elderNames : youngerNames)
   })
+  hireAdvisers(hire, areas, buildings, random)
   return { people, postings, residents }
+}
+
+/** How many villages one lawyer advises. */
+const villagesPerAdviser = 4
+
+/** A lawyer for every four villages; the firms take turns. */
+const hireAdvisers = (hire: Hire, areas: readonly PlannedArea[], buildings: readonly PlannedArea[], random: Random) => {
+  const villages = areas.filter(it => it.level === 'community')
+  for (let first = 0; first < villages.length; first += villagesPerAdviser) {
+    const number = first / villagesPerAdviser
+    const unitId = firms[number % firms.length]?.id ?? ''
+    const own = villages.slice(first, first + villagesPerAdviser)
+    const duties = own.map(it => ({ role: 'adviser' as const, title: titles.adviser, areaId: it.id, unitId }))
+    hire(`adviser-${number + 1}`, random.pick(buildings).id, youngerNames, ...duties)
+  }
 }
 
 /** District, township and the partner units. */
@@ -50,7 +66,13 @@ const hireOffices = (hire: Hire, buildings: readonly PlannedArea[], random: Rand
       areaId: townshipId,
       rank: number - 1,
     })
-  hire('justice-1', home(), youngerNames, { role: 'officer', title: titles.justiceOffice, areaId: townshipId, rank: 2 })
+  hire(
+    'justice-1',
+    home(),
+    youngerNames,
+    { role: 'officer', title: titles.justiceOffice, areaId: townshipId, rank: 2 },
+    { role: 'justice', title: titles.justiceOffice, areaId: townshipId },
+  )
   for (const { id, title } of units)
     for (const number of [1, 2])
       hire(`${id}-${number}`, home(), youngerNames, {

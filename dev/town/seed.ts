@@ -1,9 +1,11 @@
 import type { PhotoStore } from '@huiyin/api/core/adapters/photo-store.ts'
+import { readEnv } from '@huiyin/api/core/env.ts'
 import type { Keys } from '@huiyin/api/core/secrets.ts'
 import { calendarWith } from '@huiyin/api/grids/calendar.ts'
 import type { Db } from '@huiyin/db/core/client.ts'
 import { findGround } from '@huiyin/db/grids/queries.ts'
 import { termsFor } from '@huiyin/shared/reports/report-clock.ts'
+import { demoEnv } from '../demo-env.ts'
 import { planAreas } from './areas.ts'
 import { castOpenids } from './cast.ts'
 import { inboxOf } from './inbox.ts'
@@ -12,6 +14,7 @@ import { liveMatters } from './matters.ts'
 import { demoHomeId, planPeople } from './people.ts'
 import { fillAlbum } from './photos.ts'
 import { writePublications } from './publications.ts'
+import { askLawyers } from './questions.ts'
 import { openTown } from './staff.ts'
 import { writeVisits } from './visits.ts'
 import { writeAreas, writeInbox, writeMatters, writePeople, writePermits } from './write.ts'
@@ -33,6 +36,7 @@ export const seedTown = async (db: Db, photoStore: PhotoStore, keys: Keys, now: 
     await writePublications(tx, photoStore, matters, town.areas, await album)
     await writeVisits(tx, matters, now)
     await writeInbox(tx, inboxOf(matters, town, now))
+    await askLawyers(tx, { keys, env: readEnv(demoEnv('http://wechat.example')) }, people, town.areas, now)
   })
 }
 

@@ -104,6 +104,7 @@ export const titles = {
   gridOffice: '网格办',
   justiceOffice: '司法所',
   supervisor: '区级督办',
+  adviser: '法律顾问',
 }
 
 export const units = [
@@ -113,6 +114,13 @@ export const units = [
   { id: 'power', name: '青禾供电所', work: '电线、电表、路灯供电', title: '供电抢修员' },
   { id: 'municipal', name: '云溪市政养护所', work: '道路、井盖、排水、路灯', title: '市政养护员' },
 ] as const
+/** Law firms of the village advisers: each firm sends one lawyer for several villages. */
+export const firms = [
+  { id: 'firm-1', name: '青禾明理律师事务所' },
+  { id: 'firm-2', name: '云溪正和律师事务所' },
+  { id: 'firm-3', name: '清水公道律师事务所' },
+] as const
+
 export type UnitId = (typeof units)[number]['id']
 
 export const gridName = (number: number) => `第${number}网格`

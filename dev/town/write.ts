@@ -13,7 +13,7 @@ import type { PlannedPeople } from './people.ts'
 import { type Album, photosOf } from './photos.ts'
 import type { PlannedArea } from './rows.ts'
 import { closedAtOf } from './visits.ts'
-import { units } from './words.ts'
+import { firms, units } from './words.ts'
 
 const pointText = ({ lng, lat }: Point) => `(${lng},${lat})`
 
@@ -35,11 +35,10 @@ export const writeAreas = (db: Db, areas: readonly PlannedArea[]) =>
 
 /** `fromAt`: since when everybody holds his duty. */
 export const writePeople = async (db: Db, { people, postings }: PlannedPeople, keys: Keys, fromAt: Date) => {
-  await insertRows(
-    db,
-    'units',
-    units.map(({ id, name, work }) => ({ id, name, work, township_id: townshipId })),
-  )
+  await insertRows(db, 'units', [
+    ...units.map(({ id, name, work }) => ({ id, name, work, kind: 'partner', township_id: townshipId })),
+    ...firms.map(({ id, name }) => ({ id, name, work: '法律服务', kind: 'firm', township_id: townshipId })),
+  ])
   await insertRows(
     db,
     'people',

@@ -10,11 +10,9 @@ import {
   GateCard,
   HeldItem,
   Paragraph,
-  Question,
   QueueItem,
-  questionLimits,
-  Suggestion,
-} from './question.ts'
+} from './adviser-desk.ts'
+import { Question, questionLimits, Suggestion } from './question.ts'
 import { moveProblems, questionMove } from './question-routes.ts'
 
 /** The number of the lease: every word of a holder carries it. */

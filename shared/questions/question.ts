@@ -3,7 +3,7 @@ import { At, Id } from '../core/fields.ts'
 import { circles, questionEvents, questionStates } from './question-moves.ts'
 import { topics } from './topics.ts'
 
-export const QuestionState = z.enum(questionStates)
+export const QuestionStateName = z.enum(questionStates)
 export const CircleName = z.enum(circles)
 export const TopicName = z.enum(topics)
 
@@ -59,7 +59,7 @@ export type QuestionReceipt = z.infer<typeof QuestionReceipt>
 export const QuestionCard = z.object({
   id: Id,
   number: z.string(),
-  state: QuestionState,
+  state: QuestionStateName,
   topic: z.nullable(TopicName),
   danger: z.boolean(),
   answerBy: At,
@@ -67,35 +67,6 @@ export const QuestionCard = z.object({
   at: At,
 })
 export type QuestionCard = z.infer<typeof QuestionCard>
-
-/** One line of an adviser's queue: nothing that anybody wrote. */
-export const QueueItem = z.object({
-  id: Id,
-  number: z.string(),
-  topic: z.nullable(TopicName),
-  village: z.string(),
-  circle: CircleName,
-  danger: z.boolean(),
-  againstCommittee: z.boolean(),
-  answerBy: At,
-  late: z.boolean(),
-  at: At,
-})
-export type QueueItem = z.infer<typeof QueueItem>
-
-/** What an adviser sees before the story, to know whether he may read it. `keptUntil`: nobody else is shown it until then. */
-export const GateCard = z.extend(QueueItem, {
-  ageBand: AgeBand,
-  otherSide: z.nullable(z.string()),
-  keptUntil: z.nullable(At),
-  /** He has begun an answer before; it comes back with the claim. */
-  hasDraft: z.boolean(),
-})
-export type GateCard = z.infer<typeof GateCard>
-
-/** A question in his hands. `fence` belongs to every word that he writes about it. */
-export const HeldItem = z.extend(QueueItem, { fence: z.int(), leaseUntil: At })
-export type HeldItem = z.infer<typeof HeldItem>
 
 export const textKinds = ['story', 'ask-back', 'reply', 'answer', 'follow-up', 'note'] as const
 /** One thing said. `note`: the adviser's own, never in what the asker gets. `aid`: the reminder of legal aid that goes with an answer. */
@@ -131,7 +102,7 @@ export const Rating = z.enum(['good', 'fair', 'poor'])
 export const Question = z.object({
   id: Id,
   number: z.string(),
-  state: QuestionState,
+  state: QuestionStateName,
   circle: CircleName,
   topic: z.nullable(TopicName),
   village: z.string(),
@@ -169,51 +140,12 @@ export type Question = z.infer<typeof Question>
 /** What a move answers. `fence` and `leaseUntil` while the caller holds it. */
 export const QuestionMoved = z.object({
   id: Id,
-  state: QuestionState,
+  state: QuestionStateName,
   seq: z.int(),
   fence: z.nullable(z.int()),
   leaseUntil: z.nullable(At),
 })
 export type QuestionMoved = z.infer<typeof QuestionMoved>
-
-/** A ready-made piece of an answer, an adviser's own. */
-export const Paragraph = z.object({ id: Id, title: z.string(), words: z.string() })
-export type Paragraph = z.infer<typeof Paragraph>
-
-/** `ratings` are a week old at least, and null below five. Minutes count day and night. */
-export const AdviserFigures = z.object({
-  answered: z.int(),
-  medianMinutes: z.nullable(z.int()),
-  ratings: z.nullable(z.object({ good: z.int(), fair: z.int(), poor: z.int() })),
-})
-export type AdviserFigures = z.infer<typeof AdviserFigures>
-
-/** One line of the township's desk: nothing that anybody wrote. */
-export const DeskItem = z.extend(QueueItem, { state: QuestionState, holder: z.nullable(z.string()) })
-export type DeskItem = z.infer<typeof DeskItem>
-
-/** An adviser to whom the township can give a question; `holding`: how many he has in hand now. */
-export const AdviserChoice = z.object({
-  id: Id,
-  title: z.string(),
-  name: z.string(),
-  firm: z.nullable(z.string()),
-  villages: z.array(z.string()),
-  holding: z.int(),
-})
-export type AdviserChoice = z.infer<typeof AdviserChoice>
-
-/** A text that its asker has approved, for the second reviewer. */
-export const AnswerReview = z.object({
-  id: Id,
-  topic: z.nullable(TopicName),
-  question: z.string(),
-  answer: z.string(),
-  /** Who wrote it. */
-  by: z.string(),
-  at: At,
-})
-export type AnswerReview = z.infer<typeof AnswerReview>
 
 /** 普法问答, for everybody. */
 export const LegalAnswer = z.object({

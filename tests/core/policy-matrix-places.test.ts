@@ -5,13 +5,26 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openWorld, routes, type Someone, type World } from '../support/world.ts'
 import { type Cast, signInAll } from './matrix/matters.ts'
 import { publicationLaw } from './matrix/publication-law.ts'
+import { questionLaw } from './matrix/question-law.ts'
 import { cast, law, type Who } from './matrix/town-law.ts'
 
 /** What is not about one matter: for everybody, for everybody who is signed in, or for those who hold a place. */
-const open = ['listAreas', 'getPlace', 'locatePlace', 'openSession', 'readPhoto', 'listPublished', 'readPublished']
+const open = [
+  'listAreas',
+  'getPlace',
+  'locatePlace',
+  'openSession',
+  'readPhoto',
+  'listPublished',
+  'readPublished',
+  'readQuestionFile',
+  'listLegalAnswers',
+  'getLegalAnswer',
+]
 const signedIn = [
   ...['closeSession', 'getMe', 'setHome', 'bindPhone', 'removePhone', 'listLooks', 'listUnits'],
   ...['listAlerts', 'countUnread', 'markRead', 'listPermits', 'recordPermits'],
+  ...['getReaders', 'askQuestion', 'listMyQuestions', 'setSpeechConsent', 'storeQuestionFile', 'listHeld'],
   ...['storePhoto', 'fileReport', 'listNearby', 'listMyReports', 'complainPublished'],
 ]
 const desks: Record<string, Who[]> = {
@@ -42,6 +55,8 @@ const townships: Record<string, Who[]> = {
   d001: [],
   nowhere: [],
 }
+const justices: Record<string, Who[]> = { t001: ['justice'], t002: ['justice-next-town'], t001v1: [], nowhere: [] }
+const advisers: Record<string, Who[]> = { anywhere: ['adviser', 'justice', 'justice-next-town'] }
 const health: Record<string, Who[]> = { ...townships, t001: ['officer', 'admin'] }
 const byPlace: Record<string, Record<string, Who[]>> = {
   listDesk: desks,
@@ -51,10 +66,21 @@ const byPlace: Record<string, Record<string, Who[]>> = {
   getHealth: health,
   markCalled: townships,
   listVisits: townships,
+  listQuestionDesk: justices,
+  listAdvisers: justices,
+  listQueue: advisers,
+  nextQuestion: advisers,
+  listParagraphs: advisers,
+  setParagraphs: advisers,
+  getFigures: advisers,
+  listAnswerReviews: advisers,
+  reviewAnswer: { anywhere: [] },
   recordEmployee: { anywhere: cast.filter(who => !['nobody', 'reporter', 'joiner', 'stranger'].includes(who)) },
 }
 /** What a stranger may not even know of. */
 const hidden = ['markCalled']
+/** Whoever may review finds that there is nothing to review. */
+const nothingThere: Record<string, Who[]> = { reviewAnswer: advisers.anywhere ?? [] }
 
 let world: World
 let people: Cast
@@ -115,6 +141,16 @@ const asks: Record<string, (who: Who) => Ask> = {
   listNearby: () => get('/api/reports/nearby?buildingId=t001v1g1b1'),
   listMyReports: () => get('/api/reports/mine'),
   listPublished: () => get('/api/publications'),
+  readQuestionFile: () => get(`/api/questions/files/${randomUUID()}/full?until=1&signature=none`),
+  listLegalAnswers: () => get('/api/legal-answers?q=借条'),
+  getLegalAnswer: () => get(`/api/legal-answers/${randomUUID()}`),
+  getReaders: () => get('/api/questions/readers?communityId=t001v1'),
+  askQuestion: () =>
+    send('POST', '/api/questions', { id: randomUUID(), communityId: 't001v1', words: '借条', ageBand: 'adult' }),
+  listMyQuestions: () => get('/api/questions/mine'),
+  setSpeechConsent: () => send('PUT', '/api/questions/speech-consent', { agreed: true }),
+  storeQuestionFile: () => ({ ...upload(), path: `/api/questions/files/${randomUUID()}` }),
+  listHeld: () => get('/api/questions/held'),
   readPublished: () => get(`/api/publications/photos/${randomUUID()}/full?until=1&signature=none`),
   complainPublished: () =>
     send('POST', `/api/publications/${randomUUID()}/complain`, { eventId: randomUUID(), reason: 'other' }),
@@ -127,18 +163,35 @@ const placeAsks: Record<string, (place: string) => Ask> = {
   listCalls: township => get(`/api/alerts/calls?township=${township}`),
   getHealth: township => get(`/api/alerts/health?township=${township}`),
   markCalled: township => send('POST', `/api/alerts/calls/${callIn.get(township) ?? randomUUID()}`, {}),
+  listQuestionDesk: township => get(`/api/questions/desk?township=${township}`),
+  listAdvisers: township => get(`/api/advisers?township=${township}`),
+  listQueue: () => get('/api/questions/queue'),
+  nextQuestion: () => send('POST', '/api/questions/next', {}),
+  listParagraphs: () => get('/api/advisers/paragraphs'),
+  setParagraphs: () => send('PUT', '/api/advisers/paragraphs', { items: [] }),
+  getFigures: () => get('/api/advisers/figures'),
+  listAnswerReviews: () => get('/api/legal-answers/reviews'),
+  reviewAnswer: () => send('POST', `/api/legal-answers/reviews/${randomUUID()}`, { verdict: 'publish' }),
   recordEmployee: () => send('PUT', '/api/permits/employee', { accepted: true }),
 }
 const granted: Record<string, number> = {
   ...{ openSession: 201, fileReport: 201, storePhoto: 415 },
-  ...{ readPublished: 404, complainPublished: 404 },
+  ...{ readPublished: 404, complainPublished: 404, readQuestionFile: 404, getLegalAnswer: 404 },
+  ...{ askQuestion: 201, storeQuestionFile: 415 },
 }
 
 const statusFor = async (who: Who, ask: Ask, person: Someone | undefined = people[who]) =>
   (await (person?.fetch ?? world.anybody)(ask.path, ask.init)).status
 
 test('every route of the service has its row, in one of the laws', () => {
-  const known = [...Object.keys(law), ...Object.keys(publicationLaw), ...open, ...signedIn, ...Object.keys(byPlace)]
+  const known = [
+    ...Object.keys(law),
+    ...Object.keys(publicationLaw),
+    ...Object.keys(questionLaw),
+    ...open,
+    ...signedIn,
+    ...Object.keys(byPlace),
+  ]
   expect(known.sort()).toEqual(Object.keys(routes).sort())
 })
 
@@ -155,7 +208,14 @@ describe.each(cast)('%s', who => {
 
   test.each(Object.keys(byPlace))('may call %s for the places held, and for no other', async route => {
     for (const [place, holders] of Object.entries(byPlace[route] ?? {})) {
-      const due = who === 'nobody' ? 401 : holders.includes(who) ? 200 : hidden.includes(route) ? 404 : 403
+      const due =
+        who === 'nobody'
+          ? 401
+          : holders.includes(who)
+            ? 200
+            : hidden.includes(route) || nothingThere[route]?.includes(who)
+              ? 404
+              : 403
       const got = await statusFor(who, (placeAsks[route] as (place: string) => Ask)(place))
       expect(`${place} ${got}`).toBe(`${place} ${due}`)
     }

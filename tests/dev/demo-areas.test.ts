@@ -77,7 +77,10 @@ test('the town is peopled: 300 residents, a chief for about four buildings, two 
   expect(workers.length).toBeLessThanOrEqual(240)
   for (const title of ['网格办', '司法所'])
     expect(postings.some(it => it.role === 'officer' && it.title === title)).toBe(true)
-  expect(new Set(postings.flatMap(it => it.unitId ?? [])).size).toBe(5)
+  const unitsOf = (role: string) =>
+    new Set(postings.flatMap(it => (it.role === role && it.unitId ? [it.unitId] : []))).size
+  expect([unitsOf('partner'), unitsOf('adviser')]).toEqual([5, 3])
+  expect(postings.filter(it => it.role === 'adviser')).toHaveLength(24)
 })
 
 test('no phone number of the town can be dialled: no operator hands out numbers that begin with 142', () => {

@@ -7,6 +7,7 @@ import { isSeeded, seedTown } from '../../dev/town/seed.ts'
 import { stories } from '../../dev/town/stories.ts'
 import { brokenInvariants } from '../support/invariants.ts'
 import { memoryStore } from '../support/memory-store.ts'
+import { brokenQuestions } from '../support/question-invariants.ts'
 
 const now = new Date('2026-11-24T02:00:00.000Z')
 const photoStore = memoryStore()
@@ -104,4 +105,15 @@ test('phone numbers are kept enciphered and open again for the service', async (
 test('the service understands every sentence of the town as the kind it is about', () => {
   for (const { kind, said } of stories)
     for (const sentence of said) expect([sentence, guessKind(sentence)]).toEqual([sentence, kind])
+})
+
+test('the lawyers have answered, published with consent, and have some waiting; nothing is late and nobody is rung for it', async () => {
+  expect(await brokenQuestions(opened.db)).toEqual([])
+  expect(await count(sql`select from legal_answers`)).toBe(6)
+  const states = await all<{ state: string }>(sql`select distinct state from questions order by state`)
+  expect(states.map(it => it.state)).toEqual(['answered', 'closed', 'waiting'])
+  expect(await count(sql`select from questions where due_at <= ${now.toISOString()}::timestamptz`)).toBe(0)
+  expect(
+    await count(sql`select from alerts where kind like '%question%' and (channel <> 'inbox' or rung_at is not null)`),
+  ).toBe(0)
 })

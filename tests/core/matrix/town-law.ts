@@ -21,6 +21,9 @@ export const cast = [
   'partner-other',
   'chief',
   'admin',
+  'adviser',
+  'justice',
+  'justice-next-town',
 ] as const
 export type Who = (typeof cast)[number]
 

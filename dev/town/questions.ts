@@ -1,0 +1,93 @@
+import type { Ctx } from '@huiyin/api/core/context.ts'
+import type { Outside } from '@huiyin/api/core/outside.ts'
+import { answerQuestion } from '@huiyin/api/questions/answer-question.ts'
+import { askQuestion } from '@huiyin/api/questions/ask-question.ts'
+import { claimQuestion } from '@huiyin/api/questions/claim-question.ts'
+import { decidePublication, reviewAnswer } from '@huiyin/api/questions/publications.ts'
+import { runQuestionClock } from '@huiyin/api/questions/question-clock.ts'
+import { type Db, rowsOf } from '@huiyin/db/core/client.ts'
+import { sql } from 'drizzle-orm'
+import { demoHomeId, type PlannedPeople } from './people.ts'
+import { answeredQuestions, type DemoQuestion, openQuestions, publishedQuestions } from './question-words.ts'
+import { createRandom } from './random.ts'
+import type { PlannedArea } from './rows.ts'
+
+const hour = 3_600_000
+const day = 24 * hour
+const villageOf = (homeId: string | null) => homeId?.slice(0, 4) ?? ''
+
+/** Questions to the lawyers, put, answered and published by the very verbs of the service at hours that are past. */
+export const askLawyers = async (
+  db: Db,
+  outside: Pick<Outside, 'keys' | 'env'>,
+  { people, postings, residents }: PlannedPeople,
+  areas: Map<string, PlannedArea>,
+  now: Date,
+): Promise<void> => {
+  const random = createRandom('questions')
+  const as = (personId: string, at: Date): Ctx => ({
+    db,
+    now: at,
+    tokenHash: '',
+    // Asking and answering touch nothing else of the outside world.
+    outside: outside as Outside,
+    me: {
+      id: personId,
+      posts: postings
+        .filter(it => it.personId === personId)
+        .map(({ role, areaId, unitId }) => ({ role, areaId, unitId, areaPath: areas.get(areaId)?.path ?? '' })),
+    },
+  })
+  const idOf = (openid: string) => people.find(it => it.openid === `demo-${openid}`)?.id ?? ''
+  const village = villageOf(demoHomeId)
+  const adviser = postings.find(it => it.role === 'adviser' && it.areaId === village)?.personId ?? ''
+  const justice = idOf('justice-1')
+  const neighbours = residents.slice(2).filter(it => villageOf(it.homeId) === village)
+  const somebody = (n: number) => neighbours[n % neighbours.length]?.id ?? ''
+
+  const ask = async (askerId: string, { words, topic }: DemoQuestion, at: Date) => {
+    const id = random.id()
+    const elder = {
+      ageBand: 'elder',
+      guardianAgrees: false,
+      againstCommittee: false,
+      anonymous: false,
+      danger: false,
+    } as const
+    await askQuestion(as(askerId, at), { id, communityId: village, words, topic, fileIds: [], ...elder })
+    return id
+  }
+  const claim = (id: string, at: Date) => claimQuestion(as(adviser, at), { id, eventId: random.id(), noConflict: true })
+  const answer = async (id: string, { answer: words = '', publicWords: publication }: DemoQuestion, at: Date) => {
+    const { fence } = await claim(id, at)
+    const given = { id, eventId: random.id(), fence: fence ?? 0, words, ...(publication && { publication }) }
+    await answerQuestion(as(adviser, new Date(at.getTime() + hour / 4)), given)
+  }
+
+  for (const [n, it] of publishedQuestions.entries()) {
+    const at = new Date(now.getTime() - (60 - n * 7) * day)
+    const id = await ask(somebody(n), it, at)
+    await answer(id, it, new Date(at.getTime() + hour / 2))
+    const later = new Date(at.getTime() + day)
+    await decidePublication(as(somebody(n), later), { id, eventId: random.id(), decision: 'approve' })
+    await reviewAnswer(as(justice, new Date(later.getTime() + day)), { id, verdict: 'publish' })
+  }
+  await runQuestionClock({ db, now: () => new Date(now.getTime() - 10 * day) })
+  for (const [n, it] of answeredQuestions.entries()) {
+    const at = new Date(now.getTime() - (n + 1) * day)
+    const id = await ask(n === 0 ? idOf('resident-1') : somebody(n + 6), it, at)
+    await answer(id, it, new Date(at.getTime() + hour / 2))
+  }
+  for (const [n, it] of openQuestions.entries())
+    await ask(somebody(n + 10), it, new Date(now.getTime() - (openQuestions.length - n) * 5 * 60_000))
+  await quieten(db, now)
+}
+
+/** What is told of all that has been read, and rang long ago; only what waits now is new. */
+const quieten = async (db: Db, now: Date) => {
+  const ours = sql`kind like '%question%'`
+  await rowsOf(db, sql`delete from alerts where ${ours} and channel <> 'inbox'`)
+  await rowsOf(db, sql`update alerts set rung_at = null where ${ours}`)
+  const dayAgo = new Date(now.getTime() - day).toISOString()
+  await rowsOf(db, sql`update alerts set read_at = created_at where ${ours} and created_at < ${dayAgo}::timestamptz`)
+}

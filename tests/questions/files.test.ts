@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openWorld, photo, refusal, type Someone, type World } from '../support/world.ts'
+import { asks, claims } from './asking.ts'
+
+let world: World
+let resident: Someone
+let adviser: Someone
+beforeAll(async () => {
+  world = await openWorld({ env: { PUBLIC_URL: 'https://town.example' } })
+  resident = await world.someone('resident')
+  adviser = await world.someone('adviser')
+})
+afterAll(() => world.close())
+
+const pdf = new TextEncoder().encode('%PDF-1.4\n1 0 obj')
+const send = (who: Someone, id: string, bytes: Uint8Array) => {
+  const form = new FormData()
+  form.set('file', new File([bytes as Uint8Array<ArrayBuffer>], 'x', { type: 'application/octet-stream' }))
+  return who.fetch(`/api/questions/files/${id}`, { method: 'POST', body: form })
+}
+const filesOf = async (who: Someone, id: string) => (await who.call('getQuestion', { id })).texts[0]?.files
+
+test('a photo and a PDF go with a question, before it is asked or after, and come back to who may read it', async () => {
+  const [early, late] = [randomUUID(), randomUUID()]
+  expect((await send(resident, early, await photo())).status).toBe(201)
+  const id = await asks(resident, { fileIds: [early, late] })
+  expect(await filesOf(resident, id)).toMatchObject([
+    { id: early, kind: 'photo' },
+    { id: late, kind: null, url: null },
+  ])
+  expect((await send(resident, late, pdf)).status).toBe(201)
+  await claims(adviser, id)
+  const [picture, document] = (await filesOf(adviser, id)) ?? []
+  const thumb = await world.anybody(picture?.thumbUrl ?? '')
+  expect(thumb.headers.get('content-type')).toBe('image/jpeg')
+  expect((await thumb.arrayBuffer()).byteLength).toBeGreaterThan(100)
+  const got = await world.anybody(document?.url ?? '')
+  expect(got.headers.get('content-disposition')).toContain('attachment')
+  expect(new Uint8Array(await got.arrayBuffer())).toEqual(pdf)
+})
+
+test('the platform is asked about none of them', async () => {
+  await send(resident, randomUUID(), await photo())
+  await world.settle()
+  await world.api.chores()
+  expect(world.wechat.control.checks()).toEqual([])
+})
+
+test('the same bytes again get the same answer, others are refused, and so is what is neither photo nor PDF', async () => {
+  const id = randomUUID()
+  const first = await (await send(resident, id, pdf)).json()
+  expect(await (await send(resident, id, pdf)).json()).toEqual(first)
+  expect((await send(resident, id, await photo())).status).toBe(422)
+  for (const text of ['<svg onload=alert(1)>', 'GIF89a', 'MZ', '<html>%PDF-'])
+    expect((await send(resident, randomUUID(), new TextEncoder().encode(text))).status).toBe(415)
+})
+
+test('nobody attaches a file of somebody else, nor one file to two questions', async () => {
+  const other = await world.someone('neighbour')
+  const id = randomUUID()
+  await send(resident, id, pdf)
+  expect(await refusal(asks(other, { fileIds: [id] }))).toBe('not-found')
+  expect((await other.call('listMyQuestions', {})).items).toEqual([])
+  await asks(resident, { fileIds: [id] })
+  expect(await refusal(asks(resident, { fileIds: [id] }))).toBe('not-found')
+  expect((await send(other, id, pdf)).status).toBe(404)
+})
+
+test('a link is good for some minutes and for its size alone', async () => {
+  const id = randomUUID()
+  const { url, thumbUrl } = (await (await send(resident, id, await photo())).json()) as {
+    url: string
+    thumbUrl: string
+  }
+  expect((await world.anybody(url)).status).toBe(200)
+  expect((await world.anybody(thumbUrl.replace('/thumb', '/full'))).status).toBe(404)
+  world.clock.forward(11)
+  expect((await world.anybody(url)).status).toBe(404)
+})
