@@ -40,34 +40,30 @@ export const noLease = { holderId: null, leaseUntil: null, offeredTo: null, offe
 
 /**
  * One move of a question, the same way for every verb: repeat? permission and lease? lifecycle? then the verb's plan, written in one
- * statement that holds only if nobody moved the question meanwhile; if somebody did, all is looked at anew.
+ * statement that holds only if nobody moved the question meanwhile; if somebody did, all is looked at anew. `settle` may do
+ * first what is overdue, and says whether it did.
  */
 export const move = async (
   ctx: Ctx,
   event: Mover,
   input: MoveInput,
   plan: (matter: Matter, hand: Hand) => Plan | Promise<Plan>,
+  settle: (hand: Hand) => Promise<boolean> = async () => false,
 ): Promise<QuestionMoved> => {
   const hash = keyedHash(ctx, { event, ...input })
   for (let attempt = 0; attempt < 3; attempt++) {
-    const hand = await takeUp(ctx, input.id)
-    // After the question: where a twin of this tap has moved it, its step is there to be found.
-    const replay = await findQuestionEvent(ctx.db, input.eventId)
-    if (replay) return replayed(ctx, replay, input.id, hash)
+    const hand = await takeUp(ctx, input.id, input.eventId)
+    if (hand.repeated) return replayed(ctx, await findQuestionEvent(ctx.db, input.eventId), input.id, hash)
     if (input.fence !== undefined) await demandLease(ctx, hand, input)
     demand(questionPolicy, ctx.me, event, hand.subject)
+    if (await settle(hand)) continue
     const matter = await begin(ctx, event, hand)
     const { patch, ...along } = await plan(matter, hand)
     const step = { id: input.eventId, event, actorId: ctx.me.id, actor: matter.actor, inputHash: hash }
-    const done = await moveQuestion(
-      ctx.db,
-      hand.question,
-      { state: matter.state, ...patch },
-      step,
-      along,
-      ctx.now,
-    ).catch(refuseTaken)
-    if (done) return toMoved((await findQuestionEvent(ctx.db, input.eventId)) ?? refuse('bug'), ctx.me.id)
+    const { question } = hand
+    const to = { state: matter.state, ...patch }
+    if (await moveQuestion(ctx.db, question, to, step, along, ctx.now).catch(refuseTaken))
+      return toMoved({ ...question, ...to, questionId: question.id, seq: question.seq + 1 }, ctx.me.id)
   }
   return refuse('moved-meanwhile')
 }
@@ -150,16 +146,15 @@ const refuseTaken = (error: unknown): false => {
   throw error
 }
 
-const replayed = (ctx: Ctx, event: QuestionEventRow, id: string, hash: string): QuestionMoved => {
-  if (event.actorId !== ctx.me.id || event.questionId !== id) return refuse('not-found')
+const replayed = (ctx: Ctx, event: QuestionEventRow | undefined, id: string, hash: string): QuestionMoved => {
+  if (event?.actorId !== ctx.me.id || event.questionId !== id) return refuse('not-found')
   if (event.inputHash !== hash) return refuse('id-reused')
   return toMoved(event, ctx.me.id)
 }
 
-const toMoved = (
-  { questionId, state, seq, holderId, fence, leaseUntil }: QuestionEventRow,
-  meId: string,
-): QuestionMoved => ({
+type Moved = Pick<QuestionEventRow, 'questionId' | 'state' | 'seq' | 'holderId' | 'fence' | 'leaseUntil'>
+
+const toMoved = ({ questionId, state, seq, holderId, fence, leaseUntil }: Moved, meId: string): QuestionMoved => ({
   id: questionId,
   state,
   seq,

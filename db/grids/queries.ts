@@ -131,6 +131,7 @@ export const toPlace = ({ areas: at }: Ground): Place => {
     buildingId: building?.id ?? null,
     gridId: grid.id,
     gridName: grid.name,
+    communityId: community.id,
     communityName: community.name,
     label: [community.name, building?.name ?? grid.name].join(' '),
   }

@@ -19,6 +19,8 @@ export type QuestionInHand = {
   question: QuestionRow
   held: boolean
   conflicted: boolean
+  /** The step that was asked for stands already: by a twin of this call, or somebody else's. */
+  repeated: boolean
   /** People and firms that the village's committee pays. */
   paid: string[]
 }
@@ -29,6 +31,7 @@ export const findQuestion = async (
   personId: string,
   firms: readonly string[],
   now: Date,
+  eventId: string | null = null,
 ): Promise<QuestionInHand | undefined> => {
   const firmList = sql`(select jsonb_array_elements_text(${JSON.stringify(firms)}::jsonb))`
   const [row] = await db
@@ -37,6 +40,7 @@ export const findQuestion = async (
       held: sql<boolean>`exists (select from question_events e where e.question_id = questions.id and e.event = 'claim' and e.actor_id = ${personId}::uuid)`,
       conflicted: sql<boolean>`exists (select from ${conflictDeclarations} c where c.question_id = questions.id and c.conflict
         and (c.adviser_id = ${personId}::uuid or c.unit_id in ${firmList}))`,
+      repeated: sql<boolean>`exists (select from question_events e where e.id = ${eventId}::uuid)`,
       paid: sql<
         string[] | null
       >`(select json_agg(x) from (select unnest(array[p.person_id::text, p.unit_id]) as x from postings p

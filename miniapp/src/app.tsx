@@ -12,10 +12,14 @@ import type { PropsWithChildren } from 'react'
 import { platform } from './core/platform.ts'
 import { watchPrivacy } from './core/privacy.tsx'
 import { WithQueries } from './core/query.tsx'
-import { drafts, resumeSending, senders, tidy } from './core/wire.ts'
+import { drafts, remains, resumeSending, senders, tidy } from './core/wire.ts'
+import { remainsOfQuestion } from './questions/new-question.ts'
+import { sendQuestion } from './questions/send-question.ts'
 import { sendReport } from './reports/send-report.ts'
 
 senders.report = sendReport
+senders.question = sendQuestion
+remains.question = remainsOfQuestion
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {

@@ -35,6 +35,7 @@ export const Place = z.object({
   buildingId: z.nullable(Code),
   gridId: Code,
   gridName: z.string(),
+  communityId: Code,
   communityName: z.string(),
   label: z.string(),
 })

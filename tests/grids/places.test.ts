@@ -35,6 +35,7 @@ test('a door code says the place as people say it', async () => {
     buildingId: 't001v1g1b1',
     gridId: 't001v1g1',
     gridName: '第1网格',
+    communityId: 't001v1',
     communityName: '柳塘村',
     label: '柳塘村 1号楼',
   })

@@ -9,6 +9,12 @@ const deskRoles: readonly Posting['role'][] = ['worker', 'lead', 'officer', 'sup
 /** The name under which the server knows the list of a post: its area, or a partner's unit. */
 export const deskOf = (post: Posting) => (post.role === 'partner' ? (post.unitId ?? post.areaId) : post.areaId)
 
+const lawRoles: readonly Posting['role'][] = ['adviser', 'justice']
+
+/** The posts that answer questions to the lawyer. */
+export const lawPostsOf = (person: Person | undefined) =>
+  (person?.posts ?? []).filter(post => lawRoles.includes(post.role))
+
 /** The posts that have a list of matters. */
 export const desksOf = (person: Person | undefined) =>
   (person?.posts ?? []).filter(post => deskRoles.includes(post.role))

@@ -8,12 +8,14 @@ type Needs = {
   drafts: Drafts
   /** How each kind of draft is sent; the answer is kept with it. */
   senders: Record<string, (draft: Draft) => Promise<unknown>>
+  /** What of a form that went out stays for the receipt; all of it where a kind is not named. */
+  remains?: Record<string, (form: unknown) => unknown>
   now: () => number
   later: (ms: number, work: () => void) => () => void
 }
 
 /** Submitted drafts leave in the order of submission, by themselves, as soon as the network lets them. */
-export const createOutbox = ({ drafts, senders, now, later }: Needs) => {
+export const createOutbox = ({ drafts, senders, remains = {}, now, later }: Needs) => {
   let running: Promise<void> | undefined
   let cancelRetry: (() => void) | undefined
 
@@ -21,7 +23,8 @@ export const createOutbox = ({ drafts, senders, now, later }: Needs) => {
     const send = senders[draft.kind]
     if (!send) return drafts.erase(draft.id)
     const answer = await send(draft)
-    drafts.save({ ...draft, state: 'sent', answer, problem: undefined, savedAt: now() })
+    const form = remains[draft.kind]?.(draft.form) ?? draft.form
+    drafts.save({ ...draft, form, state: 'sent', answer, problem: undefined, savedAt: now() })
   }
 
   const sendQueued = async () => {

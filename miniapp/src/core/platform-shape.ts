@@ -41,10 +41,14 @@ export type Platform = {
   choosePhotos: (count: number) => Promise<string[]>
   /** Shrinks to 1600 px and copies to a place that the system does not clean up. */
   keepPhoto: (id: string, path: string) => Promise<void>
-  photoPath: (id: string) => Promise<string | undefined>
-  dropPhoto: (id: string) => Promise<void>
+  /** PDF files: temporary paths and what they are called; empty when she cancels. */
+  choosePdfs: (count: number) => Promise<{ path: string; name: string }[]>
+  keepPdf: (id: string, path: string) => Promise<void>
+  /** Where a kept photo or PDF lies; undefined when it is gone. */
+  filePath: (id: string) => Promise<string | undefined>
+  dropFile: (id: string) => Promise<void>
   /** `onProgress` gets 0–100. */
-  sendPhoto: (ask: {
+  sendFile: (ask: {
     id: string
     url: string
     headers: Record<string, string>
@@ -58,6 +62,8 @@ export type Platform = {
   /** Must be the first statement of a tap handler. */
   subscribe: (templateIds: string[]) => Promise<Record<string, Verdict>>
   telephone: (number: string) => void
+  /** Away from here at once, leaving nothing to go back to. Must be the first statement of a tap handler. */
+  leave: () => void
   /** Opens the map at a point; undefined where there is none. */
   showSpot: ((spot: Spot) => void) | undefined
   /** Dictation; undefined where there is none. `onText` gets the whole sentence so far. */

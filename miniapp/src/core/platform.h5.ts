@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { asUuid } from './ids.ts'
-import { dropPhoto, keepPhoto, keptPhoto, photoPath } from './photo-files.h5.ts'
+import { dropFile, filePath, keepPdf, keepPhoto, keptFile } from './kept-files.h5.ts'
 import type { Platform, Reply } from './platform-shape.ts'
 import { wgsToGcj } from './wgs-to-gcj.ts'
 import { coreWords } from './words.ts'
@@ -49,10 +49,10 @@ const request: Platform['request'] = async ask => {
   }
 }
 
-const sendPhoto: Platform['sendPhoto'] = async ({ id, url, headers, onProgress }) => {
-  const blob = await keptPhoto(id)
+const sendFile: Platform['sendFile'] = async ({ id, url, headers, onProgress }) => {
+  const blob = (await keptFile(id)) ?? new Blob()
   const form = new FormData()
-  form.append('file', blob ?? new Blob(), `${id}.jpg`)
+  form.append('file', blob, blob.type === 'application/pdf' ? `${id}.pdf` : `${id}.jpg`)
   return new Promise<Reply>((resolve, reject) => {
     const sending = new XMLHttpRequest()
     sending.open('POST', url)
@@ -73,6 +73,17 @@ const choosePhotos: Platform['choosePhotos'] = async count => {
     return []
   }
 }
+
+/** A browser does not tell that she closed its window: then nothing more happens. */
+const choosePdfs: Platform['choosePdfs'] = count =>
+  new Promise(resolve => {
+    const input = document.createElement('input')
+    Object.assign(input, { type: 'file', accept: 'application/pdf', multiple: count > 1 })
+    const chosen = () => [...(input.files ?? [])].map(file => ({ path: URL.createObjectURL(file), name: file.name }))
+    input.onchange = () => resolve(chosen())
+    input.oncancel = () => resolve([])
+    input.click()
+  })
 
 const chooseSpot: Platform['chooseSpot'] = () =>
   new Promise(resolve => {
@@ -104,9 +115,11 @@ export const platform: Platform = {
   request,
   choosePhotos,
   keepPhoto,
-  photoPath,
-  dropPhoto,
-  sendPhoto,
+  choosePdfs,
+  keepPdf,
+  filePath,
+  dropFile,
+  sendFile,
   chooseSpot,
   spotWords: coreWords.place.useHere,
   // A browser cannot receive WeChat messages.
@@ -116,6 +129,8 @@ export const platform: Platform = {
   telephone: number => {
     window.location.href = `tel:${number}`
   },
+  // Nobody else's page: whoever owned it would learn of the visit.
+  leave: () => window.location.replace('about:blank'),
   listen: undefined,
   fontScale: () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1,
   onOnline: back => window.addEventListener('online', back),

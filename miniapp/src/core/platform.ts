@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { asUuid } from './ids.ts'
-import { folder, jpeg, keepPhoto, photoPath } from './photo-files.ts'
+import { dropFile, filePath, keepPdf, keepPhoto } from './kept-files.ts'
 import type { Platform, Verdict } from './platform-shape.ts'
 import { listen } from './voice.ts'
 import { coreWords } from './words.ts'
@@ -42,8 +42,18 @@ const choosePhotos: Platform['choosePhotos'] = async count => {
   }
 }
 
-const sendPhoto: Platform['sendPhoto'] = async ({ id, url, headers, onProgress }) => {
-  const sending = Taro.uploadFile({ url, filePath: jpeg(id), name: 'file', header: headers, timeout: 60_000 })
+const choosePdfs: Platform['choosePdfs'] = async count => {
+  try {
+    const chosen = await Taro.chooseMessageFile({ count, type: 'file', extension: ['pdf'] })
+    return chosen.tempFiles.map(({ path, name }) => ({ path, name }))
+  } catch {
+    return []
+  }
+}
+
+const sendFile: Platform['sendFile'] = async ({ id, url, headers, onProgress }) => {
+  const path = (await filePath(id)) ?? ''
+  const sending = Taro.uploadFile({ url, filePath: path, name: 'file', header: headers, timeout: 60_000 })
   sending.progress?.(step => onProgress(step.progress))
   const reply = await sending
   return { status: reply.statusCode, text: String(reply.data ?? '') }
@@ -83,15 +93,22 @@ export const platform: Platform = {
   request,
   choosePhotos,
   keepPhoto,
-  photoPath,
-  dropPhoto: id => new Promise(done => folder().unlink({ filePath: jpeg(id), complete: () => done() })),
-  sendPhoto,
+  choosePdfs,
+  keepPdf,
+  filePath,
+  dropFile,
+  sendFile,
   chooseSpot,
   spotWords: coreWords.place.onMap,
   subscribe,
   showSpot: ({ name, lng, lat }) =>
     void Taro.openLocation({ name, longitude: lng, latitude: lat }).catch(() => undefined),
   telephone: number => void Taro.makePhoneCall({ phoneNumber: number }).catch(() => undefined),
+  leave: () => {
+    void Taro.exitMiniProgram({}).catch(() => undefined)
+    // WeChat may show the last page once more when it is opened again: let that be the home page.
+    void Taro.reLaunch({ url: '/pages/home/index' })
+  },
   listen: VOICE_PLUGIN ? listen : undefined,
   fontScale: () => {
     const base = Taro.getAppBaseInfo?.() as { fontSizeScaleFactor?: number; fontSizeSetting?: number } | undefined

@@ -3,13 +3,15 @@ import type { Storage } from './platform-shape.ts'
 import { isOffline, problemOf } from './trouble.ts'
 
 const key = 'uploads'
-/** Photos on the line at the same time; more only makes each of them slower. */
+/** Files on the line at the same time; more only makes each of them slower. */
 const atOnce = 2
-/** Milliseconds before the next try of a photo that the network dropped. */
+/** Milliseconds before the next try of a file that the network dropped. */
 const retryWaits = [2_000, 6_000, 20_000, 60_000]
 
 export type Upload = {
   id: string
+  /** Path of the route that takes it, with `:id`; where photos of reports go when absent. */
+  to?: string | undefined
   state: 'waiting' | 'sending' | 'sent' | 'failed'
   /** 0–100. */
   progress: number
@@ -18,8 +20,8 @@ export type Upload = {
 
 type Needs = {
   storage: Storage
-  /** Sends one kept photo; throws a `Trouble`. */
-  send: (id: string, onProgress: (percent: number) => void) => Promise<void>
+  /** Sends one kept file; throws a `Trouble`. */
+  send: (id: string, onProgress: (percent: number) => void, to: string | undefined) => Promise<void>
   later: (ms: number, work: () => void) => () => void
 }
 
@@ -27,19 +29,32 @@ type Needs = {
 const isStep = (upload: Upload | undefined, progress: number) =>
   upload?.state === 'sending' && progress - upload.progress >= 5
 
-/** Every photo travels on its own, with its own bar and its own retries, and goes on after a kill. */
+/** What lies in storage: the bare id of a photo of a report, or a file with where it goes. */
+type Left = string | { id: string; to: string }
+const toLeft = ({ id, to }: Upload): Left => (to ? { id, to } : id)
+const fromLeft = (left: Left): Upload => ({
+  ...(typeof left === 'string' ? { id: left } : left),
+  state: 'waiting',
+  progress: 0,
+})
+
+/** Every file travels on its own, with its own bar and its own retries, and goes on after a kill. */
 export const createUploads = ({ storage, send, later }: Needs) => {
   const uploads = new Map<string, Upload>()
   const tries = new Map<string, number>()
   const listeners = new Set<() => void>()
-  const left: string[] = JSON.parse(storage.read(key) ?? '[]')
-  for (const id of left) uploads.set(id, { id, state: 'waiting', progress: 0 })
+  const left: Left[] = JSON.parse(storage.read(key) ?? '[]')
+  for (const upload of left.map(fromLeft)) uploads.set(upload.id, upload)
+
+  const save = () => {
+    const unsent = [...uploads.values()].filter(it => it.state !== 'sent')
+    storage.write(key, JSON.stringify(unsent.map(toLeft)))
+    for (const listener of [...listeners]) listener()
+  }
 
   const put = (upload: Upload) => {
-    uploads.set(upload.id, upload)
-    const ids = [...uploads.values()].filter(it => it.state !== 'sent').map(it => it.id)
-    storage.write(key, JSON.stringify(ids))
-    for (const listener of [...listeners]) listener()
+    uploads.set(upload.id, { to: uploads.get(upload.id)?.to, ...upload })
+    save()
   }
 
   const failed = (id: string, reason: unknown) => {
@@ -55,7 +70,8 @@ export const createUploads = ({ storage, send, later }: Needs) => {
   const start = async (id: string) => {
     put({ id, state: 'sending', progress: 0 })
     try {
-      await send(id, progress => isStep(uploads.get(id), progress) && put({ id, state: 'sending', progress }))
+      const { to } = get(id)
+      await send(id, progress => isStep(uploads.get(id), progress) && put({ id, state: 'sending', progress }), to)
       if (uploads.has(id)) put({ id, state: 'sent', progress: 100 })
     } catch (reason) {
       failed(id, reason)
@@ -75,8 +91,8 @@ export const createUploads = ({ storage, send, later }: Needs) => {
     run()
   }
 
-  const add = (id: string) => {
-    put({ id, state: 'waiting', progress: 0 })
+  const add = (id: string, to?: string) => {
+    put({ id, to, state: 'waiting', progress: 0 })
     run()
   }
 
@@ -89,9 +105,7 @@ export const createUploads = ({ storage, send, later }: Needs) => {
 
   const forget = (id: string) => {
     uploads.delete(id)
-    const ids = [...uploads.values()].filter(it => it.state !== 'sent').map(it => it.id)
-    storage.write(key, JSON.stringify(ids))
-    for (const listener of [...listeners]) listener()
+    save()
   }
 
   const subscribe = (listener: () => void) => {
@@ -99,7 +113,7 @@ export const createUploads = ({ storage, send, later }: Needs) => {
     return () => void listeners.delete(listener)
   }
 
-  /** A photo that is not in the queue any more was sent in an earlier life of the app. */
+  /** A file that is not in the queue any more was sent in an earlier life of the app. */
   const get = (id: string): Upload => uploads.get(id) ?? { id, state: 'sent', progress: 100 }
 
   return { add, retry, resume, forget, get, subscribe }

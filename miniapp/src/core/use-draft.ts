@@ -4,11 +4,19 @@ import type { Draft } from './drafts.ts'
 import { platform } from './platform.ts'
 import { drafts } from './wire.ts'
 
+type Kinds<F> = {
+  /** Such a draft is begun anew. */
+  isUntouched?: (form: F) => boolean
+  /** Such a draft never lies on the phone: it ends with the page. */
+  isSecret?: (form: F) => boolean
+}
+const never = () => false
+
 /**
  * The unfinished draft of this kind, kept on every change. Undefined until the phone has made its id.
- * `restored`: it comes from an earlier visit. A draft that `isUntouched` is begun anew.
+ * `restored`: it comes from an earlier visit.
  */
-export const useDraft = <F>(kind: string, blank: F, isUntouched: (form: F) => boolean = () => false) => {
+export const useDraft = <F>(kind: string, blank: F, { isUntouched = never, isSecret = never }: Kinds<F> = {}) => {
   const [draft, setDraft] = useState<Draft<F>>()
   const [restored, setRestored] = useState(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `blank` is a literal of the page
@@ -28,7 +36,8 @@ export const useDraft = <F>(kind: string, blank: F, isUntouched: (form: F) => bo
     setDraft(known => {
       if (!known) return known
       const form = { ...known.form, ...part }
-      drafts.write(kind, known.id, form)
+      if (isSecret(form)) drafts.erase(known.id)
+      else drafts.write(kind, known.id, form)
       return { ...known, form, state: 'writing', problem: undefined }
     })
 

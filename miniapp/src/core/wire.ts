@@ -1,6 +1,6 @@
 import { personRoutes } from '@huiyin/shared/people/person-routes.ts'
 import { photoRoutes } from '@huiyin/shared/photos/photo-routes.ts'
-import { createCall, problemIn, toAsk } from './call.ts'
+import { createCall, problemIn } from './call.ts'
 import { createDrafts, type Draft } from './drafts.ts'
 import { createOutbox } from './outbox.ts'
 import { platform } from './platform.ts'
@@ -32,54 +32,73 @@ export const call = createCall({
   wait,
 })
 
-const postPhoto = async (id: string, bearer: string, onProgress: (percent: number) => void) => {
-  const { url } = toAsk(photoRoutes.storePhoto, { id }, API_ORIGIN)
+type Cargo = { id: string; url: string; onProgress: (percent: number) => void }
+
+const postFile = async (cargo: Cargo, bearer: string) => {
   try {
-    return await platform.sendPhoto({ id, url, headers: { authorization: `Bearer ${bearer}` }, onProgress })
+    return await platform.sendFile({ ...cargo, headers: { authorization: `Bearer ${bearer}` } })
   } catch {
     throw trouble(phoneProblem('offline'))
   }
 }
 
-const sendPhoto = async (id: string, onProgress: (percent: number) => void) => {
-  if (!(await platform.photoPath(id))) throw trouble(phoneProblem('photo-lost'))
+const sendFile = async (id: string, onProgress: Cargo['onProgress'], to: string = photoRoutes.storePhoto.path) => {
+  if (!(await platform.filePath(id))) throw trouble(phoneProblem('photo-lost'))
+  const cargo = { id, url: API_ORIGIN + to.replace(':id', id), onProgress }
   const bearer = await session.token()
-  let reply = await postPhoto(id, bearer, onProgress)
-  if (reply.status === 401) reply = await postPhoto(id, await session.renew(bearer), onProgress)
+  let reply = await postFile(cargo, bearer)
+  if (reply.status === 401) reply = await postFile(cargo, await session.renew(bearer))
   const problem = problemIn(reply)
   if (problem) throw trouble(problem)
 }
 
 export const drafts = createDrafts({ storage, now, later })
-export const uploads = createUploads({ storage, send: sendPhoto, later })
+export const uploads = createUploads({ storage, send: sendFile, later })
 
-/** Each room adds how its drafts are sent. */
+/** Each room adds how its drafts are sent, and what of them may stay on the phone after that. */
 export const senders: Record<string, (draft: Draft) => Promise<unknown>> = {}
-export const outbox = createOutbox({ drafts, senders, now, later })
+export const remains: Record<string, (form: unknown) => unknown> = {}
+export const outbox = createOutbox({ drafts, senders, remains, now, later })
 
-const photosOf = (draft: Draft) => (draft.form as { photoIds?: string[] }).photoIds ?? []
+/** The kept files that belong to a draft. */
+export const filesOf = ({ form }: Draft): string[] => {
+  const { photoIds = [], papers = [] } = form as { photoIds?: string[]; papers?: { id: string }[] }
+  return [...photoIds, ...papers.map(paper => paper.id)]
+}
 
 /** Arrived, or refused for good: the copy on the phone is of no more use. */
-const isSettled = (photoId: string) => {
-  const { state, problem } = uploads.get(photoId)
+const isSettled = (fileId: string) => {
+  const { state, problem } = uploads.get(fileId)
   return state === 'sent' || (problem !== undefined && problem.code !== 'offline' && problem.status < 500)
 }
 
-export const discardPhoto = (photoId: string) => {
-  uploads.forget(photoId)
-  void platform.dropPhoto(photoId)
+export const discardFile = (fileId: string) => {
+  uploads.forget(fileId)
+  void platform.dropFile(fileId)
 }
 
-/** At launch: receipts of yesterday go, and their photos with them. */
+/** Takes each of these off the phone as soon as the server has it. */
+export const discardOnceSent = (fileIds: string[]) => {
+  const discard = () => {
+    const sent = fileIds.filter(id => uploads.get(id).state === 'sent')
+    if (sent.length < fileIds.length) return
+    stop()
+    for (const id of sent) discardFile(id)
+  }
+  const stop = uploads.subscribe(discard)
+  discard()
+}
+
+/** At launch: receipts of yesterday go, and their files with them. */
 export const tidy = () => {
-  const gone = drafts.eraseOld(draft => photosOf(draft).every(isSettled))
-  for (const photoId of gone.flatMap(photosOf)) discardPhoto(photoId)
+  const gone = drafts.eraseOld(draft => filesOf(draft).every(isSettled))
+  for (const fileId of gone.flatMap(filesOf)) discardFile(fileId)
 }
 
 /** 退出登录: nothing of hers stays on the phone. */
 export const forgetEverything = () => {
   for (const draft of drafts.list()) {
-    for (const photoId of photosOf(draft)) discardPhoto(photoId)
+    for (const fileId of filesOf(draft)) discardFile(fileId)
     drafts.erase(draft.id)
   }
   session.leave()

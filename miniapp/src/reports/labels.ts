@@ -2,7 +2,7 @@ import type { ReportState } from '@huiyin/shared/reports/report-moves.ts'
 import { stateNames, stepOf } from '@huiyin/shared/reports/report-moves.ts'
 import type { IconName } from '../core/components/icon.tsx'
 import type { Tone } from '../core/components/tag.tsx'
-import { dueWords, staffStates } from './words.ts'
+import { dueWords, staffStates } from './card-words.ts'
 
 type Label = { icon: IconName; words: string; tone: Tone }
 

@@ -1,5 +1,5 @@
 import type { VisitResult } from '@huiyin/shared/reports/report.ts'
-import type { ReportEvent, ReportState } from '@huiyin/shared/reports/report-moves.ts'
+import type { ReportEvent } from '@huiyin/shared/reports/report-moves.ts'
 
 export const reportWords = {
   make: {
@@ -36,34 +36,17 @@ export const reportWords = {
     done: '好了，有进展会告诉您',
   },
   receipt: {
-    sending: '正在送出',
-    sendingHint: '可以先离开，会自动送到',
-    waiting: '已存好，等网络恢复自动送出',
-    waitingHint: '不用重填，也不用守着',
-    again: '现在再试',
-    edit: '回去修改',
-    got: '收到了',
-    number: '编号',
     place: '地点',
     grid: '所属网格',
     who: '谁会来',
     acceptBy: '最晚受理',
     resolveBy: '最晚办好',
-    photosLeft: (left: number) => `还有 ${left} 张照片在传，请先别退出微信`,
-    photosFailed: (count: number) => `${count} 张照片没传上，有网络会自动再传`,
-    photosDone: '照片都传好了',
     follow: '看进度',
     home: '回首页',
     setHome: '以后默认用这个地点',
     homeSet: '已记住，下次自动填好',
     noDraft: '没有找到这次提交',
     daysUnknown: '假期安排未公布，时间可能调整',
-  },
-  card: {
-    number: (number: string) => `编号 ${number}`,
-    urgent: '紧急',
-    supervised: '督办',
-    level: (name: string) => `已升到${name}`,
   },
   mine: {
     title: '我的事项',
@@ -155,12 +138,4 @@ export const rulingWords: Partial<Record<ReportEvent, (level: string) => string>
   return: level => `第二次退单，由${level}裁定`,
   assign: () => '裁定：指派办理人',
   accept: () => '裁定：自己受理',
-}
-
-export const dueWords = { accept: '受理', resolve: '办好', confirm: '确认' } as const
-
-/** States as the staff read them; residents read `stateNames`. */
-export const staffStates: Partial<Record<ReportState, string>> = {
-  returned: '退单',
-  resolved: '待居民确认',
 }

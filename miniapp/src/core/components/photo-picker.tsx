@@ -2,21 +2,14 @@ import { Image, Text, View } from '@tarojs/components'
 import { useRef } from 'react'
 import { pictured, spoken } from '../spoken.ts'
 import type { Upload } from '../upload.ts'
-import { discardPhoto, uploads } from '../wire.ts'
+import { discardFile, uploads } from '../wire.ts'
 import { coreWords } from '../words.ts'
 import { Icon } from './icon.tsx'
 import { Tap } from './tap.tsx'
-import { takePhotos, usePhotoPath, useUploads } from './use-photos.ts'
+import { sayings, takePhotos, usePhotoPath, useUploads } from './use-photos.ts'
 import './photos.css'
 
 const words = coreWords.photos
-
-const sayings: Record<Upload['state'], (upload: Upload) => string> = {
-  waiting: () => words.waiting,
-  sending: upload => words.sending(upload.progress),
-  sent: () => words.sent,
-  failed: () => words.failed,
-}
 
 const Progress = ({ upload }: { upload: Upload }) => (
   <View className={`tile-foot ${upload.state}`}>
@@ -55,19 +48,25 @@ const Picked = ({ upload, index, onRemove }: { upload: Upload; index: number; on
   )
 }
 
-type Props = { ids: string[]; most: number; onChange: (ids: string[]) => void }
+type Props = {
+  ids: string[]
+  most: number
+  /** Path of the route that takes them; see `Upload`. */
+  to?: string | undefined
+  onChange: (ids: string[]) => void
+}
 
 /** Photos that start to travel the moment they are chosen, each with its own bar, retry and removal. */
-export const PhotoPicker = ({ ids, most, onChange }: Props) => {
+export const PhotoPicker = ({ ids, most, to, onChange }: Props) => {
   const latest = useRef(ids)
   latest.current = ids
   const put = (next: string[]) => {
     latest.current = next
     onChange(next)
   }
-  const add = () => takePhotos(most - latest.current.length, id => put([...latest.current, id]))
+  const add = () => takePhotos({ room: most - latest.current.length, to }, id => put([...latest.current, id]))
   const remove = (id: string) => {
-    discardPhoto(id)
+    discardFile(id)
     put(latest.current.filter(it => it !== id))
   }
   const shown = useUploads(ids)

@@ -4,6 +4,17 @@ import { say } from '../toast.ts'
 import { phoneProblem } from '../trouble.ts'
 import type { Upload } from '../upload.ts'
 import { uploads } from '../wire.ts'
+import { coreWords } from '../words.ts'
+
+const words = coreWords.photos
+
+/** How far a file is, in words. */
+export const sayings: Record<Upload['state'], (upload: Upload) => string> = {
+  waiting: () => words.waiting,
+  sending: upload => words.sending(upload.progress),
+  sent: () => words.sent,
+  failed: () => words.failed,
+}
 
 /** Follows the upload of each of these photos. */
 export const useUploads = (ids: string[]): Upload[] => {
@@ -17,7 +28,7 @@ export const usePhotoPath = (id: string) => {
   const [path, setPath] = useState<string>()
   useEffect(() => {
     let here = true
-    void platform.photoPath(id).then(found => here && setPath(found ?? ''))
+    void platform.filePath(id).then(found => here && setPath(found ?? ''))
     return () => {
       here = false
     }
@@ -25,17 +36,39 @@ export const usePhotoPath = (id: string) => {
   return path
 }
 
-/** Chosen, kept and on their way: the new ids. Each is copied before it counts, so a kill loses none. */
-export const takePhotos = async (room: number, onKept: (id: string) => void) => {
-  const paths = await platform.choosePhotos(room)
-  for (const path of paths.slice(0, room)) {
+type Keeping<F> = {
+  keep: (id: string, file: F) => Promise<void>
+  onKept: (id: string, file: F) => void
+  /** Path of the route that takes them; see `Upload`. */
+  to?: string | undefined
+}
+
+/** Each is copied before it counts, so a kill loses none, and then on its way. */
+const keepAll = async <F>(files: F[], { keep, onKept, to }: Keeping<F>) => {
+  for (const file of files) {
     const id = await platform.newId()
     try {
-      await platform.keepPhoto(id, path)
-      onKept(id)
-      uploads.add(id)
+      await keep(id, file)
+      onKept(id, file)
+      uploads.add(id, to)
     } catch {
       say(phoneProblem('photo-lost').title)
     }
   }
+}
+
+type Taking = { room: number; to?: string | undefined }
+
+export const takePhotos = async ({ room, to }: Taking, onKept: (id: string) => void) => {
+  const paths = await platform.choosePhotos(room)
+  await keepAll(paths.slice(0, room), { keep: platform.keepPhoto, onKept, to })
+}
+
+export const takePdfs = async ({ room, to }: Taking, onKept: (id: string, name: string) => void) => {
+  const pdfs = await platform.choosePdfs(room)
+  await keepAll(pdfs.slice(0, room), {
+    keep: (id, { path }) => platform.keepPdf(id, path),
+    onKept: (id, { name }) => onKept(id, name),
+    to,
+  })
 }

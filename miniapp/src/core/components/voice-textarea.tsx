@@ -38,12 +38,15 @@ type Props = {
   placeholder?: string | undefined
   most: number
   bad?: boolean | undefined
+  /** Stands before dictation and lets it begin; without one it begins at once. */
+  gate?: ((start: () => void) => void) | undefined
   onChange: (text: string) => void
 }
 
 /** A sentence or two, typed or spoken. The microphone is there only where dictation is. */
-export const VoiceTextarea = ({ label, value, placeholder, most, bad, onChange }: Props) => {
+export const VoiceTextarea = ({ label, value, placeholder, most, bad, gate, onChange }: Props) => {
   const voice = useVoice(value, onChange)
+  const start = () => (gate ? gate(voice.start) : voice.start())
   return (
     <View className={bad ? 'box bad' : 'box'}>
       <Textarea
@@ -60,7 +63,7 @@ export const VoiceTextarea = ({ label, value, placeholder, most, bad, onChange }
         <Tap
           className="chip"
           label={voice.listening ? words.stop : words.start}
-          onTap={voice.listening ? voice.stop : voice.start}
+          onTap={voice.listening ? voice.stop : start}
         >
           <Icon name={voice.listening ? 'stop' : 'mic'} />
           <Text>{voice.listening ? words.stop : words.start}</Text>

@@ -10,7 +10,7 @@ const { seals, unread: unreadWords } = pageWords.inbox
 
 /** Alerts are told apart at a glance by one character, chosen by the end of their kind. */
 const sealOf = (kind: string) => seals[kind.slice(kind.indexOf('-') + 1) as keyof typeof seals] ?? seals.other
-const isGrave = (kind: string) => kind.endsWith('climbed') || kind.endsWith('overdue')
+const isGrave = (kind: string) => /(?:climbed|overdue|late|danger)$/.test(kind)
 
 /** One message: a full stamp while unread, an empty one after. */
 export const Message = ({ alert, onOpen }: { alert: Alert; onOpen: () => unknown }) => {

@@ -1,43 +1,33 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { useState } from 'react'
-import { Button } from '../../core/components/button.tsx'
-import { Icon } from '../../core/components/icon.tsx'
-import { Sheet } from '../../core/components/sheet.tsx'
+import { Icon, type IconName } from '../../core/components/icon.tsx'
 import { Tap } from '../../core/components/tap.tsx'
-import { platform } from '../../core/platform.ts'
 import { pageWords } from '../words.ts'
 
 const words = pageWords.home
 
+type Props = { className: string; icon: IconName; name: string; hint: string; url: string }
+
+const Act = ({ className, icon, name, hint, url }: Props) => (
+  <Tap className={className} label={`${name} ${hint}`} onTap={() => Taro.navigateTo({ url })}>
+    <Icon name={icon} />
+    <View>
+      <View className="act-name">{name}</View>
+      <View className="act-hint">{hint}</View>
+    </View>
+  </Tap>
+)
+
 /** 报问题 and 问律师, always under the thumb. */
-export const TwoActions = () => {
-  const [asking, setAsking] = useState(false)
-  const report = () => Taro.navigateTo({ url: '/reports/pages/new/index' })
-  return (
-    <>
-      <View className="dock">
-        <Tap className="act first" label={`${words.report} ${words.reportHint}`} onTap={report}>
-          <Icon name="camera" />
-          <View>
-            <View className="act-name">{words.report}</View>
-            <View className="act-hint">{words.reportHint}</View>
-          </View>
-        </Tap>
-        <Tap className="act" label={`${words.lawyer} ${words.lawyerHint}`} onTap={() => setAsking(true)}>
-          <Icon name="balance" />
-          <View>
-            <View className="act-name">{words.lawyer}</View>
-            <View className="act-hint">{words.lawyerHint}</View>
-          </View>
-        </Tap>
-      </View>
-      {asking && (
-        <Sheet title={words.lawyerTitle} onClose={() => setAsking(false)}>
-          <View>{words.lawyerText}</View>
-          <Button words={words.lawyerCall} kind="main" icon="phone" onTap={() => platform.telephone('12348')} />
-        </Sheet>
-      )}
-    </>
-  )
-}
+export const TwoActions = () => (
+  <View className="dock">
+    <Act
+      className="act first"
+      icon="camera"
+      name={words.report}
+      hint={words.reportHint}
+      url="/reports/pages/new/index"
+    />
+    <Act className="act" icon="balance" name={words.lawyer} hint={words.lawyerHint} url="/questions/pages/new/index" />
+  </View>
+)

@@ -8,11 +8,12 @@ import { Empty } from '../../core/components/empty.tsx'
 import { Icon } from '../../core/components/icon.tsx'
 import { Page } from '../../core/components/page.tsx'
 import { Tap } from '../../core/components/tap.tsx'
-import { desksOf, useMe } from '../../core/me.ts'
+import { desksOf, lawPostsOf, useMe } from '../../core/me.ts'
 import { readPermits } from '../../core/permits.ts'
 import { useCall } from '../../core/query.tsx'
 import { coreWords } from '../../core/words.ts'
 import { ReportList } from '../../reports/components/report-list.tsx'
+import { LawCard } from '../components/law-card.tsx'
 import { LeftOver } from '../components/left-over.tsx'
 import { TodoCard } from '../components/todo-card.tsx'
 import { TwoActions } from '../components/two-actions.tsx'
@@ -79,6 +80,7 @@ export default function Home() {
       {desksOf(me.data).map(post => (
         <TodoCard key={post.areaId + post.role} post={post} />
       ))}
+      <LawCard posts={lawPostsOf(me.data)} />
       <MyReports />
       <TwoActions />
     </Page>

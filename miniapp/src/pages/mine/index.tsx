@@ -61,6 +61,7 @@ const Posts = ({ person }: { person: Person }) => {
 const Mine = ({ person }: { person: Person }) => (
   <View className="card list">
     <Cell first icon="note" title={words.reports} onTap={go('/reports/pages/mine/index')} />
+    <Cell icon="balance" title={words.questions} hint={words.questionsHint} onTap={go('/questions/pages/mine/index')} />
     <Cell
       icon="pin"
       title={words.place}
@@ -84,6 +85,7 @@ const Settings = () => {
         onTap={() => setElder(!elder)}
       />
       <Cell icon="moon" title={words.dark} hint={words.darkHint} />
+      <Cell icon="note" title={words.answers} hint={words.answersHint} onTap={go('/questions/pages/answers/index')} />
       <Cell icon="note" title={words.guide} onTap={go('/people/pages/guide/index')} />
       <Cell icon="shield" title={words.privacy} onTap={go('/people/pages/privacy/index')} />
     </View>

@@ -10,8 +10,9 @@ import { Tap } from '../../core/components/tap.tsx'
 import { useUploads } from '../../core/components/use-photos.ts'
 import { VoiceTextarea } from '../../core/components/voice-textarea.tsx'
 import { useDraft } from '../../core/use-draft.ts'
-import { discardPhoto } from '../../core/wire.ts'
+import { discardFile } from '../../core/wire.ts'
 import { staffWords } from '../staff-words.ts'
+import '../../core/components/choices.css'
 
 const words = staffWords.sheet
 
@@ -71,7 +72,7 @@ export const ActSheet = (props: Props) => {
     setWrong(missing)
     if (missing || !draft) return
     await props.onSend(draft.id, { ...form, words: form.words.trim() })
-    for (const id of form.photoIds) discardPhoto(id)
+    for (const id of form.photoIds) discardFile(id)
     await drop()
     props.onClose()
   }

@@ -3,6 +3,7 @@ import { publicationRoutes } from '@huiyin/shared/reports/publication-routes.ts'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../core/components/button.tsx'
+import { Tick } from '../../core/components/tick.tsx'
 import { platform } from '../../core/platform.ts'
 import { say } from '../../core/toast.ts'
 import { call } from '../../core/wire.ts'
@@ -10,7 +11,6 @@ import { coreWords } from '../../core/words.ts'
 import { publicationWords } from '../publication-words.ts'
 import { BlurPicture } from './blur-picture.tsx'
 import { BlurSide, type Candidate, type Choice } from './blur-side.tsx'
-import { Tick } from './tick.tsx'
 
 const words = publicationWords.publish
 const sides = ['before', 'after'] as const

@@ -10,6 +10,7 @@ import { coreWords } from '../../core/words.ts'
 import { type Corner, middleRect, movedRect, partMoves, rectBetween } from '../blur-rects.ts'
 import { publicationWords } from '../publication-words.ts'
 import { BlurPicture } from './blur-picture.tsx'
+import '../../core/components/choices.css'
 
 const words = publicationWords.publish
 

@@ -7,8 +7,9 @@ import { Icon } from '../../core/components/icon.tsx'
 import { Tag } from '../../core/components/tag.tsx'
 import { platform } from '../../core/platform.ts'
 import { dayAndTime } from '../../core/time.ts'
+import { cardWords, dueWords } from '../card-words.ts'
 import { dueOf, stateLabel } from '../labels.ts'
-import { dueWords, reportWords } from '../words.ts'
+import { reportWords } from '../words.ts'
 
 const words = reportWords.show
 
@@ -68,11 +69,9 @@ export const MatterHead = ({ report, staff }: { report: Report; staff?: boolean 
       </View>
     )}
     <View className="row wrap lines small soft">
-      <Text className="whole">{reportWords.card.number(report.number)}</Text>
+      <Text className="whole">{cardWords.number(report.number)}</Text>
       <Text className="whole">{report.gridName}</Text>
-      {report.level !== 'grid' && (
-        <Text className="whole">{reportWords.card.level(reportWords.levels[report.level])}</Text>
-      )}
+      {report.level !== 'grid' && <Text className="whole">{cardWords.level(reportWords.levels[report.level])}</Text>}
     </View>
   </View>
 )

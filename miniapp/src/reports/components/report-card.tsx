@@ -9,10 +9,10 @@ import { Tap } from '../../core/components/tap.tsx'
 import { absolute } from '../../core/origin.ts'
 import { pictured } from '../../core/spoken.ts'
 import { dayAndTime } from '../../core/time.ts'
+import { cardWords } from '../card-words.ts'
 import { dueOf, stateLabel } from '../labels.ts'
-import { reportWords } from '../words.ts'
 
-const words = reportWords.card
+const words = cardWords
 
 const Cover = ({ card }: { card: Card }) => (
   <View className="cover">

@@ -1,12 +1,12 @@
 import type { Report } from '@huiyin/shared/reports/report.ts'
 import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
 import { useState } from 'react'
+import { Choices } from '../../core/components/choices.tsx'
 import { Field } from '../../core/components/field.tsx'
 import { say } from '../../core/toast.ts'
 import { call } from '../../core/wire.ts'
 import { staffWords } from '../staff-words.ts'
 import { ActSheet } from './act-sheet.tsx'
-import { Choices } from './choices.tsx'
 
 const words = staffWords.acts.supervise
 /** Undefined: the term that is set for such matters. */

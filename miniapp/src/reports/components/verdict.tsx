@@ -1,11 +1,11 @@
 import type { Report } from '@huiyin/shared/reports/report.ts'
 import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../core/components/button.tsx'
-import { Icon } from '../../core/components/icon.tsx'
+import { Faces, type Rating } from '../../core/components/faces.tsx'
 import { Sheet } from '../../core/components/sheet.tsx'
-import { Tap } from '../../core/components/tap.tsx'
+import { Tick } from '../../core/components/tick.tsx'
 import { askPermits } from '../../core/permits.ts'
 import { platform } from '../../core/platform.ts'
 import { say } from '../../core/toast.ts'
@@ -14,14 +14,12 @@ import { publicationWords } from '../publication-words.ts'
 import { reportWords } from '../words.ts'
 import { ActSheet } from './act-sheet.tsx'
 import { allowPublication, consentText } from './consent-card.tsx'
-import { Tick } from './tick.tsx'
 
 const words = reportWords.show
-const ratings = ['good', 'fair', 'poor'] as const
 
 const Rate = ({ report, onDone, onClose }: { report: Report; onDone: () => unknown; onClose: () => void }) => {
   const [agrees, setAgrees] = useState(false)
-  const rate = async (rating: (typeof ratings)[number]) => {
+  const rate = async (rating: Rating) => {
     if (agrees) await allowPublication(report.id)
     await call(reportRoutes.confirmReport, { id: report.id, eventId: await platform.newId(), rating })
     say(words.thanks)
@@ -30,14 +28,7 @@ const Rate = ({ report, onDone, onClose }: { report: Report; onDone: () => unkno
   }
   return (
     <Sheet title={words.rate} onClose={onClose}>
-      <View className="rates">
-        {ratings.map(rating => (
-          <Tap key={rating} className="rate" label={words.ratings[rating]} onTap={() => rate(rating)}>
-            <Icon name={rating} />
-            <Text>{words.ratings[rating]}</Text>
-          </Tap>
-        ))}
-      </View>
+      <Faces names={words.ratings} onTap={rate} />
       <Tick words={consentText} on={agrees} onChange={setAgrees} />
       <View className="hint">{publicationWords.consent.optional}</View>
     </Sheet>

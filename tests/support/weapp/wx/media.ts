@@ -1,11 +1,26 @@
 import { readFileSync } from 'node:fs'
 import { extname } from 'node:path'
 import type { Session } from '../session.ts'
-import { type Api, refuse } from './api.ts'
+import { type Api, type Options, refuse } from './api.ts'
 import { makeTempFile, onDisk } from './files.ts'
 
 /** What the person picks: a file on this computer, or its bytes (taken for a JPEG). */
 export type Photo = string | Uint8Array
+
+/** A file from a chat: what it is called and its bytes. */
+export type ChatFile = { name: string; content: Uint8Array }
+
+function fromChat(session: Session, answer: unknown, options: Options) {
+  if (!Array.isArray(answer)) refuse('cancel')
+  const endings = options.extension as string[] | undefined
+  return (answer as ChatFile[])
+    .filter(({ name }) => !endings || endings.includes(extname(name).slice(1)))
+    .slice(0, Number(options.count ?? 100))
+    .map(({ name, content }) => ({
+      ...{ name, size: content.length, type: 'file', time: 0 },
+      path: makeTempFile(session, content, extname(name)),
+    }))
+}
 
 function picked(session: Session, answer: unknown, count: unknown) {
   if (!Array.isArray(answer)) refuse('cancel')
@@ -52,6 +67,7 @@ export const mediaApis: Record<string, Api> = {
     const tempFiles = files.map(({ tempFilePath, size }) => ({ path: tempFilePath, size }))
     return { tempFilePaths: files.map(file => file.tempFilePath), tempFiles }
   },
+  chooseMessageFile: (options, { session, answer }) => ({ tempFiles: fromChat(session, answer, options) }),
   /** A copy of the same bytes unless the test gives others with `will('compressImage', bytes)`. */
   compressImage: ({ src }, { session, answer }) => {
     const content = readPhoto(session, src, 1103002)

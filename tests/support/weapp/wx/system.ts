@@ -64,6 +64,7 @@ export function systemApis(session: Session): Record<string, unknown> {
         return { randomValues: new Uint8Array(randomBytes(bytes)) }
       },
       hideKeyboard: () => undefined,
+      exitMiniProgram: () => undefined,
       openDocument: () => undefined,
       setVisualEffectOnCapture: () => undefined,
     }),

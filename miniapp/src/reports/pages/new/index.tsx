@@ -16,13 +16,14 @@ import { spoken } from '../../../core/spoken.ts'
 import { say } from '../../../core/toast.ts'
 import { problemOf } from '../../../core/trouble.ts'
 import { useDraft } from '../../../core/use-draft.ts'
-import { discardPhoto, outbox } from '../../../core/wire.ts'
+import { discardFile, outbox } from '../../../core/wire.ts'
 import { Nearby } from '../../components/nearby.tsx'
 import { PlaceSheet } from '../../components/place-sheet.tsx'
 import { useFirstPlace } from '../../components/use-place.ts'
 import { blankReport, isBlank, missing, type ReportForm } from '../../new-report.ts'
 import { reportWords } from '../../words.ts'
 import '../../reports.css'
+import '../../../core/components/choices.css'
 
 const words = reportWords.make
 const wrongWords = { words: words.needWords, place: words.needPlace } as const
@@ -99,7 +100,7 @@ export default function NewReportPage() {
 }
 
 const NewReport = () => {
-  const { draft, restored, change, drop } = useDraft<ReportForm>('report', blankReport, isBlank)
+  const { draft, restored, change, drop } = useDraft<ReportForm>('report', blankReport, { isUntouched: isBlank })
   const [wrong, setWrong] = useState<'words' | 'place'>()
   const form = draft?.form ?? blankReport
   const put = (part: Partial<ReportForm>) => {
@@ -119,7 +120,7 @@ const NewReport = () => {
     return asked.then(() => Taro.redirectTo({ url: `/reports/pages/receipt/index?id=${draft.id}` }))
   }
   const startOver = () => {
-    for (const id of form.photoIds) discardPhoto(id)
+    for (const id of form.photoIds) discardFile(id)
     return drop()
   }
   const joined = (id: string) => {

@@ -14,9 +14,9 @@ import { deskOf, useMe } from '../../../core/me.ts'
 import { useList } from '../../../core/query.tsx'
 import { dayAndTime } from '../../../core/time.ts'
 import { coreWords } from '../../../core/words.ts'
+import { cardWords } from '../../card-words.ts'
 import { RecordVisit } from '../../components/record-visit.tsx'
 import { staffWords } from '../../staff-words.ts'
-import { reportWords } from '../../words.ts'
 import '../../reports.css'
 
 const words = staffWords.visits
@@ -28,7 +28,7 @@ const One = ({ visit, onRecord }: { visit: Visit; onRecord: () => void }) => {
     <View className="card stack">
       <View className="row wrap apart">
         <Text className="strong">{reportKinds[visit.kind].name}</Text>
-        <Text className="small soft">{reportWords.card.number(visit.number)}</Text>
+        <Text className="small soft">{cardWords.number(visit.number)}</Text>
       </View>
       <View className="small soft">{visit.place}</View>
       <View className="small soft">{words.closed(dayAndTime(visit.closedAt, now))}</View>

@@ -1,12 +1,12 @@
 import { Text, View } from '@tarojs/components'
-import { Icon } from '../../core/components/icon.tsx'
-import { Tap } from '../../core/components/tap.tsx'
-import '../publication.css'
+import { Icon } from './icon.tsx'
+import { Tap } from './tap.tsx'
+import './choices.css'
 
 /** One thing that may be ticked, off until somebody does. */
 export const Tick = ({ words, on, onChange }: { words: string; on: boolean; onChange: (on: boolean) => void }) => (
   <Tap className={on ? 'choice on' : 'choice'} role="checkbox" checked={on} label={words} onTap={() => onChange(!on)}>
     <View className="tick">{on && <Icon name="check" />}</View>
-    <Text className="consent-text">{words}</Text>
+    <Text className="grow">{words}</Text>
   </Tap>
 )

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { Tap } from '../../core/components/tap.tsx'
+import { Tap } from './tap.tsx'
+import './choices.css'
 
 export type Choice = { key: string; words: string; on: boolean; onTap: () => void }
 

@@ -34,25 +34,25 @@ const shrunk = async (path: string): Promise<Blob> => {
   }
 }
 
-export const keepPhoto = async (id: string, path: string) => {
-  const blob = await shrunk(path)
-  await run('readwrite', photos => photos.put(blob, id))
-}
+const keep = (id: string, blob: Blob) => run('readwrite', photos => photos.put(blob, id))
 
-export const keptPhoto = (id: string) => run<Blob | undefined>('readonly', photos => photos.get(id))
+export const keepPhoto = async (id: string, path: string) => void (await keep(id, await shrunk(path)))
+export const keepPdf = async (id: string, path: string) => void (await keep(id, await (await fetch(path)).blob()))
+
+export const keptFile = (id: string) => run<Blob | undefined>('readonly', photos => photos.get(id))
 
 const shown = new Map<string, string>()
-export const photoPath = async (id: string) => {
+export const filePath = async (id: string) => {
   const known = shown.get(id)
   if (known) return known
-  const blob = await keptPhoto(id)
+  const blob = await keptFile(id)
   if (!blob) return undefined
   const path = URL.createObjectURL(blob)
   shown.set(id, path)
   return path
 }
 
-export const dropPhoto = async (id: string) => {
+export const dropFile = async (id: string) => {
   const path = shown.get(id)
   if (path) URL.revokeObjectURL(path)
   shown.delete(id)

@@ -1,11 +1,9 @@
 import { View } from '@tarojs/components'
-import { useUploads } from '../../core/components/use-photos.ts'
-import { spoken } from '../../core/spoken.ts'
-import { reportWords } from '../words.ts'
+import { outgoingWords as words } from '../outgoing-words.ts'
+import { spoken } from '../spoken.ts'
+import { useUploads } from './use-photos.ts'
 
-const words = reportWords.receipt
-
-/** How far the photos of a report are that has already gone out. */
+/** How far the files are of something that has already gone out. */
 export const PhotoNews = ({ ids }: { ids: string[] }) => {
   const all = useUploads(ids)
   if (all.length === 0) return null

@@ -3,8 +3,9 @@ import Taro from '@tarojs/taro'
 /** Longest side of a photo that leaves the phone, in pixels. */
 export const longestSide = 1600
 
-export const folder = () => Taro.getFileSystemManager()
-export const jpeg = (id: string) => `${Taro.env.USER_DATA_PATH}/${id}.jpg`
+const folder = () => Taro.getFileSystemManager()
+const jpeg = (id: string) => `${Taro.env.USER_DATA_PATH}/${id}.jpg`
+const pdf = (id: string) => `${Taro.env.USER_DATA_PATH}/${id}.pdf`
 
 /** Compression is best effort (old clients lack it); the copy is not, because temporary files may vanish at any time. */
 const shrunk = async (path: string) => {
@@ -23,19 +24,27 @@ const shrunk = async (path: string) => {
   }
 }
 
-export const keepPhoto = async (id: string, path: string) => {
-  const srcPath = await shrunk(path)
-  await new Promise<void>((resolve, reject) =>
+const copy = (srcPath: string, destPath: string) =>
+  new Promise<void>((resolve, reject) =>
     folder().copyFile({
       srcPath,
-      destPath: jpeg(id),
+      destPath,
       success: () => resolve(),
       fail: failed => reject(new Error(failed.errMsg)),
     }),
   )
-}
 
-export const photoPath = (id: string) =>
+export const keepPhoto = async (id: string, path: string) => copy(await shrunk(path), jpeg(id))
+export const keepPdf = (id: string, path: string) => copy(path, pdf(id))
+
+const existing = (path: string) =>
   new Promise<string | undefined>(resolve =>
-    folder().access({ path: jpeg(id), success: () => resolve(jpeg(id)), fail: () => resolve(undefined) }),
+    folder().access({ path, success: () => resolve(path), fail: () => resolve(undefined) }),
   )
+
+export const filePath = async (id: string) => (await existing(jpeg(id))) ?? existing(pdf(id))
+
+export const dropFile = async (id: string) => {
+  const path = await filePath(id)
+  if (path) await new Promise<void>(done => folder().unlink({ filePath: path, complete: () => done() }))
+}

@@ -1,0 +1,34 @@
+import { adviserRoutes } from '@huiyin/shared/questions/adviser-routes.ts'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '../../core/components/button.tsx'
+import { Notice } from '../../core/components/notice.tsx'
+import { queries } from '../../core/query.tsx'
+import { call } from '../../core/wire.ts'
+import { goOnTo, openPage } from '../staff-pages.ts'
+import { staffWords } from '../staff-words.ts'
+
+const words = staffWords.next
+
+/** The question that is due first and that he may take; its card is kept for him for some minutes. `goOn`: in place of this page. */
+export const NextQuestion = ({ goOn = false }: { goOn?: boolean | undefined }) => {
+  const [none, setNone] = useState(false)
+  const next = async () => {
+    const { card } = await call(adviserRoutes.nextQuestion, {})
+    setNone(!card)
+    if (!card) return
+    queries.setQueryData([adviserRoutes.getGateCard.path, { id: card.id }], card)
+    await (goOn ? goOnTo : openPage)('card', card.id)
+  }
+  return (
+    <View className="stack next-question">
+      <Button words={words.button} kind="main" onTap={next} />
+      {none && (
+        <Notice icon="good">
+          <View className="strong">{words.none}</View>
+          <View className="small">{words.noneHint}</View>
+        </Notice>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,31 @@
+import type { Question } from '@huiyin/shared/questions/question.ts'
+import { questionRoutes } from '@huiyin/shared/questions/question-routes.ts'
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { Button } from '../../core/components/button.tsx'
+import { platform } from '../../core/platform.ts'
+import { call } from '../../core/wire.ts'
+import { questionWords } from '../words.ts'
+
+const words = questionWords.suggestion
+const agreed = { consultation: words.consultationAgreed, report: words.reportAgreed } as const
+
+/** Where the lawyer would go on with it. Of what she wrote nothing goes anywhere: a report she writes herself. */
+export const Suggested = ({ question, onDone }: { question: Question; onDone: () => unknown }) => {
+  const { suggestion } = question
+  if (!suggestion) return null
+  const report = () => Taro.navigateTo({ url: '/reports/pages/new/index' })
+  const agree = async () => {
+    await call(questionRoutes.agreeSuggestion, { id: question.id, eventId: await platform.newId() })
+    await onDone()
+    if (suggestion === 'report') await report()
+  }
+  return (
+    <View className="card stack">
+      <View className="heading">{words.title}</View>
+      <View>{question.agreed ? agreed[suggestion] : words[suggestion]}</View>
+      {question.can.includes('agree') && !question.agreed && <Button words={words.agree} icon="check" onTap={agree} />}
+      {question.agreed && suggestion === 'report' && <Button words={words.goReport} kind="quiet" onTap={report} />}
+    </View>
+  )
+}

@@ -1,0 +1,45 @@
+import { legalAnswerRoutes } from '@huiyin/shared/questions/legal-answer-routes.ts'
+import { topicNames } from '@huiyin/shared/questions/topics.ts'
+import { Text, View } from '@tarojs/components'
+import Taro, { useRouter } from '@tarojs/taro'
+import { Button } from '../../../core/components/button.tsx'
+import { ErrorView } from '../../../core/components/error-view.tsx'
+import { Page } from '../../../core/components/page.tsx'
+import { Skeleton } from '../../../core/components/skeleton.tsx'
+import { Tag } from '../../../core/components/tag.tsx'
+import { useCall } from '../../../core/query.tsx'
+import { questionWords } from '../../words.ts'
+import '../../questions.css'
+
+const words = questionWords.answers
+
+export default function LegalAnswerPage() {
+  const id = useRouter().params.id ?? ''
+  const { data, error, refetch } = useCall(legalAnswerRoutes.getLegalAnswer, { id })
+  if (!data) return <Page>{error ? <ErrorView failed={error} onAgain={refetch} /> : <Skeleton cards={1} />}</Page>
+  return (
+    <Page>
+      <View className="card stack">
+        {data.topic && (
+          <View className="row">
+            <Tag icon="balance" words={topicNames[data.topic]} />
+          </View>
+        )}
+        <View className="small soft">{words.question}</View>
+        <Text className="strong plain">{data.question}</Text>
+        <View className="small soft">{words.answer}</View>
+        <Text className="plain">{data.answer}</Text>
+      </View>
+      <View className="small soft">{words.lead}</View>
+      <View className="dock">
+        <View className="dock-ask">{words.caution}</View>
+        <Button
+          words={words.ask}
+          icon="balance"
+          kind="main"
+          onTap={() => Taro.navigateTo({ url: '/questions/pages/new/index' })}
+        />
+      </View>
+    </Page>
+  )
+}

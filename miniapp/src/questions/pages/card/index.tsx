@@ -1,0 +1,45 @@
+import { adviserRoutes } from '@huiyin/shared/questions/adviser-routes.ts'
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useEffect, useState } from 'react'
+import { Button } from '../../../core/components/button.tsx'
+import { Empty } from '../../../core/components/empty.tsx'
+import { ErrorView } from '../../../core/components/error-view.tsx'
+import { Skeleton } from '../../../core/components/skeleton.tsx'
+import { readPermits } from '../../../core/permits.ts'
+import { useCall } from '../../../core/query.tsx'
+import { useAnswered } from '../../../core/use-answered.ts'
+import { Gate } from '../../components/gate.tsx'
+import { NextQuestion } from '../../components/next-question.tsx'
+import { StaffPage } from '../../components/staff-page.tsx'
+import { isRefused } from '../../refused.ts'
+import { backToQueue } from '../../staff-pages.ts'
+import { staffWords } from '../../staff-words.ts'
+
+const words = staffWords.card
+
+/** Somebody was quicker, or she took it back: there is always a next one. */
+const Gone = () => (
+  <View className="stack">
+    <Empty drawing="quiet" title={words.gone} hint={words.goneHint} />
+    <NextQuestion goOn />
+    <Button words={words.back} kind="quiet" onTap={backToQueue} />
+  </View>
+)
+
+const Card = ({ id }: { id: string }) => {
+  const { data: card, error, refetch } = useCall(adviserRoutes.getGateCard, { id })
+  const hands = useCall(adviserRoutes.listHeld, {})
+  const [gone, setGone] = useState(false)
+  if (gone || isRefused(error)) return <Gone />
+  if (!card || hands.isPending) return error ? <ErrorView failed={error} onAgain={refetch} /> : <Skeleton />
+  const held = hands.data?.items.some(item => item.id === id) ?? false
+  return <Gate card={card} held={held} onGone={() => setGone(true)} />
+}
+
+export default function CardPage() {
+  const id = useRouter().params.id ?? ''
+  useAnswered(id)
+  useEffect(() => void readPermits(), [])
+  return <StaffPage>{() => <Card id={id} />}</StaffPage>
+}

@@ -1,0 +1,86 @@
+import type { Person } from '@huiyin/shared/people/person.ts'
+import { adviserRoutes } from '@huiyin/shared/questions/adviser-routes.ts'
+import type { Question } from '@huiyin/shared/questions/question.ts'
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { Button } from '../../../core/components/button.tsx'
+import { Choices } from '../../../core/components/choices.tsx'
+import { Empty } from '../../../core/components/empty.tsx'
+import { ErrorView } from '../../../core/components/error-view.tsx'
+import { Skeleton } from '../../../core/components/skeleton.tsx'
+import { useList } from '../../../core/query.tsx'
+import { useAnswered } from '../../../core/use-answered.ts'
+import { coreWords } from '../../../core/words.ts'
+import { AnswerReviews } from '../../components/answer-reviews.tsx'
+import { DeskItem } from '../../components/desk-item.tsx'
+import { ReadQuestion } from '../../components/read-question.tsx'
+import { StaffPage } from '../../components/staff-page.tsx'
+import { townshipsOf } from '../../posts.ts'
+import { staffWords } from '../../staff-words.ts'
+import { townshipWords } from '../../township-words.ts'
+
+const words = townshipWords.desk
+const shows = ['late', 'open'] as const
+type Show = (typeof shows)[number]
+
+type ListProps = { township: string; show: Show; onRead: (question: Question) => void }
+
+const Unanswered = ({ township, show, onRead }: ListProps) => {
+  const asked = useList(adviserRoutes.listQuestionDesk, { township, show }, { every: 10_000 })
+  const { items, error, refetch, hasNextPage, fetchNextPage } = asked
+  if (!items) return error ? <ErrorView failed={error} onAgain={refetch} /> : <Skeleton />
+  if (items.length === 0) {
+    const title = show === 'late' ? words.emptyLate : words.empty
+    const action = { words: staffWords.refresh, onTap: refetch }
+    return <Empty drawing="tidy" title={title} hint={words.emptyHint} action={action} />
+  }
+  return (
+    <View className="stack">
+      {items.map(item => (
+        <DeskItem key={item.id} item={item} township={township} onChanged={refetch} onRead={onRead} />
+      ))}
+      {hasNextPage && <Button words={coreWords.more} kind="quiet" onTap={() => fetchNextPage()} />}
+    </View>
+  )
+}
+
+/** What a township still owes: late first. */
+const Desk = ({ township, onRead }: Omit<ListProps, 'show'>) => {
+  const [show, setShow] = useState<Show>('late')
+  return (
+    <>
+      <View className="heading">{words.title}</View>
+      <View className="hint">{words.hint}</View>
+      <Choices
+        choices={shows.map(key => ({ key, words: words.shows[key], on: key === show, onTap: () => setShow(key) }))}
+      />
+      <Unanswered township={township} show={show} onRead={onRead} />
+    </>
+  )
+}
+
+const Desks = ({ me }: { me: Person }) => {
+  const posts = townshipsOf(me)
+  const [township, setTownship] = useState(posts[0]?.areaId)
+  const [read, setRead] = useState<Question>()
+  if (read) return <ReadQuestion question={read} onClose={() => setRead(undefined)} />
+  const choices = posts.map(({ areaId, areaName }) => ({
+    key: areaId,
+    words: areaName,
+    on: areaId === township,
+    onTap: () => setTownship(areaId),
+  }))
+  return (
+    <>
+      {posts.length > 1 && <Choices choices={choices} />}
+      {township && <Desk key={township} township={township} onRead={setRead} />}
+      <AnswerReviews alone={posts.length === 0} />
+    </>
+  )
+}
+
+export default function DeskPage() {
+  useAnswered(useRouter().params.id)
+  return <StaffPage>{me => <Desks me={me} />}</StaffPage>
+}

@@ -1,0 +1,43 @@
+import { questionRoutes } from '@huiyin/shared/questions/question-routes.ts'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { Empty } from '../../../core/components/empty.tsx'
+import { ErrorView } from '../../../core/components/error-view.tsx'
+import { Skeleton } from '../../../core/components/skeleton.tsx'
+import { useCall } from '../../../core/query.tsx'
+import { useAnswered } from '../../../core/use-answered.ts'
+import { type Done, Finished } from '../../components/finished.tsx'
+import { StaffPage } from '../../components/staff-page.tsx'
+import { Work } from '../../components/work.tsx'
+import { isRefused } from '../../refused.ts'
+import { goOnTo } from '../../staff-pages.ts'
+import { staffWords } from '../../staff-words.ts'
+
+const words = staffWords.work
+
+const Over = ({ id }: { id: string }) => (
+  <Empty
+    drawing="quiet"
+    title={words.over}
+    hint={words.overHint}
+    action={{ words: words.again, onTap: () => goOnTo('card', id) }}
+  />
+)
+
+const OneQuestion = ({ id }: { id: string }) => {
+  const [done, setDone] = useState<Done>()
+  const asked = useCall(questionRoutes.getQuestion, { id }, { every: 20_000, enabled: !done })
+  const { data: question, error, refetch } = asked
+  if (done) return <Finished how={done} />
+  // Only who holds it gets it: whoever does not any more claims it anew.
+  const lost = isRefused(error)
+  if (lost ? !question : question && question.reader !== 'holder') return <Over id={id} />
+  if (!question) return error ? <ErrorView failed={error} onAgain={refetch} /> : <Skeleton />
+  return <Work question={lost ? { ...question, lease: null } : question} onChanged={refetch} onDone={setDone} />
+}
+
+export default function WorkPage() {
+  const id = useRouter().params.id ?? ''
+  useAnswered(id)
+  return <StaffPage lead={staffWords.onlyYou}>{() => <OneQuestion id={id} />}</StaffPage>
+}

@@ -1,0 +1,64 @@
+import type { QuestionCard } from '@huiyin/shared/questions/question.ts'
+import { isOwed } from '@huiyin/shared/questions/question-moves.ts'
+import { questionRoutes } from '@huiyin/shared/questions/question-routes.ts'
+import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { Button } from '../../../core/components/button.tsx'
+import { Deadline, useNow } from '../../../core/components/deadline.tsx'
+import { Empty } from '../../../core/components/empty.tsx'
+import { ErrorView } from '../../../core/components/error-view.tsx'
+import { Page } from '../../../core/components/page.tsx'
+import { Skeleton } from '../../../core/components/skeleton.tsx'
+import { Tag } from '../../../core/components/tag.tsx'
+import { Tap } from '../../../core/components/tap.tsx'
+import { useList } from '../../../core/query.tsx'
+import { dayAndTime } from '../../../core/time.ts'
+import { coreWords } from '../../../core/words.ts'
+import { stateLabel } from '../../labels.ts'
+import { nameOf, questionWords } from '../../words.ts'
+import '../../questions.css'
+
+const words = questionWords.mine
+const go = (url: string) => () => Taro.navigateTo({ url })
+const ask = { words: words.ask, onTap: go('/questions/pages/new/index') }
+
+const One = ({ card }: { card: QuestionCard }) => {
+  const now = useNow()
+  return (
+    <Tap className="card question-card" onTap={go(`/questions/pages/show/index?id=${card.id}`)}>
+      <View className="row wrap apart">
+        <Text className="strong">{nameOf(card)}</Text>
+        <Tag {...stateLabel(card.state)} />
+      </View>
+      {isOwed(card.state) && <Deadline what={questionWords.show.due} dueAt={card.answerBy} late={card.late} short />}
+      <View className="row wrap lines small soft">
+        <Text className="whole">{dayAndTime(card.at, now)}</Text>
+        <Text className="whole">{questionWords.show.number(card.number)}</Text>
+      </View>
+    </Tap>
+  )
+}
+
+export default function MyQuestionsPage() {
+  const { items, error, hasNextPage, refetch, fetchNextPage } = useList(
+    questionRoutes.listMyQuestions,
+    {},
+    { every: 10_000 },
+  )
+  return (
+    <Page>
+      {!items && (error ? <ErrorView failed={error} onAgain={refetch} /> : <Skeleton />)}
+      {items?.length === 0 && <Empty drawing="quiet" title={words.empty} hint={words.emptyHint} action={ask} />}
+      {items?.map(card => (
+        <One key={card.id} card={card} />
+      ))}
+      {hasNextPage && <Button words={coreWords.more} kind="quiet" onTap={() => fetchNextPage()} />}
+      <Button words={words.answers} icon="note" kind="quiet" onTap={go('/questions/pages/answers/index')} />
+      {items && items.length > 0 && (
+        <View className="dock">
+          <Button {...ask} icon="balance" kind="main" />
+        </View>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,93 @@
+import type { Person } from '@huiyin/shared/people/person.ts'
+import { adviserRoutes } from '@huiyin/shared/questions/adviser-routes.ts'
+import { View } from '@tarojs/components'
+import { useEffect } from 'react'
+import { Button } from '../../../core/components/button.tsx'
+import { Cell } from '../../../core/components/cell.tsx'
+import { Empty } from '../../../core/components/empty.tsx'
+import { ErrorView } from '../../../core/components/error-view.tsx'
+import { Skeleton } from '../../../core/components/skeleton.tsx'
+import { readPermits } from '../../../core/permits.ts'
+import { useCall, useList } from '../../../core/query.tsx'
+import { coreWords } from '../../../core/words.ts'
+import { NextQuestion } from '../../components/next-question.tsx'
+import { HeldQuestion, QueueItem } from '../../components/queue-item.tsx'
+import { StaffPage } from '../../components/staff-page.tsx'
+import { townshipsOf } from '../../posts.ts'
+import { openPage } from '../../staff-pages.ts'
+import { staffWords } from '../../staff-words.ts'
+
+const words = staffWords.queue
+
+const Held = () => {
+  const { data } = useCall(adviserRoutes.listHeld, {}, { every: 10_000 })
+  if (!data?.items.length) return null
+  return (
+    <View className="stack">
+      <View className="heading">{words.held}</View>
+      {data.items.map(item => (
+        <HeldQuestion key={item.id} item={item} />
+      ))}
+    </View>
+  )
+}
+
+const Waiting = () => {
+  const { items, error, refetch, hasNextPage, fetchNextPage } = useList(adviserRoutes.listQueue, {}, { every: 10_000 })
+  if (!items) return error ? <ErrorView failed={error} onAgain={refetch} /> : <Skeleton />
+  return (
+    <View className="stack">
+      <View className="heading">{words.waiting}</View>
+      {items.map(item => (
+        <QueueItem key={item.id} item={item} />
+      ))}
+      {hasNextPage && <Button words={coreWords.more} kind="quiet" onTap={() => fetchNextPage()} />}
+      {items.length === 0 && (
+        <Empty
+          drawing="tidy"
+          title={words.empty}
+          hint={words.emptyHint}
+          action={{ words: staffWords.refresh, onTap: refetch }}
+        />
+      )}
+    </View>
+  )
+}
+
+const Doors = ({ me }: { me: Person }) => {
+  const { data: reviews } = useCall(adviserRoutes.listAnswerReviews, {})
+  const justice = townshipsOf(me).length > 0
+  const count = reviews?.items.length ?? 0
+  return (
+    <View className="card list">
+      <Cell
+        first
+        icon="note"
+        title={words.paragraphs}
+        hint={words.paragraphsHint}
+        onTap={() => openPage('paragraphs')}
+      />
+      <Cell icon="good" title={words.figures} hint={words.figuresHint} onTap={() => openPage('figures')} />
+      {justice && <Cell icon="clock" title={words.desk} hint={words.deskHint} onTap={() => openPage('desk')} />}
+      {count > 0 && (
+        <Cell icon="eye" title={words.reviews(count)} hint={words.reviewsHint} onTap={() => openPage('desk')} />
+      )}
+    </View>
+  )
+}
+
+export default function QueuePage() {
+  useEffect(() => void readPermits(), [])
+  return (
+    <StaffPage>
+      {me => (
+        <>
+          <NextQuestion />
+          <Held />
+          <Waiting />
+          <Doors me={me} />
+        </>
+      )}
+    </StaffPage>
+  )
+}

@@ -1,0 +1,84 @@
+import type { QuestionReceipt } from '@huiyin/shared/questions/question.ts'
+import { questionRoutes } from '@huiyin/shared/questions/question-routes.ts'
+import { View } from '@tarojs/components'
+import Taro, { useRouter } from '@tarojs/taro'
+import { Button } from '../../../core/components/button.tsx'
+import { useNow } from '../../../core/components/deadline.tsx'
+import { ErrorView } from '../../../core/components/error-view.tsx'
+import { Notice } from '../../../core/components/notice.tsx'
+import { goHome, Outgoing } from '../../../core/components/outgoing.tsx'
+import { Page } from '../../../core/components/page.tsx'
+import { PhotoNews } from '../../../core/components/photo-news.tsx'
+import { Receipt } from '../../../core/components/receipt.tsx'
+import { Skeleton } from '../../../core/components/skeleton.tsx'
+import { outgoingWords } from '../../../core/outgoing-words.ts'
+import { useCall } from '../../../core/query.tsx'
+import { dayAndTime } from '../../../core/time.ts'
+import { filesOf } from '../../../core/wire.ts'
+import { Hotline } from '../../components/hotline.tsx'
+import { DangerPhones, QuickExit } from '../../components/safety.tsx'
+import { adviserWords, questionWords } from '../../words.ts'
+
+const words = questionWords.receipt
+
+type Got = Pick<QuestionReceipt, 'id' | 'number' | 'village' | 'answerBy' | 'danger' | 'adviser'> & {
+  ahead: number | null
+}
+
+const readerOf = ({ danger, adviser }: Got) => {
+  if (adviser) return adviserWords(adviser)
+  return danger ? words.duty : words.pool
+}
+
+const GotIt = ({ got, files }: { got: Got; files: string[] }) => {
+  const now = useNow()
+  return (
+    <>
+      {got.danger && <View className="strong">{words.dangerLead}</View>}
+      {got.danger && <DangerPhones />}
+      <Receipt
+        seal={words.seal}
+        number={got.number}
+        facts={[
+          [words.reader, readerOf(got)],
+          ...(got.danger || got.ahead === null ? [] : [[words.ahead, words.people(got.ahead)] as [string, string]]),
+          [words.answerBy, words.before(dayAndTime(got.answerBy, now))],
+          [words.village, got.village],
+        ]}
+      />
+      <PhotoNews ids={files} />
+      <Notice icon="shield">{questionWords.shield}</Notice>
+      {got.danger && <QuickExit />}
+      <View className="dock">
+        <Button
+          words={words.follow}
+          kind="main"
+          onTap={() => Taro.redirectTo({ url: `/questions/pages/show/index?id=${got.id}` })}
+        />
+        <Button words={outgoingWords.home} onTap={goHome} />
+      </View>
+    </>
+  )
+}
+
+/** What was asked in danger never lay on the phone: the server tells. */
+const Told = ({ id }: { id: string }) => {
+  const { data, error, refetch } = useCall(questionRoutes.getQuestion, { id })
+  if (!data) return error ? <ErrorView failed={error} onAgain={refetch} /> : <Skeleton cards={1} />
+  return <GotIt got={data} files={[]} />
+}
+
+export default function QuestionReceiptPage() {
+  const id = useRouter().params.id ?? ''
+  return (
+    <Page>
+      <Outgoing
+        id={id}
+        compose="/questions/pages/new/index"
+        sent={draft => <GotIt got={draft.answer as QuestionReceipt} files={filesOf(draft)} />}
+        help={<Hotline />}
+        unknown={<Told id={id} />}
+      />
+    </Page>
+  )
+}
