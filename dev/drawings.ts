@@ -1,13 +1,17 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { drawing } from '@huiyin/shared/core/moves.ts'
+import { questionMoves } from '@huiyin/shared/questions/question-moves.ts'
 import { reportMoves } from '@huiyin/shared/reports/report-moves.ts'
+
+const drawings = { reports: drawing(reportMoves), questions: drawing(questionMoves) }
 
 /** ROOMS.md with its drawings made anew from the lifecycle tables. Run as a script it writes the file. */
 export const withDrawings = (text: string): string =>
   text.replace(
-    /(<!-- drawing:reports -->\n)[\s\S]*?(<!-- \/drawing:reports -->)/,
-    (_, open: string, close: string) => `${open}\`\`\`mermaid\n${drawing(reportMoves)}\n\`\`\`\n${close}`,
+    /(<!-- drawing:(\w+) -->\n)[\s\S]*?(<!-- \/drawing:\w+ -->)/g,
+    (_, open: string, room: keyof typeof drawings, close: string) =>
+      `${open}\`\`\`mermaid\n${drawings[room]}\n\`\`\`\n${close}`,
   )
 
 export const roomsFile = join(import.meta.dirname, '..', 'ROOMS.md')

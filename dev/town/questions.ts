@@ -78,8 +78,10 @@ export const askLawyers = async (
     const id = await ask(n === 0 ? idOf('resident-1') : somebody(n + 6), it, at)
     await answer(id, it, new Date(at.getTime() + hour / 2))
   }
-  for (const [n, it] of openQuestions.entries())
-    await ask(somebody(n + 10), it, new Date(now.getTime() - (openQuestions.length - n) * 5 * 60_000))
+  for (const [n, it] of openQuestions.entries()) {
+    const id = await ask(somebody(n + 10), it, new Date(now.getTime() - (openQuestions.length - n) * 5 * 60_000))
+    if (n === 0) await claim(id, now)
+  }
   await quieten(db, now)
 }
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { axe } from '../support/browser/axe.ts'
 import type { PhoneOptions } from '../support/browser/open-phone.ts'
 import { picture } from '../support/browser/picture.ts'
-import { type DemoTown, openDemoTown } from './demo-town.ts'
+import { type DemoTown, openDemoTown, press } from './demo-town.ts'
 import { openEditor } from './open-editor.ts'
 
 /** Every page as it looks: no serious finding of axe, nothing cut off sideways, no English; and a picture of each. */
@@ -16,7 +16,24 @@ afterAll(() => town.close())
 type Shown = { name: string; label: string; page: string; open?: (page: Page) => Promise<void> }
 
 const firstCard = async (page: Page) => {
-  await page.locator('[role=button][aria-label*="编号"]:visible, .report-card:visible').first().click()
+  await page
+    .locator('[role=button][aria-label*="编号"]:visible, .report-card:visible, .question-card:visible')
+    .first()
+    .click()
+  await page.waitForTimeout(1500)
+}
+
+const firstHeld = async (page: Page) => {
+  await page.locator('.queue-item:visible').first().click()
+  await page.waitForTimeout(1500)
+}
+const askWords = async (page: Page) => {
+  await press(page, '开始写')
+  await page.getByRole('textbox').first().fill('有借条，到期了他不还钱')
+  await page.waitForTimeout(500)
+}
+const pressed = (name: string) => async (page: Page) => {
+  await press(page, name)
   await page.waitForTimeout(1500)
 }
 
@@ -35,6 +52,19 @@ const pages: Shown[] = [
   { name: 'publish', label: '司法所', page: 'reports/pages/desk/index', open: openEditor },
   { name: 'calls', label: '司法所', page: 'reports/pages/calls/index' },
   { name: 'visits', label: '司法所', page: 'reports/pages/visits/index' },
+  { name: 'ask', label: '居民', page: 'questions/pages/new/index' },
+  { name: 'ask-words', label: '居民', page: 'questions/pages/new/index', open: askWords },
+  { name: 'unsafe', label: '居民', page: 'questions/pages/new/index', open: pressed('我现在不安全') },
+  { name: 'my-questions', label: '居民', page: 'questions/pages/mine/index' },
+  { name: 'thread', label: '居民', page: 'questions/pages/mine/index', open: firstCard },
+  { name: 'answers', label: '居民', page: 'questions/pages/answers/index' },
+  { name: 'home-adviser', label: '法律顾问', page: 'pages/home/index' },
+  { name: 'queue', label: '法律顾问', page: 'questions/pages/queue/index' },
+  { name: 'gate', label: '法律顾问', page: 'questions/pages/queue/index', open: pressed('给我下一个') },
+  { name: 'answering', label: '法律顾问', page: 'questions/pages/queue/index', open: firstHeld },
+  { name: 'paragraphs', label: '法律顾问', page: 'questions/pages/paragraphs/index' },
+  { name: 'figures', label: '法律顾问', page: 'questions/pages/figures/index' },
+  { name: 'desk-questions', label: '司法所', page: 'questions/pages/desk/index' },
 ]
 
 const looks: { look: string; suffix: string; options: PhoneOptions }[] = [

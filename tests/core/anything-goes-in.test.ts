@@ -3,6 +3,7 @@ import type { Problem, ProblemCode } from '@huiyin/shared/core/problem.ts'
 import { pathNames, type Route } from '@huiyin/shared/core/route.ts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { asks, claims } from '../questions/asking.ts'
 import { openWorld, routes, type Someone, type World } from '../support/world.ts'
 
 /** Whatever is put into an operation, it answers by its contract: never a failure, never a refusal it does not name. */
@@ -14,14 +15,16 @@ const general: ProblemCode[] = [
   'no-such-page',
   'wrong-method',
 ]
-const known = { reports: [] as string[], events: [] as string[], photos: [] as string[] }
+const known = { reports: [] as string[], events: [] as string[], photos: [] as string[], questions: [] as string[] }
 
 let world: World
 let people: Someone[]
 beforeAll(async () => {
   world = await openWorld({ after: () => {} })
   people = await Promise.all(
-    ['resident', 'worker', 'lead', 'officer', 'supervisor', 'partner', 'admin'].map(world.someone),
+    ['resident', 'worker', 'lead', 'officer', 'supervisor', 'partner', 'admin', 'adviser', 'justice'].map(
+      world.someone,
+    ),
   )
   const [resident, worker] = people as [Someone, Someone]
   for (let n = 0; n < 6; n++) {
@@ -32,6 +35,12 @@ beforeAll(async () => {
     known.reports.push(id)
     known.events.push(eventId)
     known.photos.push(photo.id, (await worker.upload()).id)
+  }
+  const adviser = people[7] as Someone
+  for (let n = 0; n < 6; n++) {
+    const asked = await asks(resident)
+    if (n % 2) await claims(adviser, asked)
+    known.questions.push(asked)
   }
 })
 afterAll(() => world.close())
@@ -48,6 +57,7 @@ const ids = fc.oneof(
   someOf(() => known.reports),
   someOf(() => known.events),
   someOf(() => known.photos),
+  someOf(() => known.questions),
   fc.uuid(),
   fc.uuid().map(id => id.toUpperCase()),
 )
@@ -98,6 +108,23 @@ const right: Record<string, fc.Arbitrary<unknown>> = {
     }),
     { maxLength: 3 },
   ),
+  ...{ communityId: places, q: text, otherSide: text, safeContact: text, fileIds: fc.array(ids, { maxLength: 11 }) },
+  ...{ guardianAgrees: fc.boolean(), againstCommittee: fc.boolean(), anonymous: fc.boolean(), agreed: fc.boolean() },
+  ...{ topic: fc.constantFrom('loan', 'none'), ageBand: fc.constantFrom('under14', 'adult', 'none') },
+  ...{
+    noConflict: fc.boolean(),
+    fence: fc.integer({ min: -1, max: 3 }),
+    adviserId: someOf(() => people.map(it => it.id)),
+  },
+  ...{
+    suggestion: fc.constantFrom('report', 'none'),
+    decision: fc.constantFrom('approve', 'refuse', 'withdraw', 'none'),
+  },
+  ...{
+    verdict: fc.constantFrom('publish', 'refuse', 'none'),
+    publication: fc.record({ question: text, answer: text }),
+  },
+  items: fc.array(fc.record({ id: ids, title: text, words: text }), { maxLength: 3 }),
   ...{ size: fc.constantFrom('full', 'thumb', 'check', 'review'), until: fc.integer(), signature: text },
 }
 /** zod/mini types an object's fields for the schema it knows; a route's input may be any. */

@@ -155,7 +155,7 @@ test.each(Object.entries(problems))(
   'the refusal %s says in few plain words what happened and what to do',
   (code, [status, title, detail]) => {
     expect(status).toBeGreaterThanOrEqual(400)
-    expect(`${title}。${detail}`).toMatch(/^[^A-Za-z]+$|JPG|4MB/)
+    expect(`${title}。${detail}`).toMatch(/^[^A-Za-z]+$|JPG|4MB|PDF/)
     expect(
       [title.length, detail.length].every(it => it >= 4 && it <= 40),
       code,

@@ -4,83 +4,10 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openWorld, routes, type Someone, type World } from '../support/world.ts'
 import { type Cast, signInAll } from './matrix/matters.ts'
+import { byPlace, hidden, nothingThere, open, signedIn } from './matrix/place-law.ts'
 import { publicationLaw } from './matrix/publication-law.ts'
 import { questionLaw } from './matrix/question-law.ts'
 import { cast, law, type Who } from './matrix/town-law.ts'
-
-/** What is not about one matter: for everybody, for everybody who is signed in, or for those who hold a place. */
-const open = [
-  'listAreas',
-  'getPlace',
-  'locatePlace',
-  'openSession',
-  'readPhoto',
-  'listPublished',
-  'readPublished',
-  'readQuestionFile',
-  'listLegalAnswers',
-  'getLegalAnswer',
-]
-const signedIn = [
-  ...['closeSession', 'getMe', 'setHome', 'bindPhone', 'removePhone', 'listLooks', 'listUnits'],
-  ...['listAlerts', 'countUnread', 'markRead', 'listPermits', 'recordPermits'],
-  ...['getReaders', 'askQuestion', 'listMyQuestions', 'setSpeechConsent', 'storeQuestionFile', 'listHeld'],
-  ...['storePhoto', 'fileReport', 'listNearby', 'listMyReports', 'complainPublished'],
-]
-const desks: Record<string, Who[]> = {
-  t001v1g1: ['worker', 'worker-mate'],
-  t001v1g2: ['worker-next-grid'],
-  t001v2g1: ['worker-next-village'],
-  t002v1g1: ['worker-next-town'],
-  t001v1: ['lead'],
-  t001v2: ['lead-next-village'],
-  t001: ['officer'],
-  t002: ['officer-next-town'],
-  d001: ['supervisor'],
-  'u-water': ['partner'],
-  'u-estate': ['partner-other'],
-  t001v1g1b1: [],
-  nowhere: [],
-}
-const doors: Record<string, Who[]> = {
-  t001v1g1b1: ['lead', 'officer', 'admin'],
-  t001v1g2b1: ['lead', 'officer', 'admin'],
-  t001v2g1b1: ['lead-next-village', 'officer', 'admin'],
-  t002v1g1b1: ['officer-next-town'],
-}
-const townships: Record<string, Who[]> = {
-  t001: ['officer'],
-  t002: ['officer-next-town'],
-  t001v1: [],
-  d001: [],
-  nowhere: [],
-}
-const justices: Record<string, Who[]> = { t001: ['justice'], t002: ['justice-next-town'], t001v1: [], nowhere: [] }
-const advisers: Record<string, Who[]> = { anywhere: ['adviser', 'justice', 'justice-next-town'] }
-const health: Record<string, Who[]> = { ...townships, t001: ['officer', 'admin'] }
-const byPlace: Record<string, Record<string, Who[]>> = {
-  listDesk: desks,
-  countDesk: desks,
-  getDoorCode: doors,
-  listCalls: townships,
-  getHealth: health,
-  markCalled: townships,
-  listVisits: townships,
-  listQuestionDesk: justices,
-  listAdvisers: justices,
-  listQueue: advisers,
-  nextQuestion: advisers,
-  listParagraphs: advisers,
-  setParagraphs: advisers,
-  getFigures: advisers,
-  listAnswerReviews: advisers,
-  reviewAnswer: { anywhere: [] },
-  recordEmployee: { anywhere: cast.filter(who => !['nobody', 'reporter', 'joiner', 'stranger'].includes(who)) },
-}
-/** What a stranger may not even know of. */
-const hidden = ['markCalled']
-/** Whoever may review finds that there is nothing to review. */
-const nothingThere: Record<string, Who[]> = { reviewAnswer: advisers.anywhere ?? [] }
 
 let world: World
 let people: Cast

@@ -153,7 +153,7 @@ describe('the server folder, copied to another machine', () => {
     expect([seen.status, seen.headers.get('content-type')]).toEqual([200, 'image/jpeg'])
     await workerWasTold()
     const listed = await run(join(here, 'bin', 'cli.mjs'), own, 'people', 'list')
-    expect(listed).toContain('李秀兰')
+    expect(listed).toContain('吴桂英')
     expect(await server.stop()).toBe(0)
   })
 

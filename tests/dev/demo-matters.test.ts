@@ -111,7 +111,7 @@ test('the lawyers have answered, published with consent, and have some waiting; 
   expect(await brokenQuestions(opened.db)).toEqual([])
   expect(await count(sql`select from legal_answers`)).toBe(6)
   const states = await all<{ state: string }>(sql`select distinct state from questions order by state`)
-  expect(states.map(it => it.state)).toEqual(['answered', 'closed', 'waiting'])
+  expect(states.map(it => it.state)).toEqual(['answered', 'claimed', 'closed', 'waiting'])
   expect(await count(sql`select from questions where due_at <= ${now.toISOString()}::timestamptz`)).toBe(0)
   expect(
     await count(sql`select from alerts where kind like '%question%' and (channel <> 'inbox' or rung_at is not null)`),

@@ -27,7 +27,7 @@ export const asked = async (town: Phones, openid: string, words = story) => {
 export const inHand = async (town: Phones, openid: string, words = story) => {
   const { she, id } = await asked(town, openid, words)
   const phone = await town.open('adviser', at('card', id))
-  await phone.tap(button('没有冲突，接单'))
+  await phone.tap(button('无冲突，接单'))
   await phone.waitFor(words)
   return { she, id, phone }
 }

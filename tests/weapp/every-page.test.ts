@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { asks, claims } from '../questions/asking.ts'
 import type { Miniprogram } from '../support/weapp/miniprogram.ts'
 import { readProject } from '../support/weapp/project.ts'
 import { everyNode, labelsOf, textOf, type ViewNode } from '../support/weapp/tree.ts'
@@ -12,6 +13,8 @@ let town: Phones
 let id: string
 /** A closed matter that the township may publish. */
 let closed: string
+/** Questions by the page that shows one. */
+let asked: Record<string, string>
 
 beforeAll(async () => {
   town = await openPhones()
@@ -19,9 +22,25 @@ beforeAll(async () => {
   await shownToAll(town.world, she)
   closed = await shownToAll(town.world, she, { publish: false })
   await closedPoorly(she)
+  asked = await ask(she)
   for (let n = 0; n < 24; n++) id = await filedBy(she, `第 ${n} 盏路灯不亮`)
 })
 afterAll(() => town.close())
+
+/** A question that waits, one in the adviser's hand, and what everybody may read. */
+const ask = async (she: Someone) => {
+  const adviser = await town.world.someone('adviser')
+  const justice = await town.world.someone('justice')
+  const [waiting, held, told] = await Promise.all([asks(she), asks(she), asks(she, { topic: 'labour' })])
+  const tap = { id: told, eventId: crypto.randomUUID() }
+  const publication = { question: '借钱不还怎么办', answer: '可以起诉' }
+  await adviser.call('answerQuestion', { ...tap, fence: await claims(adviser, told), words: '可以起诉', publication })
+  await she.call('decidePublication', { id: told, eventId: crypto.randomUUID(), decision: 'approve' })
+  await justice.call('reviewAnswer', { id: told, verdict: 'publish' })
+  await claims(adviser, held)
+  const [shown] = (await she.call('listLegalAnswers', {})).items
+  return { receipt: told, show: told, card: waiting, handle: held, answer: shown?.id ?? '' }
+}
 
 /** Whose page it is, where it is not the resident's. */
 const holders: Record<string, string> = {
@@ -30,10 +49,19 @@ const holders: Record<string, string> = {
   'reports/pages/calls/index': 'officer',
   'reports/pages/visits/index': 'officer',
   'reports/pages/publish/index': 'officer',
+  ...Object.fromEntries(
+    ['queue', 'card', 'handle', 'paragraphs', 'figures'].map(it => [`questions/pages/${it}/index`, 'adviser']),
+  ),
+  'questions/pages/desk/index': 'justice',
 }
 const pages = readProject(dist).pages.map(page => [page])
+const idFor = (page: string): string => {
+  const [room, , name = ''] = page.split('/')
+  if (room === 'questions') return asked[name] ?? id
+  return name === 'publish' ? closed : id
+}
 const open = (page: string, options: object = {}) =>
-  town.open(holders[page] ?? 'resident', { path: `${page}?id=${page.includes('/publish/') ? closed : id}`, ...options })
+  town.open(holders[page] ?? 'resident', { path: `${page}?id=${idFor(page)}`, ...options })
 
 /** A matter that the township has to visit. */
 const closedPoorly = async (she: Someone) => {

@@ -30,7 +30,7 @@ test('the township gives a late question to an adviser, who hears of it', async 
   await desk.waitFor('已指派')
   expect((await mate.call('listAlerts', {})).items.map(alert => alert.title)).toContain('司法所请您答复')
   const phone = await town.open('adviser-mate', at('card', id))
-  await phone.tap(button('没有冲突，接单'))
+  await phone.tap(button('无冲突，接单'))
   await phone.waitFor(story)
   await answer(phone, '对不起，让您久等了。可以起诉。')
 })

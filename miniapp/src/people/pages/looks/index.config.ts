@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '谁看过我的电话', visualEffectInBackground: 'hidden' })
+export default definePageConfig({ navigationBarTitleText: '谁看过我的电话和咨询', visualEffectInBackground: 'hidden' })
