@@ -1,5 +1,5 @@
 import { refuse } from '@huiyin/shared/core/problem.ts'
-import type { Adviser } from '@huiyin/shared/questions/question.ts'
+import type { Adviser } from '@huiyin/shared/questions/asking-routes.ts'
 import { and, asc, eq, gt, isNotNull, sql } from 'drizzle-orm'
 import { type NewAlert, queuedAlerts } from '../alerts/queries.ts'
 import { type Db, rowsOf } from '../core/client.ts'

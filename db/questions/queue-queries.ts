@@ -1,4 +1,4 @@
-import type { AgeBand } from '@huiyin/shared/questions/question.ts'
+import type { AgeBand } from '@huiyin/shared/questions/asking-routes.ts'
 import type { Circle, QuestionState } from '@huiyin/shared/questions/question-moves.ts'
 import type { Topic } from '@huiyin/shared/questions/topics.ts'
 import { type SQL, sql } from 'drizzle-orm'

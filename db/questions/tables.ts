@@ -1,4 +1,5 @@
-import type { AgeBand, Suggestion } from '@huiyin/shared/questions/question.ts'
+import type { AgeBand } from '@huiyin/shared/questions/asking-routes.ts'
+import type { Suggestion } from '@huiyin/shared/questions/question.ts'
 import type { DueReason } from '@huiyin/shared/questions/question-clock.ts'
 import type { Circle, QuestionEvent, QuestionState } from '@huiyin/shared/questions/question-moves.ts'
 import type { Topic } from '@huiyin/shared/questions/topics.ts'

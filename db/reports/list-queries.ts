@@ -1,5 +1,5 @@
 import type { Point } from '@huiyin/shared/core/fields.ts'
-import type { ReportCard } from '@huiyin/shared/reports/report.ts'
+import type { ReportCard } from '@huiyin/shared/reports/report-card.ts'
 import type { ReportKind } from '@huiyin/shared/reports/report-kinds.ts'
 import type { ReportState } from '@huiyin/shared/reports/report-moves.ts'
 import { type SQL, sql } from 'drizzle-orm'

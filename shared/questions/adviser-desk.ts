@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { At, Id } from '../core/fields.ts'
-import { AgeBand, CircleName, QuestionStateName, TopicName } from './question.ts'
+import { AgeBand, TopicName } from './asking-routes.ts'
+import { CircleName, QuestionStateName } from './question.ts'
 
 /** One line of an adviser's queue: nothing that anybody wrote. */
 export const QueueItem = z.object({

@@ -12,7 +12,8 @@ import {
   Paragraph,
   QueueItem,
 } from './adviser-desk.ts'
-import { Question, questionLimits, Suggestion } from './question.ts'
+import { questionLimits } from './asking-routes.ts'
+import { Question, Suggestion } from './question.ts'
 import { moveProblems, questionMove } from './question-routes.ts'
 
 /** The number of the lease: every word of a holder carries it. */

@@ -2,7 +2,8 @@ import * as z from 'zod/mini'
 import { Id } from '../core/fields.ts'
 import { PageQuery, pageOf } from '../core/page.ts'
 import { route } from '../core/route.ts'
-import { LegalAnswer, TopicName } from './question.ts'
+import { TopicName } from './asking-routes.ts'
+import { LegalAnswer } from './question.ts'
 
 /** 普法问答: what may be read by everybody. */
 export const legalAnswerRoutes = {

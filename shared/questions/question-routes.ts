@@ -3,48 +3,8 @@ import { Code, Id, words } from '../core/fields.ts'
 import { PageQuery, pageOf } from '../core/page.ts'
 import type { ProblemCode } from '../core/problem.ts'
 import { route } from '../core/route.ts'
-import {
-  AgeBand,
-  Question,
-  QuestionCard,
-  QuestionFile,
-  QuestionMoved,
-  QuestionReceipt,
-  questionLimits,
-  Rating,
-  Readers,
-  TopicName,
-} from './question.ts'
-
-const fileIds = () =>
-  z._default(
-    z.array(Id).check(
-      z.maxLength(questionLimits.files),
-      z.refine(ids => new Set(ids).size === ids.length),
-    ),
-    [],
-  )
-
-/** `id` is made on the phone when the page opens; it is also the id of the first step. Files may still be on their way. */
-export const NewQuestion = z.object({
-  id: Id,
-  communityId: Code,
-  words: words(questionLimits.words),
-  fileIds: fileIds(),
-  topic: z.optional(TopicName),
-  ageBand: AgeBand,
-  /** Under 14: a guardian beside the child has agreed. Never asked for in danger. */
-  guardianAgrees: z._default(z.boolean(), false),
-  /** For the conflict check alone. */
-  otherSide: z.optional(words(40)),
-  againstCommittee: z._default(z.boolean(), false),
-  /** Towards everybody but the adviser. */
-  anonymous: z._default(z.boolean(), false),
-  /** 我现在不安全. Signs in the words count as well. */
-  danger: z._default(z.boolean(), false),
-  safeContact: z.optional(words(60)),
-})
-export type NewQuestion = z.infer<typeof NewQuestion>
+import { askingRoutes, fileIds, questionLimits } from './asking-routes.ts'
+import { Question, QuestionCard, QuestionFile, QuestionMoved, Rating, Readers } from './question.ts'
 
 export const moveProblems: ProblemCode[] = ['not-found', 'not-allowed', 'wrong-state', 'moved-meanwhile', 'id-reused']
 
@@ -76,16 +36,7 @@ export const questionRoutes = {
     answer: Readers,
     problems: ['place-unknown'],
   }),
-  askQuestion: route({
-    method: 'POST',
-    path: '/api/questions',
-    summary: '问律师（加密保存，只有接单的法律顾问看得到）',
-    access: 'person',
-    status: 201,
-    input: NewQuestion,
-    answer: QuestionReceipt,
-    problems: ['place-unknown', 'no-adviser', 'guardian-needed', 'id-reused', 'not-found', 'too-many'],
-  }),
+  ...askingRoutes,
   listMyQuestions: route({
     method: 'GET',
     path: '/api/questions/mine',

@@ -1,24 +1,10 @@
 import * as z from 'zod/mini'
 import { At, Id } from '../core/fields.ts'
+import { Adviser, AgeBand, TopicName } from './asking-routes.ts'
 import { circles, questionEvents, questionStates } from './question-moves.ts'
-import { topics } from './topics.ts'
 
 export const QuestionStateName = z.enum(questionStates)
 export const CircleName = z.enum(circles)
-export const TopicName = z.enum(topics)
-
-/** `under14` needs a guardian at hand. */
-export const ageBands = ['under14', 'minor', 'adult', 'elder'] as const
-export const AgeBand = z.enum(ageBands)
-export type AgeBand = z.infer<typeof AgeBand>
-export const ageBandNames: Record<AgeBand, string> = {
-  under14: '不满 14 岁',
-  minor: '14–17 岁',
-  adult: '18–59 岁',
-  elder: '60 岁以上',
-}
-
-export const questionLimits = { words: 2000, files: 9, followUps: 3, paragraphs: 30 } as const
 
 /** A photo or a PDF. Links are signed for about ten minutes and absent while the bytes are still on the phone. */
 export const QuestionFile = z.object({
@@ -29,10 +15,6 @@ export const QuestionFile = z.object({
 })
 export type QuestionFile = z.infer<typeof QuestionFile>
 
-/** Somebody who answers, as residents read it. `firm`: the law firm. */
-export const Adviser = z.object({ title: z.string(), name: z.string(), firm: z.nullable(z.string()) })
-export type Adviser = z.infer<typeof Adviser>
-
 /** Before she types: who is going to read it. `speech`: she has agreed to dictation by a third party. */
 export const Readers = z.object({
   village: z.string(),
@@ -41,19 +23,6 @@ export const Readers = z.object({
   speech: z.boolean(),
 })
 export type Readers = z.infer<typeof Readers>
-
-/** `ahead`: how many wait before her (counted to 99). */
-export const QuestionReceipt = z.object({
-  id: Id,
-  number: z.string(),
-  village: z.string(),
-  ahead: z.int(),
-  answerBy: At,
-  danger: z.boolean(),
-  adviser: z.nullable(Adviser),
-  at: At,
-})
-export type QuestionReceipt = z.infer<typeof QuestionReceipt>
 
 /** One line of her own list. `danger`: shown without topic. */
 export const QuestionCard = z.object({

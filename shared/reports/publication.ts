@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { At, Id } from '../core/fields.ts'
 import { Photo, photoChecks, Rect } from '../photos/photo.ts'
 import { publicationStates } from './publication-moves.ts'
-import { ReportKind } from './report.ts'
+import { ReportKindName } from './report-card.ts'
 
 /** Names the text that the reporter agreed to; a new text gets a new name. The text itself is in the mini-program's words. */
 export const consentVersions = ['2026-11'] as const
@@ -35,7 +35,7 @@ export type PublicPhoto = z.infer<typeof PublicPhoto>
 /** What everybody may know: what, in which village, in which month, how it was and how it is. */
 export const PublishedItem = z.object({
   id: Id,
-  kind: ReportKind,
+  kind: ReportKindName,
   village: z.string(),
   /** 2026-11 */
   month: z.string(),

@@ -1,33 +1,11 @@
 import * as z from 'zod/mini'
 import { DutyPhone, Told } from '../alerts/told.ts'
-import { Code, Id, Key, Lat, Lng, Point, words } from '../core/fields.ts'
+import { Code, Id, Key, words } from '../core/fields.ts'
 import { PageQuery, pageOf } from '../core/page.ts'
 import type { ProblemCode } from '../core/problem.ts'
 import { route } from '../core/route.ts'
-import { photoLimits } from '../photos/photo.ts'
-import { Moved, NearbyReport, Receipt, Report, ReportCard, ReportKind, Visit, VisitResult } from './report.ts'
-
-const photoIds = () =>
-  z.array(Id).check(
-    z.maxLength(photoLimits.perReport),
-    z.refine(ids => new Set(ids).size === ids.length),
-  )
-
-/**
- * A report: at least a photo or words, and a place: a building, or a point, or typed words with either.
- * `id` is made on the phone when the page opens; the photos may still be on their way.
- */
-export const NewReport = z.object({
-  id: Id,
-  words: z.optional(words(500)),
-  photoIds: z._default(photoIds(), []),
-  kind: z.optional(ReportKind),
-  danger: z._default(z.boolean(), false),
-  buildingId: z.optional(Code),
-  point: z.optional(Point),
-  placeWords: z.optional(words(60)),
-})
-export type NewReport = z.infer<typeof NewReport>
+import { filingRoutes, photoIds } from './filing-routes.ts'
+import { Moved, Report, Visit, VisitResult } from './report.ts'
 
 const moveProblems: ProblemCode[] = ['not-found', 'not-allowed', 'wrong-state', 'moved-meanwhile', 'id-reused']
 
@@ -44,56 +22,7 @@ const move = <S extends z.core.$ZodLooseShape>(verb: string, summary: string, sh
   })
 
 export const reportRoutes = {
-  fileReport: route({
-    method: 'POST',
-    path: '/api/reports',
-    summary: '上报一个问题：照片或一句话，加上地点',
-    access: 'person',
-    status: 201,
-    input: NewReport,
-    answer: Receipt,
-    problems: ['words-or-photo', 'place-unknown', 'place-outside', 'id-reused', 'not-found', 'too-many'],
-  }),
-  listNearby: route({
-    method: 'GET',
-    path: '/api/reports/nearby',
-    summary: '100 米内还没解决的同类问题，最多 3 件',
-    access: 'person',
-    input: z.object({ buildingId: z.optional(Code), lng: z.optional(Lng), lat: z.optional(Lat) }),
-    answer: z.object({ items: z.array(NearbyReport) }),
-    problems: ['place-unknown'],
-  }),
-  listMyReports: route({
-    method: 'GET',
-    path: '/api/reports/mine',
-    summary: '我上报和跟进的事项，新的在前',
-    access: 'person',
-    input: z.object({ ...PageQuery }),
-    answer: pageOf(ReportCard),
-  }),
-  listDesk: route({
-    method: 'GET',
-    path: '/api/reports/desk',
-    summary: '我的岗位上的事项；`open` 按时限排，`all` 按时间排',
-    access: 'person',
-    input: z.object({
-      ...PageQuery,
-      /** Area of one of my posts, or my partner unit. */
-      desk: Key,
-      show: z._default(z.enum(['open', 'waiting', 'working', 'late', 'all']), 'open'),
-    }),
-    answer: pageOf(ReportCard),
-    problems: ['not-allowed'],
-  }),
-  countDesk: route({
-    method: 'GET',
-    path: '/api/reports/desk/counts',
-    summary: '岗位上待受理、办理中、超时各几件（最多数到 99）',
-    access: 'person',
-    input: z.object({ desk: Key }),
-    answer: z.object({ waiting: z.int(), working: z.int(), late: z.int() }),
-    problems: ['not-allowed'],
-  }),
+  ...filingRoutes,
   getReport: route({
     method: 'GET',
     path: '/api/reports/:id',

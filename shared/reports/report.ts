@@ -2,66 +2,10 @@ import * as z from 'zod/mini'
 import { At, Id, Point } from '../core/fields.ts'
 import { Level } from '../grids/area.ts'
 import { Photo } from '../photos/photo.ts'
-import { reportKindCodes, urgencies } from './report-kinds.ts'
-import { reportEvents, reportStates } from './report-moves.ts'
+import { Duty, ReportKindName, ReportStateName, UrgencyName } from './report-card.ts'
+import { reportEvents } from './report-moves.ts'
 
-export const ReportKind = z.enum(reportKindCodes)
-export const Urgency = z.enum(urgencies)
-export const ReportState = z.enum(reportStates)
 export const ReportEvent = z.enum(reportEvents)
-
-/** A duty as residents see it: 网格员 李秀兰. */
-export const Duty = z.object({ id: Id, title: z.string(), name: z.string() })
-export type Duty = z.infer<typeof Duty>
-
-/**
- * What the resident holds in hand after filing. `acceptBy`: when somebody will have accepted; `resolveBy`: the promise.
- * `daysUnknown`: one of them falls into a year whose days off nobody has announced yet, so it may move.
- */
-export const Receipt = z.object({
-  id: Id,
-  number: z.string(),
-  place: z.string(),
-  gridName: z.string(),
-  owner: Duty,
-  urgency: Urgency,
-  acceptBy: At,
-  resolveBy: At,
-  daysUnknown: z.boolean(),
-  at: At,
-})
-export type Receipt = z.infer<typeof Receipt>
-
-/** One line of a list. `dueAt` is null once closed; `late` is said honestly. */
-export const ReportCard = z.object({
-  id: Id,
-  number: z.string(),
-  kind: ReportKind,
-  urgency: Urgency,
-  state: ReportState,
-  level: Level,
-  place: z.string(),
-  at: At,
-  dueAt: z.nullable(At),
-  late: z.boolean(),
-  /** A level above wants it solved by a day of its own. */
-  supervised: z.boolean(),
-  /** 320 px of the first photo, signed for about ten minutes; null without one, or while its bytes are on the phone. */
-  coverUrl: z.nullable(z.string()),
-})
-export type ReportCard = z.infer<typeof ReportCard>
-
-/** What a neighbour may know of somebody else's open matter: kind, place, state. Nothing else. */
-export const NearbyReport = z.object({
-  id: Id,
-  kind: ReportKind,
-  place: z.string(),
-  state: ReportState,
-  at: At,
-  meters: z.nullable(z.int()),
-  joined: z.boolean(),
-})
-export type NearbyReport = z.infer<typeof NearbyReport>
 
 /** 回访: what somebody heard who asked the reporter again. */
 export const visitResults = ['solved', 'not-solved', 'unreachable'] as const
@@ -73,7 +17,7 @@ export const Visit = z.object({
   id: Id,
   reportId: Id,
   number: z.string(),
-  kind: ReportKind,
+  kind: ReportKindName,
   place: z.string(),
   closedAt: At,
   dueAt: At,
@@ -88,7 +32,7 @@ export type Visit = z.infer<typeof Visit>
 export const HistoryStep = z.object({
   seq: z.int(),
   event: ReportEvent,
-  state: ReportState,
+  state: ReportStateName,
   level: Level,
   by: z.string(),
   at: At,
@@ -112,10 +56,10 @@ export type Recurrence = z.infer<typeof Recurrence>
 export const Report = z.object({
   id: Id,
   number: z.string(),
-  kind: ReportKind,
-  urgency: Urgency,
+  kind: ReportKindName,
+  urgency: UrgencyName,
   urgencyRule: z.string(),
-  state: ReportState,
+  state: ReportStateName,
   level: Level,
   words: z.nullable(z.string()),
   place: z.string(),
@@ -151,7 +95,7 @@ export type Report = z.infer<typeof Report>
 export const Moved = z.object({
   id: Id,
   seq: z.int(),
-  state: ReportState,
+  state: ReportStateName,
   level: Level,
   dueAt: z.nullable(At),
   at: At,

@@ -1,4 +1,4 @@
-import { NewReport } from '@huiyin/shared/reports/report-routes.ts'
+import { NewReport } from '@huiyin/shared/reports/filing-routes.ts'
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { blankReport, doorCode, missing, toNewReport } from '../../miniapp/src/reports/new-report.ts'

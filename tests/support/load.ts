@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Receipt } from '@huiyin/shared/reports/report.ts'
+import type { Receipt } from '@huiyin/shared/reports/report-card.ts'
 import { callOver, Refused, routes, type Someone } from './world.ts'
 
 /** What one phone knows of one report it sent: acknowledged with this receipt, or never. */

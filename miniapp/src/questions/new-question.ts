@@ -1,5 +1,4 @@
-import type { AgeBand } from '@huiyin/shared/questions/question.ts'
-import type { NewQuestion } from '@huiyin/shared/questions/question-routes.ts'
+import type { AgeBand, NewQuestion } from '@huiyin/shared/questions/asking-routes.ts'
 import type { Topic } from '@huiyin/shared/questions/topics.ts'
 import type { Draft } from '../core/drafts.ts'
 

@@ -1,8 +1,8 @@
-import { questionRoutes } from '@huiyin/shared/questions/question-routes.ts'
+import { askingRoutes } from '@huiyin/shared/questions/asking-routes.ts'
 import type { Draft } from '../core/drafts.ts'
 import { call } from '../core/wire.ts'
 import { type QuestionForm, toNewQuestion } from './new-question.ts'
 
 /** A submitted draft becomes a question; its id is the draft's, so however often it is sent it is asked once. */
 export const sendQuestion = (draft: Draft) =>
-  call(questionRoutes.askQuestion, toNewQuestion({ id: draft.id, form: draft.form as QuestionForm }))
+  call(askingRoutes.askQuestion, toNewQuestion({ id: draft.id, form: draft.form as QuestionForm }))

@@ -1,4 +1,5 @@
-import type { Adviser, QuestionCard } from '@huiyin/shared/questions/question.ts'
+import type { Adviser } from '@huiyin/shared/questions/asking-routes.ts'
+import type { QuestionCard } from '@huiyin/shared/questions/question.ts'
 import type { QuestionEvent } from '@huiyin/shared/questions/question-moves.ts'
 import { topicNames } from '@huiyin/shared/questions/topics.ts'
 

@@ -1,5 +1,5 @@
 import type { Place } from '@huiyin/shared/grids/area.ts'
-import type { NewReport } from '@huiyin/shared/reports/report-routes.ts'
+import type { NewReport } from '@huiyin/shared/reports/filing-routes.ts'
 import type { Draft } from '../core/drafts.ts'
 
 /** Where it is: a building, or a point, with a word about the spot. `label` is what she reads. */

@@ -1,5 +1,5 @@
 import type { Posting } from '@huiyin/shared/people/person.ts'
-import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
+import { filingRoutes } from '@huiyin/shared/reports/filing-routes.ts'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { Icon } from '../../core/components/icon.tsx'
@@ -20,7 +20,7 @@ const Count = ({ count, name, late }: { count: number | undefined; name: string;
 /** What waits on one of my posts, and the way to it. */
 export const TodoCard = ({ post }: { post: Posting }) => {
   const desk = deskOf(post)
-  const { data: counts } = useCall(reportRoutes.countDesk, { desk }, { every: 10_000 })
+  const { data: counts } = useCall(filingRoutes.countDesk, { desk }, { every: 10_000 })
   const open = () => Taro.navigateTo({ url: `/reports/pages/desk/index?desk=${desk}` })
   return (
     <Tap className="card stack" onTap={open}>

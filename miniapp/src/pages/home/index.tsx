@@ -1,5 +1,5 @@
 import { alertRoutes } from '@huiyin/shared/alerts/alert-routes.ts'
-import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
+import { filingRoutes } from '@huiyin/shared/reports/filing-routes.ts'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useEffect } from 'react'
@@ -32,7 +32,7 @@ const Echo = () => (
 )
 
 const MyReports = () => {
-  const asked = useCall(reportRoutes.listMyReports, { limit: 3 }, { every: 10_000 })
+  const asked = useCall(filingRoutes.listMyReports, { limit: 3 }, { every: 10_000 })
   const list = { ...asked, items: asked.data?.items, hasNextPage: false, fetchNextPage: () => undefined }
   const empty = (
     <Empty

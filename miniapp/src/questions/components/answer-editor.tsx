@@ -1,4 +1,5 @@
-import { type Question, questionLimits, suggestions } from '@huiyin/shared/questions/question.ts'
+import { questionLimits } from '@huiyin/shared/questions/asking-routes.ts'
+import { type Question, suggestions } from '@huiyin/shared/questions/question.ts'
 import { View } from '@tarojs/components'
 import { Choices } from '../../core/components/choices.tsx'
 import { Field } from '../../core/components/field.tsx'

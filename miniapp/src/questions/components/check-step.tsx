@@ -1,4 +1,4 @@
-import { ageBandNames } from '@huiyin/shared/questions/question.ts'
+import { ageBandNames } from '@huiyin/shared/questions/asking-routes.ts'
 import { guessTopic, topicNames, topics } from '@huiyin/shared/questions/topics.ts'
 import { Text, View } from '@tarojs/components'
 import { Choices } from '../../core/components/choices.tsx'

@@ -1,4 +1,4 @@
-import type { Adviser } from '@huiyin/shared/questions/question.ts'
+import type { Adviser } from '@huiyin/shared/questions/asking-routes.ts'
 import { Input, View } from '@tarojs/components'
 import { Button } from '../../core/components/button.tsx'
 import { Field } from '../../core/components/field.tsx'

@@ -1,4 +1,4 @@
-import { questionLimits } from '@huiyin/shared/questions/question.ts'
+import { questionLimits } from '@huiyin/shared/questions/asking-routes.ts'
 import { questionRoutes } from '@huiyin/shared/questions/question-routes.ts'
 import { Text, View } from '@tarojs/components'
 import { useRef } from 'react'

@@ -1,6 +1,6 @@
 import type { GateCard } from '@huiyin/shared/questions/adviser-desk.ts'
 import { adviserRoutes } from '@huiyin/shared/questions/adviser-routes.ts'
-import { ageBandNames } from '@huiyin/shared/questions/question.ts'
+import { ageBandNames } from '@huiyin/shared/questions/asking-routes.ts'
 import { circleNames } from '@huiyin/shared/questions/question-moves.ts'
 import { questionRoutes } from '@huiyin/shared/questions/question-routes.ts'
 import { View } from '@tarojs/components'

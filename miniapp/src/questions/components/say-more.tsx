@@ -1,4 +1,5 @@
-import { type Question, questionLimits } from '@huiyin/shared/questions/question.ts'
+import { questionLimits } from '@huiyin/shared/questions/asking-routes.ts'
+import type { Question } from '@huiyin/shared/questions/question.ts'
 import { questionRoutes } from '@huiyin/shared/questions/question-routes.ts'
 import { View } from '@tarojs/components'
 import { useState } from 'react'

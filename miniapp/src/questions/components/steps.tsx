@@ -1,4 +1,4 @@
-import { ageBandNames, ageBands, questionLimits } from '@huiyin/shared/questions/question.ts'
+import { ageBandNames, ageBands, questionLimits } from '@huiyin/shared/questions/asking-routes.ts'
 import { Input, Text, View } from '@tarojs/components'
 import { Field } from '../../core/components/field.tsx'
 import { Icon } from '../../core/components/icon.tsx'

@@ -1,4 +1,5 @@
-import { ageBandNames, type Question } from '@huiyin/shared/questions/question.ts'
+import { ageBandNames } from '@huiyin/shared/questions/asking-routes.ts'
+import type { Question } from '@huiyin/shared/questions/question.ts'
 import { circleNames } from '@huiyin/shared/questions/question-moves.ts'
 import { Text, View } from '@tarojs/components'
 import { Button } from '../../core/components/button.tsx'

@@ -1,4 +1,4 @@
-import type { NearbyReport } from '@huiyin/shared/reports/report.ts'
+import type { NearbyReport } from '@huiyin/shared/reports/report-card.ts'
 import { reportKinds } from '@huiyin/shared/reports/report-kinds.ts'
 import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
 import { Text, View } from '@tarojs/components'

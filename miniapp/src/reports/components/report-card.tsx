@@ -1,4 +1,4 @@
-import type { ReportCard as Card } from '@huiyin/shared/reports/report.ts'
+import type { ReportCard as Card } from '@huiyin/shared/reports/report-card.ts'
 import { reportKinds } from '@huiyin/shared/reports/report-kinds.ts'
 import { Image, Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'

@@ -1,4 +1,4 @@
-import type { ReportCard as Card } from '@huiyin/shared/reports/report.ts'
+import type { ReportCard as Card } from '@huiyin/shared/reports/report-card.ts'
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Button } from '../../core/components/button.tsx'

@@ -1,6 +1,6 @@
 import type { Paragraph } from '@huiyin/shared/questions/adviser-desk.ts'
 import { adviserRoutes } from '@huiyin/shared/questions/adviser-routes.ts'
-import { questionLimits } from '@huiyin/shared/questions/question.ts'
+import { questionLimits } from '@huiyin/shared/questions/asking-routes.ts'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../../core/components/button.tsx'

@@ -1,4 +1,4 @@
-import type { QuestionReceipt } from '@huiyin/shared/questions/question.ts'
+import type { QuestionReceipt } from '@huiyin/shared/questions/asking-routes.ts'
 import { questionRoutes } from '@huiyin/shared/questions/question-routes.ts'
 import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'

@@ -1,5 +1,5 @@
 import { personRoutes } from '@huiyin/shared/people/person-routes.ts'
-import type { Receipt as Filed } from '@huiyin/shared/reports/report.ts'
+import type { Receipt as Filed } from '@huiyin/shared/reports/report-card.ts'
 import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { Button } from '../../../core/components/button.tsx'
