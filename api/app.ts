@@ -18,6 +18,7 @@ import { lookAfterChecks } from './photos/check-photos.ts'
 import { clearForgotten } from './photos/clear-forgotten.ts'
 import { hearPhotoCheck } from './photos/hear-photo-check.ts'
 import { adviserRoom, questionRoom } from './questions/answers.ts'
+import { clearFiles } from './questions/clear-files.ts'
 import { legalAnswerRoom } from './questions/legal-answers.ts'
 import { runQuestionClock } from './questions/question-clock.ts'
 import { reportRoom } from './reports/answers.ts'
@@ -49,7 +50,13 @@ export const createApi = (outside: Outside): Api => {
     await askStill(outside)
     await remindVisits(outside)
     await dropOldQuotas(outside.db, outside.now())
-    const rest = [settlePushes(outside), lookAfterChecks(outside), clearCopies(outside), clearForgotten(outside)]
+    const rest = [
+      settlePushes(outside),
+      lookAfterChecks(outside),
+      clearCopies(outside),
+      clearForgotten(outside),
+      clearFiles(outside),
+    ]
     const [checked] = await Promise.all([check(), deliver(), ...rest])
     return { climbed, checked }
   }

@@ -71,9 +71,11 @@ export const search = (texts = 100_000): Promise<Section> =>
       let found = 0
       for (let n = 0; n < asked; n++) {
         const started = performance.now()
-        const answer = await fetch(
-          `http://127.0.0.1:${service.port}/api/legal-answers?q=${encodeURIComponent(query(n))}`,
-        )
+        const answer = await fetch(`http://127.0.0.1:${service.port}/api/legal-answers/search`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ q: query(n) }),
+        })
         const { items } = (await answer.json()) as { items: unknown[] }
         taken.push(performance.now() - started)
         if (items.length > 0) found++

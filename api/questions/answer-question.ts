@@ -1,3 +1,4 @@
+import { findPublication } from '@huiyin/db/questions/answer-queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Input } from '@huiyin/shared/core/route.ts'
 import type { adviserRoutes } from '@huiyin/shared/questions/adviser-routes.ts'
@@ -21,7 +22,8 @@ export const askBack = (ctx: Ctx, input: MoveInput & { words: string }) =>
  */
 export const answerQuestion = (ctx: Ctx, input: Input<(typeof adviserRoutes)['answerQuestion']>) =>
   move(ctx, 'answer', input, async ({ question, term, told, actor }) => {
-    const { publication, suggestion } = input
+    const { suggestion } = input
+    const publication = (await mayOffer(ctx, question.id)) ? input.publication : undefined
     if (publication && (question.danger || question.ageBand === 'under14')) refuse('still-recognisable')
     if (publication) await demandUnrecognisable(ctx, question, publication)
     return {
@@ -37,8 +39,8 @@ export const answerQuestion = (ctx: Ctx, input: Input<(typeof adviserRoutes)['an
         sealed(ctx, input.eventId, 'answer', input.words),
         ...(publication
           ? [
-              sealed(ctx, question.id, 'public-question', publication.question),
-              sealed(ctx, question.id, 'public-answer', publication.answer),
+              sealed(ctx, input.eventId, 'public-question', publication.question),
+              sealed(ctx, input.eventId, 'public-answer', publication.answer),
             ]
           : []),
       ],
@@ -46,3 +48,9 @@ export const answerQuestion = (ctx: Ctx, input: Input<(typeof adviserRoutes)['an
       news: tellAsker(question.askerId, 'question-answered', told, actor),
     }
   })
+
+/** One text of a question at a time: what she has approved is not replaced. */
+const mayOffer = async (ctx: Ctx, questionId: string): Promise<boolean> => {
+  const before = await findPublication(ctx.db, questionId)
+  return before?.state !== 'approved' && before?.state !== 'public'
+}

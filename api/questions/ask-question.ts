@@ -1,5 +1,11 @@
 import { codeOf } from '@huiyin/db/core/errors.ts'
-import { countAhead, countAsked, findSpeechConsent, insertSpeechConsent } from '@huiyin/db/questions/asker-queries.ts'
+import {
+  countAhead,
+  countAsked,
+  findSpeechConsent,
+  insertSpeechConsent,
+  inTurn,
+} from '@huiyin/db/questions/asker-queries.ts'
 import { findQuestionGround, type QuestionGround } from '@huiyin/db/questions/ground-queries.ts'
 import { findQuestion, type QuestionRow } from '@huiyin/db/questions/queries.ts'
 import { insertQuestion, type NewQuestion as NewRow } from '@huiyin/db/questions/write-queries.ts'
@@ -13,13 +19,14 @@ import type { questionRoutes } from '@huiyin/shared/questions/question-routes.ts
 import type { Ctx } from '../core/context.ts'
 import { type Bench, benchOf, circleFrom, ownerIn, toAdviser } from './counsel.ts'
 import { keyedHash, sealed, termOf } from './move-question.ts'
-import { tellAdvisers, tellAsker, tellJustice } from './news.ts'
+import { tellAsker } from './news.ts'
+import { tellCircle } from './question-clock.ts'
 
 type Routes = typeof questionRoutes
 
 /** Said before she types a word: who will read it. */
 export const getReaders = async (ctx: Ctx, { communityId }: Input<Routes['getReaders']>): Promise<Readers> => {
-  const ground = (await findQuestionGround(ctx.db, communityId, ctx.now)) ?? refuse('place-unknown')
+  const ground = await openGround(ctx, communityId)
   const bench = benchOf(ground, { askerId: ctx.me.id, againstCommittee: false, preferredId: null })
   const [adviser, duty] = [bench.own[0] ?? bench.pool[0], bench.duty[0]]
   return {
@@ -28,6 +35,12 @@ export const getReaders = async (ctx: Ctx, { communityId }: Input<Routes['getRea
     duty: duty ? toAdviser(duty) : null,
     speech: await findSpeechConsent(ctx.db, ctx.me.id),
   }
+}
+
+/** A village where one may ask now. */
+const openGround = async (ctx: Ctx, communityId: string) => {
+  const ground = await findQuestionGround(ctx.db, communityId, ctx.now)
+  return !ground || ground.retired ? refuse('place-unknown') : ground
 }
 
 export const setSpeechConsent = async (ctx: Ctx, { agreed }: Input<Routes['setSpeechConsent']>) => {
@@ -46,8 +59,7 @@ export const askQuestion = async (ctx: Ctx, input: NewQuestion): Promise<Questio
   const known = await findQuestion(ctx.db, input.id, ctx.me.id, [], ctx.now)
   if (known) return receiptAgain(ctx, known.question, hash)
   if (input.ageBand === 'under14' && !danger && !input.guardianAgrees) return refuse('guardian-needed')
-  if (!danger) await allowOneMore(ctx)
-  const ground = (await findQuestionGround(ctx.db, input.communityId, ctx.now)) ?? refuse('place-unknown')
+  const ground = await openGround(ctx, input.communityId)
   const bench = benchOf(ground, { askerId: ctx.me.id, againstCommittee: input.againstCommittee, preferredId: null })
   const row = draw(ctx, input, { danger, hash, ground, bench })
   const step = { id: input.id, event: 'ask', actorId: ctx.me.id, actor: '居民', inputHash: hash }
@@ -57,10 +69,10 @@ export const askQuestion = async (ctx: Ctx, input: NewQuestion): Promise<Questio
     ...(input.otherSide ? [sealed(ctx, input.id, 'other-side', input.otherSide)] : []),
     ...(input.safeContact ? [sealed(ctx, input.id, 'safe-contact', input.safeContact)] : []),
   ]
-  const news = [...newsOf(row, bench, told), ...tellAsker(ctx.me.id, 'question-received', told)]
-  const number = await insertQuestion(ctx.db, row, step, { texts, fileIds: input.fileIds, news }).catch(
-    (error: unknown) =>
-      ['23503', '23505'].includes(codeOf(error) ?? '') ? takenBy(ctx, input.id) : Promise.reject(error),
+  const news = [...tellCircle(bench, row.circle, told), ...tellAsker(ctx.me.id, 'question-received', told)]
+  const along = { texts, fileIds: input.fileIds, news }
+  const number = await keep(ctx, row, step, along).catch((error: unknown) =>
+    ['23503', '23505'].includes(codeOf(error) ?? '') ? takenBy(ctx, input.id) : Promise.reject(error),
   )
   if (number) return toReceipt(ctx, { ...row, number }, ground)
   const twin = (await findQuestion(ctx.db, input.id, ctx.me.id, [], ctx.now)) ?? refuse('bug')
@@ -71,13 +83,6 @@ export const askQuestion = async (ctx: Ctx, input: NewQuestion): Promise<Questio
 const takenBy = async (ctx: Ctx, id: string): Promise<undefined> => {
   if (!(await findQuestion(ctx.db, id, ctx.me.id, [], ctx.now))) refuse('not-found')
   return undefined
-}
-
-const newsOf = (row: NewRow, bench: Bench, told: Parameters<typeof tellAdvisers>[2]) => {
-  const { circle } = row
-  if (circle === 'duty') return tellJustice(bench.duty, 'task-question-danger', told)
-  if (circle === 'township') return tellJustice(bench.township, 'task-question-late', told)
-  return tellAdvisers(bench[circle], row.danger ? 'task-question-danger' : 'task-question', told)
 }
 
 const draw = (
@@ -100,7 +105,7 @@ const draw = (
     danger,
     state: 'waiting',
     circle,
-    ownerId: ownerIn(bench, circle).personId,
+    ownerId: (ownerIn(bench, circle) ?? refuse('no-adviser')).personId,
     termFrom: ctx.now,
     answerBy: answerBy(term),
     ...owedDue(term, circle),
@@ -110,10 +115,16 @@ const draw = (
 
 const day = 86_400_000
 
-const allowOneMore = async (ctx: Ctx) => {
-  const asked = await countAsked(ctx.db, ctx.me.id, new Date(ctx.now.getTime() - day))
-  if (asked >= ctx.outside.env.QUESTIONS_PER_DAY) throw new Refusal('too-many', undefined, 3600)
+/** In danger at once; otherwise within the number of a day, counted while nobody else asks in her name. */
+const keep = (ctx: Ctx, ...[row, step, along]: Asking): Promise<string | undefined> => {
+  if (row.danger) return insertQuestion(ctx.db, row, step, along)
+  return inTurn(ctx.db, ctx.me.id, async tx => {
+    const asked = await countAsked(tx, ctx.me.id, new Date(ctx.now.getTime() - day))
+    if (asked >= ctx.outside.env.QUESTIONS_PER_DAY) throw new Refusal('too-many', undefined, 3600)
+    return insertQuestion(tx, row, step, along)
+  })
 }
+type Asking = Parameters<typeof insertQuestion> extends [unknown, ...infer Rest] ? Rest : never
 
 type Kept = NewRow & { number: string }
 

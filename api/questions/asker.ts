@@ -1,4 +1,5 @@
-import { findRating, insertRating } from '@huiyin/db/questions/asker-queries.ts'
+import { movePublication } from '@huiyin/db/questions/answer-queries.ts'
+import { findRating, hushAlerts, insertRating } from '@huiyin/db/questions/asker-queries.ts'
 import type { QuestionGround } from '@huiyin/db/questions/ground-queries.ts'
 import { listConflicts, type QuestionRow } from '@huiyin/db/questions/queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
@@ -39,8 +40,10 @@ export const followUp = (ctx: Ctx, input: Said) =>
   })
 
 /** A new term for whoever had it last; signs of danger in her words lead to the duty person. */
-const onceMore = async (ctx: Ctx, { question, ground, told }: Matter, lastId: string | null, words: string) => {
+const onceMore = async (ctx: Ctx, matter: Matter, lastId: string | null, words: string) => {
+  const { question, ground, told } = matter
   const danger = question.danger || dangerIn(words).length > 0
+  if (danger && !question.danger) await hush(ctx, question)
   const { bench, preferredId, circle } = await whoIsNext(ctx, ground, question, danger, lastId)
   const term = termOf(ctx.now, { danger }, ground)
   const by = answerBy(term)
@@ -51,7 +54,7 @@ const onceMore = async (ctx: Ctx, { question, ground, told }: Matter, lastId: st
       danger,
       circle,
       preferredId,
-      ownerId: ownerIn(bench, circle).personId,
+      ownerId: ownerIn(bench, circle)?.personId ?? question.ownerId,
       termFrom: ctx.now,
       answerBy: by,
       ...owedDue(term, circle),
@@ -61,6 +64,12 @@ const onceMore = async (ctx: Ctx, { question, ground, told }: Matter, lastId: st
         ? tellAdvisers(bench.own, 'task-question-reply', now)
         : tellCircle(bench, circle, now),
   }
+}
+
+/** From now on nothing that stands on her phone names a lawyer, and no text of hers becomes public. Before the move: safe to repeat. */
+const hush = async (ctx: Ctx, { id, askerId }: QuestionRow) => {
+  await hushAlerts(ctx.db, id, askerId)
+  await movePublication(ctx.db, id, ['offered', 'approved', 'public'], 'withdrawn', ctx.now)
 }
 
 const whoIsNext = async (
@@ -81,24 +90,8 @@ const whoIsNext = async (
 /** 我现在不安全: out of whatever queue it stands in, to the duty person. */
 export const callDanger = (ctx: Ctx, input: MoveInput) =>
   move(ctx, 'danger', input, async matter => {
-    const { question, ground, told } = matter
-    const { bench, preferredId, circle } = await whoIsNext(ctx, ground, question, true, null)
-    const term = termOf(ctx.now, { danger: true }, ground)
-    const by = answerBy(term)
-    const now = { ...told, danger: true, answerBy: by }
-    return {
-      patch: {
-        ...noLease,
-        danger: true,
-        circle,
-        preferredId,
-        ownerId: ownerIn(bench, circle).personId,
-        termFrom: ctx.now,
-        answerBy: by,
-        ...owedDue(term, circle),
-      },
-      news: tellCircle(bench, circle, now),
-    }
+    await hush(ctx, matter.question)
+    return onceMore(ctx, { ...matter, question: { ...matter.question, danger: true } }, null, '')
   })
 
 export const withdrawQuestion = (ctx: Ctx, input: MoveInput) =>

@@ -21,7 +21,7 @@ export const claimQuestion = (ctx: Ctx, input: MoveInput & { noConflict: true })
       if (offered && question.offeredTo !== ctx.me.id) return refuse('already-claimed')
       return {
         patch: { ...noLease, holderId: ctx.me.id, fence: question.fence + 1, leaseUntil: leaseEnd(term) },
-        declared: { conflict: false, unitId: firmsOf(ctx)[0] ?? null },
+        declared: { conflict: false, unitIds: firmsOf(ctx) },
         news: tellAsker(question.askerId, 'question-claimed', told, actor),
       }
     },

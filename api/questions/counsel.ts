@@ -1,11 +1,10 @@
 import type { Counsel, QuestionGround } from '@huiyin/db/questions/ground-queries.ts'
 import type { QuestionRow } from '@huiyin/db/questions/queries.ts'
-import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Adviser } from '@huiyin/shared/questions/asking-routes.ts'
 import type { Circle } from '@huiyin/shared/questions/question-moves.ts'
 
-/** A conflict that somebody has declared: it counts for his whole firm. */
-export type Conflict = { adviserId: string; unitId: string | null }
+/** A conflict that somebody has declared: it counts for all his firms. */
+export type Conflict = { adviserId: string; unitIds: readonly string[] }
 
 type About = Pick<QuestionRow, 'askerId' | 'againstCommittee' | 'preferredId'>
 
@@ -15,10 +14,11 @@ export type Bench = Record<Circle, Counsel[]>
 export const benchOf = (ground: QuestionGround, about: About, conflicts: readonly Conflict[] = []): Bench => {
   const village = ground.advisers.filter(it => it.areaId === ground.community.id)
   const paid = about.againstCommittee ? village : []
-  const fit = (it: Counsel) =>
-    it.personId !== about.askerId &&
-    !paid.some(one => one.personId === it.personId || (one.unitId !== null && one.unitId === it.unitId)) &&
-    !conflicts.some(one => one.adviserId === it.personId || (one.unitId !== null && one.unitId === it.unitId))
+  const people = new Set([about.askerId, ...conflicts.map(it => it.adviserId), ...paid.map(it => it.personId)])
+  const firms = new Set([...conflicts.flatMap(it => it.unitIds), ...paid.flatMap(it => it.unitId ?? [])])
+  // A person, not a post: whoever is of two firms is out by either.
+  const out = new Set(ground.advisers.filter(it => it.unitId && firms.has(it.unitId)).map(it => it.personId))
+  const fit = ({ personId }: Counsel) => !people.has(personId) && !out.has(personId)
   const pool = once(ground.advisers.filter(fit))
   const justice = once(ground.justice.filter(fit))
   const own = about.preferredId
@@ -38,8 +38,8 @@ export const circleFrom = (bench: Bench, danger: boolean, from: Circle = 'own'):
 }
 
 /** Who answers for its being answered. Where the township has no justice office, its advisers do. */
-export const ownerIn = (bench: Bench, circle: Circle): Counsel =>
-  bench[circle][0] ?? bench.own[0] ?? bench.pool[0] ?? refuse('no-adviser')
+export const ownerIn = (bench: Bench, circle: Circle): Counsel | undefined =>
+  bench[circle][0] ?? bench.own[0] ?? bench.pool[0]
 
 export const nameOf = ({ title, name }: Counsel): string => `${title} ${name}`
 

@@ -48,7 +48,7 @@ export const viewOf = async (ctx: Ctx, hand: Hand, reader: Question['reader']): 
       : null,
   ])
   const aid = aidHint(question.topic)
-  const wordsOf = (kind: Said['kind']) => said.find(it => it.kind === kind)?.words ?? null
+  const wordsOf = (kind: Said['kind']) => said.findLast(it => it.kind === kind)?.words ?? null
   const toText = (text: Said): QuestionText => ({
     id: text.id,
     kind: text.kind as QuestionText['kind'],

@@ -54,7 +54,8 @@ export const move = async (
   for (let attempt = 0; attempt < 3; attempt++) {
     const hand = await takeUp(ctx, input.id, input.eventId)
     if (hand.repeated) return replayed(ctx, await findQuestionEvent(ctx.db, input.eventId), input.id, hash)
-    if (input.fence !== undefined) await demandLease(ctx, hand, input)
+    if (input.fence !== undefined)
+      await demandLease(ctx, hand, input.fence, event === 'answer' ? input.words : undefined)
     demand(questionPolicy, ctx.me, event, hand.subject)
     if (await settle(hand)) continue
     const matter = await begin(ctx, event, hand)
@@ -85,17 +86,20 @@ export const sealed = (
 }
 
 /**
- * Only the present lease, by its number. Whoever held it before has what he wrote kept as his draft, and is refused; anybody else
- * learns nothing.
+ * Only the present lease, by its number. Whoever held it before has the answer that he wrote kept as his draft, and is refused;
+ * anybody else learns nothing.
  */
 export const demandLease = async (
   ctx: Ctx,
   { question, subject }: Hand,
-  { fence, words }: Pick<MoveInput, 'fence' | 'words'>,
+  fence: number,
+  answer: string | undefined,
 ): Promise<void> => {
-  if (subject.holderId === ctx.me.id && question.fence === fence) return
-  if (!subject.held || (fence ?? 0) > question.fence) return refuse('not-found')
-  if (words) await saveWords(ctx, question.id, words)
+  const holds = subject.holderId === ctx.me.id
+  if (holds && question.fence === fence) return
+  if (!subject.held || fence > question.fence) return refuse('not-found')
+  // Under a newer number he has written on: a straggler must not overwrite that.
+  if (answer && !holds) await saveWords(ctx, question.id, answer)
   refuse('lease-over')
 }
 
@@ -115,7 +119,7 @@ export const saveWords = (ctx: Ctx, questionId: string, words: string): Promise<
 const begin = async (ctx: Ctx, event: Mover, { question }: Hand): Promise<Matter> => {
   const late = event === 'claim' && question.state === 'claimed' ? 'already-claimed' : 'wrong-state'
   const state = next(questionMoves, question.state, event) ?? refuse(late)
-  const ground = (await findQuestionGround(ctx.db, question.communityId, ctx.now)) ?? refuse('place-unknown')
+  const ground = (await findQuestionGround(ctx.db, question.communityId, ctx.now)) ?? refuse('bug')
   const me = [...ground.advisers, ...ground.justice].find(it => it.personId === ctx.me.id)
   return {
     question,

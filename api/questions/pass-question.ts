@@ -7,30 +7,25 @@ import { tellCircle } from './question-clock.ts'
 import { firmsOf } from './take-up.ts'
 
 /**
- * He declares a conflict, which counts for his firm too. Where nobody of this circle is left, the next one has it at once: she does
- * not wait for the half of the term.
+ * He declares a conflict, which counts for his firms too. Where nobody of this circle is left, the next one has it at once: she does
+ * not wait for the half of the term. Where nobody at all is left, she hears of 12348 with the clock's next look.
  */
 export const passQuestion = (ctx: Ctx, input: MoveInput) =>
   move(ctx, 'pass', input, async ({ question, ground, term, told }) => {
-    const unitId = firmsOf(ctx)[0] ?? null
-    const conflicts = [...(await listConflicts(ctx.db, question.id)), { adviserId: ctx.me.id, unitId }]
-    const kept = benchOf(ground, question, conflicts)
-    const open = benchOf(ground, { ...question, preferredId: null }, conflicts)
-    const moves = question.circle !== 'duty' && kept[question.circle].length === 0
-    const circle = moves
-      ? circleFrom({ ...open, own: question.preferredId ? open.own : kept.own }, false, question.circle)
-      : question.circle
-    const patch = moves
-      ? {
-          circle,
-          preferredId: null,
-          ownerId: ownerIn(open, circle).personId,
-          ...owedDue({ ...term, from: question.termFrom }, circle),
-        }
-      : {}
+    const unitIds = firmsOf(ctx)
+    const conflicts = [...(await listConflicts(ctx.db, question.id)), { adviserId: ctx.me.id, unitIds }]
+    const declared = { conflict: true, unitIds }
+    const free = question.offeredTo === ctx.me.id ? { offeredTo: null, offeredUntil: null } : {}
+    if (benchOf(ground, question, conflicts)[question.circle].length > 0) return { patch: free, declared, news: [] }
+    const bench = benchOf(ground, { ...question, preferredId: null }, conflicts)
+    const circle = circleFrom(bench, question.danger, question.circle === 'duty' ? 'own' : question.circle)
+    const owner = ownerIn(bench, circle)
+    const due = owner
+      ? owedDue({ ...term, from: question.termFrom }, circle)
+      : ({ dueAt: ctx.now, dueFor: 'hotline' } as const)
     return {
-      patch: { offeredTo: null, offeredUntil: null, ...patch },
-      declared: { conflict: true, unitId },
-      news: moves ? tellCircle(open, circle, told) : [],
+      patch: { ...free, circle, preferredId: null, ownerId: owner?.personId ?? question.ownerId, ...due },
+      declared,
+      news: tellCircle(bench, circle, told),
     }
   })

@@ -6,7 +6,7 @@ import {
   reviewPublication,
 } from '@huiyin/db/questions/answer-queries.ts'
 import { findQuestionGround } from '@huiyin/db/questions/ground-queries.ts'
-import { findQuestion, tellOfQuestion } from '@huiyin/db/questions/queries.ts'
+import { tellOfQuestion } from '@huiyin/db/questions/queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Input } from '@huiyin/shared/core/route.ts'
 import type { AnswerReview } from '@huiyin/shared/questions/adviser-desk.ts'
@@ -21,7 +21,7 @@ import { openForReview } from './door.ts'
 import { tellAsker, tellJustice } from './news.ts'
 import { deskOf } from './queue.ts'
 import { demandUnrecognisable } from './recognisable.ts'
-import { takeUp } from './take-up.ts'
+import { type Hand, takeUp } from './take-up.ts'
 
 type State = PublicationRow['state']
 const steps = {
@@ -38,6 +38,7 @@ export const decidePublication = async (
   const { question, subject } = await takeUp(ctx, input.id)
   demand(questionPolicy, ctx.me, 'publish', subject)
   const { from, to } = steps[input.decision]
+  if (to === 'approved' && question.danger) return refuse('wrong-state')
   const moved = await movePublication(ctx.db, question.id, from, to, ctx.now)
   if (!moved && (await findPublication(ctx.db, question.id))?.state !== to) return refuse('wrong-state')
   if (moved && to === 'approved') {
@@ -56,23 +57,24 @@ export const decidePublication = async (
 
 const wordsOf = async (ctx: Ctx, questionId: string) => {
   const said = await openForReview(ctx, questionId)
-  const of = (kind: string) => said.find(it => it.kind === kind)?.words ?? ''
+  const of = (kind: string) => said.findLast(it => it.kind === kind)?.words ?? ''
   return { question: of('public-question'), answer: of('public-answer') }
 }
+
+/** Whether this person may be the second pair of eyes: not the author, nor the asker, and in no conflict with the matter. */
+const mayReview = ({ me }: Ctx, { authorId }: PublicationRow, { subject }: Hand): boolean =>
+  authorId !== me.id && subject.askerId !== me.id && !subject.conflicted
 
 /** What waits for a second pair of eyes in one's township: never one's own. */
 export const listAnswerReviews = async (ctx: Ctx): Promise<{ items: AnswerReview[] }> => {
   const desk = deskOf(ctx)
   const rows = await listToReview(ctx.db, [...desk.townships, ...desk.justice])
-  const mine = rows.filter(it => it.authorId !== ctx.me.id)
-  const items = mine.map(async row => ({
-    id: row.questionId,
-    topic: row.topic,
-    ...(await wordsOf(ctx, row.questionId)),
-    by: row.author,
-    at: (row.decidedAt ?? row.offeredAt).toISOString(),
-  }))
-  return { items: await Promise.all(items) }
+  const items = rows.map(async (row): Promise<AnswerReview[]> => {
+    if (!mayReview(ctx, row, await takeUp(ctx, row.questionId))) return []
+    const at = (row.decidedAt ?? row.offeredAt).toISOString()
+    return [{ id: row.questionId, topic: row.topic, ...(await wordsOf(ctx, row.questionId)), by: row.author, at }]
+  })
+  return { items: (await Promise.all(items)).flat() }
 }
 
 /** The second reviewer lets it out, or not; the text is looked through once more. */
@@ -82,9 +84,10 @@ export const reviewAnswer = async (
 ): Promise<Record<string, never>> => {
   const desk = deskOf(ctx)
   const publication = await findPublication(ctx.db, id)
-  const found = publication && (await findQuestion(ctx.db, id, ctx.me.id, [], ctx.now))
-  if (!found || ![...desk.townships, ...desk.justice].includes(publication.townshipId)) return refuse('not-found')
-  if (publication.authorId === ctx.me.id || found.question.askerId === ctx.me.id) return refuse('not-allowed')
+  if (!publication || ![...desk.townships, ...desk.justice].includes(publication.townshipId)) return refuse('not-found')
+  const found = await takeUp(ctx, id)
+  if (!mayReview(ctx, publication, found)) return refuse('not-allowed')
+  if (found.question.danger) return refuse('wrong-state')
   const words = await wordsOf(ctx, id)
   if (verdict === 'publish') await demandUnrecognisable(ctx, found.question, words)
   const shown = verdict === 'publish' ? { ...words, grams: gramsOf(`${words.question} ${words.answer}`) } : null

@@ -1,7 +1,8 @@
 import type { NewAlert } from '@huiyin/db/alerts/queries.ts'
+import { isBusy } from '@huiyin/db/core/errors.ts'
 import { listDueQuestions, listExpiredLeases } from '@huiyin/db/questions/clock-queries.ts'
 import { findQuestionGround } from '@huiyin/db/questions/ground-queries.ts'
-import { findQuestion, listConflicts, type QuestionRow } from '@huiyin/db/questions/queries.ts'
+import { findQuestion, listConflicts, type QuestionRow, wasHotlineTold } from '@huiyin/db/questions/queries.ts'
 import { dropOldDrafts } from '@huiyin/db/questions/text-queries.ts'
 import { moveQuestion, type QuestionPatch } from '@huiyin/db/questions/write-queries.ts'
 import { next } from '@huiyin/shared/core/moves.ts'
@@ -24,41 +25,42 @@ const draftsStay = 30 * 86_400_000
 /**
  * The clock's own verbs: leases that ran out end; what nobody has answered goes on to more people, then she is told of the hotline
  * while we stay in debt and are reminded; what waits for her word ends in the end. Safe to run twice at once, or late: a step holds
- * only if the question still stands where it stood. Answers how many moved.
+ * only if the question still stands where it stood. One that fails does not stop the others. Answers how many moved.
  */
-export const runQuestionClock = async ({ db, now }: Pick<Outside, 'db' | 'now'>): Promise<number> => {
+export const runQuestionClock = async ({ db, now, log }: Pick<Outside, 'db' | 'now' | 'log'>): Promise<number> => {
   const house = { db, now: now() }
-  let moved = 0
-  for (const { id } of await listExpiredLeases(db, house.now, batch)) {
-    const question = await read(house, id)
-    if (
-      question?.state === 'claimed' &&
-      question.leaseUntil &&
-      question.leaseUntil <= house.now &&
-      (await expireLease(house, question))
-    )
-      moved++
+  const each = async (ids: readonly { id: string }[], step: (question: QuestionRow) => Promise<boolean>) => {
+    let moved = 0
+    for (const { id } of ids)
+      try {
+        const question = (await findQuestion(db, id, noPerson, [], house.now))?.question
+        if (question && (await step(question))) moved++
+      } catch (error) {
+        if (isBusy(error)) throw error
+        log.error({ questionId: id, name: (error as Error).name }, 'the clock could not move a question')
+      }
+    return moved
   }
-  for (const { id } of await listDueQuestions(db, house.now, batch)) {
-    const question = await read(house, id)
-    if (question?.dueAt && question.dueAt <= house.now && (await take(house, question, dueStep))) moved++
-  }
+  const expired = await each(await listExpiredLeases(db, house.now, batch), question => expireLease(house, question))
+  const due = await each(await listDueQuestions(db, house.now, batch), async question =>
+    question.dueAt !== null && question.dueAt <= house.now ? take(house, question, dueStep) : false,
+  )
   await dropOldDrafts(db, new Date(house.now.getTime() - draftsStay))
-  return moved
+  return expired + due
 }
 
-const read = async ({ db, now }: House, id: string): Promise<QuestionRow | undefined> =>
-  (await findQuestion(db, id, noPerson, [], now))?.question
-
-/** Back to the queue; his draft stays for him. */
+/** Back to the queue: his draft stays for him, and the others are told that it waits again. */
 export const expireLease = (house: House, question: QuestionRow): Promise<boolean> =>
-  take(house, question, ({ told }) => ({
+  take(house, question, ({ bench, told }) => ({
     event: 'expire',
     patch: noLease,
-    news: question.holderId ? tellAdvisers([{ personId: question.holderId }], 'task-question-expired', told) : [],
+    news: [
+      ...(question.holderId ? tellAdvisers([{ personId: question.holderId }], 'task-question-expired', told) : []),
+      ...tellOthers(bench, question, told),
+    ],
   }))
 
-type Standing = { bench: Bench; told: Told; term: ReturnType<typeof termOf> }
+type Standing = { bench: Bench; told: Told; term: ReturnType<typeof termOf>; hotlineTold: boolean }
 
 const take = async (
   house: House,
@@ -67,22 +69,18 @@ const take = async (
 ): Promise<boolean> => {
   const ground = await findQuestionGround(house.db, question.communityId, house.now)
   if (!ground) return false
-  const bench = benchOf(ground, question, await listConflicts(house.db, question.id))
+  const [conflicts, hotlineTold] = await Promise.all([
+    listConflicts(house.db, question.id),
+    wasHotlineTold(house.db, question.id, question.termFrom),
+  ])
+  const bench = benchOf(ground, question, conflicts)
   const told = { ...question, village: ground.community.name }
-  const { event, patch, news } = plan(
-    { bench, told, term: termOf(question.termFrom, question, ground) },
-    question,
-    house.now,
-  )
+  const standing = { bench, told, term: termOf(question.termFrom, question, ground), hotlineTold }
+  const { event, patch, news } = plan(standing, question, house.now)
   const state = next(questionMoves, question.state, event)
   if (!state) return false
-  const step = {
-    id: uuidOf(`${question.id} ${question.seq} ${event}`),
-    event,
-    actorId: null,
-    actor: '系统',
-    inputHash: '',
-  }
+  const id = uuidOf(`${question.id} ${question.seq} ${event}`)
+  const step = { id, event, actorId: null, actor: '系统', inputHash: '' }
   return moveQuestion(house.db, question, { state, ...patch }, step, { news }, house.now)
 }
 
@@ -98,30 +96,46 @@ const lapse = ({ told }: Standing, question: QuestionRow): Step => ({
   news: tellAsker(question.askerId, 'question-closed', told),
 })
 
-/** The next circle; past the whole term straight to the township. */
-const climb = ({ bench, told, term }: Standing, question: QuestionRow, now: Date): Step => {
-  const wider: Circle = question.answerBy <= now ? 'township' : question.circle === 'own' ? 'pool' : 'township'
-  const circle = circleFrom(bench, false, wider)
+/** The next circle; past the whole term straight to the township; in danger back to the duty person. */
+const climb = ({ bench, told, term, hotlineTold }: Standing, question: QuestionRow, now: Date): Step => {
+  const wider: Circle = question.answerBy <= now || question.circle !== 'own' ? 'township' : 'pool'
+  const circle = circleFrom(bench, question.danger, wider)
+  const late = question.answerBy <= now && hotlineTold
   return {
     event: 'climb',
-    patch: { circle, preferredId: null, ownerId: ownerIn(bench, circle).personId, ...owedDue(term, circle) },
+    patch: {
+      circle,
+      preferredId: null,
+      ownerId: ownerIn(bench, circle)?.personId ?? question.ownerId,
+      ...(late ? remindedDue({ ...term, from: now }) : owedDue(term, circle)),
+    },
     news: question.state === 'waiting' ? tellCircle(bench, circle, told) : [],
   }
 }
 
 /** The term is over, or half of another: she is told once of 12348; whoever owes the answer is told each time. */
-const debt = ({ bench, told, term }: Standing, question: QuestionRow, now: Date): Step => ({
+const debt = ({ bench, told, term, hotlineTold }: Standing, question: QuestionRow, now: Date): Step => ({
   event: question.dueFor === 'hotline' ? 'hotline' : 'remind',
   patch: remindedDue({ ...term, from: now }),
   news: [
-    ...(question.dueFor === 'hotline' ? tellAsker(question.askerId, 'question-hotline', told) : []),
-    ...tellJustice(bench.township, 'task-question-late', told),
+    ...(question.dueFor === 'hotline' && !hotlineTold ? tellAsker(question.askerId, 'question-hotline', told) : []),
+    ...tellCircle(bench, 'township', told),
   ],
 })
 
-/** Those of a circle are told that it is theirs now. */
+/** Those of a circle are told that it is theirs now; where a township has no justice office, its advisers are. */
 export const tellCircle = (bench: Bench, circle: Circle, told: Told): NewAlert[] => {
-  if (circle === 'duty') return tellJustice(bench.duty, 'task-question-danger', told)
-  if (circle === 'township') return tellJustice(bench.township, 'task-question-late', told)
-  return tellAdvisers(bench[circle], circle === 'own' ? 'task-question' : 'task-question-pool', told)
+  const office = circle === 'duty' || circle === 'township'
+  if (office && bench.township.length > 0)
+    return tellJustice(bench.township, told.danger ? 'task-question-danger' : 'task-question-late', told)
+  if (told.danger) return tellAdvisers(office ? bench.pool : bench[circle], 'task-question-danger', told)
+  return tellAdvisers(
+    office ? bench.pool : bench[circle],
+    circle === 'own' ? 'task-question' : 'task-question-pool',
+    told,
+  )
 }
+
+/** It waits again: whoever may take it is told, but for who had it. */
+export const tellOthers = (bench: Bench, { circle, holderId }: QuestionRow, told: Told): NewAlert[] =>
+  tellCircle(bench, circle, told).filter(it => it.recipientId !== holderId)

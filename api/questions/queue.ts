@@ -43,7 +43,9 @@ const byDue = (last: QueueRow) => toCursor(new Date(last.answerBy), last.id)
 export const listQueue = async (ctx: Ctx, { cursor, limit }: Input<Routes['listQueue']>): Promise<Page<QueueItem>> => {
   const rows = await readQueue(ctx.db, deskOf(ctx), ctx.now, limit + 1, fromCursor(cursor))
   const page = toPage(rows, limit, byDue)
-  return { ...page, items: page.items.map(row => toItem(ctx, row)) }
+  const items = page.items.map(row => toItem(ctx, row))
+  // First within its page: the cursor goes by the order of time.
+  return { ...page, items: items.sort((a, b) => Number(b.danger) - Number(a.danger)) }
 }
 
 export const listHeld = async (ctx: Ctx): Promise<{ items: HeldItem[] }> => {

@@ -14,14 +14,22 @@ export const firmsOf = ({ me }: Pick<Ctx, 'me'>): string[] =>
 /** A question as it stands for this person, now. */
 export const takeUp = async (ctx: Ctx, id: string, eventId?: string): Promise<Hand> => {
   const found = (await findQuestion(ctx.db, id, ctx.me.id, firmsOf(ctx), ctx.now, eventId)) ?? refuse('not-found')
-  return { question: found.question, subject: subjectOf(found, ctx.now), repeated: found.repeated }
+  return { question: found.question, subject: subjectOf(ctx, found), repeated: found.repeated }
 }
 
-const subjectOf = ({ question, held, conflicted, paid }: QuestionInHand, now: Date): QuestionSubject => ({
-  ...question,
-  holderId: question.leaseUntil && question.leaseUntil > now ? question.holderId : null,
-  held,
-  conflicted,
-  owed: isOwed(question.state),
-  paid,
-})
+/** A lease counts while it runs, and while its holder has a duty in the township. */
+const subjectOf = (ctx: Ctx, { question, held, conflicted, paid }: QuestionInHand): QuestionSubject => {
+  const runs = question.leaseUntil !== null && question.leaseUntil > ctx.now
+  const released = question.holderId === ctx.me.id && !answersIn(ctx, question.townshipId)
+  return {
+    ...question,
+    holderId: runs && !released ? question.holderId : null,
+    held,
+    conflicted,
+    owed: isOwed(question.state),
+    paid,
+  }
+}
+
+const answersIn = ({ me }: Ctx, townshipId: string): boolean =>
+  me.posts.some(it => ['adviser', 'justice'].includes(it.role) && it.areaPath.split('/').includes(townshipId))

@@ -77,6 +77,8 @@ const assignedDue = ({ from, terms, calendar }: Matter['term'], answerBy: Date):
 }
 const quarterOf = ({ answer }: QuestionTerms) => Math.max(15, Math.round(answer.minutes / 4))
 
+const repeatMs = 5 * 60_000
+
 /** The words themselves, for the township: the reason is written down where she reads it, before anything is opened. */
 export const readQuestion = async (
   ctx: Ctx,
@@ -85,7 +87,7 @@ export const readQuestion = async (
   const hand = await takeUp(ctx, input.id)
   demand(questionPolicy, ctx.me, 'read', hand.subject)
   const { question } = hand
-  const ground = (await findQuestionGround(ctx.db, question.communityId, ctx.now)) ?? refuse('place-unknown')
+  const ground = (await findQuestionGround(ctx.db, question.communityId, ctx.now)) ?? refuse('bug')
   const me = ground.justice.find(it => it.personId === ctx.me.id)
   const viewer = me ? nameOf(me) : '司法所'
   const hash = keyedHash(ctx, { id: input.id, reason: input.reason })
@@ -103,7 +105,9 @@ export const readQuestion = async (
   if (!logged) {
     const look = await findLook(ctx.db, input.eventId)
     if (look?.viewerId !== ctx.me.id) return refuse('not-found')
-    if (look.inputHash !== hash) return refuse('id-reused')
+    // One stated reason is good for one look, and for the repeat of a lost answer.
+    const again = look.inputHash === hash && ctx.now.getTime() - look.at.getTime() < repeatMs
+    if (!again) return refuse('id-reused')
   }
   const told = { ...question, village: ground.community.name }
   await tellOfQuestion(

@@ -16,7 +16,7 @@ CREATE TABLE "conflict_declarations" (
 	"event_id" uuid PRIMARY KEY NOT NULL,
 	"question_id" uuid NOT NULL,
 	"adviser_id" uuid NOT NULL,
-	"unit_id" text,
+	"unit_ids" text[] NOT NULL,
 	"conflict" boolean NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL
 );
@@ -147,7 +147,6 @@ ALTER TABLE "answer_publications" ADD CONSTRAINT "answer_publications_author_id_
 ALTER TABLE "answer_publications" ADD CONSTRAINT "answer_publications_reviewer_id_people_id_fk" FOREIGN KEY ("reviewer_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "conflict_declarations" ADD CONSTRAINT "conflict_declarations_question_id_questions_id_fk" FOREIGN KEY ("question_id") REFERENCES "public"."questions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "conflict_declarations" ADD CONSTRAINT "conflict_declarations_adviser_id_people_id_fk" FOREIGN KEY ("adviser_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "conflict_declarations" ADD CONSTRAINT "conflict_declarations_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "legal_answers" ADD CONSTRAINT "legal_answers_question_id_answer_publications_question_id_fk" FOREIGN KEY ("question_id") REFERENCES "public"."answer_publications"("question_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "paragraphs" ADD CONSTRAINT "paragraphs_owner_id_people_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "question_events" ADD CONSTRAINT "question_events_question_id_questions_id_fk" FOREIGN KEY ("question_id") REFERENCES "public"."questions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -174,6 +173,7 @@ CREATE INDEX "legal_answers_topic" ON "legal_answers" USING btree ("topic","publ
 CREATE INDEX "question_events_actor" ON "question_events" USING btree ("actor_id","event","at");--> statement-breakpoint
 CREATE INDEX "question_files_question" ON "question_files" USING btree ("question_id","seq","position");--> statement-breakpoint
 CREATE INDEX "question_files_owner" ON "question_files" USING btree ("owner_id","created_at");--> statement-breakpoint
+CREATE INDEX "question_files_unattached" ON "question_files" USING btree ("created_at") WHERE question_id is null;--> statement-breakpoint
 CREATE INDEX "question_ratings_adviser" ON "question_ratings" USING btree ("adviser_id","at");--> statement-breakpoint
 CREATE INDEX "question_texts_question" ON "question_texts" USING btree ("question_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "question_texts_draft" ON "question_texts" USING btree ("question_id","author_id") WHERE kind = 'draft';--> statement-breakpoint

@@ -20,7 +20,7 @@ type Figures = {
   ratings: { good: number; fair: number; poor: number } | null
 }
 
-/** An adviser's own figures; ratings that are older than `ratedBefore`, from `least` of them on. */
+/** An adviser's own figures; ratings that are older than `ratedBefore`, in whole groups of `least`: one more shows no single one. */
 export const getFigures = async (db: Db, personId: string, ratedBefore: Date, least: number): Promise<Figures> => {
   const [row] = await rowsOf<Figures>(
     db,
@@ -30,7 +30,9 @@ export const getFigures = async (db: Db, personId: string, ratedBefore: Date, le
         from question_events e join questions q on q.id = e.question_id and q.first_answered_at = e.at
         where e.actor_id = ${personId}::uuid and e.event = 'answer') as "medianMinutes",
       (select json_build_object('good', count(*) filter (where rating = 'good'), 'fair', count(*) filter (where rating = 'fair'), 'poor', count(*) filter (where rating = 'poor'))
-        from question_ratings where adviser_id = ${personId}::uuid and at < ${moment(ratedBefore)} having count(*) >= ${least}::int) as ratings`,
+        from (select rating from (select rating, row_number() over (order by at, question_id) as n, count(*) over () as total from question_ratings
+          where adviser_id = ${personId}::uuid and at < ${moment(ratedBefore)}) r where n <= total / ${least}::int * ${least}::int) whole
+        having count(*) > 0) as ratings`,
   )
   return row ?? { answered: 0, medianMinutes: null, ratings: null }
 }

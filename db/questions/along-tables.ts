@@ -117,5 +117,6 @@ export const questionFiles = pgTable(
   t => [
     index('question_files_question').on(t.questionId, t.seq, t.position),
     index('question_files_owner').on(t.ownerId, t.createdAt),
+    index('question_files_unattached').on(t.createdAt).where(sql`question_id is null`),
   ],
 )

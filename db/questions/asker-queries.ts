@@ -33,9 +33,16 @@ export const countAhead = async (
   return row?.n ?? 0
 }
 
-/** How many questions somebody has asked since then, danger aside. */
+/** Does this while nobody else does it for the same person; one transaction. */
+export const inTurn = <T>(db: Db, personId: string, work: (tx: Db) => Promise<T>): Promise<T> =>
+  db.transaction(async tx => {
+    await rowsOf(tx as Db, sql`select pg_advisory_xact_lock(hashtextextended(${`asks ${personId}`}, 0))`)
+    return work(tx as Db)
+  })
+
+/** How many questions somebody has asked since then. */
 export const countAsked = (db: Db, askerId: string, since: Date): Promise<number> =>
-  db.$count(questions, and(eq(questions.askerId, askerId), gt(questions.createdAt, since), eq(questions.danger, false)))
+  db.$count(questions, and(eq(questions.askerId, askerId), gt(questions.createdAt, since)))
 
 export const findSpeechConsent = async (db: Db, personId: string): Promise<boolean> => {
   const [row] = await db
@@ -49,4 +56,16 @@ export const findSpeechConsent = async (db: Db, personId: string): Promise<boole
 
 export const insertSpeechConsent = async (db: Db, personId: string, agreed: boolean, now: Date): Promise<void> => {
   await db.insert(speechConsents).values({ personId, agreed, at: now })
+}
+
+/** Her alerts about a question say nothing any more, and what has not gone out stays here. */
+export const hushAlerts = async (db: Db, questionId: string, askerId: string): Promise<void> => {
+  const hers = sql`matter_id = ${questionId}::uuid and recipient_id = ${askerId}::uuid and kind <> 'question-quiet'`
+  await rowsOf(
+    db,
+    sql`
+    with held as (update alerts set state = 'failed', code = 'hushed' where ${hers} and channel <> 'inbox' and state = 'waiting' returning id)
+    update alerts set kind = 'question-quiet', fill = '{"number":"","kind":"消息","place":""}'::jsonb, template = null, rung_at = null
+    where ${hers} and channel = 'inbox' returning id`,
+  )
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
-import { atMost, moment } from '../core/values.ts'
+import { atMost, heldAt, moment } from '../core/values.ts'
 
 /** Lengthens a lease that still runs; false when it does not. No step of the history: typing is not one. */
 export const renewLease = async (
@@ -25,9 +25,11 @@ export const listDueQuestions = (db: Db, now: Date, limit: number): Promise<{ id
     sql`select id from questions where due_at is not null and due_at <= ${moment(now)} order by due_at ${atMost(limit)}`,
   )
 
-/** Leases that have run out. */
+/** Leases that have run out, or whose holder has no duty in the township any more. */
 export const listExpiredLeases = (db: Db, now: Date, limit: number): Promise<{ id: string }[]> =>
   rowsOf(
     db,
-    sql`select id from questions where state = 'claimed' and lease_until <= ${moment(now)} order by lease_until ${atMost(limit)}`,
+    sql`select q.id from questions q where q.state = 'claimed' and (q.lease_until <= ${moment(now)} or not exists (
+      select from postings p join areas a on a.id = p.area_id where p.person_id = q.holder_id and p.role in ('adviser', 'justice') and ${heldAt(now)}
+        and q.township_id in (a.id, a.parent_id))) order by q.lease_until ${atMost(limit)}`,
   )

@@ -57,3 +57,18 @@ export const sealFileAnew = async (
     sql`update question_files set key_cipher = ${cipher} where id = ${id}::uuid and key_cipher = ${before} returning id`,
   )
 }
+
+/** Files that no question has named since then. */
+export const listUnattached = (
+  db: Db,
+  before: Date,
+  limit: number,
+): Promise<{ id: string; storageKey: string | null }[]> =>
+  rowsOf(
+    db,
+    sql`select id, storage_key as "storageKey" from question_files where question_id is null and created_at < ${moment(before)} order by created_at ${atMost(limit)}`,
+  )
+
+export const deleteUnattached = async (db: Db, id: string): Promise<void> => {
+  await rowsOf(db, sql`delete from question_files where id = ${id}::uuid and question_id is null returning id`)
+}

@@ -16,8 +16,9 @@ export type Counsel = {
 /** All that asking and moving need to know of a village: who may answer there, and which clocks run. */
 export type QuestionGround = {
   community: { id: string; name: string }
+  /** Nobody asks there any more; what was asked before is answered all the same. */
+  retired: boolean
   townshipId: string
-  districtId: string
   /** Of the whole township, those of this village first, lowest rank first. */
   advisers: Counsel[]
   justice: Counsel[]
@@ -32,7 +33,7 @@ type GroundRow = Omit<QuestionGround, 'community' | 'advisers' | 'justice' | 'da
   days: QuestionGround['daysOff'] | null
 }
 
-/** Undefined when there is no such village, or it is retired. One statement. */
+/** Undefined when there is no such village. One statement. */
 export const findQuestionGround = async (
   db: Db,
   communityId: string,
@@ -42,10 +43,10 @@ export const findQuestionGround = async (
     db,
     sql`
     with here as materialized (
-      select id, name, path, split_part(path, '/', 2) as district, split_part(path, '/', 3) as township
-      from areas where id = ${communityId} and level = 'community' and not retired
+      select id, name, retired, split_part(path, '/', 3) as township
+      from areas where id = ${communityId} and level = 'community'
     )
-    select here.id, here.name, here.township as "townshipId", here.district as "districtId",
+    select here.id, here.name, here.retired, here.township as "townshipId",
       (select json_agg(json_build_object('role', p.role, 'personId', p.person_id, 'name', pe.name, 'title', p.title, 'areaId', p.area_id,
           'unitId', p.unit_id, 'firm', u.name) order by (p.area_id = here.id) desc, p.rank, p.id)
         from areas a join postings p on p.area_id = a.id join people pe on pe.id = p.person_id left join units u on u.id = p.unit_id
@@ -62,7 +63,7 @@ export const findQuestionGround = async (
   return {
     community: { id: row.id, name: row.name },
     townshipId: row.townshipId,
-    districtId: row.districtId,
+    retired: row.retired,
     advisers: of('adviser'),
     justice: of('justice'),
     deadlines: row.deadlines,

@@ -1,6 +1,6 @@
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Adviser } from '@huiyin/shared/questions/asking-routes.ts'
-import { and, asc, eq, gt, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, isNotNull, sql } from 'drizzle-orm'
 import { type NewAlert, queuedAlerts } from '../alerts/queries.ts'
 import { type Db, rowsOf } from '../core/client.ts'
 import { heldAt } from '../core/values.ts'
@@ -39,7 +39,7 @@ export const findQuestion = async (
       question: questions,
       held: sql<boolean>`exists (select from question_events e where e.question_id = questions.id and e.event = 'claim' and e.actor_id = ${personId}::uuid)`,
       conflicted: sql<boolean>`exists (select from ${conflictDeclarations} c where c.question_id = questions.id and c.conflict
-        and (c.adviser_id = ${personId}::uuid or c.unit_id in ${firmList}))`,
+        and (c.adviser_id = ${personId}::uuid or c.unit_ids && array${firmList}))`,
       repeated: sql<boolean>`exists (select from question_events e where e.id = ${eventId}::uuid)`,
       paid: sql<
         string[] | null
@@ -105,9 +105,9 @@ export const countFilesSince = (db: Db, ownerId: string, since: Date): Promise<n
   )
 
 /** Every conflict that was declared. */
-export const listConflicts = (db: Db, questionId: string): Promise<{ adviserId: string; unitId: string | null }[]> =>
+export const listConflicts = (db: Db, questionId: string): Promise<{ adviserId: string; unitIds: string[] }[]> =>
   db
-    .select({ adviserId: conflictDeclarations.adviserId, unitId: conflictDeclarations.unitId })
+    .select({ adviserId: conflictDeclarations.adviserId, unitIds: conflictDeclarations.unitIds })
     .from(conflictDeclarations)
     .where(and(eq(conflictDeclarations.questionId, questionId), eq(conflictDeclarations.conflict, true)))
 
@@ -126,3 +126,10 @@ export const tellOfQuestion = async (
     ${queuedAlerts(news, { eventId, actorId: null, now, done: sql`told_of`, followers: sql`(select null::uuid where false)` })}`,
   )
 }
+
+/** Whether she has been told of the hotline since then. */
+export const wasHotlineTold = async (db: Db, questionId: string, since: Date): Promise<boolean> =>
+  (await db.$count(
+    questionEvents,
+    and(eq(questionEvents.questionId, questionId), eq(questionEvents.event, 'hotline'), gte(questionEvents.at, since)),
+  )) > 0

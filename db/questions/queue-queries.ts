@@ -37,7 +37,7 @@ const texts = (values: readonly string[]) => sql`(select jsonb_array_elements_te
 /** Nobody of his firm has declared a conflict, she is not he, the committee does not pay him for it, and nobody else is looking at it. */
 const free = (desk: Desk, now: Date) => sql`q.asker_id <> ${desk.personId}::uuid
   and not exists (select from conflict_declarations c where c.question_id = q.id and c.conflict
-    and (c.adviser_id = ${desk.personId}::uuid or c.unit_id in ${texts(desk.firms)}))
+    and (c.adviser_id = ${desk.personId}::uuid or c.unit_ids && array${texts(desk.firms)}))
   and not (q.against_committee and exists (select from postings p where p.area_id = q.community_id and p.role = 'adviser' and ${heldAt(now)}
     and (p.person_id = ${desk.personId}::uuid or p.unit_id in ${texts(desk.firms)})))
   and (q.offered_until is null or q.offered_until <= ${moment(now)} or q.offered_to = ${desk.personId}::uuid)`
@@ -66,7 +66,7 @@ export const listQueue = (db: Db, desk: Desk, now: Date, limit: number, after?: 
   jsonRowsOf(
     db,
     sql`select ${line} from (${takeable(desk, now, limit, after)}) t join questions q on q.id = t.id join areas a on a.id = q.community_id
-    order by q.danger desc, q.answer_by, q.id`,
+    order by q.answer_by, q.id`,
   )
 
 /**

@@ -18,7 +18,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { at } from '../core/columns.ts'
 import { areas } from '../grids/tables.ts'
-import { people, units } from '../people/tables.ts'
+import { people } from '../people/tables.ts'
 
 export const questionNumbers = pgSequence('question_numbers')
 
@@ -177,7 +177,8 @@ export const conflictDeclarations = pgTable(
     adviserId: uuid('adviser_id')
       .notNull()
       .references(() => people.id),
-    unitId: text('unit_id').references(() => units.id),
+    /** All law firms that he works for. */
+    unitIds: text('unit_ids').array().notNull(),
     conflict: boolean('conflict').notNull(),
     at: at('at').notNull(),
   },

@@ -33,13 +33,20 @@ export const findDraft = async (db: Db, questionId: string, authorId: string): P
 
 type Sealed = { questionId: string; authorId: string; author: string; seal: (id: string) => string }
 
-/** Keeps a private note, written once. A repeat of the same id changes nothing. */
-export const insertNote = async (db: Db, id: string, note: Sealed, now: Date): Promise<void> => {
+export const findText = async (db: Db, id: string): Promise<TextRow | undefined> => {
+  const [row] = await db.select().from(questionTexts).where(eq(questionTexts.id, id))
+  return row
+}
+
+/** Keeps a private note, written once. False when the id is taken. */
+export const insertNote = async (db: Db, id: string, note: Sealed, now: Date): Promise<boolean> => {
   const { seal, ...row } = note
-  await db
+  const added = await db
     .insert(questionTexts)
     .values({ ...row, id, kind: 'note', cipher: seal(id), at: now })
     .onConflictDoNothing()
+    .returning({ id: questionTexts.id })
+  return added.length > 0
 }
 
 /** Keeps what an adviser has written so far: one draft for each question and author. `id` is used when there is none yet. */

@@ -22,7 +22,7 @@ export type SealedText = { id: string; kind: TextField; cipher: string; stepped:
 export type Along = {
   texts?: readonly SealedText[]
   fileIds?: readonly string[]
-  declared?: { conflict: boolean; unitId: string | null }
+  declared?: { conflict: boolean; unitIds: readonly string[] }
   offered?: boolean
   news: readonly NewAlert[]
 }
@@ -121,6 +121,9 @@ export const moveQuestion = async (
   now: Date,
 ): Promise<boolean> => {
   const to = { ...question, ...patch }
+  // Typing and 给我下一个 write these without a step: what the patch does not name may have changed since it was read.
+  const patched = (name: keyof QuestionPatch, value: SQL, column: SQL) =>
+    sql`case when ${name in patch}::boolean then ${value} else ${column} end`
   const quiet = leavesRinging.includes(step.event)
     ? sql``
     : sql`, quieted as (${quietLadders(question.id, sql`moved`)})`
@@ -129,8 +132,9 @@ export const moveQuestion = async (
     sql`
     with moved as (
       update questions set state = ${to.state}, circle = ${to.circle}, danger = ${to.danger}::boolean, preferred_id = ${to.preferredId}::uuid,
-        owner_id = ${to.ownerId}::uuid, holder_id = ${to.holderId}::uuid, fence = ${to.fence}::int, lease_until = ${moment(to.leaseUntil)},
-        offered_to = ${to.offeredTo}::uuid, offered_until = ${moment(to.offeredUntil)}, term_from = ${moment(to.termFrom)}, answer_by = ${moment(to.answerBy)},
+        owner_id = ${to.ownerId}::uuid, holder_id = ${to.holderId}::uuid, fence = ${to.fence}::int,
+        lease_until = ${patched('leaseUntil', moment(to.leaseUntil), sql`lease_until`)}, offered_to = ${patched('offeredTo', sql`${to.offeredTo}::uuid`, sql`offered_to`)},
+        offered_until = ${patched('offeredUntil', moment(to.offeredUntil), sql`offered_until`)}, term_from = ${moment(to.termFrom)}, answer_by = ${moment(to.answerBy)},
         due_at = ${moment(to.dueAt)}, due_for = ${to.dueFor}, follow_ups = ${to.followUps}::int, suggestion = ${to.suggestion}, agreed = ${to.agreed}::boolean,
         answered_by = ${to.answeredBy}::uuid, first_answered_at = ${moment(to.firstAnsweredAt)}, seq = seq + 1, updated_at = ${moment(now)}
       where id = ${question.id}::uuid and seq = ${question.seq}::int
@@ -156,14 +160,14 @@ const alongside = (step: NewQuestionStep, along: Along, authorId: string, now: D
       select t.id, m.id, t.kind, case when t.stepped then m.seq end, ${authorId}::uuid, ${step.actor}, t.cipher, ${moment(now)}
       from moved m cross join jsonb_to_recordset(${json(texts)}) as t(id uuid, kind text, cipher text, stepped boolean)
     ), ${attached(fileIds, authorId, now)}, declared as (
-      insert into conflict_declarations (event_id, question_id, adviser_id, unit_id, conflict, at)
-      select ${step.id}::uuid, id, ${authorId}::uuid, ${declared?.unitId ?? null}, ${declared?.conflict ?? false}::boolean, ${moment(now)} from moved where ${declared !== undefined}::boolean
+      insert into conflict_declarations (event_id, question_id, adviser_id, unit_ids, conflict, at)
+      select ${step.id}::uuid, id, ${authorId}::uuid, array(select jsonb_array_elements_text(${json(declared?.unitIds ?? [])})), ${declared?.conflict ?? false}::boolean, ${moment(now)} from moved where ${declared !== undefined}::boolean
     ), undrafted as (
       delete from question_texts d using moved m where d.question_id = m.id and d.kind = 'draft' and d.author_id = ${authorId}::uuid and ${['answer', 'ask-back'].includes(step.event)}::boolean
     ), offered as (
       insert into answer_publications (question_id, state, author_id, author, township_id, topic, offered_at)
       select id, 'offered', ${authorId}::uuid, ${step.actor}, township_id, topic, ${moment(now)} from moved where ${offered}::boolean
-      on conflict (question_id) do nothing
+      on conflict (question_id) do update set state = 'offered', author_id = excluded.author_id, author = excluded.author, offered_at = excluded.offered_at, decided_at = null
     ), told as (${queuedAlerts(news, { eventId: step.id, actorId: step.event === 'ask' ? null : step.actorId, now, done: sql`moved`, followers: nobody })})`
 }
 

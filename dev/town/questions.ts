@@ -14,6 +14,8 @@ import type { PlannedArea } from './rows.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
+const nothing = () => {}
+const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing }
 const villageOf = (homeId: string | null) => homeId?.slice(0, 4) ?? ''
 
 /** Questions to the lawyers, put, answered and published by the very verbs of the service at hours that are past. */
@@ -72,7 +74,7 @@ export const askLawyers = async (
     await decidePublication(as(somebody(n), later), { id, eventId: random.id(), decision: 'approve' })
     await reviewAnswer(as(justice, new Date(later.getTime() + day)), { id, verdict: 'publish' })
   }
-  await runQuestionClock({ db, now: () => new Date(now.getTime() - 10 * day) })
+  await runQuestionClock({ db, log: silent, now: () => new Date(now.getTime() - 10 * day) })
   for (const [n, it] of answeredQuestions.entries()) {
     const at = new Date(now.getTime() - (n + 1) * day)
     const id = await ask(n === 0 ? idOf('resident-1') : somebody(n + 6), it, at)

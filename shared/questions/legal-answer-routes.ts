@@ -8,8 +8,9 @@ import { LegalAnswer } from './question.ts'
 /** 普法问答: what may be read by everybody. */
 export const legalAnswerRoutes = {
   listLegalAnswers: route({
-    method: 'GET',
-    path: '/api/legal-answers',
+    // What she looks for stays out of addresses, which servers on the way write down.
+    method: 'POST',
+    path: '/api/legal-answers/search',
     summary: '普法问答：按内容找，或按类别看，新的在前',
     access: 'open',
     input: z.object({

@@ -22,7 +22,7 @@ export type QuestionSubject = {
   paid: readonly string[]
 }
 
-export const questionRelations = ['asker', 'holder', 'former', 'taker', 'justice'] as const
+export const questionRelations = ['asker', 'holder', 'former', 'taker', 'office', 'justice'] as const
 export type QuestionRelation = (typeof questionRelations)[number]
 
 /** Whether somebody with these posts may take the question out of the queue now. */
@@ -40,14 +40,17 @@ const mayTake = (me: Me, it: QuestionSubject): boolean => {
   return advises.some(post => post.areaId === it.communityId)
 }
 
+/** Somebody of the justice office of that township; `justice` is one without a conflict. */
+const isOffice = (me: Me, it: QuestionSubject): boolean =>
+  it.askerId !== me.id && me.posts.some(post => post.role === 'justice' && post.areaId === it.townshipId)
+
 const relationsOf = (me: Me, it: QuestionSubject): QuestionRelation[] => [
   ...(it.askerId === me.id ? (['asker'] as const) : []),
   ...(it.holderId === me.id ? (['holder'] as const) : []),
   ...(it.holderId !== me.id && it.held ? (['former'] as const) : []),
   ...(mayTake(me, it) ? (['taker'] as const) : []),
-  ...(me.posts.some(post => post.role === 'justice' && post.areaId === it.townshipId) && it.askerId !== me.id
-    ? (['justice'] as const)
-    : []),
+  ...(isOffice(me, it) ? (['office'] as const) : []),
+  ...(isOffice(me, it) && !it.conflicted ? (['justice'] as const) : []),
 ]
 
 export type QuestionAction =
@@ -93,7 +96,7 @@ export const questionPolicy: Policy<QuestionSubject, QuestionRelation, QuestionA
     rate: ['asker'],
     agree: ['asker'],
     publish: ['asker'],
-    assign: ['justice'],
+    assign: ['office'],
     read: ['justice'],
   },
 }

@@ -18,17 +18,18 @@ export const traceNames: Record<TraceKind, string> = {
 const surnames =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤'
 
+const digits = '一二三四五六七八九十'
+/** All of them look at a text without spaces. */
 const patterns: [TraceKind, RegExp][] = [
   ['phone', /(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8})(?!\d)/g],
   ['number', /(?<!\d)\d{6,}[\dXx]?(?!\d)/g],
   ['plate', /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][A-Z0-9]{5,6}/g],
-  [
-    'date',
-    /(?:\d{4}\s*年\s*)?\d{1,2}\s*月\s*\d{1,2}\s*[日号]|\d{4}\s*年|[一二三四五六七八九十]+月[一二三四五六七八九十]+[日号]/g,
-  ],
-  ['money', /\d[\d,.]*\s*(?:元|块|万)|[一二三四五六七八九两]+(?:千|百|万)[一二三四五六七八九]+(?:百|十)?[元块]?/g],
-  ['age', /\d{1,3}\s*岁/g],
-  ['place', /\d+\s*(?:号楼|栋|单元|号院|组|队|社)|[\u4e00-\u9fff]{1,4}(?:小区|花园|胡同|路\d+号)/g],
+  ['date', /(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]|\d{4}年|[〇零一二三四五六七八九]{4}年/g],
+  ['date', new RegExp(`[正腊冬${digits}]+月(?:[初廿][${digits}]|[${digits}]+[日号])`, 'g')],
+  ['money', /\d[\d,.]*(?:元|块|万|千|百)/g],
+  ['money', new RegExp(`[${digits}两几]+多?[千百万][${digits}千百零〇多]*[元块]?`, 'g')],
+  ['age', new RegExp(`(?:\\d{1,3}|[${digits}]+)岁`, 'g')],
+  ['place', /\d+(?:号楼|栋|单元|号院|组|队|社)|[\u4e00-\u9fff]{1,4}(?:小区|花园|胡同|路\d+号)/g],
   [
     'person',
     new RegExp(
@@ -42,14 +43,28 @@ const patterns: [TraceKind, RegExp][] = [
   ],
 ]
 
+/** As the eye reads it: full-width signs as plain ones, nothing that cannot be seen, nothing between the characters. */
+const plain = (text: string) => text.normalize('NFKC').replace(/[\s\p{Cf}]/gu, '')
+
+type Known = { kind: 'place' | 'person'; words: string }
+
+/** A name, and what people use instead of it: the given name alone. */
+const said = ({ kind, words }: Known): Known[] =>
+  kind === 'person' && words.length > 2
+    ? [
+        { kind, words },
+        { kind, words: words.slice(1) },
+      ]
+    : [{ kind, words }]
+
 /**
  * Everything in `text` that may be recognised; `known`: names of places and people of this matter that the server knows.
  * Finds too much rather than too little: a person decides, but nothing found may be published unchanged.
  */
-export const tracesIn = (text: string, known: readonly { kind: 'place' | 'person'; words: string }[] = []): Trace[] => {
-  const found: Trace[] = known.filter(it => it.words.length > 1 && text.includes(it.words))
-  for (const [kind, pattern] of patterns)
-    for (const [words] of text.matchAll(pattern)) found.push({ kind, words: words.trim() })
+export const tracesIn = (text: string, known: readonly Known[] = []): Trace[] => {
+  const read = plain(text)
+  const found: Trace[] = known.flatMap(said).filter(it => it.words.length > 1 && read.includes(plain(it.words)))
+  for (const [kind, pattern] of patterns) for (const [words] of read.matchAll(pattern)) found.push({ kind, words })
   const seen = new Set<string>()
   return found.filter(({ words }) => !seen.has(words) && seen.add(words))
 }

@@ -69,7 +69,7 @@ const asks: Record<string, (who: Who) => Ask> = {
   listMyReports: () => get('/api/reports/mine'),
   listPublished: () => get('/api/publications'),
   readQuestionFile: () => get(`/api/questions/files/${randomUUID()}/full?until=1&signature=none`),
-  listLegalAnswers: () => get('/api/legal-answers?q=借条'),
+  listLegalAnswers: () => send('POST', '/api/legal-answers/search', { q: '借条' }),
   getLegalAnswer: () => get(`/api/legal-answers/${randomUUID()}`),
   getReaders: () => get('/api/questions/readers?communityId=t001v1'),
   askQuestion: () =>

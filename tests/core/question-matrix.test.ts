@@ -66,8 +66,8 @@ const layOut = async () => {
   await rowsOf(db, step(1, 'claim', sql`q.fence = 1`))
   await rowsOf(
     db,
-    sql`insert into conflict_declarations (event_id, question_id, adviser_id, unit_id, conflict, at)
-      select gen_random_uuid(), c.id, ${adviser}::uuid, 'u-firm', true, now() from ${these} where c.conflict`,
+    sql`insert into conflict_declarations (event_id, question_id, adviser_id, unit_ids, conflict, at)
+      select gen_random_uuid(), c.id, ${adviser}::uuid, array['u-firm'], true, now() from ${these} where c.conflict`,
   )
 }
 

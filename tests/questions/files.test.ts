@@ -78,3 +78,16 @@ test('a link is good for some minutes and for its size alone', async () => {
   world.clock.forward(11)
   expect((await world.anybody(url)).status).toBe(404)
 })
+
+test('a file that no question ever names is cleared after two days, its bytes with it', async () => {
+  const own = await openWorld()
+  const she = await own.someone('she')
+  const [kept, left] = [randomUUID(), randomUUID()]
+  for (const id of [kept, left]) expect((await send(she, id, pdf)).status).toBe(201)
+  const question = await asks(she, { fileIds: [kept] })
+  own.clock.forward(3 * 24 * 60)
+  await own.api.chores()
+  expect((await filesOf(she, question))?.[0]?.kind).toBe('pdf')
+  expect((await send(she, left, await photo())).status).toBe(201)
+  await own.close()
+})

@@ -57,12 +57,12 @@ const step = fc.oneof(
   {
     weight: 6,
     arbitrary: fc.record({
-      verb: fc.constantFrom('claim', 'answer', 'draft', 'release', 'back'),
+      verb: fc.constantFrom('claim', 'claim', 'answer', 'answer', 'draft', 'release', 'back', 'back'),
       by: fc.constantFrom(...names),
     }),
   },
   { weight: 2, arbitrary: fc.record({ verb: fc.constantFrom('assign'), by: fc.constantFrom(...names) }) },
-  { weight: 3, arbitrary: fc.record({ verb: fc.constantFrom('reply', 'follow'), by: fc.constantFrom(...names) }) },
+  { weight: 5, arbitrary: fc.record({ verb: fc.constantFrom('reply', 'follow'), by: fc.constantFrom(...names) }) },
   { weight: 3, arbitrary: fc.record({ verb: fc.constantFrom('wait', 'chores'), by: fc.constantFrom(...names) }) },
 )
 type Step = { verb: string; by: Name }

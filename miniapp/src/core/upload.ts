@@ -116,5 +116,8 @@ export const createUploads = ({ storage, send, later }: Needs) => {
   /** A file that is not in the queue any more was sent in an earlier life of the app. */
   const get = (id: string): Upload => uploads.get(id) ?? { id, state: 'sent', progress: 100 }
 
-  return { add, retry, resume, forget, get, subscribe }
+  /** All that are not sent yet. */
+  const ids = (): string[] => [...uploads.keys()]
+
+  return { add, retry, resume, forget, ids, get, subscribe }
 }

@@ -89,10 +89,13 @@ export const discardOnceSent = (fileIds: string[]) => {
   discard()
 }
 
-/** At launch: receipts of yesterday go, and their files with them. */
+/** At launch: receipts of yesterday go, and their files with them, and files that no draft names. */
 export const tidy = () => {
   const gone = drafts.eraseOld(draft => filesOf(draft).every(isSettled))
-  for (const fileId of gone.flatMap(filesOf)) discardFile(fileId)
+  const wanted = new Set(drafts.list().flatMap(filesOf))
+  // What was secret has no draft that names it.
+  const left = uploads.ids().filter(id => !wanted.has(id))
+  for (const fileId of [...gone.flatMap(filesOf), ...left]) discardFile(fileId)
 }
 
 /** 退出登录: nothing of hers stays on the phone. */
@@ -101,6 +104,7 @@ export const forgetEverything = () => {
     for (const fileId of filesOf(draft)) discardFile(fileId)
     drafts.erase(draft.id)
   }
+  for (const fileId of uploads.ids()) discardFile(fileId)
   session.leave()
 }
 

@@ -1,8 +1,10 @@
 import { questionLimits } from '@huiyin/shared/questions/asking-routes.ts'
+import { dangerIn } from '@huiyin/shared/questions/danger.ts'
 import type { Question } from '@huiyin/shared/questions/question.ts'
 import { questionRoutes } from '@huiyin/shared/questions/question-routes.ts'
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useUnload } from '@tarojs/taro'
+import { useRef, useState } from 'react'
 import { Button } from '../../core/components/button.tsx'
 import { useNow } from '../../core/components/deadline.tsx'
 import { Field } from '../../core/components/field.tsx'
@@ -18,6 +20,7 @@ import type { Paper } from '../new-question.ts'
 import { questionWords } from '../words.ts'
 import { FilePicker } from './file-picker.tsx'
 import { PrivateTextarea } from './private-textarea.tsx'
+import { DangerPhones } from './safety.tsx'
 
 const words = questionWords.show
 
@@ -35,9 +38,16 @@ type Props = { question: Question; verb: Verb; onDone: () => unknown; onClose: (
 const SaySheet = ({ question, verb, onDone, onClose }: Props) => {
   const { route, title, hint, done } = verbs[verb]
   const now = useNow()
-  const { draft, change, drop } = useDraft<Form>(`${verb}.${question.id}`, blank, { isSecret: () => question.danger })
+  const unsafe = ({ words: text }: Form) => question.danger || dangerIn(text).length > 0
+  const { draft, change, drop } = useDraft<Form>(`${verb}.${question.id}`, blank, { isSecret: unsafe })
   const form = draft?.form ?? blank
   const fileIds = [...form.photoIds, ...form.papers.map(paper => paper.id)]
+  const leaving = useRef(() => {})
+  // What must not lie on the phone ends with the page, its files too.
+  leaving.current = () => {
+    if (unsafe(form)) for (const id of fileIds) discardFile(id)
+  }
+  useUnload(() => leaving.current())
   const pending = useUploads(fileIds).some(upload => upload.state !== 'sent')
   const [wrong, setWrong] = useState<string>()
   const put = (part: Partial<Form>) => {
@@ -57,6 +67,7 @@ const SaySheet = ({ question, verb, onDone, onClose }: Props) => {
   }
   return (
     <Sheet title={title} onClose={onClose}>
+      {dangerIn(form.words).length > 0 && <DangerPhones />}
       {hint && <View className="hint">{hint}</View>}
       {question.replyUntil && <View className="hint">{words.until(dayAndTime(question.replyUntil, now))}</View>}
       <Field label={title} wrong={wrong}>

@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto'
+import type { Db } from '@huiyin/db/core/client.ts'
+import { people, postings } from '@huiyin/db/people/tables.ts'
+import { dangerIn } from '@huiyin/shared/questions/danger.ts'
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { openWorld, Refused, type Someone, tuesdayMorning, type World } from '../support/world.ts'
+import { answers, asks, claims } from './asking.ts'
+
+/** Words of danger, what her screen still says, and lists that lose nothing. */
+let world: World
+let resident: Someone
+let adviser: Someone
+let mate: Someone
+let neutral: Someone
+let justice: Someone
+beforeAll(async () => {
+  world = await openWorld()
+  adviser = await world.someone('adviser')
+  mate = await world.someone('adviser-mate')
+  neutral = await world.someone('adviser-neutral')
+  justice = await world.someone('justice')
+})
+beforeEach(async () => {
+  world.clock.now = tuesdayMorning
+  resident = await world.someone(`resident-${randomUUID()}`)
+})
+afterAll(() => world.close())
+
+const tap = (id: string) => ({ id, eventId: randomUUID() })
+const thread = (who: Someone, id: string) => who.call('getQuestion', { id })
+const inQueue = async (who: Someone, id: string) =>
+  (await who.call('listQueue', { limit: 50 })).items.some(it => it.id === id)
+const _told = async (who: Someone) => (await who.call('listAlerts', { limit: 50 })).items.map(it => it.kind)
+/** The code of a refusal, or `done`. */
+const outcome = (call: Promise<unknown>): Promise<string> =>
+  call.then(
+    () => 'done',
+    (error: unknown) => (error instanceof Refused ? error.problem.code : Promise.reject(error)),
+  )
+const _fit = { question: '别人借钱到期不还，有借条，可以怎么办？', answer: '先书面催要；不还的，带上借条到法院起诉。' }
+
+const idOf = async (db: Db, openid: string) =>
+  (await db.select({ id: people.id }).from(people).where(eq(people.openid, openid)))[0]?.id ?? ''
+const _endPosts = async (db: Db, openid: string, now: Date) => {
+  await db
+    .update(postings)
+    .set({ untilAt: now })
+    .where(eq(postings.personId, await idOf(db, openid)))
+}
+const _alsoAdvises = async (db: Db, openid: string, areaId: string, unitId: string) => {
+  const [row] = await db
+    .insert(postings)
+    .values({
+      ...{ personId: await idOf(db, openid), role: 'adviser' as const, title: '法律顾问', areaId, unitId, rank: 9 },
+      fromAt: new Date('2020-01-01T00:00:00Z'),
+    })
+    .returning({ id: postings.id })
+  return () => db.delete(postings).where(eq(postings.id, row?.id as never))
+}
+/** A town of its own, for what would spoil the others. */
+const alone = async (work: (it: World) => Promise<void>) => {
+  const own = await openWorld()
+  try {
+    await work(own)
+  } finally {
+    await own.close()
+  }
+}
+
+describe('danger', () => {
+  test.each(['他昨天又打了我', '我被老公打了', '他一喝酒就动手', '丈夫把我锁在屋里', '老公打得我浑身是伤', '我想自尽'])(
+    '「%s」 is a sign',
+    words => {
+      expect(dangerIn(words)).not.toEqual([])
+    },
+  )
+
+  test('once she is in danger, no older alert of hers names a lawyer either', async () => {
+    const id = await asks(resident)
+    await resident.call('callDanger', tap(id))
+    const { items } = await resident.call('listAlerts', { limit: 50 })
+    expect(items.map(it => `${it.title}${it.text}`).join()).not.toMatch(/法律|咨询|律师/)
+  })
+
+  test('her follow-up that shows danger takes it away from whoever answered', async () => {
+    const id = await asks(resident)
+    await answers(adviser, id, await claims(adviser, id))
+    await resident.call('followUp', { ...tap(id), words: '他知道了，要打我' })
+    expect([await inQueue(adviser, id), await inQueue(justice, id)]).toEqual([false, true])
+    expect(await outcome(adviser.call('getGateCard', { id }))).toBe('not-found')
+    const items = (await resident.call('listMyQuestions', {})).items
+    expect(items[0]).toMatchObject({ danger: true, topic: null })
+  })
+
+  test('given to one adviser and not taken, it goes back to the duty person, not to every adviser', async () => {
+    const id = await asks(resident, { danger: true })
+    await justice.call('assignQuestion', { ...tap(id), adviserId: neutral.id })
+    world.clock.forward(20)
+    await world.api.chores()
+    expect([await inQueue(adviser, id), await inQueue(mate, id)]).toEqual([false, false])
+    expect((await thread(resident, id)).circle).toBe('duty')
+  })
+})
+
+describe('lists', () => {
+  test('page by page the queue loses nothing and doubles nothing', () =>
+    alone(async own => {
+      const office = await own.someone('justice')
+      const she = await own.someone('she')
+      const late = await asks(she)
+      own.clock.forward(500)
+      await own.api.chores()
+      await own.api.chores()
+      const dangers = [await asks(she, { danger: true }), await asks(she, { danger: true })]
+      const seen: string[] = []
+      let cursor: string | null | undefined
+      do {
+        const page = await office.call('listQueue', { limit: 2, ...(cursor && { cursor }) })
+        seen.push(...page.items.map(it => it.id))
+        cursor = page.next
+      } while (cursor)
+      expect(seen.toSorted()).toEqual([late, ...dangers].toSorted())
+    }))
+
+  test('one more rating after five shows no single one', () =>
+    alone(async own => {
+      const lawyer = await own.someone('adviser')
+      const rate = async (n: number, rating: 'good' | 'poor') => {
+        const who = await own.someone(`rater-${n}`)
+        const id = await asks(who)
+        await answers(lawyer, id, await claims(lawyer, id))
+        await who.call('rateQuestion', { ...tap(id), rating })
+      }
+      for (let n = 0; n < 5; n++) await rate(n, 'good')
+      own.clock.forward(24 * 60)
+      await rate(5, 'poor')
+      own.clock.forward(7 * 24 * 60 - 60)
+      const before = (await lawyer.call('getFigures', {})).ratings
+      own.clock.forward(120)
+      const after = (await lawyer.call('getFigures', {})).ratings
+      expect([before?.poor, after?.poor]).toEqual([0, 0])
+    }))
+})

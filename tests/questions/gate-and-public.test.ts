@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto'
+import type { Db } from '@huiyin/db/core/client.ts'
+import { people, postings } from '@huiyin/db/people/tables.ts'
+import { tracesIn } from '@huiyin/shared/questions/traces.ts'
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { openWorld, Refused, type Someone, tuesdayMorning, type World } from '../support/world.ts'
+import { asks, claims } from './asking.ts'
+
+/** The ways around the conflict gate, and what the public could learn. */
+let world: World
+let resident: Someone
+let adviser: Someone
+let mate: Someone
+let neutral: Someone
+let justice: Someone
+beforeAll(async () => {
+  world = await openWorld()
+  adviser = await world.someone('adviser')
+  mate = await world.someone('adviser-mate')
+  neutral = await world.someone('adviser-neutral')
+  justice = await world.someone('justice')
+})
+beforeEach(async () => {
+  world.clock.now = tuesdayMorning
+  resident = await world.someone(`resident-${randomUUID()}`)
+})
+afterAll(() => world.close())
+
+const tap = (id: string) => ({ id, eventId: randomUUID() })
+const _thread = (who: Someone, id: string) => who.call('getQuestion', { id })
+const inQueue = async (who: Someone, id: string) =>
+  (await who.call('listQueue', { limit: 50 })).items.some(it => it.id === id)
+const _told = async (who: Someone) => (await who.call('listAlerts', { limit: 50 })).items.map(it => it.kind)
+/** The code of a refusal, or `done`. */
+const outcome = (call: Promise<unknown>): Promise<string> =>
+  call.then(
+    () => 'done',
+    (error: unknown) => (error instanceof Refused ? error.problem.code : Promise.reject(error)),
+  )
+const fit = { question: '别人借钱到期不还，有借条，可以怎么办？', answer: '先书面催要；不还的，带上借条到法院起诉。' }
+
+const idOf = async (db: Db, openid: string) =>
+  (await db.select({ id: people.id }).from(people).where(eq(people.openid, openid)))[0]?.id ?? ''
+const _endPosts = async (db: Db, openid: string, now: Date) => {
+  await db
+    .update(postings)
+    .set({ untilAt: now })
+    .where(eq(postings.personId, await idOf(db, openid)))
+}
+const alsoAdvises = async (db: Db, openid: string, areaId: string, unitId: string) => {
+  const [row] = await db
+    .insert(postings)
+    .values({
+      ...{ personId: await idOf(db, openid), role: 'adviser' as const, title: '法律顾问', areaId, unitId, rank: 9 },
+      fromAt: new Date('2020-01-01T00:00:00Z'),
+    })
+    .returning({ id: postings.id })
+  return () => db.delete(postings).where(eq(postings.id, row?.id as never))
+}
+/** A town of its own, for what would spoil the others. */
+const _alone = async (work: (it: World) => Promise<void>) => {
+  const own = await openWorld()
+  try {
+    await work(own)
+  } finally {
+    await own.close()
+  }
+}
+
+describe('the gate', () => {
+  test('a conflict counts for every firm of whoever declares it', async () => {
+    const undo = await alsoAdvises(world.outside.db, 'adviser', 't001v2', 'u-firm-2')
+    const id = await asks(resident)
+    await adviser.call('passQuestion', tap(id))
+    const seen = [await inQueue(mate, id), await inQueue(neutral, id)]
+    await undo()
+    expect(seen).toEqual([false, false])
+  })
+
+  test('whoever is in conflict by one of his firms is nobody to whom it could be given', async () => {
+    const id = await asks(resident)
+    await adviser.call('passQuestion', tap(id))
+    const undo = await alsoAdvises(world.outside.db, 'adviser-mate', 't001v2', 'u-firm-2')
+    const given = await outcome(justice.call('assignQuestion', { ...tap(id), adviserId: mate.id }))
+    await undo()
+    expect(given).toBe('no-adviser')
+  })
+
+  test('who declared a conflict (and his firm) is not shown the rewritten text for review', async () => {
+    const id = await asks(resident)
+    await adviser.call('passQuestion', tap(id))
+    const fence = await claims(neutral, id)
+    await neutral.call('answerQuestion', { ...tap(id), fence, words: '答复', publication: fit })
+    await resident.call('decidePublication', { ...tap(id), decision: 'approve' })
+    const shown = async (who: Someone) => (await who.call('listAnswerReviews', {})).items.some(it => it.id === id)
+    expect([await shown(adviser), await shown(mate)]).toEqual([false, false])
+  })
+
+  test('a duty person in conflict does not read the story by stating a reason', async () => {
+    const id = await asks(resident, { danger: true })
+    await justice.call('passQuestion', tap(id))
+    expect(await outcome(justice.call('readQuestion', { ...tap(id), reason: '看看' }))).not.toBe('done')
+  })
+})
+
+describe('publication', () => {
+  test('what turned into danger after her approval is not published', async () => {
+    const id = await asks(resident)
+    const fence = await claims(adviser, id)
+    await adviser.call('answerQuestion', { ...tap(id), fence, words: '答复', publication: fit })
+    await resident.call('decidePublication', { ...tap(id), decision: 'approve' })
+    await resident.call('callDanger', tap(id))
+    expect(await outcome(justice.call('reviewAnswer', { id, verdict: 'publish' }))).not.toBe('done')
+  })
+
+  test.each([
+    ['full-width digits', '打他的１３８００１３８０００也不接', 'phone'],
+    ['digits with spaces', '打他的 138 0013 8000 也不接', 'phone'],
+    ['spaces within a name', '钱 多 多借钱不还', 'person'],
+    ['a zero-width character within a name', '钱\u200b多多借钱不还', 'person'],
+    ['a line break within the village', '柳\n塘村有人借钱不还', 'place'],
+    ['a sum in characters', '他借了三万元不还', 'money'],
+    ['a day in characters', '二〇二四年三月初五借的', 'date'],
+    ['an age in characters', '他今年三十五岁', 'age'],
+    ['the given name alone', '多多借钱不还', 'person'],
+  ])('%s is recognised', (_, text, kind) => {
+    const known = [
+      { kind: 'place' as const, words: '柳塘村' },
+      { kind: 'person' as const, words: '钱多多' },
+    ]
+    expect(tracesIn(text, known).map(it => it.kind)).toContain(kind)
+  })
+})

@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto'
+import type { Db } from '@huiyin/db/core/client.ts'
+import { people, postings } from '@huiyin/db/people/tables.ts'
+import { findQuestion } from '@huiyin/db/questions/queries.ts'
+import { moveQuestion } from '@huiyin/db/questions/write-queries.ts'
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { openWorld, Refused, refusal, type Someone, tuesdayMorning, type World } from '../support/world.ts'
+import { answers, asks, claims } from './asking.ts'
+
+/** What late, doubled and crossed taps do to leases, drafts, notes and numbers. */
+let world: World
+let resident: Someone
+let adviser: Someone
+let _mate: Someone
+let _neutral: Someone
+let _justice: Someone
+beforeAll(async () => {
+  world = await openWorld()
+  adviser = await world.someone('adviser')
+  _mate = await world.someone('adviser-mate')
+  _neutral = await world.someone('adviser-neutral')
+  _justice = await world.someone('justice')
+})
+beforeEach(async () => {
+  world.clock.now = tuesdayMorning
+  resident = await world.someone(`resident-${randomUUID()}`)
+})
+afterAll(() => world.close())
+
+const tap = (id: string) => ({ id, eventId: randomUUID() })
+const thread = (who: Someone, id: string) => who.call('getQuestion', { id })
+const _inQueue = async (who: Someone, id: string) =>
+  (await who.call('listQueue', { limit: 50 })).items.some(it => it.id === id)
+const _told = async (who: Someone) => (await who.call('listAlerts', { limit: 50 })).items.map(it => it.kind)
+/** The code of a refusal, or `done`. */
+const outcome = (call: Promise<unknown>): Promise<string> =>
+  call.then(
+    () => 'done',
+    (error: unknown) => (error instanceof Refused ? error.problem.code : Promise.reject(error)),
+  )
+const _fit = { question: '别人借钱到期不还，有借条，可以怎么办？', answer: '先书面催要；不还的，带上借条到法院起诉。' }
+
+const idOf = async (db: Db, openid: string) =>
+  (await db.select({ id: people.id }).from(people).where(eq(people.openid, openid)))[0]?.id ?? ''
+const _endPosts = async (db: Db, openid: string, now: Date) => {
+  await db
+    .update(postings)
+    .set({ untilAt: now })
+    .where(eq(postings.personId, await idOf(db, openid)))
+}
+const alsoAdvises = async (db: Db, openid: string, areaId: string, unitId: string) => {
+  const [row] = await db
+    .insert(postings)
+    .values({
+      ...{ personId: await idOf(db, openid), role: 'adviser' as const, title: '法律顾问', areaId, unitId, rank: 9 },
+      fromAt: new Date('2020-01-01T00:00:00Z'),
+    })
+    .returning({ id: postings.id })
+  return () => db.delete(postings).where(eq(postings.id, row?.id as never))
+}
+/** A town of its own, for what would spoil the others. */
+const _alone = async (work: (it: World) => Promise<void>) => {
+  const own = await openWorld()
+  try {
+    await work(own)
+  } finally {
+    await own.close()
+  }
+}
+
+describe('leases and drafts', () => {
+  test('a late private note does not become the draft of his answer', async () => {
+    const id = await asks(resident)
+    const fence = await claims(adviser, id)
+    await adviser.call('saveDraft', { id, fence, words: '写了一小时的答复' })
+    world.clock.forward(61)
+    await world.api.chores()
+    const note = adviser.call('noteQuestion', { ...tap(id), fence, words: '此人不老实' })
+    expect(await refusal(note)).toBe('lease-over')
+    await claims(adviser, id)
+    expect((await thread(adviser, id)).draft).toBe('写了一小时的答复')
+  })
+
+  test('a straggler under an old number does not overwrite what he wrote under the present one', async () => {
+    const id = await asks(resident)
+    const old = await claims(adviser, id)
+    world.clock.forward(61)
+    await world.api.chores()
+    const fence = await claims(adviser, id)
+    await adviser.call('saveDraft', { id, fence, words: '新稿，写得更全' })
+    expect(await refusal(adviser.call('saveDraft', { id, fence: old, words: '旧稿' }))).toBe('lease-over')
+    expect((await thread(adviser, id)).draft).toBe('新稿，写得更全')
+  })
+
+  test('whose post has ended reads and answers no more, whatever lease he holds', async () => {
+    const second = await alsoAdvises(world.outside.db, resident.openid, 't001v1', 'u-firm-2')
+    const she = await world.someone(`she-${randomUUID()}`)
+    const id = await asks(she)
+    const fence = await claims(resident, id)
+    await second()
+    const read = await outcome(thread(resident, id))
+    const renewed = await outcome(resident.call('saveDraft', { id, fence, words: '还在写' }))
+    const answered = await outcome(answers(resident, id, fence))
+    expect([read, renewed, answered]).not.toContain('done')
+    expect((await thread(she, id)).state).not.toBe('answered')
+  })
+
+  test('a renewal between the clock’s look and its step is not undone', async () => {
+    const id = await asks(resident)
+    const fence = await claims(adviser, id)
+    const { db } = world.outside
+    const stale = (await findQuestion(db, id, adviser.id, [], world.clock.now))?.question
+    world.clock.forward(50)
+    const { leaseUntil } = await adviser.call('saveDraft', { id, fence, words: '正在写' })
+    const step = { id: randomUUID(), event: 'climb', actorId: null, actor: '系统', inputHash: '' }
+    await moveQuestion(db, stale as never, { circle: 'pool' }, step, { news: [] }, world.clock.now)
+    expect((await thread(adviser, id)).lease?.until).toBe(leaseUntil)
+  })
+})
+
+describe('offers', () => {
+  test('who declares a conflict does not give away what is kept for another', async () => {
+    const own = await openWorld()
+    const [one, two, three] = await Promise.all(['adviser', 'adviser-mate', 'adviser-neutral'].map(own.someone))
+    const id = await asks(await own.someone('she'))
+    own.clock.forward(241)
+    await own.api.chores()
+    const kept = await (one as Someone).call('nextQuestion', {})
+    expect(kept.card?.id).toBe(id)
+    const passed = await outcome((three as Someone).call('passQuestion', tap(id)))
+    const taken = await outcome((two as Someone).call('claimQuestion', { ...tap(id), noConflict: true }))
+    await own.close()
+    expect([passed, taken]).toEqual([expect.any(String), 'already-claimed'])
+  })
+
+  test('five a day also when they come at once', async () => {
+    const strict = await openWorld({ env: { QUESTIONS_PER_DAY: '5' } })
+    const she = await strict.someone('at-once')
+    const done = await Promise.all(Array.from({ length: 12 }, () => outcome(asks(she))))
+    await strict.close()
+    expect(done.filter(it => it === 'done')).toHaveLength(5)
+  })
+})
