@@ -6,6 +6,10 @@ import { createDelivery } from './alerts/deliver-alerts.ts'
 import { alertPushes } from './alerts/push/push-handlers.ts'
 import { addPush } from './alerts/push/receive-push.ts'
 import { settlePushes } from './alerts/push/settle-pushes.ts'
+import { bookingRoom, officeRoom } from './consultations/answers.ts'
+import { runConsultationsClock } from './consultations/consultations-clock.ts'
+import { recordRoom, waitlistRoom } from './consultations/more-answers.ts'
+import { offerFreedTimes } from './consultations/waitlist.ts'
 import { createHandler, type HttpApp } from './core/handler.ts'
 import { oneAtATime } from './core/one-at-a-time.ts'
 import { openapiOf } from './core/openapi.ts'
@@ -40,13 +44,16 @@ export type Api = { fetch: (request: Request) => Promise<Response>; chores: Chor
 export const createApi = (outside: Outside): Api => {
   const rooms = [
     ...[gridRoom, personRoom, photoRoom, alertRoom, reportRoom(outside), publicationRoom()],
-    ...[adviserRoom, questionRoom, legalAnswerRoom],
+    ...[adviserRoom, questionRoom, legalAnswerRoom, bookingRoom, officeRoom],
+    ...[waitlistRoom, recordRoom],
   ]
   const deliver = createDelivery(outside)
   const check = oneAtATime(() => checkWords(outside))
   const chores: Chores = async () => {
     await outside.keepTime()
-    const climbed = (await climbReports(outside)) + (await runQuestionClock(outside))
+    const clocks = [climbReports, runQuestionClock, runConsultationsClock, offerFreedTimes]
+    let climbed = 0
+    for (const run of clocks) climbed += await run(outside)
     await askStill(outside)
     await remindVisits(outside)
     await dropOldQuotas(outside.db, outside.now())

@@ -1,3 +1,4 @@
+import { listBrokenBookingSeals } from '@huiyin/db/consultations/text-queries.ts'
 import { listAreasById, listDeadlines } from '@huiyin/db/grids/queries.ts'
 import { listNewcomers } from '@huiyin/db/people/queries.ts'
 import { insertUnit } from '@huiyin/db/people/unit-queries.ts'
@@ -57,7 +58,11 @@ const commands: Record<string, Command> = {
     return done(rows.join('\n'))
   }),
   'history verify': command(0, 0, async ({ db }) => {
-    const broken = [...(await listBrokenSeals(db)), ...(await listBrokenQuestionSeals(db))]
+    const broken = [
+      ...(await listBrokenSeals(db)),
+      ...(await listBrokenQuestionSeals(db)),
+      ...(await listBrokenBookingSeals(db)),
+    ]
     return broken.length > 0 ? refused(say.notAsWritten(broken)) : done(say.asWritten)
   }),
   'keys rotate': command(0, 0, async desk => {

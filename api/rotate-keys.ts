@@ -1,4 +1,5 @@
 import { listRobotsSealedOtherwise, sealRobotAnew } from '@huiyin/db/alerts/ladder-queries.ts'
+import { listBookingTextsSealedOtherwise, sealBookingTextAnew } from '@huiyin/db/consultations/text-queries.ts'
 import { listPhonesSealedOtherwise, sealPhoneAnew } from '@huiyin/db/people/seal-queries.ts'
 import { listFilesSealedOtherwise, sealFileAnew } from '@huiyin/db/questions/file-queries.ts'
 import { listTextsSealedOtherwise, sealTextAnew } from '@huiyin/db/questions/text-queries.ts'
@@ -38,6 +39,14 @@ export const rotateKeys = async ({ db, keys }: Pick<Desk, 'db' | 'keys'>): Promi
     const words = openBefore(cipher, of)
     if (words === undefined) return
     await sealTextAnew(db, { id, before: cipher, cipher: keys.seal(words, of) })
+    rotated.texts++
+  })
+  const bookings = (past?: string) => listBookingTextsSealedOtherwise(db, keys.sealPrefix, past, batch)
+  await eachOf(bookings, async ({ id, kind, cipher }) => {
+    const of = about.bookingText(id, kind)
+    const words = openBefore(cipher, of)
+    if (words === undefined) return
+    await sealBookingTextAnew(db, { id, before: cipher, cipher: keys.seal(words, of) })
     rotated.texts++
   })
   const files = (past?: string) => listFilesSealedOtherwise(db, keys.sealPrefix, past, batch)

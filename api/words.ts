@@ -124,7 +124,13 @@ export const stageNames: Record<string, string> = {
   answer: '答复',
   lease: '接单占用',
   reply: '等居民回复',
+  month: '每月每村至少',
 }
 /** Whose terms: the urgencies of reports, and the questions to the lawyer. */
-export const termNames: Record<string, string> = { ...urgencyNames, question: '法律咨询', danger: '法律咨询（不安全）' }
+export const termNames: Record<string, string> = {
+  ...urgencyNames,
+  question: '法律咨询',
+  danger: '法律咨询（不安全）',
+  office: '法律顾问服务',
+}
 export const clockNames: Record<string, string> = { always: '昼夜连续', workdays: '工作日', hours: '工作时间' }

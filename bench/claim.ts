@@ -11,7 +11,7 @@ const limit = 300
 export const claim = (rounds = 60): Promise<Section> =>
   withCluster(async cluster => {
     const url = await cluster.createDatabase('claim')
-    await fillCounsel(url, { questions: 10_000, advisers, open: 40 })
+    await fillCounsel(url, { villages: 1, questions: 10_000, advisers, open: 40 })
     const env = { ...demoEnv('http://127.0.0.1:9'), DATABASE_URL: url, CHECK_ANSWERS: 'off', LOG_LEVEL: 'info' }
     const service = await startService(env, 'off')
     const post = async (token: string, path: string, body: object) => {

@@ -1,18 +1,19 @@
 import postgres from 'postgres'
 
-/** One township of 24 villages with `advisers` in each, and its questions: two years of answered ones, and as many open ones as `open` in each village. */
-export type CounselTown = { questions: number; advisers: number; open: number }
+/** One township of so many villages with `advisers` in each, and its questions: two years of answered ones, and as many open ones as `open` in each village. */
+export type CounselTown = { villages: number; questions: number; advisers: number; open: number }
 
-export const villages = 24
 const village = (n: string) => `'v' || lpad((${n})::text, 5, '0')`
-const id = (kind: string, n: string) => `md5('${kind}' || ${n})::uuid`
+/** A version 8 UUID from the hash, as the contracts want one. */
+const id = (kind: string, n: string) =>
+  `overlay(overlay(md5('${kind}' || ${n}) placing '8' from 13) placing '8' from 17)::uuid`
 export const villageCode = (n: number) => `v${String(n).padStart(5, '0')}`
 /** Token of the n-th adviser (from 1; the k-th of village v is (v - 1) × advisers + k), or of the n-th resident. */
 export const counselToken = (kind: 'adviser' | 'asker', n: number) => `bench-${kind}-${String(n).padStart(8, '0')}`
 const askers = 2_000
 
 /** Fills a migrated, empty database. */
-export const fillCounsel = async (url: string, { questions, advisers, open }: CounselTown): Promise<void> => {
+export const fillCounsel = async (url: string, { villages, questions, advisers, open }: CounselTown): Promise<void> => {
   const sql = postgres(url, { max: 1, onnotice: () => {} })
   const people = (kind: 'adviser' | 'asker', count: number) => [
     `insert into people (id, openid, name, created_at) select ${id(kind, 'n')}, '${kind}-' || n, '顾问', now() from generate_series(1, ${count}) n`,

@@ -3,7 +3,7 @@ import { sessionSettings } from '@huiyin/db/core/pool.ts'
 import { listQueue } from '@huiyin/db/questions/queue-queries.ts'
 import postgres from 'postgres'
 import { demoEnv } from '../dev/demo-env.ts'
-import { type CounselTown, counselToken, fillCounsel, villageCode, villages } from './counsel-town.ts'
+import { type CounselTown, counselToken, fillCounsel, villageCode } from './counsel-town.ts'
 import { heading, holds, median, round, type Section, table, verdict } from './results.ts'
 import { capture } from './statements.ts'
 import { load, requestText, startService, versionOf, withCluster } from './support.ts'
@@ -11,7 +11,8 @@ import { load, requestText, startService, versionOf, withCluster } from './suppo
 const limit = 1.3
 const rounds = 7
 const asked = 300
-const town = (questions: number): CounselTown => ({ questions, advisers: 2, open: 40 })
+const villages = 24
+const town = (questions: number): CounselTown => ({ villages, questions, advisers: 2, open: 40 })
 const small = 10_000
 
 /** An adviser's queue page with a hundred times the questions: the statement alone, and over HTTP; and by which plan. */

@@ -9,10 +9,24 @@ import { queue } from './queue.ts'
 import { writeSection } from './results.ts'
 import { search } from './search.ts'
 import { size } from './size.ts'
+import { slots } from './slots.ts'
 import { submit } from './submit.ts'
 
 /** `npm run bench -- <name> [number]` measures one thing, prints it and writes its section of RESULTS.md. */
-const benches = { submit, list, growth, alerts, backlog, faults, claim, queue, search, size, 'cold-start': coldStart }
+const benches = {
+  submit,
+  list,
+  growth,
+  alerts,
+  backlog,
+  faults,
+  claim,
+  queue,
+  search,
+  slots,
+  size,
+  'cold-start': coldStart,
+}
 
 const [name = '', scale] = process.argv.slice(2)
 if (!(name in benches)) {

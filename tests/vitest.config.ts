@@ -20,7 +20,7 @@ const onDatabase = (name: string, database: 'embedded' | 'postgres', include: st
   },
 })
 
-const rooms = ['{core,grids,people,photos,alerts,questions,reports}/**/*.test.ts']
+const rooms = ['{core,grids,people,photos,alerts,questions,consultations,reports}/**/*.test.ts']
 
 export default defineConfig({
   test: {

@@ -158,18 +158,20 @@ const wrongFields = (issues: readonly z.core.$ZodIssue[]): WrongField[] =>
   }))
 
 const problemAnswer = (c: Context<Vars>, outside: Outside, error: unknown): Response => {
-  const [code, fields] = whatWentWrong(error)
+  const { code, fields, choices } = whatWentWrong(error)
   if (code === 'bug') outside.log.error({ ...bugFacts(error), requestId: c.get('requestId') }, 'bug')
-  const problem = toProblem(code, fields, c.get('requestId'))
+  const problem = toProblem(code, fields, c.get('requestId'), choices)
   if (problem.status === 503 || problem.status === 429)
     c.header('retry-after', String((error as Partial<Refusal>)?.afterSeconds ?? 2))
   c.header('cache-control', 'no-store')
   return c.body(JSON.stringify(problem), problem.status as 400, { 'content-type': 'application/problem+json' })
 }
 
-const whatWentWrong = (error: unknown): [ProblemCode, WrongField[] | undefined] => {
-  if (error instanceof Refusal) return [error.code, error.fields]
-  return [isBusy(error) ? 'busy' : 'bug', undefined]
+type Wrong = { code: ProblemCode; fields?: WrongField[] | undefined; choices?: unknown[] | undefined }
+
+const whatWentWrong = (error: unknown): Wrong => {
+  if (error instanceof Refusal) return error
+  return { code: isBusy(error) ? 'busy' : 'bug' }
 }
 
 /** Where a bug is, without its message: drizzle's messages hold the parameters. */

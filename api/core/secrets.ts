@@ -50,6 +50,7 @@ export const about = {
   token: (name: string) => `token ${name}`,
   questionText: (id: string, kind: string) => `question_texts.${kind} ${id}`,
   questionFile: (id: string) => `question_files ${id}`,
+  bookingText: (id: string, kind: string) => `booking_texts.${kind} ${id}`,
 }
 
 /** Keys for one purpose each, all from the one secret of the environment. */

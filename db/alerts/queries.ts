@@ -62,6 +62,11 @@ export const queuedAlerts = (
 export const quietLadders = (matterId: string, done: SQL): SQL => sql`
   update alerts set rung_at = null where matter_id = ${matterId}::uuid and rung_at is not null and exists (select from ${done})`
 
+/** SQL that takes back what still waits to be sent of one kind, for what it says is no longer so; `done` as above. */
+export const withdrawnAlerts = (matterId: string, kind: AlertKind, done: SQL): SQL => sql`
+  update alerts set state = 'failed', code = 'withdrawn' where matter_id = ${matterId}::uuid and kind = ${kind} and state = 'waiting'
+    and leased_until is null and exists (select from ${done})`
+
 export type InboxRow = Pick<typeof alerts.$inferSelect, 'id' | 'matterId' | 'kind' | 'fill' | 'createdAt' | 'readAt'>
 
 /** One page of the inbox, newest first. `before` is [created_at, id] of the last row seen. */

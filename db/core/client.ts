@@ -42,10 +42,11 @@ export const openPostgres = async (url: string, options: Partial<PoolOptions> = 
  */
 export const openEmbedded = async (folder?: string): Promise<OpenDb> => {
   const { PGlite } = await import('@electric-sql/pglite')
+  const { btree_gist } = await import('@electric-sql/pglite/contrib/btree_gist')
   const { drizzle } = await import('drizzle-orm/pglite')
   const unlock = folder ? lockFolder(folder) : () => {}
   try {
-    const client = await PGlite.create(folder ? join(folder, 'pg') : 'memory://')
+    const client = await PGlite.create(folder ? join(folder, 'pg') : 'memory://', { extensions: { btree_gist } })
     await client.exec(`set timezone = 'UTC'`)
     const close = async () => {
       await client.close()

@@ -1,12 +1,10 @@
-import type { Ctx } from '@huiyin/api/core/context.ts'
-import type { Outside } from '@huiyin/api/core/outside.ts'
 import { answerQuestion } from '@huiyin/api/questions/answer-question.ts'
 import { askQuestion } from '@huiyin/api/questions/ask-question.ts'
 import { claimQuestion } from '@huiyin/api/questions/claim-question.ts'
 import { decidePublication, reviewAnswer } from '@huiyin/api/questions/publications.ts'
 import { runQuestionClock } from '@huiyin/api/questions/question-clock.ts'
-import { type Db, rowsOf } from '@huiyin/db/core/client.ts'
-import { sql } from 'drizzle-orm'
+import type { Db } from '@huiyin/db/core/client.ts'
+import { actAs, quieten, type Tools } from './acting.ts'
 import { demoHomeId, type PlannedPeople } from './people.ts'
 import { answeredQuestions, type DemoQuestion, openQuestions, publishedQuestions } from './question-words.ts'
 import { createRandom } from './random.ts'
@@ -21,25 +19,14 @@ const villageOf = (homeId: string | null) => homeId?.slice(0, 4) ?? ''
 /** Questions to the lawyers, put, answered and published by the very verbs of the service at hours that are past. */
 export const askLawyers = async (
   db: Db,
-  outside: Pick<Outside, 'keys' | 'env'>,
-  { people, postings, residents }: PlannedPeople,
+  outside: Tools,
+  planned: PlannedPeople,
   areas: Map<string, PlannedArea>,
   now: Date,
 ): Promise<void> => {
+  const { people, postings, residents } = planned
   const random = createRandom('questions')
-  const as = (personId: string, at: Date): Ctx => ({
-    db,
-    now: at,
-    tokenHash: '',
-    // Asking and answering touch nothing else of the outside world.
-    outside: outside as Outside,
-    me: {
-      id: personId,
-      posts: postings
-        .filter(it => it.personId === personId)
-        .map(({ role, areaId, unitId }) => ({ role, areaId, unitId, areaPath: areas.get(areaId)?.path ?? '' })),
-    },
-  })
+  const as = actAs(db, outside, planned, areas)
   const idOf = (openid: string) => people.find(it => it.openid === `demo-${openid}`)?.id ?? ''
   const village = villageOf(demoHomeId)
   const adviser = postings.find(it => it.role === 'adviser' && it.areaId === village)?.personId ?? ''
@@ -84,14 +71,5 @@ export const askLawyers = async (
     const id = await ask(somebody(n + 10), it, new Date(now.getTime() - (openQuestions.length - n) * 5 * 60_000))
     if (n === 0) await claim(id, now)
   }
-  await quieten(db, now)
-}
-
-/** What is told of all that has been read, and rang long ago; only what waits now is new. */
-const quieten = async (db: Db, now: Date) => {
-  const ours = sql`kind like '%question%'`
-  await rowsOf(db, sql`delete from alerts where ${ours} and channel <> 'inbox'`)
-  await rowsOf(db, sql`update alerts set rung_at = null where ${ours}`)
-  const dayAgo = new Date(now.getTime() - day).toISOString()
-  await rowsOf(db, sql`update alerts set read_at = created_at where ${ours} and created_at < ${dayAgo}::timestamptz`)
+  await quieten(db, 'question', now)
 }

@@ -11,6 +11,7 @@ import { castOpenids } from './cast.ts'
 import { inboxOf } from './inbox.ts'
 import type { Rules } from './life.ts'
 import { liveMatters } from './matters.ts'
+import { openOffice } from './office.ts'
 import { demoHomeId, planPeople } from './people.ts'
 import { fillAlbum } from './photos.ts'
 import { writePublications } from './publications.ts'
@@ -36,7 +37,9 @@ export const seedTown = async (db: Db, photoStore: PhotoStore, keys: Keys, now: 
     await writePublications(tx, photoStore, matters, town.areas, await album)
     await writeVisits(tx, matters, now)
     await writeInbox(tx, inboxOf(matters, town, now))
-    await askLawyers(tx, { keys, env: readEnv(demoEnv('http://wechat.example')) }, people, town.areas, now)
+    const tools = { keys, env: readEnv(demoEnv('http://wechat.example')) }
+    await askLawyers(tx, tools, people, town.areas, now)
+    await openOffice(tx, tools, people, town.areas, now)
   })
 }
 

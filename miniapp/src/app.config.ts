@@ -46,9 +46,22 @@ export default defineAppConfig({
         'pages/desk/index',
       ],
     },
+    {
+      root: 'consultations',
+      pages: [
+        'pages/find/index',
+        'pages/book/index',
+        'pages/mine/index',
+        'pages/show/index',
+        'pages/check-in/index',
+        'pages/week/index',
+        'pages/hours/index',
+        'pages/coverage/index',
+      ],
+    },
     { root: 'people', pages: ['pages/guide/index', 'pages/privacy/index', 'pages/looks/index', 'pages/place/index'] },
   ],
-  preloadRule: { 'pages/home/index': { network: 'all', packages: ['reports', 'questions'] } },
+  preloadRule: { 'pages/home/index': { network: 'all', packages: ['reports', 'questions', 'consultations'] } },
   window: {
     navigationBarTitleText: '回音',
     navigationBarBackgroundColor: themed('bar', '#f6f1e6'),

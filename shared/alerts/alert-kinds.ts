@@ -1,4 +1,5 @@
 import { due, handle, type Kind, show } from './alert-kind.ts'
+import { bookingKinds } from './booking-kinds.ts'
 import { matterKinds } from './matter-kinds.ts'
 import { questionKinds } from './question-kinds.ts'
 
@@ -51,6 +52,7 @@ export const alertKinds = {
   },
   ...matterKinds,
   ...questionKinds,
+  ...bookingKinds,
   'task-returned': {
     title: '退单待您处理',
     text: f => `${f.place}：${f.kind}，请受理或重新指派`,
@@ -174,20 +176,6 @@ export const alertKinds = {
     phrase: '已撤回',
     page: handle,
     template: null,
-  },
-  'report-published': {
-    title: '处理前后的照片已公示',
-    text: f => `${f.kind}：按您的同意打码公示，随时可以撤回`,
-    phrase: '已公示',
-    page: show,
-    template: null,
-  },
-  'publication-complained': {
-    title: '公示被举报',
-    text: f => `${f.place}：${f.kind}，已暂停公示，请复核`,
-    phrase: '公示复核',
-    page: 'reports/pages/publish',
-    template: 'task',
   },
 } as const satisfies Record<string, Kind>
 

@@ -81,4 +81,18 @@ export const matterKinds = {
     page: handle,
     template: null,
   },
+  'report-published': {
+    title: '处理前后的照片已公示',
+    text: f => `${f.kind}：按您的同意打码公示，随时可以撤回`,
+    phrase: '已公示',
+    page: show,
+    template: null,
+  },
+  'publication-complained': {
+    title: '公示被举报',
+    text: f => `${f.place}：${f.kind}，已暂停公示，请复核`,
+    phrase: '公示复核',
+    page: 'reports/pages/publish',
+    template: 'task',
+  },
 } as const satisfies Record<string, Kind>

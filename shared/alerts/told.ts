@@ -28,6 +28,7 @@ const reasons: Record<string, string> = {
   '60111': '企业微信里没有此人',
   'sms-number': '手机号不对',
   quota: '发得太多，稍后再发',
+  withdrawn: '已经不需要了',
 }
 export const reasonOf = (code: string | null): string | null => (code === null ? null : (reasons[code] ?? '没有送到'))
 

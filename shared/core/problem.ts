@@ -17,6 +17,7 @@ export const problems = {
   'wrong-state': [409, '这件事的进度已经变了', '请刷新看看现在到哪一步'],
   'moved-meanwhile': [409, '刚刚有人处理了这件事', '请刷新后再操作'],
   'already-claimed': [409, '刚刚被别的顾问接走了', '请点「给我下一个」'],
+  'slot-taken': [409, '这个时间刚被约走了', '请从下面最近的时间里选一个'],
   'lease-over': [409, '接单时间已过', '您写的已存为草稿，请重新接单'],
   'in-flight': [409, '上一次提交还在处理', '请等几秒再看结果'],
   'too-large': [413, '文件太大了', '每张照片请小于 4MB'],
@@ -34,13 +35,20 @@ export const problems = {
   'photo-not-passed': [422, '这张照片还不能公开', '请换一张，或等照片检查完'],
   'no-consent': [422, '上报人没有同意公开', '没有同意就不能公示'],
   'words-needed': [422, '裁定要写明理由', '请写一句为什么交给这个网格'],
+  'still-free': [422, '这几天还有空的时间', '不用候补，直接选一个'],
+  'too-many-bookings': [422, '您已经有两个预约了', '先取消一个，或等见过以后再约'],
+  'neutral-adviser-needed': [422, '这位律师由村委会聘请，不便接待', '请选别的律师的时间'],
+  'wrong-place': [422, '这不是您预约的地点', '请扫预约地点墙上的码'],
+  'mandate-needed': [422, '替别人约，要先问过本人', '本人同意了，再点一下「同意」'],
+  'hours-overlap': [422, '和您的另一段时间重叠了', '请错开，或先停用那一段'],
+  'too-early': [422, '还没有到时间', '签到从开始前 30 分钟起，其他等开始以后'],
   'no-adviser': [422, '这里还没有能接单的法律顾问', '请拨打 12348 法律援助热线，免费'],
   'guardian-needed': [422, '未满 14 岁要有监护人同意', '请监护人点一下「我同意」'],
   'follow-ups-used': [422, '接着问的次数用完了', '可以再提一个新问题'],
   'still-recognisable': [422, '这段文字还认得出是谁', '请改掉标出的地方再提交'],
   supervised: [422, '这件事已经在督办', '再次督办只能把时间提前'],
   'return-refused': [422, '这件事不能再退了', '已退过两次，请直接处理或指派'],
-  'too-late': [422, '已经过了可以这样做的时间', '如仍需要，请重新上报'],
+  'too-late': [422, '已经过了可以这样做的时间', '如仍需要，请重新提交一次'],
   'own-report': [422, '这是您自己上报的事', '在「我的事项」里看进度'],
   'too-many': [429, '操作太频繁了', '请过一会儿再试'],
   'wechat-busy': [503, '微信那边暂时没有回应', '请过一分钟再试'],
@@ -59,6 +67,8 @@ export const Problem = z.object({
   code: z.string(),
   instance: z.optional(z.string()),
   fields: z.optional(z.array(z.object({ field: z.string(), message: z.string() }))),
+  /** What could be had instead, as the contract of the call names it. */
+  choices: z.optional(z.array(z.unknown())),
 })
 export type Problem = z.infer<typeof Problem>
 
@@ -70,11 +80,13 @@ export class Refusal extends Error {
   readonly fields: WrongField[] | undefined
   /** When it is worth trying again, where that is known. */
   readonly afterSeconds: number | undefined
-  constructor(code: ProblemCode, fields?: WrongField[], afterSeconds?: number) {
+  readonly choices: unknown[] | undefined
+  constructor(code: ProblemCode, fields?: WrongField[], afterSeconds?: number, choices?: unknown[]) {
     super(code)
     this.code = code
     this.fields = fields
     this.afterSeconds = afterSeconds
+    this.choices = choices
   }
 }
 
@@ -82,7 +94,12 @@ export const refuse = (code: ProblemCode, fields?: WrongField[]): never => {
   throw new Refusal(code, fields)
 }
 
-export const toProblem = (code: ProblemCode, fields?: WrongField[], instance?: string): Problem => {
+export const toProblem = (
+  code: ProblemCode,
+  fields?: WrongField[],
+  instance?: string,
+  choices?: unknown[],
+): Problem => {
   const [status, title, detail] = problems[code]
-  return { type: `/api/docs#${code}`, title, status, detail, code, instance, fields }
+  return { type: `/api/docs#${code}`, title, status, detail, code, instance, fields, choices }
 }

@@ -3,8 +3,10 @@ import type { Problem, ProblemCode } from '@huiyin/shared/core/problem.ts'
 import { pathNames, type Route } from '@huiyin/shared/core/route.ts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { at, books, holds } from '../consultations/booking.ts'
 import { asks, claims } from '../questions/asking.ts'
 import { openWorld, routes, type Someone, type World } from '../support/world.ts'
+import { officeFields } from './office-fields.ts'
 
 /** Whatever is put into an operation, it answers by its contract: never a failure, never a refusal it does not name. */
 const general: ProblemCode[] = [
@@ -15,7 +17,13 @@ const general: ProblemCode[] = [
   'no-such-page',
   'wrong-method',
 ]
-const known = { reports: [] as string[], events: [] as string[], photos: [] as string[], questions: [] as string[] }
+const known = {
+  reports: [] as string[],
+  events: [] as string[],
+  photos: [] as string[],
+  questions: [] as string[],
+  bookings: [] as string[],
+}
 
 let world: World
 let people: Someone[]
@@ -42,6 +50,10 @@ beforeAll(async () => {
     if (n % 2) await claims(adviser, asked)
     known.questions.push(asked)
   }
+  known.bookings.push(
+    await books(resident, at(adviser, '2026-11-27 09:00')),
+    await holds(resident, at(adviser, '2026-11-25 19:00')),
+  )
 })
 afterAll(() => world.close())
 
@@ -58,6 +70,7 @@ const ids = fc.oneof(
   someOf(() => known.events),
   someOf(() => known.photos),
   someOf(() => known.questions),
+  someOf(() => known.bookings),
   fc.uuid(),
   fc.uuid().map(id => id.toUpperCase()),
 )
@@ -69,6 +82,7 @@ const places = fc.constantFrom('t001v1g1b1', 't001v1g1', 't001v1', 't001', 't002
 
 /** Mostly what a field is for, often enough what it is not. */
 const right: Record<string, fc.Arbitrary<unknown>> = {
+  ...officeFields,
   ...{
     id: ids,
     eventId: fc.oneof(ids, fc.uuid()),

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { rowsOf } from '@huiyin/db/core/client.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { rooms } from '../support/office.ts'
 import { openWorld, routes, type Someone, type World } from '../support/world.ts'
+import { bookingLaw } from './matrix/booking-law.ts'
 import { type Cast, signInAll } from './matrix/matters.ts'
 import { byPlace, hidden, nothingThere, open, signedIn } from './matrix/place-law.ts'
 import { publicationLaw } from './matrix/publication-law.ts'
@@ -78,9 +80,50 @@ const asks: Record<string, (who: Who) => Ask> = {
   setSpeechConsent: () => send('PUT', '/api/questions/speech-consent', { agreed: true }),
   storeQuestionFile: () => ({ ...upload(), path: `/api/questions/files/${randomUUID()}` }),
   listHeld: () => get('/api/questions/held'),
+  listVillageAdvisers: () => get('/api/villages/t001v1/advisers'),
+  listSlots: () => get('/api/slots?communityId=t001v1'),
+  holdSlot: () =>
+    send('POST', '/api/bookings', {
+      id: randomUUID(),
+      ...{ adviserId: randomUUID(), communityId: 't001v1', startsAt: soon },
+    }),
+  listMyBookings: () => get('/api/bookings/mine'),
+  joinWaitlist: () =>
+    send('POST', '/api/waitlist', {
+      ...{ id: randomUUID(), communityId: 't001v1', from: '2026-11-29', until: '2026-11-29' },
+      // Nobody whose times one could book.
+      adviserId: people.worker?.id,
+    }),
+  listWaitlist: () => get('/api/waitlist'),
+  leaveWaitlist: () => ({ path: `/api/waitlist/${randomUUID()}`, init: { method: 'DELETE' } }),
+  readCalendar: () => get(`/api/calendars/${'a'.repeat(43)}`),
   readPublished: () => get(`/api/publications/photos/${randomUUID()}/full?until=1&signature=none`),
   complainPublished: () =>
     send('POST', `/api/publications/${randomUUID()}/complain`, { eventId: randomUUID(), reason: 'other' }),
+}
+const soon = '2026-11-24T03:00:00.000Z'
+const officeAsks: Record<string, (place: string) => Ask> = {
+  listWeek: () => get('/api/office/week?from=2026-11-24'),
+  listOfficeHours: () => get('/api/office/hours'),
+  setOfficeHours: () =>
+    send('PUT', `/api/office/hours/${randomUUID()}`, {
+      ...{ communityId: 't001v1', placeId: rooms.hall.id, mode: 'onsite', weekday: 7, from: 540, to: 600 },
+      ...{ slotMinutes: 30, bufferMinutes: 0, noticeMinutes: 0, horizonDays: 14, capacity: 1, onDaysOff: false },
+    }),
+  endOfficeHours: () => ({ path: `/api/office/hours/${randomUUID()}`, init: { method: 'DELETE' } }),
+  addLeave: () =>
+    send('POST', '/api/office/leaves', { id: randomUUID(), startsAt: soon, endsAt: '2026-11-24T04:00:00.000Z' }),
+  endLeave: () => ({ path: `/api/office/leaves/${randomUUID()}`, init: { method: 'DELETE' } }),
+  addWalkIn: () =>
+    send('POST', '/api/office/walk-ins', {
+      ...{ id: randomUUID(), placeId: rooms.legal.id, startsAt: '2026-11-24T01:00:00.000Z', minutes: 20 },
+    }),
+  exportRecord: township => get(`/api/office/record?township=${township}&month=2026-11`),
+  readSheet: communityId => get(`/api/office/sheet?communityId=${communityId}&month=2026-11`),
+  renewCalendar: communityId => send('POST', '/api/office/calendar', { communityId }),
+  endCalendar: communityId => ({ path: `/api/office/calendar?communityId=${communityId}`, init: { method: 'DELETE' } }),
+  listCoverage: township => get(`/api/office/coverage?township=${township}&month=2026-11`),
+  addOfficePlace: communityId => send('POST', '/api/office/places', { id: randomUUID(), communityId, name: '村部' }),
 }
 const placeAsks: Record<string, (place: string) => Ask> = {
   listDesk: desk => get(`/api/reports/desk?desk=${desk}`),
@@ -93,6 +136,7 @@ const placeAsks: Record<string, (place: string) => Ask> = {
   listQuestionDesk: township => get(`/api/questions/desk?township=${township}`),
   listAdvisers: township => get(`/api/advisers?township=${township}`),
   listQueue: () => get('/api/questions/queue'),
+  ...officeAsks,
   nextQuestion: () => send('POST', '/api/questions/next', {}),
   listParagraphs: () => get('/api/advisers/paragraphs'),
   setParagraphs: () => send('PUT', '/api/advisers/paragraphs', { items: [] }),
@@ -102,9 +146,11 @@ const placeAsks: Record<string, (place: string) => Ask> = {
   recordEmployee: () => send('PUT', '/api/permits/employee', { accepted: true }),
 }
 const granted: Record<string, number> = {
+  ...{ joinWaitlist: 201, leaveWaitlist: 404, readCalendar: 404 },
   ...{ openSession: 201, fileReport: 201, storePhoto: 415 },
   ...{ readPublished: 404, complainPublished: 404, readQuestionFile: 404, getLegalAnswer: 404 },
-  ...{ askQuestion: 201, storeQuestionFile: 415 },
+  ...{ askQuestion: 201, storeQuestionFile: 415, holdSlot: 409 },
+  ...{ addLeave: 201, addWalkIn: 201, addOfficePlace: 201 },
 }
 
 const statusFor = async (who: Who, ask: Ask, person: Someone | undefined = people[who]) =>
@@ -115,6 +161,7 @@ test('every route of the service has its row, in one of the laws', () => {
     ...Object.keys(law),
     ...Object.keys(publicationLaw),
     ...Object.keys(questionLaw),
+    ...Object.keys(bookingLaw),
     ...open,
     ...signedIn,
     ...Object.keys(byPlace),
@@ -139,7 +186,7 @@ describe.each(cast)('%s', who => {
         who === 'nobody'
           ? 401
           : holders.includes(who)
-            ? 200
+            ? (granted[route] ?? 200)
             : hidden.includes(route) || nothingThere[route]?.includes(who)
               ? 404
               : 403

@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isSeeded, seedTown } from '../../dev/town/seed.ts'
 import { stories } from '../../dev/town/stories.ts'
+import { brokenBookings } from '../support/booking-invariants.ts'
 import { brokenInvariants } from '../support/invariants.ts'
 import { memoryStore } from '../support/memory-store.ts'
 import { brokenQuestions } from '../support/question-invariants.ts'
@@ -115,5 +116,26 @@ test('the lawyers have answered, published with consent, and have some waiting; 
   expect(await count(sql`select from questions where due_at <= ${now.toISOString()}::timestamptz`)).toBe(0)
   expect(
     await count(sql`select from alerts where kind like '%question%' and (channel <> 'inbox' or rung_at is not null)`),
+  ).toBe(0)
+})
+
+test('every village has its legal room and hours; three neighbours have booked, lawfully, and nobody is rung for it', async () => {
+  expect(
+    await count(sql`select from areas a where level = 'community' and not exists (
+    select from office_places p join office_hours h on h.place_id = p.id where p.community_id = a.id and p.code ~ '^[A-Z0-9]{8}$')`),
+  ).toBe(0)
+  expect(
+    await count(sql`select from office_hours a join office_hours b on a.adviser_id = b.adviser_id and a.id < b.id
+    and a.weekday = b.weekday`),
+  ).toBe(0)
+  expect(await brokenBookings(opened.db)).toEqual([])
+  expect(await count(sql`select from bookings where state = 'booked'`)).toBe(3)
+  expect(
+    await count(sql`select from bookings b join people p on p.id = b.person_id where p.openid = 'demo-resident-1'`),
+  ).toBe(1)
+  expect(await count(sql`select from bookings where due_at <= ${now.toISOString()}::timestamptz`)).toBe(0)
+  expect(await count(sql`select from alerts where kind like '%booking%'`)).toBeGreaterThan(0)
+  expect(
+    await count(sql`select from alerts where kind like '%booking%' and (channel <> 'inbox' or rung_at is not null)`),
   ).toBe(0)
 })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
+import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { asDb, type OpenDb, openPostgres } from '@huiyin/db/core/client.ts'
 import { drizzle } from 'drizzle-orm/pglite'
 import postgres from 'postgres'
@@ -12,7 +13,7 @@ export const openTestDatabase = async (): Promise<OpenDb & { url?: string }> =>
 
 const inMemory = async (): Promise<OpenDb> => {
   const dump = new Blob([new Uint8Array(readFileSync(inject('embeddedDump')))])
-  const client = await PGlite.create({ dataDir: 'memory://', loadDataDir: dump })
+  const client = await PGlite.create({ dataDir: 'memory://', loadDataDir: dump, extensions: { btree_gist } })
   await client.exec(`set timezone = 'UTC'`)
   return { db: asDb(drizzle(client)), close: () => client.close() }
 }

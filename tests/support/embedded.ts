@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
+import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { asDb, migrateEmbedded } from '@huiyin/db/core/client.ts'
 import { drizzle } from 'drizzle-orm/pglite'
 import type { TestProject } from 'vitest/node'
@@ -9,7 +10,7 @@ import type { TestProject } from 'vitest/node'
 /** Migrates the embedded database once; each test file opens a copy in memory. */
 export default async (project: TestProject) => {
   const folder = mkdtempSync(join(tmpdir(), 'huiyin-embedded-'))
-  const client = await PGlite.create('memory://')
+  const client = await PGlite.create('memory://', { extensions: { btree_gist } })
   await migrateEmbedded(asDb(drizzle(client)))
   const dump = await client.dumpDataDir('none')
   await client.close()

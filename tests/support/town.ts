@@ -3,6 +3,7 @@ import { areas } from '@huiyin/db/grids/tables.ts'
 import { people, postings, units } from '@huiyin/db/people/tables.ts'
 import type { Role } from '@huiyin/shared/core/policy.ts'
 import type { AreaLevel } from '@huiyin/shared/grids/area.ts'
+import { openOffices } from './office.ts'
 
 /**
  * An invented district with two townships, so that there is always somebody next door. Ids tell their place:
@@ -101,4 +102,5 @@ export const buildTown = async (db: Db): Promise<void> => {
       .insert(postings)
       .values({ personId: person.id, role, title, areaId, unitId: unitId ?? null, rank: rank ?? 0, fromAt: since })
   }
+  await openOffices(db)
 }

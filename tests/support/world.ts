@@ -2,31 +2,19 @@ import { randomUUID } from 'node:crypto'
 import { type Api, createApi } from '@huiyin/api/app.ts'
 import { readEnv } from '@huiyin/api/core/env.ts'
 import { createOutside, type Given, type Outside } from '@huiyin/api/core/outside.ts'
-import { alertRoutes } from '@huiyin/shared/alerts/alert-routes.ts'
 import type { Problem } from '@huiyin/shared/core/problem.ts'
 import { type Answer, type Asked, pathNames, type Route } from '@huiyin/shared/core/route.ts'
-import { gridRoutes } from '@huiyin/shared/grids/grid-routes.ts'
 import { personRoutes } from '@huiyin/shared/people/person-routes.ts'
 import type { Photo } from '@huiyin/shared/photos/photo.ts'
-import { photoRoutes } from '@huiyin/shared/photos/photo-routes.ts'
-import { adviserRoutes } from '@huiyin/shared/questions/adviser-routes.ts'
-import { legalAnswerRoutes } from '@huiyin/shared/questions/legal-answer-routes.ts'
-import { questionRoutes } from '@huiyin/shared/questions/question-routes.ts'
-import { publicationRoutes } from '@huiyin/shared/reports/publication-routes.ts'
-import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
 import sharp from 'sharp'
 import { demoEnv } from '../../dev/demo-env.ts'
 import { createFakeWechat, type FakeWechat } from '../../dev/wechat/server.ts'
 import { openTestDatabase } from './database.ts'
 import { memoryStore } from './memory-store.ts'
+import { type Routes, routes } from './routes.ts'
 import { buildTown } from './town.ts'
 
-export const routes = {
-  ...{ ...gridRoutes, ...personRoutes, ...photoRoutes, ...alertRoutes },
-  ...{ ...reportRoutes, ...publicationRoutes },
-  ...{ ...questionRoutes, ...adviserRoutes, ...legalAnswerRoutes },
-}
-export type Routes = typeof routes
+export { routes }
 
 /** A refusal as the caller gets it. */
 export class Refused extends Error {

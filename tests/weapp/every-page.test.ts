@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { at, books, holds } from '../consultations/booking.ts'
 import { asks, claims } from '../questions/asking.ts'
 import type { Miniprogram } from '../support/weapp/miniprogram.ts'
 import { readProject } from '../support/weapp/project.ts'
@@ -15,6 +16,8 @@ let id: string
 let closed: string
 /** Questions by the page that shows one. */
 let asked: Record<string, string>
+/** Bookings by the page that shows one. */
+let booked: Record<string, string>
 
 beforeAll(async () => {
   town = await openPhones()
@@ -23,6 +26,7 @@ beforeAll(async () => {
   closed = await shownToAll(town.world, she, { publish: false })
   await closedPoorly(she)
   asked = await ask(she)
+  booked = await book(she)
   for (let n = 0; n < 24; n++) id = await filedBy(she, `第 ${n} 盏路灯不亮`)
 })
 afterAll(() => town.close())
@@ -42,6 +46,13 @@ const ask = async (she: Someone) => {
   return { receipt: told, show: told, card: waiting, handle: held, answer: shown?.id ?? '' }
 }
 
+/** A time that is kept, and one that is booked. */
+const book = async (she: Someone) => {
+  const adviser = await town.world.someone('adviser')
+  const show = await books(she, at(adviser, '2026-11-24 14:00'))
+  return { show, week: show, book: await holds(she, at(adviser, '2026-11-24 14:40')) }
+}
+
 /** Whose page it is, where it is not the resident's. */
 const holders: Record<string, string> = {
   'reports/pages/desk/index': 'worker',
@@ -53,11 +64,14 @@ const holders: Record<string, string> = {
     ['queue', 'card', 'handle', 'paragraphs', 'figures'].map(it => [`questions/pages/${it}/index`, 'adviser']),
   ),
   'questions/pages/desk/index': 'justice',
+  ...Object.fromEntries(['week', 'hours'].map(it => [`consultations/pages/${it}/index`, 'adviser'])),
+  'consultations/pages/coverage/index': 'justice',
 }
 const pages = readProject(dist).pages.map(page => [page])
 const idFor = (page: string): string => {
   const [room, , name = ''] = page.split('/')
   if (room === 'questions') return asked[name] ?? id
+  if (room === 'consultations') return booked[name] ?? ''
   return name === 'publish' ? closed : id
 }
 const open = (page: string, options: object = {}) =>

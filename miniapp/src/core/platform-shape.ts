@@ -6,6 +6,9 @@ export type Spot = { name: string; lng: number; lat: number }
 
 export type Verdict = 'accept' | 'reject' | 'ban' | 'filter'
 
+/** What goes into the phone's own calendar; epoch milliseconds. */
+export type CalendarEntry = { title: string; where: string; startsAt: number; endsAt: number }
+
 export type Ask = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   url: string
@@ -62,6 +65,12 @@ export type Platform = {
   /** Must be the first statement of a tap handler. */
   subscribe: (templateIds: string[]) => Promise<Record<string, Verdict>>
   telephone: (number: string) => void
+  /** What a code on a wall says, read by the camera alone; undefined when she gives up, or where nothing can scan. */
+  scan: (() => Promise<string | undefined>) | undefined
+  /** Whether it is in the calendar now; undefined where there is none. */
+  addToCalendar: ((entry: CalendarEntry) => Promise<boolean>) | undefined
+  /** Whether it could be copied; WeChat says so itself. */
+  copy: (text: string) => Promise<boolean>
   /** Away from here at once, leaving nothing to go back to. Must be the first statement of a tap handler. */
   leave: () => void
   /** Opens the map at a point; undefined where there is none. */

@@ -95,6 +95,16 @@ const chooseSpot: Platform['chooseSpot'] = () =>
     )
   })
 
+/** Without a safe address (https) a browser has no clipboard. */
+const copy = async (text: string) => {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
 const tappable = '[role=button],[role=checkbox],[role=radio]'
 
 /** Who works with a keyboard taps with Enter or the space bar. */
@@ -129,6 +139,9 @@ export const platform: Platform = {
   telephone: number => {
     window.location.href = `tel:${number}`
   },
+  scan: undefined,
+  addToCalendar: undefined,
+  copy,
   // Nobody else's page: whoever owned it would learn of the visit.
   leave: () => window.location.replace('about:blank'),
   listen: undefined,

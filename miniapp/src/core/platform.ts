@@ -75,6 +75,33 @@ const subscribe: Platform['subscribe'] = ids =>
     return Object.fromEntries(ids.filter(id => verdicts[id]).map(id => [id, verdicts[id] as Verdict]))
   })
 
+const scan = async () => {
+  try {
+    const { path, result } = await Taro.scanCode({ onlyFromCamera: true })
+    return path || result
+  } catch {
+    return undefined
+  }
+}
+
+const addToCalendar: Platform['addToCalendar'] = ({ title, where, startsAt, endsAt }) =>
+  Taro.addPhoneCalendar({
+    title,
+    location: where,
+    startTime: startsAt / 1000,
+    endTime: String(endsAt / 1000),
+    alarmOffset: 3600,
+  }).then(
+    () => true,
+    () => false,
+  )
+
+const copy = (data: string) =>
+  Taro.setClipboardData({ data }).then(
+    () => true,
+    () => false,
+  )
+
 /** A new version is ready to run; she decides whether now. */
 const offerUpdate = () => {
   const updates = Taro.getUpdateManager?.()
@@ -104,6 +131,9 @@ export const platform: Platform = {
   showSpot: ({ name, lng, lat }) =>
     void Taro.openLocation({ name, longitude: lng, latitude: lat }).catch(() => undefined),
   telephone: number => void Taro.makePhoneCall({ phoneNumber: number }).catch(() => undefined),
+  scan,
+  addToCalendar,
+  copy,
   leave: () => {
     void Taro.exitMiniProgram({}).catch(() => undefined)
     // WeChat may show the last page once more when it is opened again: let that be the home page.

@@ -53,12 +53,14 @@ export const useCall = <R extends Route>(route: R, input: Asked<R>, { every, ena
 type PageAnswer = { items: unknown[]; next?: string | undefined }
 type Item<R extends Route> = Answer<R> extends { items: (infer T)[] } ? T : never
 
-/** A cursor list that grows by 看更多 and refreshes when she comes back. */
-export const useList = <R extends Route>(route: R, input: Asked<R>, { every }: How = {}) => {
+type HowList = How & { after?: 'cursor' | 'from' }
+
+/** A list that grows by 看更多 and refreshes when she comes back; `after` is the field that takes its `next`. */
+export const useList = <R extends Route>(route: R, input: Asked<R>, { every, after = 'cursor' }: HowList = {}) => {
   const onScreen = useOnScreen()
   const asked = useInfiniteQuery({
     queryKey: [route.path, input, 'list'],
-    queryFn: ({ pageParam }) => call(route, { ...(input as object), cursor: pageParam } as Asked<R>),
+    queryFn: ({ pageParam }) => call(route, { ...(input as object), [after]: pageParam } as Asked<R>),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: last => (last as PageAnswer).next,
     refetchInterval: onScreen && every ? every : false,

@@ -12,11 +12,14 @@ export const open = [
   'readQuestionFile',
   'listLegalAnswers',
   'getLegalAnswer',
+  'listVillageAdvisers',
+  'readCalendar',
 ]
 export const signedIn = [
   ...['closeSession', 'getMe', 'setHome', 'bindPhone', 'removePhone', 'listLooks', 'listUnits'],
   ...['listAlerts', 'countUnread', 'markRead', 'listPermits', 'recordPermits'],
   ...['getReaders', 'askQuestion', 'listMyQuestions', 'setSpeechConsent', 'storeQuestionFile', 'listHeld'],
+  ...['listSlots', 'holdSlot', 'listMyBookings', 'joinWaitlist', 'listWaitlist', 'leaveWaitlist'],
   ...['storePhoto', 'fileReport', 'listNearby', 'listMyReports', 'complainPublished'],
 ]
 const desks: Record<string, Who[]> = {
@@ -49,6 +52,7 @@ const townships: Record<string, Who[]> = {
 }
 const justices: Record<string, Who[]> = { t001: ['justice'], t002: ['justice-next-town'], t001v1: [], nowhere: [] }
 export const advisers: Record<string, Who[]> = { anywhere: ['adviser', 'justice', 'justice-next-town'] }
+const lawyers: Record<string, Who[]> = { anywhere: ['adviser'] }
 export const health: Record<string, Who[]> = { ...townships, t001: ['officer', 'admin'] }
 export const byPlace: Record<string, Record<string, Who[]>> = {
   listDesk: desks,
@@ -67,9 +71,26 @@ export const byPlace: Record<string, Record<string, Who[]>> = {
   getFigures: advisers,
   listAnswerReviews: advisers,
   reviewAnswer: { anywhere: [] },
+  listWeek: lawyers,
+  listOfficeHours: lawyers,
+  setOfficeHours: lawyers,
+  addLeave: lawyers,
+  addWalkIn: lawyers,
+  endOfficeHours: { anywhere: [] },
+  endLeave: { anywhere: [] },
+  listCoverage: justices,
+  exportRecord: justices,
+  readSheet: { t001v1: ['adviser', 'justice'], t001v2: ['justice'], t002v1: ['justice-next-town'] },
+  renewCalendar: { t001v1: ['adviser', 'justice'], t001v2: ['justice'], t002v1: ['justice-next-town'] },
+  endCalendar: { t001v1: ['adviser', 'justice'], t001v2: ['justice'], t002v1: ['justice-next-town'] },
+  addOfficePlace: { t001v1: ['justice'], t001v2: ['justice'], t002v1: ['justice-next-town'] },
   recordEmployee: { anywhere: cast.filter(who => !['nobody', 'reporter', 'joiner', 'stranger'].includes(who)) },
 }
 /** What a stranger may not even know of. */
 export const hidden = ['markCalled']
-/** Whoever may review finds that there is nothing to review. */
-export const nothingThere: Record<string, Who[]> = { reviewAnswer: advisers.anywhere ?? [] }
+/** Whoever may review, or end something, finds that there is nothing. */
+export const nothingThere: Record<string, Who[]> = {
+  reviewAnswer: advisers.anywhere ?? [],
+  endOfficeHours: ['adviser'],
+  endLeave: ['adviser'],
+}

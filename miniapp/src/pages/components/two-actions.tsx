@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { Icon, type IconName } from '../../core/components/icon.tsx'
 import { Tap } from '../../core/components/tap.tsx'
@@ -18,7 +18,9 @@ const Act = ({ className, icon, name, hint, url }: Props) => (
   </Tap>
 )
 
-/** 报问题 and 问律师, always under the thumb. */
+const book = () => Taro.navigateTo({ url: '/consultations/pages/find/index' })
+
+/** 报问题 and 问律师, and quietly below them 约律师: always under the thumb. */
 export const TwoActions = () => (
   <View className="dock">
     <Act
@@ -29,5 +31,9 @@ export const TwoActions = () => (
       url="/reports/pages/new/index"
     />
     <Act className="act" icon="balance" name={words.lawyer} hint={words.lawyerHint} url="/questions/pages/new/index" />
+    <Tap className="word book" onTap={book}>
+      <Text>{words.book}</Text>
+      <Icon name="next" />
+    </Tap>
   </View>
 )

@@ -8,7 +8,7 @@ import { Cell } from '../../core/components/cell.tsx'
 import { ErrorView } from '../../core/components/error-view.tsx'
 import { Page } from '../../core/components/page.tsx'
 import { Skeleton } from '../../core/components/skeleton.tsx'
-import { deskOf, desksOf, useMe } from '../../core/me.ts'
+import { deskOf, desksOf, lawPostsOf, useMe } from '../../core/me.ts'
 import { platform } from '../../core/platform.ts'
 import { say } from '../../core/toast.ts'
 import { call } from '../../core/wire.ts'
@@ -58,10 +58,33 @@ const Posts = ({ person }: { person: Person }) => {
   )
 }
 
+const lawPages = { adviser: ['week', 'hours'], justice: ['coverage'] } as const
+
+/** The pages of the law's two posts. */
+const LawPages = ({ person }: { person: Person }) => {
+  const held = new Set(lawPostsOf(person).map(post => post.role))
+  const names = (['adviser', 'justice'] as const).flatMap(role => (held.has(role) ? lawPages[role] : []))
+  if (names.length === 0) return null
+  return (
+    <View className="card list">
+      {names.map((name, index) => (
+        <Cell
+          key={name}
+          first={index === 0}
+          icon="clock"
+          title={words[name]}
+          onTap={go(`/consultations/pages/${name}/index`)}
+        />
+      ))}
+    </View>
+  )
+}
+
 const Mine = ({ person }: { person: Person }) => (
   <View className="card list">
     <Cell first icon="note" title={words.reports} onTap={go('/reports/pages/mine/index')} />
     <Cell icon="balance" title={words.questions} hint={words.questionsHint} onTap={go('/questions/pages/mine/index')} />
+    <Cell icon="clock" title={words.bookings} hint={words.bookingsHint} onTap={go('/consultations/pages/mine/index')} />
     <Cell
       icon="pin"
       title={words.place}
@@ -114,6 +137,7 @@ export default function MinePage() {
       {!me.data && (me.error ? <ErrorView failed={me.error} onAgain={me.refetch} /> : <Skeleton cards={2} />)}
       {me.data && <Who person={me.data} onChanged={me.refetch} />}
       {me.data && <Posts person={me.data} />}
+      {me.data && <LawPages person={me.data} />}
       {me.data && <Mine person={me.data} />}
       <Settings />
       <View className="heading">{words.help}</View>

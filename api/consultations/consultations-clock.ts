@@ -1,0 +1,59 @@
+import type { NewAlert } from '@huiyin/db/alerts/queries.ts'
+import { listDueBookings } from '@huiyin/db/consultations/clock-queries.ts'
+import { listStale } from '@huiyin/db/consultations/queries.ts'
+import { type BookingPatch, stepBooking } from '@huiyin/db/consultations/write-queries.ts'
+import { bookedDue, nothingDue } from '@huiyin/shared/consultations/booking-clock.ts'
+import { type BookingEvent, bookingMoves } from '@huiyin/shared/consultations/booking-moves.ts'
+import { next } from '@huiyin/shared/core/moves.ts'
+import type { Ctx } from '../core/context.ts'
+import type { Outside } from '../core/outside.ts'
+import { uuidOf } from '../core/secrets.ts'
+import { over } from './move-booking.ts'
+import { tellAsker, toldOf } from './news.ts'
+import { type Hand, takeUp } from './take-up.ts'
+
+type House = Pick<Ctx, 'db' | 'now'>
+type Step = { event: BookingEvent; patch: BookingPatch; news: NewAlert[] }
+
+const batch = 100
+
+/**
+ * The clock's own verb: kept times that ran out are free again, who has booked is reminded, and what nobody goes on with ends. Safe
+ * to run twice at once, or late: a step holds only if the booking still stands where it stood. Answers how many moved.
+ */
+export const runConsultationsClock = async ({ db, now }: Pick<Outside, 'db' | 'now'>): Promise<number> => {
+  const house = { db, now: now() }
+  let moved = 0
+  for (const { id } of await listDueBookings(db, house.now, batch)) if (await takeDue(house, id)) moved++
+  return moved
+}
+
+/** Kept times of this adviser, or of this person, that have run out: as if the clock had come by. */
+export const expireStale = async (house: House, adviserId: string, personId: string): Promise<void> => {
+  for (const id of await listStale(house.db, adviserId, personId, house.now)) await takeDue(house, id)
+}
+
+const takeDue = async (house: House, id: string): Promise<boolean> => {
+  const hand = await takeUp(house, id)
+  const { booking, appointment } = hand
+  if (!booking.dueAt || booking.dueAt > house.now) return false
+  const { event, patch, news } = dueStep(hand, house.now)
+  const state = next(bookingMoves, booking.state, event)
+  if (!state) return false
+  const step = { id: uuidOf(`${id} ${booking.seq} ${event}`), event, actorId: null, actor: '系统', inputHash: '' }
+  return stepBooking(house.db, { booking, appointment }, { state, ...patch }, step, { news }, house.now)
+}
+
+const dueStep = (hand: Hand, now: Date): Step => {
+  const { booking, appointment } = hand
+  if (booking.dueFor === 'expire') return { event: 'expire', patch: over, news: [] }
+  if (booking.dueFor === 'lapse')
+    return {
+      event: 'lapse',
+      patch: nothingDue,
+      news: booking.state === 'met' ? [] : tellAsker(booking.personId, 'booking-missed', toldOf(hand)),
+    }
+  // Late for it: who is there already, or was, needs no reminder.
+  const news = now < appointment.startsAt ? tellAsker(booking.personId, 'booking-reminder', toldOf(hand)) : []
+  return { event: 'remind', patch: bookedDue(appointment, now), news }
+}

@@ -1,0 +1,24 @@
+import { listTexts, type TextKind } from '@huiyin/db/consultations/queries.ts'
+import { bookingPolicy } from '@huiyin/shared/consultations/booking-policy.ts'
+import { can } from '@huiyin/shared/core/policy.ts'
+import type { Ctx } from '../core/context.ts'
+import { about } from '../core/secrets.ts'
+import type { Hand } from './take-up.ts'
+
+/** What each reader may open: she what she wrote; he the other side's name at the gate, the rest behind it, and his own record. */
+const mayOpen = (ctx: Ctx, { subject, booking, appointment }: Hand): TextKind[] => {
+  if (subject.personId === ctx.me.id) return ['reason', 'other-side', 'for-other']
+  if (booking.state === 'cancelled' || appointment.adviserId !== ctx.me.id) return []
+  return can(bookingPolicy, ctx.me, 'read', subject) ? ['reason', 'other-side', 'for-other', 'record'] : ['other-side']
+}
+
+/** The one door through which words about a booking leave the database. Null for what this reader may not open, or nobody wrote. */
+export const openWords = async (ctx: Ctx, hand: Hand): Promise<(kind: TextKind) => string | null> => {
+  const kinds = mayOpen(ctx, hand)
+  const texts = kinds.length > 0 ? await listTexts(ctx.db, hand.booking.id) : []
+  return kind => {
+    const text = texts.find(it => it.kind === kind && (kind !== 'record' || it.authorId === ctx.me.id))
+    if (!text || !kinds.includes(kind)) return null
+    return ctx.outside.keys.open(text.cipher, about.bookingText(text.id, kind))
+  }
+}

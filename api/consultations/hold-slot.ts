@@ -1,0 +1,89 @@
+import { lockLecture, type Place } from '@huiyin/db/consultations/place-queries.ts'
+import { findBooking } from '@huiyin/db/consultations/queries.ts'
+import { type Held, insertHold } from '@huiyin/db/consultations/write-queries.ts'
+import { codeOf } from '@huiyin/db/core/errors.ts'
+import type { Booking, FreeSlot } from '@huiyin/shared/consultations/booking.ts'
+import { holdEnd } from '@huiyin/shared/consultations/booking-clock.ts'
+import { bookingLimits } from '@huiyin/shared/consultations/booking-moves.ts'
+import type { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
+import { dayAfter, nearestTo } from '@huiyin/shared/consultations/slots.ts'
+import { Refusal, refuse } from '@huiyin/shared/core/problem.ts'
+import type { Input } from '@huiyin/shared/core/route.ts'
+import type { Ctx } from '../core/context.ts'
+import { uuidOf } from '../core/secrets.ts'
+import { expireStale } from './consultations-clock.ts'
+import { dayNear, findSlots, offerOf } from './free-slots.ts'
+import { viewOf } from './get-booking.ts'
+import { keyedHash } from './move-booking.ts'
+import { takeUp } from './take-up.ts'
+
+export type Wanted = { adviserId: string; communityId: string; startsAt: string }
+
+/**
+ * 占位: the time must be one that is offered; then one statement takes it, or finds that somebody was quicker. She is told so with
+ * the nearest that are left. The id made on the phone makes it idempotent.
+ */
+export const holdSlot = async (ctx: Ctx, input: Input<(typeof bookingRoutes)['holdSlot']>): Promise<Booking> => {
+  const hash = keyedHash(ctx, input)
+  const known = await findBooking(ctx.db, input.id, ctx.now)
+  if (known) return again(ctx, input.id, hash)
+  await expireStale(ctx, input.adviserId, ctx.me.id)
+  let look: Look = { choices: [] }
+  for (let attempt = 0; attempt < 3; attempt++) {
+    look = await lookFor(ctx, input, `${input.id} ${attempt}`)
+    const held = look.place && (await take(ctx, input.id, hash, look.place))
+    if (held?.number) return viewOf(ctx, await takeUp(ctx, input.id))
+    if (await findBooking(ctx.db, input.id, ctx.now)) return again(ctx, input.id, hash)
+    if (held?.often) throw new Refusal('too-many', undefined, 3600)
+    if (held?.spent) return refuse('too-many-bookings')
+    if (!look.place) break
+  }
+  return refuseGone(look)
+}
+
+/** The place behind a wanted time, as long as it is offered, and how; with the nearest other times of that village. */
+export type Look = { place?: Place; offer?: FreeSlot; choices: FreeSlot[] }
+
+/** `seed` names the appointment that it may become. */
+export const lookFor = async (ctx: Ctx, { adviserId, communityId, startsAt }: Wanted, seed: string): Promise<Look> => {
+  const from = dayAfter(dayNear(startsAt, ctx.now), -7)
+  const { ground, slots } = await findSlots(ctx, { communityId, wide: false, adviserId: null, from }, 28)
+  const at = new Date(startsAt)
+  const slot = slots.find(it => it.adviserId === adviserId && it.startsAt.getTime() === at.getTime())
+  const others = slots.filter(it => it !== slot)
+  const choices = nearestTo(others, at).map(it => offerOf(ground, it))
+  if (!slot) return { choices }
+  const place = { ...slot, appointmentId: uuidOf(`appointment ${seed}`), townshipId: ground.townshipId }
+  return { place, offer: offerOf(ground, slot), choices }
+}
+
+export const refuseGone = ({ choices }: Look): never => {
+  throw new Refusal('slot-taken', undefined, undefined, choices)
+}
+
+/** Gone; with the nearest free times of that village. */
+export const refuseSlot = async (ctx: Ctx, wanted: Wanted): Promise<never> => refuseGone(await lookFor(ctx, wanted, ''))
+
+/** Undefined when an appointment was made for which there was no seat or no turn after all: it was undone as a whole. */
+const take = async (ctx: Ctx, id: string, hash: string, place: Place): Promise<Held | undefined> => {
+  const holdUntil = holdEnd(ctx.now, ctx.now)
+  const hold = { id, personId: ctx.me.id, inputHash: hash, holdUntil, perDay: bookingLimits.perDay }
+  const step = { id, event: 'hold', actorId: ctx.me.id, actor: '居民', inputHash: hash }
+  try {
+    if (place.capacity === 1) return await insertHold(ctx.db, hold, place, step, ctx.now)
+    return await ctx.db.transaction(async tx => {
+      await lockLecture(tx, place)
+      return insertHold(tx, hold, place, step, ctx.now)
+    })
+  } catch (error) {
+    if (['23503', '23505'].includes(codeOf(error) ?? '')) return undefined
+    throw error
+  }
+}
+
+/** The id is taken: by this very submission (the answer got lost), by another one, or by somebody else. */
+const again = async (ctx: Ctx, id: string, hash: string): Promise<Booking> => {
+  const hand = await takeUp(ctx, id)
+  if (hand.booking.personId !== ctx.me.id) return refuse('not-found')
+  return hand.booking.inputHash === hash ? viewOf(ctx, hand) : refuse('id-reused')
+}

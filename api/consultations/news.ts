@@ -1,0 +1,43 @@
+import type { NewAlert } from '@huiyin/db/alerts/queries.ts'
+import type { BookingInHand } from '@huiyin/db/consultations/queries.ts'
+import { type AlertKind, kindOfAlert } from '@huiyin/shared/alerts/alert-kinds.ts'
+import type { Audience } from '@huiyin/shared/alerts/ladder.ts'
+import type { Counsel } from '@huiyin/shared/consultations/booking.ts'
+import { nameOf } from './take-up.ts'
+
+/** What alerts may know of a booking: when, where, with whom. Not a word of why. */
+export type Told = { startsAt: Date; village: string; place: string; adviser: Counsel }
+
+export const toldOf = ({ appointment, village, place, adviser }: BookingInHand): Told => ({
+  startsAt: appointment.startsAt,
+  village,
+  place: place.name,
+  adviser,
+})
+
+const alertTo = (recipientId: string, kind: AlertKind, it: Told, audience: Audience): NewAlert => {
+  const { template, calls = false } = kindOfAlert(kind)
+  return {
+    recipientId,
+    kind,
+    fill: {
+      number: '',
+      kind: '预约咨询',
+      place: `${it.village}${it.place}`,
+      dueAt: it.startsAt.toISOString(),
+      by: nameOf(it.adviser),
+    },
+    urgent: false,
+    template,
+    audience,
+    calls,
+  }
+}
+
+export const tellAsker = (personId: string, kind: AlertKind, told: Told): NewAlert[] => [
+  alertTo(personId, kind, told, 'resident'),
+]
+
+export const tellAdviser = (kind: AlertKind, told: Told): NewAlert[] => [
+  alertTo(told.adviser.id, kind, told, 'adviser'),
+]

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import postgres from 'postgres'
+import { demoEnv } from '../dev/demo-env.ts'
+import { counselToken, fillCounsel, villageCode } from './counsel-town.ts'
+import { heading, holds, percentile, round, type Section, table, verdict } from './results.ts'
+import { startService, versionOf, withCluster } from './support.ts'
+
+const villages = 24
+const searchLimit = 100
+const raceLimit = 3
+const crowd = 1_000
+
+/** Looking for free times in a township, and a thousand who want the same one. */
+export const slots = (rounds = 5): Promise<Section> =>
+  withCluster(async cluster => {
+    const url = await cluster.createDatabase('slots')
+    await fillCounsel(url, { villages, questions: 1_000, advisers: 1, open: 1 })
+    await fillOffice(url)
+    const env = { ...demoEnv('http://127.0.0.1:9'), DATABASE_URL: url, CHECK_ANSWERS: 'off', LOG_LEVEL: 'info' }
+    const service = await startService(env, 'off')
+    const ask = async (asker: number, path: string, body?: object) => {
+      const started = performance.now()
+      const answer = await fetch(`http://127.0.0.1:${service.port}${path}`, {
+        method: body ? 'POST' : 'GET',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${counselToken('asker', asker)}` },
+        ...(body && { body: JSON.stringify(body) }),
+      })
+      const json = (await answer.json()) as { items?: Free[] }
+      return { status: answer.status, ms: performance.now() - started, json }
+    }
+    const taken: number[] = []
+    for (let n = 0; n < 200; n++) {
+      const { status, ms } = await ask(
+        1 + n,
+        `/api/slots?communityId=${villageCode(1 + (n % villages))}&wide=true&limit=60`,
+      )
+      if (status !== 200) throw new Error(`the search answered ${status}`)
+      if (n >= 20) taken.push(ms)
+    }
+    const settled: number[] = []
+    let wrong = 0
+    for (let n = 0; n < rounds; n++) {
+      const communityId = villageCode(1 + n)
+      const { json } = await ask(1, `/api/slots?communityId=${communityId}`)
+      const free = json.items?.at(-1)
+      if (!free) throw new Error('nothing is free')
+      const wanted = { adviserId: free.adviser.id, communityId, startsAt: free.startsAt }
+      const started = performance.now()
+      const answers = await Promise.all(
+        Array.from({ length: crowd }, (_, k) =>
+          ask(1 + ((k + n) % 2_000), '/api/bookings', { id: randomUUID(), ...wanted }),
+        ),
+      )
+      settled.push((performance.now() - started) / 1000)
+      const [won, lost] = [201, 409].map(code => answers.filter(it => it.status === code).length)
+      if (won !== 1 || lost !== crowd - 1) wrong++
+    }
+    const version = await versionOf(url)
+    await service.stop()
+    const [p95, slowest] = [percentile(taken, 0.95), Math.max(...settled)]
+    return {
+      lines: [
+        ...heading('slots', [`PostgreSQL ${version}`]),
+        `Free times of ${villages} villages × 60 days (each adviser 4 days a week, 2 × 3 hours; some 700 booked), over HTTP, one after another; then ${crowd} people want one time at the same moment, ${rounds} rounds; one process of the service.`,
+        '',
+        ...table(
+          ['', 'p50', 'worst'],
+          [
+            ['search, ms', round(percentile(taken, 0.5)), `p95 ${round(p95)}`],
+            ['race settled, s', round(percentile(settled, 0.5)), round(slowest)],
+          ],
+        ),
+        '',
+        `Search p95 ${verdict(p95, '≤', searchLimit, ' ms')}. Race settled in ${verdict(slowest, '≤', raceLimit, ' s')}. Rounds with another outcome than one 201 and ${crowd - 1} clean 409: **${wrong}** (limit 0): ${wrong === 0 ? 'passed' : '**MISSED**'}.`,
+      ],
+      passed: holds(p95, '≤', searchLimit) && holds(slowest, '≤', raceLimit) && wrong === 0,
+    }
+  })
+
+type Free = { adviser: { id: string }; startsAt: string }
+
+/** A place and weekly hours for each adviser, and meetings that are booked already. */
+const fillOffice = async (url: string) => {
+  const sql = postgres(url, { max: 1, onnotice: () => {} })
+  await sql.unsafe(
+    `insert into office_places (id, community_id, name, code) select gen_random_uuid(), id, '法律咨询室', 'P' || upper(id) from areas where level = 'community'`,
+  )
+  await sql.unsafe(`insert into office_hours (id, adviser_id, community_id, place_id, mode, slot_minutes, buffer_minutes, notice_minutes, horizon_days, capacity, weekday, from_minute, to_minute, since, on_days_off, updated_at)
+    select gen_random_uuid(), p.person_id, p.area_id, o.id, 'onsite', 30, 10, 60, 60, 1, d, h, h + 180, '2020-01-01', false, now()
+    from postings p join office_places o on o.community_id = p.area_id, generate_series(1, 4) d, unnest(array[540, 840]) h where p.role = 'adviser'`)
+  await sql.unsafe(`insert into appointments (id, adviser_id, kind, community_id, township_id, place_id, mode, starts_at, ends_at, blocked, near, capacity, taken, live, created_at, updated_at)
+    select gen_random_uuid(), p.person_id, 'meeting', p.area_id, 't001', o.id, 'onsite', t, t + interval '30 minutes', tstzrange(t, t + interval '40 minutes'), tstzrange(t - interval '15 minutes', t + interval '45 minutes'), 1, 1, true, now(), now()
+    from postings p join office_places o on o.community_id = p.area_id, generate_series(1, 55) n,
+      lateral (select ((now() at time zone 'Asia/Shanghai')::date + n + interval '9 hours') at time zone 'Asia/Shanghai' as t) at
+    where p.role = 'adviser' and extract(isodow from (now() at time zone 'Asia/Shanghai')::date + n) <= 4`)
+  await sql.unsafe('vacuum analyze')
+  await sql.end()
+}

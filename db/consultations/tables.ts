@@ -1,0 +1,198 @@
+import type { BookingEvent, BookingState, Outcome } from '@huiyin/shared/consultations/booking-moves.ts'
+import type { Mode } from '@huiyin/shared/consultations/slots.ts'
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  check,
+  customType,
+  date,
+  index,
+  integer,
+  pgSequence,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { at } from '../core/columns.ts'
+import { areas } from '../grids/tables.ts'
+import { people } from '../people/tables.ts'
+
+/** A span of time as PostgreSQL keeps it. Written and read in hand-written statements only. */
+const span = customType<{ data: string }>({ dataType: () => 'tstzrange' })
+const day = (name: string) => date(name, { mode: 'string' })
+
+/** Where one meets: the village's legal room, its 议事厅. The code is what the poster at the door shows. */
+export const officePlaces = pgTable(
+  'office_places',
+  {
+    id: uuid('id').primaryKey(),
+    communityId: text('community_id')
+      .notNull()
+      .references(() => areas.id),
+    name: text('name').notNull(),
+    code: text('code').notNull().unique(),
+    retired: boolean('retired').notNull().default(false),
+  },
+  t => [index('office_places_community').on(t.communityId)],
+)
+
+const shape = {
+  adviserId: uuid('adviser_id')
+    .notNull()
+    .references(() => people.id),
+  communityId: text('community_id')
+    .notNull()
+    .references(() => areas.id),
+  placeId: uuid('place_id')
+    .notNull()
+    .references(() => officePlaces.id),
+  mode: text('mode').$type<Mode>().notNull(),
+  slotMinutes: integer('slot_minutes').notNull(),
+  bufferMinutes: integer('buffer_minutes').notNull(),
+  noticeMinutes: integer('notice_minutes').notNull(),
+  horizonDays: integer('horizon_days').notNull(),
+  capacity: integer('capacity').notNull(),
+}
+
+/** Weekly hours; never deleted: `until` ends them. Minutes of the day in Shanghai. */
+export const officeHours = pgTable(
+  'office_hours',
+  {
+    id: uuid('id').primaryKey(),
+    ...shape,
+    weekday: integer('weekday').notNull(),
+    fromMinute: integer('from_minute').notNull(),
+    toMinute: integer('to_minute').notNull(),
+    since: day('since').notNull(),
+    until: day('until'),
+    onDaysOff: boolean('on_days_off').notNull(),
+    updatedAt: at('updated_at').notNull(),
+  },
+  t => [index('office_hours_adviser').on(t.adviserId), index('office_hours_community').on(t.communityId)],
+)
+
+/** Hours of one day beside the weekly ones. */
+export const officeExtras = pgTable(
+  'office_extras',
+  {
+    id: uuid('id').primaryKey(),
+    ...shape,
+    day: day('day').notNull(),
+    fromMinute: integer('from_minute').notNull(),
+    toMinute: integer('to_minute').notNull(),
+    removed: boolean('removed').notNull().default(false),
+  },
+  t => [
+    index('office_extras_adviser').on(t.adviserId, t.day),
+    index('office_extras_community').on(t.communityId, t.day),
+  ],
+)
+
+/**
+ * What an adviser has on: a meeting, a lecture, a walk-in, leave. Two exclusion constraints (hand-written) have the last word: while
+ * live, no two of one adviser overlap with their buffers (`blocked`), and none are in different villages too near in time (`near`).
+ */
+export const appointments = pgTable(
+  'appointments',
+  {
+    id: uuid('id').primaryKey(),
+    adviserId: uuid('adviser_id')
+      .notNull()
+      .references(() => people.id),
+    kind: text('kind').$type<'meeting' | 'lecture' | 'walk-in' | 'leave'>().notNull(),
+    communityId: text('community_id').references(() => areas.id),
+    townshipId: text('township_id').notNull(),
+    placeId: uuid('place_id').references(() => officePlaces.id),
+    mode: text('mode').$type<Mode>(),
+    startsAt: at('starts_at').notNull(),
+    endsAt: at('ends_at').notNull(),
+    blocked: span('blocked').notNull(),
+    near: span('near').notNull(),
+    capacity: integer('capacity').notNull(),
+    /** Seats that are taken. It ends with the last of them, in the statement that frees it: two at once cannot miss each other. */
+    taken: integer('taken').notNull(),
+    live: boolean('live').notNull(),
+    /** Of what was asked for, where somebody added it by himself: a walk-in, leave. */
+    inputHash: text('input_hash').notNull().default(''),
+    /** Rises with each change that a calendar has to show. */
+    sequence: integer('sequence').notNull().default(0),
+    createdAt: at('created_at').notNull(),
+    updatedAt: at('updated_at').notNull(),
+  },
+  t => [
+    check('appointments_forward', sql`ends_at > starts_at`),
+    check('appointments_seats', sql`taken between 0 and capacity`),
+    index('appointments_adviser').on(t.adviserId, t.startsAt),
+    index('appointments_community').on(t.communityId, t.startsAt),
+    index('appointments_township').on(t.townshipId, t.startsAt),
+  ],
+)
+
+export const bookingNumbers = pgSequence('booking_numbers')
+
+/** A seat in an appointment that somebody has asked for. */
+export const bookings = pgTable(
+  'bookings',
+  {
+    id: uuid('id').primaryKey(),
+    number: text('number').notNull().unique(),
+    appointmentId: uuid('appointment_id')
+      .notNull()
+      .references(() => appointments.id),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    inputHash: text('input_hash').notNull(),
+    state: text('state').$type<BookingState>().notNull(),
+    /** Which seat of the appointment, and which of her own two bookings: both unique while it is live. */
+    seat: integer('seat').notNull(),
+    turn: integer('turn').notNull(),
+    holdUntil: at('hold_until'),
+    forOther: boolean('for_other').notNull().default(false),
+    /** The village against whose committee it is; null when against none. */
+    committeeId: text('committee_id').references(() => areas.id),
+    outcome: text('outcome').$type<Outcome>(),
+    /** Her word on it: that it took place. */
+    confirmedAt: at('confirmed_at'),
+    /** The one next moment at which the clock has something to do, and what. */
+    dueAt: at('due_at'),
+    dueFor: text('due_for').$type<'expire' | 'evening' | 'hour' | 'lapse'>(),
+    seq: integer('seq').notNull(),
+    createdAt: at('created_at').notNull(),
+    updatedAt: at('updated_at').notNull(),
+  },
+  t => [
+    uniqueIndex('bookings_seat')
+      .on(t.appointmentId, t.seat)
+      .where(sql`state in ('held', 'booked', 'here', 'met', 'confirmed')`),
+    uniqueIndex('bookings_turn').on(t.personId, t.turn).where(sql`state in ('held', 'booked', 'here')`),
+    index('bookings_person').on(t.personId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index('bookings_appointment').on(t.appointmentId),
+    index('bookings_due').on(t.dueAt).where(sql`due_at is not null`),
+  ],
+)
+
+/** The history of a booking without a word of anybody: append-only and sealed (docs/decisions/0013). */
+export const bookingEvents = pgTable(
+  'booking_events',
+  {
+    id: uuid('id').primaryKey(),
+    bookingId: uuid('booking_id')
+      .notNull()
+      .references(() => bookings.id),
+    seq: integer('seq').notNull(),
+    event: text('event').$type<BookingEvent>().notNull(),
+    state: text('state').$type<BookingState>().notNull(),
+    appointmentId: uuid('appointment_id').notNull(),
+    startsAt: at('starts_at').notNull(),
+    holdUntil: at('hold_until'),
+    actorId: uuid('actor_id').references(() => people.id),
+    actor: text('actor').notNull(),
+    inputHash: text('input_hash').notNull(),
+    at: at('at').notNull(),
+    seal: text('seal').notNull().default(''),
+  },
+  t => [unique('booking_events_seq').on(t.bookingId, t.seq)],
+)

@@ -1,0 +1,58 @@
+import type { Booking, BookingCard } from '@huiyin/shared/consultations/booking.ts'
+import { modeNames } from '@huiyin/shared/consultations/slots.ts'
+import { Text, View } from '@tarojs/components'
+import type { PropsWithChildren } from 'react'
+import { useNow } from '../../core/components/deadline.tsx'
+import { Icon, type IconName } from '../../core/components/icon.tsx'
+import { modeIcons } from '../labels.ts'
+import { dayOf, dayWords, timesWords } from '../when.ts'
+import { nameOf, bookingWords as words } from '../words.ts'
+
+const Line = ({ icon, said }: { icon: IconName; said: string }) => (
+  <View className="row">
+    <Icon name={icon} />
+    <Text className="grow">{said}</Text>
+  </View>
+)
+
+const whereWords = ({ mode, village, place }: BookingCard) =>
+  mode === 'onsite' ? words.place(village, place) : `${modeNames[mode]}，${words.show.hows[mode]}`
+
+/** The time in large letters. */
+export const When = ({ card }: { card: Pick<BookingCard, 'startsAt' | 'endsAt'> }) => (
+  <View>
+    <View className="strong">{dayWords(dayOf(card.startsAt), useNow())}</View>
+    <View className="when">{timesWords(card)}</View>
+  </View>
+)
+
+/** When, where and with whom; `his`: in front of that lawyer himself. */
+export const BookingFacts = ({ card, his, children }: PropsWithChildren<{ card: BookingCard; his?: boolean }>) => (
+  <View className="card stack">
+    {children}
+    <When card={card} />
+    <Line icon={modeIcons[card.mode]} said={whereWords(card)} />
+    {!his && <Line icon="person" said={[nameOf(card.adviser), card.adviser.firm].filter(Boolean).join('，')} />}
+    {card.capacity > 1 && <Line icon="people" said={words.lecture} />}
+  </View>
+)
+
+/** What she wrote, for whoever may read it. */
+export const Story = ({ booking }: { booking: Booking }) => {
+  const { reason, otherSide, againstCommittee, forOther } = booking
+  if (reason === null) return null
+  const { show } = words
+  return (
+    <View className="card stack">
+      <View className="heading">{booking.reader === 'asker' ? show.story : show.hers}</View>
+      {forOther && <View>{show.forOther(forOther)}</View>}
+      <View className="quote">{reason}</View>
+      {otherSide && <View>{show.otherSide(otherSide)}</View>}
+      {againstCommittee && <View>{show.committee}</View>}
+      <View className="row small soft">
+        <Icon name="shield" />
+        <Text className="grow">{words.shield}</Text>
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,85 @@
+import { bookingLimits } from '@huiyin/shared/consultations/booking-moves.ts'
+import { View } from '@tarojs/components'
+import { Choices } from '../../core/components/choices.tsx'
+import { Field } from '../../core/components/field.tsx'
+import { Notice } from '../../core/components/notice.tsx'
+import { Tick } from '../../core/components/tick.tsx'
+import type { BookingForm, Wrong } from '../booking-form.ts'
+import { bookingWords } from '../words.ts'
+import { LineBox } from './line-box.tsx'
+import { WordsBox } from './words-box.tsx'
+
+const words = bookingWords.book
+
+type Props = { form: BookingForm; change: (part: Partial<BookingForm>) => void; wrong: Wrong | undefined }
+
+const Reason = ({ form, change, wrong }: Props) => {
+  const said = wrong?.field === 'reason' ? wrong.said : undefined
+  return (
+    <Field label={words.reason} wrong={said}>
+      <Choices
+        choices={words.reasons.map(reason => ({
+          key: reason,
+          words: reason,
+          on: form.reason === reason,
+          onTap: () => change({ reason }),
+        }))}
+      />
+      <WordsBox
+        label={words.reason}
+        value={form.reason}
+        placeholder={words.example}
+        most={bookingLimits.words}
+        bad={said !== undefined}
+        onChange={reason => change({ reason })}
+      />
+    </Field>
+  )
+}
+
+const ForOther = ({ form, change, wrong }: Props) => {
+  const said = wrong?.field === 'forOther' ? wrong.said : undefined
+  return (
+    <>
+      <Tick words={words.forOther} on={form.forOther} onChange={forOther => change({ forOther, mandate: false })} />
+      {form.forOther && (
+        <Field label={words.name} wrong={said}>
+          <LineBox
+            label={words.name}
+            value={form.name}
+            placeholder={words.name}
+            bad={said !== undefined}
+            onChange={name => change({ name })}
+          />
+          <Tick words={words.mandate} on={form.mandate} onChange={mandate => change({ mandate })} />
+        </Field>
+      )}
+    </>
+  )
+}
+
+/** One sentence, and what may be added to it. */
+export const FillIn = (props: Props) => {
+  const { form, change } = props
+  return (
+    <>
+      <Reason {...props} />
+      <Field label={words.other}>
+        <LineBox
+          label={words.other}
+          value={form.otherSide}
+          placeholder={words.otherExample}
+          onChange={otherSide => change({ otherSide })}
+        />
+        <Tick
+          words={words.committee}
+          on={form.againstCommittee}
+          onChange={againstCommittee => change({ againstCommittee })}
+        />
+        {form.againstCommittee && <View className="hint">{words.committeeHint}</View>}
+      </Field>
+      <ForOther {...props} />
+      <Notice icon="shield">{bookingWords.shield}</Notice>
+    </>
+  )
+}

@@ -1,0 +1,45 @@
+import type { Booking } from '@huiyin/shared/consultations/booking.ts'
+import { View } from '@tarojs/components'
+import { Button } from '../../core/components/button.tsx'
+import { Tag } from '../../core/components/tag.tsx'
+import { stateLabel } from '../labels.ts'
+import { goOnTo, openPage } from '../to-page.ts'
+import { bookingWords } from '../words.ts'
+import { AppointmentActs, Arrive } from './appointment-acts.tsx'
+import { BookingFacts, Story } from './booking-facts.tsx'
+import { Progress } from './progress.tsx'
+import { TookPlace } from './took-place.tsx'
+
+const words = bookingWords.show
+const over = ['confirmed', 'missed', 'cancelled', 'expired']
+
+type Props = { booking: Booking; onDone: () => unknown }
+
+/** A booking in front of whoever booked it. */
+export const HerBooking = ({ booking, onDone }: Props) => (
+  <>
+    <BookingFacts card={booking}>
+      <View className="row wrap apart">
+        <Tag {...stateLabel(booking)} />
+        <View className="small soft">{bookingWords.number(booking.number)}</View>
+      </View>
+    </BookingFacts>
+    {booking.state === 'held' && (
+      <Button words={words.resume} icon="pencil" kind="main" onTap={() => goOnTo('book', { id: booking.id })} />
+    )}
+    <TookPlace booking={booking} onDone={onDone} />
+    <AppointmentActs booking={booking} onDone={onDone} />
+    {booking.state === 'booked' && booking.mode === 'onsite' && <View className="hint">{words.arriveHint}</View>}
+    <Story booking={booking} />
+    <Progress booking={booking} />
+    {over.includes(booking.state) && (
+      <Button
+        words={words.again}
+        icon="balance"
+        kind="quiet"
+        onTap={() => openPage('find', { village: booking.communityId })}
+      />
+    )}
+    <Arrive booking={booking} onDone={onDone} />
+  </>
+)

@@ -1,0 +1,110 @@
+import type { Booking } from '@huiyin/shared/consultations/booking.ts'
+import { outcomeNames } from '@huiyin/shared/consultations/booking-moves.ts'
+import { officeRoutes } from '@huiyin/shared/consultations/office-routes.ts'
+import { View } from '@tarojs/components'
+import { Button } from '../../core/components/button.tsx'
+import { Tag } from '../../core/components/tag.tsx'
+import { askPermits } from '../../core/permits.ts'
+import { platform } from '../../core/platform.ts'
+import { say } from '../../core/toast.ts'
+import { call } from '../../core/wire.ts'
+import { stateLabel } from '../labels.ts'
+import { officeWords } from '../office-words.ts'
+import { bookingWords } from '../words.ts'
+import { BookingFacts, Story } from './booking-facts.tsx'
+import { RecordMeeting } from './record-meeting.tsx'
+import { Sure } from './sure.tsx'
+
+type Props = { booking: Booking; onDone: () => unknown }
+
+const { gate, record } = officeWords
+
+const otherSideOf = ({ otherSide, againstCommittee }: Booking) => {
+  const named = [againstCommittee && gate.committee, otherSide].filter(Boolean).join('，')
+  return named ? gate.otherSide(named) : gate.noOtherSide
+}
+
+/** The conflict gate before the reason: two buttons, and what is needed to choose between them. */
+const Gate = ({ booking, onDone }: Props) => {
+  const { id, can } = booking
+  const declare = async () => {
+    // Nothing may be awaited before this: WeChat only asks inside the tap.
+    const asked = askPermits(['task'])
+    await call(officeRoutes.declareBooking, { id, eventId: await platform.newId(), noConflict: true })
+    await onDone()
+    await asked
+  }
+  const pass = async () => {
+    await call(officeRoutes.passBooking, { id, eventId: await platform.newId() })
+    await onDone()
+    say(gate.passed)
+  }
+  return (
+    <View className="card stack">
+      <View className="heading">{gate.title}</View>
+      <View className="strong">{otherSideOf(booking)}</View>
+      {gate.conflicts.map(conflict => (
+        <View key={conflict}>· {conflict}</View>
+      ))}
+      <View className="small soft">{gate.source}</View>
+      {can.includes('declare') && <Button words={gate.declare} icon="check" kind="main" onTap={declare} />}
+      {can.includes('pass') && (
+        <Sure
+          words={gate.pass}
+          icon="pass"
+          title={gate.passTitle}
+          hint={gate.passHint}
+          yes={gate.passYes}
+          no={gate.keep}
+          onYes={pass}
+        />
+      )}
+    </View>
+  )
+}
+
+const Miss = ({ booking: { id }, onDone }: Props) => {
+  const miss = async () => {
+    await call(officeRoutes.missBooking, { id, eventId: await platform.newId() })
+    await onDone()
+    say(record.missed)
+  }
+  return (
+    <Sure
+      words={record.miss}
+      icon="close"
+      title={record.missTitle}
+      hint={record.missHint}
+      yes={record.missYes}
+      no={record.keep}
+      onYes={miss}
+    />
+  )
+}
+
+/** A booking in front of the lawyer who is met. */
+export const HisBooking = ({ booking, onDone }: Props) => {
+  const { state, number, who, declared, can, outcome } = booking
+  return (
+    <>
+      <BookingFacts card={booking} his>
+        <View className="row wrap apart">
+          <Tag {...stateLabel({ state, reader: 'adviser' })} />
+          <View className="small soft">{bookingWords.number(number)}</View>
+        </View>
+        <View className="heading">{who}</View>
+      </BookingFacts>
+      {!declared && can.includes('declare') && <Gate booking={booking} onDone={onDone} />}
+      <Story booking={booking} />
+      {booking.record && (
+        <View className="card stack">
+          <View className="heading">{record.mine}</View>
+          {outcome && <View className="strong">{outcomeNames[outcome]}</View>}
+          <View>{booking.record}</View>
+        </View>
+      )}
+      {can.includes('record') && <RecordMeeting id={booking.id} onDone={onDone} />}
+      {can.includes('miss') && <Miss booking={booking} onDone={onDone} />}
+    </>
+  )
+}

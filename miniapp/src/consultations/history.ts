@@ -1,0 +1,39 @@
+import type { Booking } from '@huiyin/shared/consultations/booking.ts'
+import type { BookingEvent, BookingState } from '@huiyin/shared/consultations/booking-moves.ts'
+import type { Mode } from '@huiyin/shared/consultations/slots.ts'
+import type { TimelineStep } from '../core/components/timeline.tsx'
+import { bookingWords, comingWords, eventWords } from './words.ts'
+
+const words = bookingWords.show
+
+/** What is no step of the matter itself. */
+const unsaid: readonly BookingEvent[] = ['hold', 'extend', 'declare', 'remind', 'expire']
+
+const coming: Partial<Record<BookingState, (keyof typeof comingWords)[]>> = {
+  booked: ['arrive', 'meet', 'confirm'],
+  here: ['meet', 'confirm'],
+  met: ['confirm'],
+}
+const seals = { arrive: '到', meet: '见', confirm: '认' } as const
+
+type Told = Pick<Booking, 'state' | 'steps'> & { mode: Mode }
+type Step = Omit<TimelineStep, 'inside'> & { at?: string; by?: string }
+
+/** What has happened, and what is still to come. */
+export const stepsOf = ({ state, steps, mode }: Told): Step[] => {
+  const done = steps
+    .filter(({ event }) => !unsaid.includes(event))
+    .map(({ event, at }): Step => {
+      const [seal, name] = eventWords[event]
+      return { name, seal, at, state: 'done', stateWords: '' }
+    })
+  const left = (coming[state] ?? []).filter(what => what !== 'arrive' || mode === 'onsite')
+  return [
+    ...done,
+    ...left.map((what, n): Step => {
+      const now = state === 'met' && n === 0
+      const stateWords = now ? words.nowSpoken : words.nextSpoken
+      return { name: comingWords[what], seal: seals[what], state: now ? 'now' : 'next', stateWords }
+    }),
+  ]
+}

@@ -1,0 +1,12 @@
+import Taro from '@tarojs/taro'
+import type { FileAsk } from './fetch-file.ts'
+
+/** Shows a table in WeChat's own reader; its menu sends it on to a computer. `name` is a browser's matter. */
+export const openTable = async ({ url, headers }: FileAsk, _name: string): Promise<number> => {
+  const { tempFilePath, statusCode } = await Taro.downloadFile({ url, header: headers })
+  if (statusCode === 200) await Taro.openDocument({ filePath: tempFilePath, fileType: 'xlsx', showMenu: true })
+  return statusCode
+}
+
+/** WeChat cannot print. */
+export const printPage: ((ask: FileAsk) => Promise<number>) | undefined = undefined

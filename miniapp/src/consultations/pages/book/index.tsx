@@ -1,0 +1,42 @@
+import { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
+import { useRouter } from '@tarojs/taro'
+import { useEffect } from 'react'
+import { Empty } from '../../../core/components/empty.tsx'
+import { ErrorView } from '../../../core/components/error-view.tsx'
+import { Page } from '../../../core/components/page.tsx'
+import { Skeleton } from '../../../core/components/skeleton.tsx'
+import { readPermits } from '../../../core/permits.ts'
+import { useCall } from '../../../core/query.tsx'
+import { ConfirmBooking } from '../../components/confirm-booking.tsx'
+import { goOnTo } from '../../to-page.ts'
+import { bookingWords } from '../../words.ts'
+
+const words = bookingWords.book
+
+const Gone = ({ village }: { village: string }) => (
+  <Empty
+    drawing="door"
+    title={words.gone}
+    hint={words.goneHint}
+    action={{ words: words.again, onTap: () => goOnTo('find', { village }) }}
+  />
+)
+
+export default function BookPage() {
+  const id = useRouter().params.id ?? ''
+  const { data: booking, error, refetch } = useCall(bookingRoutes.getBooking, { id })
+  const settled = booking !== undefined && !['held', 'expired', 'cancelled'].includes(booking.state)
+  useEffect(() => void readPermits(), [])
+  useEffect(() => {
+    if (settled) void goOnTo('show', { id })
+  }, [settled, id])
+  return (
+    <Page>
+      {!booking && (error ? <ErrorView failed={error} onAgain={refetch} /> : <Skeleton />)}
+      {booking?.state === 'cancelled' && <Gone village={booking.communityId} />}
+      {(booking?.state === 'held' || booking?.state === 'expired') && (
+        <ConfirmBooking booking={booking} onChanged={refetch} />
+      )}
+    </Page>
+  )
+}

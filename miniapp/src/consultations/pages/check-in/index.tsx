@@ -1,0 +1,65 @@
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { Button } from '../../../core/components/button.tsx'
+import { Empty } from '../../../core/components/empty.tsx'
+import { ErrorView } from '../../../core/components/error-view.tsx'
+import { Page } from '../../../core/components/page.tsx'
+import { Skeleton } from '../../../core/components/skeleton.tsx'
+import { spoken } from '../../../core/spoken.ts'
+import { BookingFacts } from '../../components/booking-facts.tsx'
+import { placeCode } from '../../place-code.ts'
+import { goOnTo } from '../../to-page.ts'
+import { useCheckIn } from '../../use-check-in.ts'
+import { bookingWords } from '../../words.ts'
+import '../../consultations.css'
+
+const words = bookingWords.checkIn
+const mine = { words: words.show, onTap: () => goOnTo('mine') }
+
+const Result = ({ place }: { place: string }) => {
+  const { checkIn, again } = useCheckIn(place)
+  if (checkIn.state === 'looking') return <Skeleton cards={1} />
+  if (checkIn.state === 'failed')
+    return (
+      <>
+        <ErrorView failed={checkIn.failed} onAgain={again} />
+        <Button {...mine} kind="quiet" />
+      </>
+    )
+  if (checkIn.state === 'none')
+    return (
+      <Empty
+        drawing="door"
+        title={words.none}
+        hint={words.noneHint}
+        action={{ words: bookingWords.mine.book, onTap: () => goOnTo('find') }}
+      />
+    )
+  const { card } = checkIn
+  return (
+    <>
+      <BookingFacts card={card}>
+        <View {...spoken({ role: 'status', live: 'polite' })}>
+          <View className="heading">{words.title}</View>
+          <View className="soft">{words.hint}</View>
+        </View>
+      </BookingFacts>
+      <Button words={words.show} kind="main" onTap={() => goOnTo('show', { id: card.id })} />
+    </>
+  )
+}
+
+/** Opened by the poster at the door: says that she is there. */
+export default function CheckInPage() {
+  const { scene, place: named } = useRouter().params
+  const place = placeCode(scene ?? named)
+  return (
+    <Page>
+      {place ? (
+        <Result place={place} />
+      ) : (
+        <Empty drawing="door" title={words.badCode} hint={words.badCodeHint} action={mine} />
+      )}
+    </Page>
+  )
+}

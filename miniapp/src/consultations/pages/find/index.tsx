@@ -1,0 +1,62 @@
+import { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
+import { Text } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { Empty } from '../../../core/components/empty.tsx'
+import { ErrorView } from '../../../core/components/error-view.tsx'
+import { Icon } from '../../../core/components/icon.tsx'
+import { Page } from '../../../core/components/page.tsx'
+import { Skeleton } from '../../../core/components/skeleton.tsx'
+import { Tap } from '../../../core/components/tap.tsx'
+import { useCall } from '../../../core/query.tsx'
+import { FindTimes } from '../../components/find-times.tsx'
+import { MoveTimes } from '../../components/move-times.tsx'
+import { VillageSheet } from '../../components/village-sheet.tsx'
+import { useVillage, type Village } from '../../use-village.ts'
+import { bookingWords } from '../../words.ts'
+
+const words = bookingWords.find
+
+const VillageRow = ({ village, onTap }: { village: Village; onTap: () => void }) => {
+  const { data } = useCall(bookingRoutes.listVillageAdvisers, { communityId: village.id })
+  const name = data?.village ?? village.name
+  return (
+    <Tap className="card row village" label={`${name}，${words.change}`} onTap={onTap}>
+      <Icon name="pin" />
+      <Text className="grow strong">{name}</Text>
+      <Text className="link">{words.change}</Text>
+      <Icon name="next" />
+    </Tap>
+  )
+}
+
+const Find = ({ given, widely }: { given: string | undefined; widely: boolean }) => {
+  const { me, village, choose } = useVillage(given)
+  const [choosing, setChoosing] = useState(false)
+  const chosen = (one: Village) => {
+    choose(one)
+    setChoosing(false)
+  }
+  if (!me.data) return me.error ? <ErrorView failed={me.error} onAgain={me.refetch} /> : <Skeleton />
+  return (
+    <>
+      {village && <VillageRow village={village} onTap={() => setChoosing(true)} />}
+      {village && <FindTimes key={village.id} communityId={village.id} widely={widely} />}
+      {!village && (
+        <Empty
+          drawing="door"
+          title={words.chooseVillage}
+          hint={words.chooseVillageHint}
+          action={{ words: words.choose, onTap: () => setChoosing(true) }}
+        />
+      )}
+      {choosing && <VillageSheet title={words.village} onChoose={chosen} onClose={() => setChoosing(false)} />}
+    </>
+  )
+}
+
+/** Free times of a village's lawyers; with `move`, another time for that booking. */
+export default function FindPage() {
+  const { move, village, wide } = useRouter().params
+  return <Page>{move ? <MoveTimes id={move} /> : <Find given={village} widely={wide !== undefined} />}</Page>
+}

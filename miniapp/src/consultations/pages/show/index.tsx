@@ -1,0 +1,33 @@
+import { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
+import { officeRoutes } from '@huiyin/shared/consultations/office-routes.ts'
+import { useRouter } from '@tarojs/taro'
+import { useEffect } from 'react'
+import { ErrorView } from '../../../core/components/error-view.tsx'
+import { Page } from '../../../core/components/page.tsx'
+import { Skeleton } from '../../../core/components/skeleton.tsx'
+import { readPermits } from '../../../core/permits.ts'
+import { useCall, useRefresh } from '../../../core/query.tsx'
+import { useAnswered } from '../../../core/use-answered.ts'
+import { HerBooking } from '../../components/her-booking.tsx'
+import { HisBooking } from '../../components/his-booking.tsx'
+import '../../consultations.css'
+
+/** One booking: for whoever booked it, or for the lawyer who is met. */
+export default function ShowBookingPage() {
+  const id = useRouter().params.id ?? ''
+  const { data: booking, error, refetch } = useCall(bookingRoutes.getBooking, { id }, { every: 10_000 })
+  const refresh = useRefresh()
+  useAnswered(booking?.id)
+  useEffect(() => void readPermits(), [])
+  const done = async () => {
+    refresh(bookingRoutes.listMyBookings, bookingRoutes.listSlots, officeRoutes.listWeek)
+    await refetch()
+  }
+  return (
+    <Page>
+      {!booking && (error ? <ErrorView failed={error} onAgain={refetch} /> : <Skeleton />)}
+      {booking?.reader === 'asker' && <HerBooking booking={booking} onDone={done} />}
+      {booking?.reader === 'adviser' && <HisBooking booking={booking} onDone={done} />}
+    </Page>
+  )
+}

@@ -1,0 +1,96 @@
+import { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
+import type { WeekItem as Item } from '@huiyin/shared/consultations/office-desk.ts'
+import { officeRoutes } from '@huiyin/shared/consultations/office-routes.ts'
+import { dayAfter } from '@huiyin/shared/consultations/slots.ts'
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { Button } from '../../../core/components/button.tsx'
+import { Cell } from '../../../core/components/cell.tsx'
+import { useNow } from '../../../core/components/deadline.tsx'
+import { ErrorView } from '../../../core/components/error-view.tsx'
+import { Skeleton } from '../../../core/components/skeleton.tsx'
+import { useCall, useRefresh } from '../../../core/query.tsx'
+import { useAnswered } from '../../../core/use-answered.ts'
+import { LeaveSheet } from '../../components/leave-sheet.tsx'
+import { OfficePage } from '../../components/office-page.tsx'
+import { WalkInSheet } from '../../components/walk-in-sheet.tsx'
+import { WeekItem } from '../../components/week-item.tsx'
+import { officeWords } from '../../office-words.ts'
+import { openPage } from '../../to-page.ts'
+import { dayOf, dayWords, today } from '../../when.ts'
+
+const words = officeWords.week
+const length = 7
+
+const Day = ({ day, items }: { day: string; items: Item[] }) => (
+  <View className="stack">
+    <View className="row wrap day">
+      <View className="strong">{dayWords(day, useNow())}</View>
+      {items.length === 0 && <View className="soft">{words.nothing}</View>}
+    </View>
+    {items.map(item => (
+      <WeekItem key={item.id} item={item} />
+    ))}
+  </View>
+)
+
+/** What lasts over several days stands on each of them. */
+const onDay = (day: string) => (item: Item) =>
+  dayOf(item.startsAt) <= day && day <= dayOf(new Date(Date.parse(item.endsAt) - 1).toISOString())
+
+const Days = ({ from }: { from: string }) => {
+  const { data, error, refetch } = useCall(officeRoutes.listWeek, { from, days: length }, { every: 15_000 })
+  if (!data) return error ? <ErrorView failed={error} onAgain={refetch} /> : <Skeleton />
+  return (
+    <>
+      {Array.from({ length }, (_, n) => dayAfter(from, n)).map(day => (
+        <Day key={day} day={day} items={data.items.filter(onDay(day))} />
+      ))}
+    </>
+  )
+}
+
+const Week = ({ begin }: { begin: string }) => {
+  const now = today(useNow())
+  const [from, setFrom] = useState(begin)
+  const [open, setOpen] = useState<'walk-in' | 'leave'>()
+  const { data: office } = useCall(officeRoutes.listOfficeHours, {})
+  const refresh = useRefresh()
+  const done = () => refresh(officeRoutes.listWeek, officeRoutes.listOfficeHours)
+  const close = () => setOpen(undefined)
+  return (
+    <>
+      <View className="acts">
+        <Button words={words.before} kind="quiet" onTap={() => setFrom(dayAfter(from, -length))} />
+        {from !== now && <Button words={words.now} kind="quiet" onTap={() => setFrom(now)} />}
+        <Button words={words.after} kind="quiet" onTap={() => setFrom(dayAfter(from, length))} />
+      </View>
+      <Days key={from} from={from} />
+      <View className="card list">
+        <Cell first icon="clock" title={words.hours} hint={words.hoursHint} onTap={() => openPage('hours')} />
+      </View>
+      <View className="dock">
+        <Button words={words.leave} icon="leave" onTap={() => setOpen('leave')} />
+        <Button words={words.walkIn} icon="plus" kind="main" onTap={() => setOpen('walk-in')} />
+      </View>
+      {open === 'leave' && <LeaveSheet onDone={done} onClose={close} />}
+      {open === 'walk-in' && office && <WalkInSheet places={office.places} onDone={done} onClose={close} />}
+    </>
+  )
+}
+
+/** An alert leads to the day of its booking. */
+const WeekOf = ({ id }: { id: string }) => {
+  const { data, error } = useCall(bookingRoutes.getBooking, { id })
+  const now = useNow()
+  useAnswered(id)
+  if (!data && !error) return <Skeleton />
+  return <Week begin={data ? dayOf(data.startsAt) : today(now)} />
+}
+
+export default function WeekPage() {
+  const { id } = useRouter().params
+  const now = useNow()
+  return <OfficePage post="adviser">{() => (id ? <WeekOf id={id} /> : <Week begin={today(now)} />)}</OfficePage>
+}

@@ -1,0 +1,49 @@
+import { dayAfter, weekdayOf } from '@huiyin/shared/consultations/slots.ts'
+import { shanghaiDay } from '@huiyin/shared/core/working-time.ts'
+import { bookingWords as words } from './words.ts'
+
+/** YYYY-MM-DD in Shanghai, wherever the phone is. */
+export const dayOf = (at: string) => shanghaiDay(new Date(at))
+export const today = (now: number) => shanghaiDay(new Date(now))
+
+/** 周三; `weekday` 1 to 7. */
+const weekdayWords = (weekday: number) => `周${words.weekdays[weekday - 1]}`
+/** 每周三 */
+export const everyWords = (weekday: number) => words.every(words.weekdays[weekday - 1] ?? '')
+
+/** 今天（周四）· 明天（周五）· 周六 11月28日 */
+export const dayWords = (day: string, now: number) => {
+  const { days } = words
+  const named = [days.today, days.tomorrow, days.dayAfter].find((_, n) => day === dayAfter(today(now), n))
+  const weekday = weekdayWords(weekdayOf(day))
+  return named ? `${named}（${weekday}）` : `${weekday} ${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
+}
+
+/** 19:00, from minutes of a day. */
+export const minuteWords = (minute: number) => `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`
+
+/** Minutes of the day in Shanghai. */
+const minuteOf = (at: string) => (Math.floor(Date.parse(at) / 60_000) + 8 * 60) % (24 * 60)
+
+type Times = { startsAt: string; endsAt: string }
+
+/** 19:00–19:30; the end of a day is 24:00. */
+export const timesWords = ({ startsAt, endsAt }: Times) =>
+  `${minuteWords(minuteOf(startsAt))}–${minuteWords(minuteOf(endsAt) || 24 * 60)}`
+
+/** As `timesWords` says it. */
+export const wholeDay = '0:00–24:00'
+
+/** 明天（周五）19:00 */
+export const startWords = (startsAt: string, now: number) =>
+  `${dayWords(dayOf(startsAt), now)}${minuteWords(minuteOf(startsAt))}`
+
+/** 明天（周五） 19:00–19:30 */
+export const whenWords = (it: Times, now: number) => `${dayWords(dayOf(it.startsAt), now)} ${timesWords(it)}`
+
+/** What begins on one day, day after day. */
+export const byDay = <T extends { startsAt: string }>(items: readonly T[]): [day: string, items: T[]][] => {
+  const days = new Map<string, T[]>()
+  for (const item of items) days.set(dayOf(item.startsAt), [...(days.get(dayOf(item.startsAt)) ?? []), item])
+  return [...days]
+}

@@ -1,0 +1,85 @@
+import { due, type Kind } from './alert-kind.ts'
+
+const booking = 'consultations/pages/show'
+const week = 'consultations/pages/week'
+
+/** Alerts about consultations. `dueAt` is when it begins. Never a word of the reason: they stand on locked screens. */
+export const bookingKinds = {
+  'booking-booked': {
+    title: '约好了',
+    text: f => `${due(f)}，${f.place}，${f.by ?? '法律顾问'}`,
+    phrase: '约好了',
+    page: booking,
+    template: null,
+  },
+  'booking-moved': {
+    title: '已改时间',
+    text: f => `改到 ${due(f)}，${f.place}，${f.by ?? '法律顾问'}`,
+    phrase: '已改时间',
+    page: booking,
+    template: null,
+  },
+  'booking-reminder': {
+    title: '别忘了您约的时间',
+    text: f => `${due(f)}，${f.place}，${f.by ?? '法律顾问'}`,
+    phrase: '快到时间',
+    page: booking,
+    template: 'progress',
+  },
+  'booking-offered': {
+    title: '有空出来的时间了',
+    text: f => `${due(f)}，${f.place}，替您留 30 分钟，点开确认`,
+    phrase: '请确认',
+    page: booking,
+    template: 'progress',
+  },
+  'booking-called-off': {
+    title: '您约的时间取消了',
+    text: f => `${due(f)}，${f.by ?? '法律顾问'}那时有事，很抱歉，请另约一个时间`,
+    phrase: '已取消',
+    page: booking,
+    template: 'progress',
+  },
+  'booking-passed': {
+    title: '请另约一位律师',
+    text: f => `${f.by ?? '法律顾问'}不便接待，请另约一位，${due(f)} 不用去了`,
+    phrase: '请另约',
+    page: booking,
+    template: 'progress',
+  },
+  'booking-met': {
+    title: '见过了吗？请您确认',
+    text: f => `${f.by ?? '法律顾问'}记下 ${due(f)} 见过您，请点一下是不是`,
+    phrase: '请确认',
+    page: booking,
+    template: 'done',
+  },
+  'booking-missed': {
+    title: '这次没有见成',
+    text: f => `${due(f)}，${f.place}，需要的话请再约一次`,
+    phrase: '没见成',
+    page: booking,
+    template: null,
+  },
+  'task-booking': {
+    title: '新的预约',
+    text: f => `${due(f)}，${f.place}，请先看有没有利益冲突`,
+    phrase: '新预约',
+    page: week,
+    template: 'task',
+  },
+  'task-booking-moved': {
+    title: '居民改了时间',
+    text: f => `改到 ${due(f)}，${f.place}`,
+    phrase: '改时间',
+    page: week,
+    template: null,
+  },
+  'task-booking-cancelled': {
+    title: '居民取消了预约',
+    text: f => `${due(f)}，${f.place}，不用等了`,
+    phrase: '已取消',
+    page: week,
+    template: 'task',
+  },
+} as const satisfies Record<string, Kind>

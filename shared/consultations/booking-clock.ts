@@ -1,0 +1,57 @@
+import { shanghaiDay } from '../core/working-time.ts'
+import { bookingLimits } from './booking-moves.ts'
+import { dayAfter, midnightOf } from './slots.ts'
+
+/** What the clock does next: ends a kept time · reminds on the evening before · one hour before · ends what nobody goes on with. */
+export type BookingDue = { dueAt: Date | null; dueFor: 'expire' | 'evening' | 'hour' | 'lapse' | null }
+
+/** A meeting, from when to when. */
+export type Span = { startsAt: Date; endsAt: Date }
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+const plus = (at: Date, ms: number) => new Date(at.getTime() + ms)
+
+export const nothingDue: BookingDue = { dueAt: null, dueFor: null }
+
+/** However often she asks for more. */
+export const lastHoldEnd = (since: Date): Date => plus(since, bookingLimits.holdMost * minute)
+
+/** Until when a time is kept that was asked for first `since`, and again now. */
+export const holdEnd = (now: Date, since: Date): Date =>
+  new Date(Math.min(now.getTime() + bookingLimits.holdMinutes * minute, lastHoldEnd(since).getTime()))
+
+export const expireDue = (holdUntil: Date): BookingDue => ({ dueAt: holdUntil, dueFor: 'expire' })
+
+/** When she is reminded: at 18:00 of the evening before, and one hour before. */
+export const remindersOf = ({ startsAt }: Span) => ({
+  evening: plus(midnightOf(dayAfter(shanghaiDay(startsAt), -1)), 18 * hour),
+  hour: plus(startsAt, -hour),
+})
+
+/** What is next for a booking that stands at `now`: a reminder whose time has passed is not made up for. */
+export const bookedDue = (span: Span, now: Date): BookingDue => {
+  const { evening, hour } = remindersOf(span)
+  if (now < evening) return { dueAt: evening, dueFor: 'evening' }
+  return now < hour ? { dueAt: hour, dueFor: 'hour' } : unrecordedDue(span)
+}
+
+/** Nobody has written it down for a day. */
+export const unrecordedDue = ({ endsAt }: Pick<Span, 'endsAt'>): BookingDue => ({
+  dueAt: plus(endsAt, day),
+  dueFor: 'lapse',
+})
+
+/** So long she may say whether it took place. */
+export const unconfirmedDue = (now: Date): BookingDue => ({ dueAt: plus(now, 7 * day), dueFor: 'lapse' })
+
+/** Cancelling and moving end here: the adviser may be on his way. */
+export const cancelEnd = ({ startsAt }: Pick<Span, 'startsAt'>): Date =>
+  plus(startsAt, -bookingLimits.cancelHours * hour)
+
+export const arriveFrom = ({ startsAt }: Pick<Span, 'startsAt'>): Date =>
+  plus(startsAt, -bookingLimits.arriveMinutes * minute)
+
+export const missFrom = ({ startsAt }: Pick<Span, 'startsAt'>): Date =>
+  plus(startsAt, bookingLimits.missMinutes * minute)

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { brokenBookings } from '../support/booking-invariants.ts'
+import { openWorld, refusal, type Someone, type World } from '../support/world.ts'
+import { at, books, freeTimes, kindsTold, reason, tap } from './booking.ts'
+
+let world: World
+let adviser: Someone
+beforeEach(async () => {
+  world = await openWorld()
+  adviser = await world.someone('adviser')
+})
+afterEach(async () => {
+  expect(await brokenBookings(world.outside.db)).toEqual([])
+  await world.close()
+})
+
+const day = '2026-11-26'
+/** Everything of one day is booked, by people of one time each. */
+const fillTheDay = async () => {
+  const times = (await freeTimes(await world.someone('looks'))).filter(it => it.startsAt.startsWith(day))
+  const held = []
+  for (const [n, wanted] of times.entries()) {
+    const who = await world.someone(`early-${n}`)
+    held.push({ who, wanted, id: await books(who, wanted) })
+  }
+  return held
+}
+const wish = () => ({ id: randomUUID(), communityId: 't001v1', from: day, until: day })
+const waits = (who: Someone, it = wish()) => who.call('joinWaitlist', it)
+
+test('where something is free nobody needs to wait', async () => {
+  const she = await world.someone('she')
+  expect(await refusal(waits(she))).toBe('still-free')
+})
+
+test('who waits longest is kept the time that becomes free, hears of it, and confirms', async () => {
+  const [first] = await fillTheDay()
+  const [one, two] = [await world.someone('one'), await world.someone('two')]
+  await waits(one)
+  world.clock.forward(1)
+  await waits(two)
+  await first?.who.call('cancelBooking', tap(first.id))
+  await world.api.chores()
+  expect(await kindsTold(one)).toContain('booking-offered')
+  expect(await kindsTold(two)).not.toContain('booking-offered')
+  const [entry] = (await one.call('listWaitlist', {})).items
+  expect(entry).toMatchObject({ state: 'offered', village: '柳塘村' })
+  const id = entry?.offeredId ?? ''
+  expect(await one.call('getBooking', { id })).toMatchObject({ state: 'held', startsAt: first?.wanted.startsAt })
+  world.clock.forward(25)
+  await world.api.chores()
+  await one.call('confirmBooking', { ...tap(id), reason })
+  expect((await two.call('listWaitlist', {})).items).toMatchObject([{ state: 'waiting' }])
+})
+
+test('what she does not confirm in half an hour goes to the next', async () => {
+  const [first] = await fillTheDay()
+  const [one, two] = [await world.someone('one'), await world.someone('two')]
+  await waits(one)
+  world.clock.forward(1)
+  await waits(two)
+  await first?.who.call('cancelBooking', tap(first.id))
+  await world.api.chores()
+  world.clock.forward(31)
+  await world.api.chores()
+  await world.api.chores()
+  expect(await kindsTold(two)).toContain('booking-offered')
+})
+
+test('the same wish twice is one, another under its number is refused, and who leaves is offered nothing', async () => {
+  const [first] = await fillTheDay()
+  const she = await world.someone('she')
+  const it = wish()
+  expect(await waits(she, it)).toEqual(await waits(she, it))
+  expect(await refusal(waits(she, { ...it, until: '2026-11-27' }))).toBe('id-reused')
+  expect(await refusal(waits(await world.someone('other'), it))).toBe('not-found')
+  expect(await refusal(waits(she))).toBe('too-many-bookings')
+  expect(await refusal((await world.someone('other')).call('leaveWaitlist', { id: it.id }))).toBe('not-found')
+  await she.call('leaveWaitlist', { id: it.id })
+  await first?.who.call('cancelBooking', tap(first.id))
+  await world.api.chores()
+  expect(await kindsTold(she)).not.toContain('booking-offered')
+  expect(await freeTimes(await world.someone('looks'))).toContainEqual(at(adviser, `${day} 14:00`))
+})
