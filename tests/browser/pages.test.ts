@@ -13,11 +13,14 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => town.close())
 
-type Shown = { name: string; label: string; page: string; open?: (page: Page) => Promise<void> }
+/** `expects`: what the browser's console may say. */
+type Shown = { name: string; label: string; page: string; open?: (page: Page) => Promise<void>; expects?: RegExp }
 
 const firstCard = async (page: Page) => {
   await page
-    .locator('[role=button][aria-label*="编号"]:visible, .report-card:visible, .question-card:visible')
+    .locator(
+      '[role=button][aria-label*="编号"]:visible, .report-card:visible, .question-card:visible, .booking-card:visible',
+    )
     .first()
     .click()
   await page.waitForTimeout(1500)
@@ -35,6 +38,15 @@ const askWords = async (page: Page) => {
 const pressed = (name: string) => async (page: Page) => {
   await press(page, name)
   await page.waitForTimeout(1500)
+}
+
+/** All looks are of one neighbour, who may keep two times: the others find them among her bookings. */
+const keptTime = async (page: Page) => {
+  await page.locator('.slot:visible').first().click()
+  await page.locator('textarea:visible, .booking-card:visible').first().waitFor()
+  const kept = page.locator('.booking-card:visible')
+  if ((await kept.count()) > 0) await kept.first().click()
+  await page.locator('textarea:visible').first().waitFor()
 }
 
 const pages: Shown[] = [
@@ -60,6 +72,14 @@ const pages: Shown[] = [
   { name: 'answers', label: '居民', page: 'questions/pages/answers/index' },
   { name: 'find-lawyer', label: '居民', page: 'consultations/pages/find/index' },
   { name: 'my-bookings', label: '居民', page: 'consultations/pages/mine/index' },
+  { name: 'booking', label: '居民', page: 'consultations/pages/mine/index', open: firstCard },
+  {
+    name: 'booking-book',
+    label: '邻居',
+    page: 'consultations/pages/find/index',
+    open: keptTime,
+    expects: /status of 422.*\/bookings$/,
+  },
   { name: 'week', label: '法律顾问', page: 'consultations/pages/week/index' },
   { name: 'hours', label: '法律顾问', page: 'consultations/pages/hours/index' },
   { name: 'coverage', label: '司法所', page: 'consultations/pages/coverage/index' },
@@ -88,7 +108,7 @@ const cutOff = (page: Page) =>
 
 // Most of the time a page waits for itself to be still: four at once take half as long.
 describe.concurrent.each(looks)('$look', ({ suffix, options }) => {
-  test.each(pages)('page $name', async ({ name, label, page: path, open }) => {
+  test.each(pages)('page $name', async ({ name, label, page: path, open, expects }) => {
     const phone = await town.phone(label, path, options)
     await open?.(phone.page)
     await picture(phone.page, `${name}${suffix}`)
@@ -97,7 +117,7 @@ describe.concurrent.each(looks)('$look', ({ suffix, options }) => {
     const text = (await phone.page.locator('.taro_page:visible').last().textContent()) ?? ''
     expect(text.length).toBeGreaterThan(10)
     expect(text.replace(/[A-Z]\b|\d+m\b/g, '')).not.toMatch(/[A-Za-z]{3,}/)
-    await phone.close()
+    await phone.close(expects)
   })
 })
 

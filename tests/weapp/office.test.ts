@@ -115,6 +115,28 @@ test('the township sees which village had nothing, in words, first; and gives a 
   expect(phone.find({ class: 'number' })).toBeDefined()
 })
 
+test('his calendar has a secret address: copied with one tap, and ended', async () => {
+  const phone = await town.open('adviser', page('hours'))
+  await phone.tap('复制订阅地址')
+  await phone.waitFor(() => phone.calls('setClipboardData').length === 1)
+  const { pathname } = new URL(String(phone.calls('setClipboardData')[0]?.data))
+  const read = () => town.world.api.fetch(new Request(`http://localhost${pathname}`))
+  expect(await (await read()).text()).toContain('BEGIN:VCALENDAR')
+  expect(phone.screen()).not.toContain(pathname)
+  await phone.tap({ label: '停用日历订阅' })
+  await phone.waitFor(() => phone.screen().includes('已停用'))
+  expect((await read()).status).toBe(404)
+})
+
+test('the township opens the record as a table; paper is for the computer', async () => {
+  const phone = await town.open('justice', page('coverage'))
+  await phone.tap('导出表格')
+  await phone.waitFor(() => phone.calls('openDocument').length === 1)
+  expect(phone.calls('openDocument')[0]).toMatchObject({ fileType: 'xlsx', showMenu: true })
+  expect(phone.screen()).toContain('请在电脑上打印')
+  expect(phone.has('打印这个月的记录')).toBe(false)
+})
+
 test('nobody else is let in', async () => {
   for (const name of ['week', 'hours', 'coverage']) {
     const phone = await town.open('worker', page(name))

@@ -129,6 +129,7 @@ export const officeWords = {
     copied: '已复制，到日历里粘贴',
     byHand: '没有复制上，请长按下面的地址，自己复制',
     end: '停用',
+    endSpoken: '停用日历订阅',
     ended: '已停用，旧地址看不到日程了',
   },
   ledger: {

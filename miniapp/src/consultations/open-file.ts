@@ -4,8 +4,13 @@ import type { FileAsk } from './fetch-file.ts'
 /** Shows a table in WeChat's own reader; its menu sends it on to a computer. `name` is a browser's matter. */
 export const openTable = async ({ url, headers }: FileAsk, _name: string): Promise<number> => {
   const { tempFilePath, statusCode } = await Taro.downloadFile({ url, header: headers })
-  if (statusCode === 200) await Taro.openDocument({ filePath: tempFilePath, fileType: 'xlsx', showMenu: true })
-  return statusCode
+  if (statusCode !== 200) return statusCode
+  const shown = Taro.openDocument({ filePath: tempFilePath, fileType: 'xlsx', showMenu: true })
+  // Loaded, but nothing here can read it: 0 is no status of a server.
+  return shown.then(
+    () => statusCode,
+    () => 0,
+  )
 }
 
 /** WeChat cannot print. */

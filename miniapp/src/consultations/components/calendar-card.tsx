@@ -38,7 +38,7 @@ export const CalendarCard = () => {
       )}
       <View className="acts">
         <Button words={words.copy} icon="note" onTap={copy} />
-        <Button words={words.end} kind="quiet" onTap={end} />
+        <Button words={words.end} label={words.endSpoken} kind="quiet" onTap={end} />
       </View>
     </View>
   )
