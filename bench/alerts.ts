@@ -35,14 +35,14 @@ export const alerts = async (seconds = 30): Promise<Section> =>
       CHECK_ANSWERS: 'off',
       LOG_LEVEL: 'info',
     })
-    const requests = residents.map(it =>
+    const errands = residents.map(it => [
       requestText('POST', '/api/reports', tokenOf('resident', it), {
-        id: '%ID%',
+        id: '%ID0%',
         words: '三单元楼道的水管在漏水，地面很滑，请尽快来看看',
         buildingId: buildingCode(homeOf(it)),
       }),
-    )
-    const loaded = await load({ port: service.port, clients: 64, seconds, perSecond, requests })
+    ])
+    const loaded = await load({ port: service.port, clients: 64, seconds, perSecond, errands })
     if (loaded.wrong > 0) throw new Error(`${loaded.wrong} of ${loaded.count} answers were not 2xx`)
     await sleep(5000)
     const arrivals = (await wechat.ask({ ask: 'arrivals' } satisfies Question)) as Record<string, number>

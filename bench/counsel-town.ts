@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import postgres from 'postgres'
 
 /** One township of so many villages with `advisers` in each, and its questions: two years of answered ones, and as many open ones as `open` in each village. */
@@ -7,6 +8,11 @@ const village = (n: string) => `'v' || lpad((${n})::text, 5, '0')`
 /** A version 8 UUID from the hash, as the contracts want one. */
 const id = (kind: string, n: string) =>
   `overlay(overlay(md5('${kind}' || ${n}) placing '8' from 13) placing '8' from 17)::uuid`
+/** The id of the n-th adviser, as `id` makes it. */
+export const adviserId = (n: number) => {
+  const hex = [...createHash('md5').update(`adviser${n}`).digest('hex')].toSpliced(12, 1, '8').toSpliced(16, 1, '8')
+  return hex.join('').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+}
 export const villageCode = (n: number) => `v${String(n).padStart(5, '0')}`
 /** Token of the n-th adviser (from 1; the k-th of village v is (v - 1) × advisers + k), or of the n-th resident. */
 export const counselToken = (kind: 'adviser' | 'asker', n: number) => `bench-${kind}-${String(n).padStart(8, '0')}`

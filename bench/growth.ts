@@ -146,11 +146,11 @@ const timeQuery = async ({ query, who }: Read, { db, town, idOf }: Side, round: 
 }
 
 const timeHttp = async ({ path, who }: Read, { town, port }: Side): Promise<number> => {
-  const requests = Array.from({ length: askedPerRound }, (_, k) => {
+  const errands = Array.from({ length: askedPerRound }, (_, k) => {
     const n = turn(0, k)
-    return requestText('GET', path(town, n), tokenOf(who, personIn(town, n)))
+    return [requestText('GET', path(town, n), tokenOf(who, personIn(town, n)))]
   })
-  const { p50, wrong } = await load({ port, clients: 1, seconds: 1, requests })
+  const { p50, wrong } = await load({ port, clients: 1, seconds: 1, errands })
   if (wrong > 0) throw new Error(`${wrong} answers were not 2xx`)
   return p50
 }
@@ -161,7 +161,10 @@ const explain = async ({ url, town, env }: Side): Promise<string[]> => {
     const headers = { authorization: `Bearer ${tokenOf(who, personIn(town, 7))}` }
     return new Request(`http://localhost${path(town, 7)}`, { headers })
   })
-  const captured = await capture(env, requests)
+  const captured = await capture(
+    env,
+    requests.map(it => [it]),
+  )
   const sql = postgres(url, { max: 1, onnotice: () => {}, connection: sessionSettings })
   await sql.unsafe('set plan_cache_mode = force_generic_plan')
   const plans: string[] = []

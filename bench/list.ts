@@ -1,6 +1,6 @@
 import { besidePgbench } from './beside-pgbench.ts'
 import type { Section } from './results.ts'
-import { gridCode, type Town, tokenOf } from './town.ts'
+import { fillTown, gridCode, type Town, tokenOf } from './town.ts'
 
 const town: Town = { reports: 50_000, grids: 120 }
 
@@ -8,13 +8,12 @@ const town: Town = { reports: 50_000, grids: 120 }
 export const list = (seconds = 8): Promise<Section> =>
   besidePgbench({
     name: 'list',
-    what: 'the newest 20 matters of my grid, three in five with a photo',
-    town,
+    what: `the newest 20 matters of my grid, three in five with a photo; ${town.reports} reports before`,
+    fill: url => fillTown(url, town),
     limit: 0.2,
     seconds,
-    calls: Array.from({ length: town.grids }, (_, n) => ({
-      method: 'GET',
-      path: `/api/reports/desk?desk=${gridCode(n + 1)}&show=all`,
-      token: tokenOf('worker', n + 1),
-    })),
+    errands: Array.from({ length: town.grids }, (_, n) => {
+      const path = `/api/reports/desk?desk=${gridCode(n + 1)}&show=all`
+      return [{ method: 'GET', path: () => path, token: tokenOf('worker', n + 1) }]
+    }),
   })

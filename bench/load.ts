@@ -4,20 +4,21 @@ import { median, percentile } from './results.ts'
 
 /**
  * A load generator of a few lines: autocannon took more of the two cores than the server. Each client keeps one connection
- * and has one request on its way. With `perSecond`, requests leave by timetable, however long the answers take.
+ * and runs one errand at a time. With `perSecond`, errands begin by timetable, however long the answers take.
  */
 export type Load = {
   port: number
   clients: number
   seconds: number
-  requests: readonly string[]
+  /** Requests that one client sends one after another; `%ID0%` to `%ID3%` are UUIDs that they share, fresh each time. */
+  errands: readonly (readonly string[])[]
   perSecond?: number
 }
 
-/** Milliseconds; `wrong` counts answers that are not 2xx. */
+/** Of errands; milliseconds. `wrong` counts answers that are not 2xx. */
 export type Loaded = { perSecond: number; p50: number; p99: number; wrong: number; count: number }
 
-const run = async ({ port, clients, seconds, requests, perSecond }: Load): Promise<Loaded> => {
+const run = async ({ port, clients, seconds, errands, perSecond }: Load): Promise<Loaded> => {
   const [latencies, started]: [number[], number] = [[], performance.now()]
   const until = started + seconds * 1000
   let wrong = 0
@@ -30,9 +31,11 @@ const run = async ({ port, clients, seconds, requests, perSecond }: Load): Promi
         if (due >= until) break
         await new Promise(done => setTimeout(done, Math.max(0, due - performance.now())))
       }
-      const request = (requests[at++ % requests.length] as string).replaceAll('%ID%', () => randomUUID())
+      const ids = Array.from({ length: 4 }, () => randomUUID())
+      const errand = errands[at++ % errands.length] ?? []
+      const requests = errand.map(it => it.replaceAll(/%ID(\d)%/g, (_, k) => ids[k] ?? ''))
       const sent = performance.now()
-      if (!/^HTTP\/1.1 2/.test(await ask(request))) wrong++
+      for (const request of requests) if (!/^HTTP\/1.1 2/.test(await ask(request))) wrong++
       latencies.push(performance.now() - sent)
     }
   }

@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { type Statement, toScript } from './statements.ts'
 
 /** Version of the installed pgbench, or undefined. */
 export const pgbenchVersion = (): string | undefined => {
@@ -13,6 +12,9 @@ export const pgbenchVersion = (): string | undefined => {
     return undefined
   }
 }
+
+/** Text of a script, and the variables that it uses. */
+type Script = { script: string; variables: Record<string, string> }
 
 export type Pgbench = {
   /** Transactions a second of all callers together, and their mean in ms. */
@@ -24,12 +26,11 @@ export type Pgbench = {
  * One pgbench of one client for each caller, side by side: every connection then prepares one caller's statements and keeps
  * them, as the service's connections keep theirs. Scripts drawn at random would mostly be measured being planned.
  */
-export const preparePgbench = (url: string, callers: readonly (readonly Statement[])[]): Pgbench => {
+export const preparePgbench = (url: string, callers: readonly Script[]): Pgbench => {
   const folder = mkdtempSync(join(tmpdir(), 'huiyin-pgbench-'))
   const { hostname, port, username, password, pathname } = new URL(url)
   const target = ['-h', hostname, '-p', port, '-U', username, pathname.slice(1)]
-  const given = callers.map((statements, n) => {
-    const { script, variables } = toScript(statements, n)
+  const given = callers.map(({ script, variables }, n) => {
     const file = join(folder, `${n}.sql`)
     writeFileSync(file, script)
     return ['-f', file, ...Object.entries(variables).flatMap(([name, value]) => ['-D', `${name}=${value}`])]

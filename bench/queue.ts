@@ -102,10 +102,10 @@ const timeQuery = async ({ db, idOf }: Side, turn: number): Promise<number> => {
 }
 
 const timeHttp = async ({ port }: Side): Promise<number> => {
-  const requests = Array.from({ length: asked }, (_, k) =>
+  const errands = Array.from({ length: asked }, (_, k) => [
     requestText('GET', '/api/questions/queue', counselToken('adviser', adviserOf(k))),
-  )
-  const { p50, wrong } = await load({ port, clients: 1, seconds: 1, requests })
+  ])
+  const { p50, wrong } = await load({ port, clients: 1, seconds: 1, errands })
   if (wrong > 0) throw new Error(`${wrong} answers were not 2xx`)
   return p50
 }
@@ -113,7 +113,7 @@ const timeHttp = async ({ port }: Side): Promise<number> => {
 /** The plan that the prepared statement uses in the long run. */
 const explain = async ({ url, env }: Side): Promise<string> => {
   const headers = { authorization: `Bearer ${counselToken('adviser', 7)}` }
-  const [statements = []] = await capture(env, [new Request('http://localhost/api/questions/queue', { headers })])
+  const [statements = []] = await capture(env, [[new Request('http://localhost/api/questions/queue', { headers })]])
   const statement = statements.at(-1)
   if (!statement) throw new Error('no statement')
   const sql = postgres(url, { max: 1, onnotice: () => {}, connection: sessionSettings })

@@ -1,5 +1,6 @@
 import { alerts } from './alerts.ts'
 import { backlog } from './backlog.ts'
+import { book } from './book.ts'
 import { claim } from './claim.ts'
 import { coldStart } from './cold-start.ts'
 import { faults } from './faults.ts'
@@ -24,6 +25,7 @@ const benches = {
   queue,
   search,
   slots,
+  book,
   size,
   'cold-start': coldStart,
 }

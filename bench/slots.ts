@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import postgres from 'postgres'
 import { demoEnv } from '../dev/demo-env.ts'
 import { counselToken, fillCounsel, villageCode } from './counsel-town.ts'
+import { fillOffice } from './office-town.ts'
 import { heading, holds, percentile, round, type Section, table, verdict } from './results.ts'
 import { startService, versionOf, withCluster } from './support.ts'
 
@@ -78,21 +78,3 @@ export const slots = (rounds = 5): Promise<Section> =>
   })
 
 type Free = { adviser: { id: string }; startsAt: string }
-
-/** A place and weekly hours for each adviser, and meetings that are booked already. */
-const fillOffice = async (url: string) => {
-  const sql = postgres(url, { max: 1, onnotice: () => {} })
-  await sql.unsafe(
-    `insert into office_places (id, community_id, name, code) select gen_random_uuid(), id, '法律咨询室', 'P' || upper(id) from areas where level = 'community'`,
-  )
-  await sql.unsafe(`insert into office_hours (id, adviser_id, community_id, place_id, mode, slot_minutes, buffer_minutes, notice_minutes, horizon_days, capacity, weekday, from_minute, to_minute, since, on_days_off, updated_at)
-    select gen_random_uuid(), p.person_id, p.area_id, o.id, 'onsite', 30, 10, 60, 60, 1, d, h, h + 180, '2020-01-01', false, now()
-    from postings p join office_places o on o.community_id = p.area_id, generate_series(1, 4) d, unnest(array[540, 840]) h where p.role = 'adviser'`)
-  await sql.unsafe(`insert into appointments (id, adviser_id, kind, community_id, township_id, place_id, mode, starts_at, ends_at, blocked, near, capacity, taken, live, created_at, updated_at)
-    select gen_random_uuid(), p.person_id, 'meeting', p.area_id, 't001', o.id, 'onsite', t, t + interval '30 minutes', tstzrange(t, t + interval '40 minutes'), tstzrange(t - interval '15 minutes', t + interval '45 minutes'), 1, 1, true, now(), now()
-    from postings p join office_places o on o.community_id = p.area_id, generate_series(1, 55) n,
-      lateral (select ((now() at time zone 'Asia/Shanghai')::date + n + interval '9 hours') at time zone 'Asia/Shanghai' as t) at
-    where p.role = 'adviser' and extract(isodow from (now() at time zone 'Asia/Shanghai')::date + n) <= 4`)
-  await sql.unsafe('vacuum analyze')
-  await sql.end()
-}

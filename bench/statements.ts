@@ -7,8 +7,11 @@ import postgres from 'postgres'
 
 export type Statement = { text: string; values: unknown[] }
 
-/** The statements that the service runs for each of these requests, in order. Fails when one is not answered with 2xx. */
-export const capture = async (env: Record<string, string>, requests: readonly Request[]): Promise<Statement[][]> => {
+/** The statements that the service runs for the requests of each errand, in order. Fails when one is not answered with 2xx. */
+export const capture = async (
+  env: Record<string, string>,
+  errands: readonly (readonly Request[])[],
+): Promise<Statement[][]> => {
   let seen: Statement[] = []
   const client = postgres(env.DATABASE_URL as string, { max: 1, onnotice: () => {} })
   const logQuery = (text: string, values: unknown[]) => void seen.push({ text, values })
@@ -20,23 +23,24 @@ export const capture = async (env: Record<string, string>, requests: readonly Re
   })
   const api = createApi(outside)
   const captured: Statement[][] = []
-  for (const request of requests) {
+  for (const errand of errands) {
     seen = []
-    const answer = await api.fetch(request)
-    if (!answer.ok) throw new Error(`${request.url}: ${await answer.text()}`)
+    for (const request of errand) {
+      const answer = await api.fetch(request)
+      if (!answer.ok) throw new Error(`${request.url}: ${await answer.text()}`)
+    }
     captured.push(seen)
   }
   await client.end()
   return captured
 }
 
-/** Ids that the n-th captured request may carry; pgbench puts fresh ones in their place. */
+/** Ids that the n-th captured errand may carry; pgbench puts fresh ones in their place. */
 export const standIns = (n: number) =>
   ['a', 'b', 'c', 'd'].map(it => `00000000-0000-4000-8000-${n.toString(16).padStart(11, '0')}${it}`)
 
-/** A pgbench script that runs the n-th caller's statements with the same parameters, and its variables. */
-export const toScript = (statements: readonly Statement[], n: number) => {
-  const ids = standIns(n)
+/** A pgbench script that runs the n-th caller's statements with the same parameters but fresh `ids`, and its variables. */
+export const toScript = (statements: readonly Statement[], n: number, ids: readonly string[]) => {
   const variables: Record<string, string> = {}
   const freshIn = (value: string, variable: string) => {
     if (ids.includes(value)) return `${fresh(ids.indexOf(value))}::uuid`
@@ -46,6 +50,8 @@ export const toScript = (statements: readonly Statement[], n: number) => {
     text.replace(/\$(\d+)/g, (_, place) => {
       const value = values[Number(place) - 1]
       if (value === null) return 'null'
+      // A variable cannot be empty.
+      if (value === '') return "''"
       const name = `c${n}_${s}_${place}`
       variables[name] = String(value)
       return freshIn(String(value), `:${name}`)

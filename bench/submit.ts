@@ -1,6 +1,6 @@
 import { besidePgbench } from './beside-pgbench.ts'
 import type { Section } from './results.ts'
-import { buildingCode, homeOf, type Town, tokenOf } from './town.ts'
+import { buildingCode, fillTown, homeOf, type Town, tokenOf } from './town.ts'
 
 const town: Town = { reports: 50_000, grids: 120 }
 const people = 400
@@ -16,17 +16,13 @@ const bodyOf = (resident: number, [id, ...photoIds]: readonly string[]) => ({
 export const submit = (seconds = 8): Promise<Section> =>
   besidePgbench({
     name: 'submit',
-    what: 'one report with words, three photos and a building',
-    town,
+    what: `one report with words, three photos and a building; ${town.reports} reports before`,
+    fill: url => fillTown(url, town),
     limit: 0.5,
     seconds,
-    calls: Array.from({ length: people }, (_, n) => {
+    errands: Array.from({ length: people }, (_, n) => {
       const resident = 1 + n * 60
-      return {
-        method: 'POST',
-        path: '/api/reports',
-        token: tokenOf('resident', resident),
-        body: (ids?: readonly string[]) => bodyOf(resident, ids ?? Array(4).fill('%ID%')),
-      }
+      const token = tokenOf('resident', resident)
+      return [{ method: 'POST', path: () => '/api/reports', token, body: ids => bodyOf(resident, ids) }]
     }),
   })

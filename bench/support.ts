@@ -60,10 +60,10 @@ export const load = async (it: Load): Promise<Loaded> => {
   return message as Loaded
 }
 
-/** One HTTP/1.1 request as text. Every `%ID%` becomes a fresh UUID when it is sent. */
+/** One HTTP/1.1 request as text. Places for ids (`%ID0%`) are filled when it is sent. */
 export const requestText = (method: string, path: string, token: string, body?: object): string => {
   const text = body ? JSON.stringify(body) : ''
-  const length = Buffer.byteLength(text.replaceAll('%ID%', '0'.repeat(36)))
+  const length = Buffer.byteLength(text.replaceAll(/%ID\d%/g, '0'.repeat(36)))
   const about = body ? `content-type: application/json\r\ncontent-length: ${length}\r\n` : ''
   return `${method} ${path} HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer ${token}\r\n${about}\r\n${text}`
 }

@@ -9,7 +9,7 @@ import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Input } from '@huiyin/shared/core/route.ts'
 import { type Ctx, demand } from '../core/context.ts'
 import { expireStale } from './consultations-clock.ts'
-import { lookFor, refuseGone, refuseSlot, type Wanted } from './hold-slot.ts'
+import { findOffered, refuseSlot, type Wanted } from './hold-slot.ts'
 import { type Matter, move, type Plan, sealed } from './move-booking.ts'
 import { tellAdviser, tellAsker } from './news.ts'
 import { takeUp } from './take-up.ts'
@@ -71,9 +71,9 @@ const demandNeutral = async (ctx: Ctx, committeeId: string | null, adviserId: st
 /** Takes another place, inside a transaction. `turn`: one of hers that is free. */
 const seatAnew = async (ctx: Ctx, wanted: Wanted, seed: string) => {
   await expireStale(ctx, wanted.adviserId, ctx.me.id)
-  const look = await lookFor(ctx, wanted, seed)
-  const { place, offer } = look
-  if (!place || !offer) return refuseGone(look)
+  const offered = await findOffered(ctx, wanted, seed)
+  if (!offered) return refuseSlot(ctx, wanted)
+  const { place, offer } = offered
   if (place.capacity > 1) await lockLecture(ctx.db, place)
   const taken = await takePlace(ctx.db, place, ctx.me.id, ctx.now)
   if (!taken) return refuseSlot(ctx, wanted)

@@ -28,41 +28,41 @@ export const holdSlot = async (ctx: Ctx, input: Input<(typeof bookingRoutes)['ho
   const known = await findBooking(ctx.db, input.id, ctx.now)
   if (known) return again(ctx, input.id, hash)
   await expireStale(ctx, input.adviserId, ctx.me.id)
-  let look: Look = { choices: [] }
   for (let attempt = 0; attempt < 3; attempt++) {
-    look = await lookFor(ctx, input, `${input.id} ${attempt}`)
-    const held = look.place && (await take(ctx, input.id, hash, look.place))
+    const offered = await findOffered(ctx, input, `${input.id} ${attempt}`)
+    const held = offered && (await take(ctx, input.id, hash, offered.place))
     if (held?.number) return viewOf(ctx, await takeUp(ctx, input.id))
     if (await findBooking(ctx.db, input.id, ctx.now)) return again(ctx, input.id, hash)
     if (held?.often) throw new Refusal('too-many', undefined, 3600)
     if (held?.spent) return refuse('too-many-bookings')
-    if (!look.place) break
+    if (!offered) break
   }
-  return refuseGone(look)
+  return refuseSlot(ctx, input)
 }
 
-/** The place behind a wanted time, as long as it is offered, and how; with the nearest other times of that village. */
-export type Look = { place?: Place; offer?: FreeSlot; choices: FreeSlot[] }
-
-/** `seed` names the appointment that it may become. */
-export const lookFor = async (ctx: Ctx, { adviserId, communityId, startsAt }: Wanted, seed: string): Promise<Look> => {
-  const from = dayAfter(dayNear(startsAt, ctx.now), -7)
-  const { ground, slots } = await findSlots(ctx, { communityId, wide: false, adviserId: null, from }, 28)
-  const at = new Date(startsAt)
-  const slot = slots.find(it => it.adviserId === adviserId && it.startsAt.getTime() === at.getTime())
-  const others = slots.filter(it => it !== slot)
-  const choices = nearestTo(others, at).map(it => offerOf(ground, it))
-  if (!slot) return { choices }
+/** Slot and place behind a wanted time, as long as it is offered. `seed` names the appointment that it may become. */
+export const findOffered = async (
+  ctx: Ctx,
+  { adviserId, communityId, startsAt }: Wanted,
+  seed: string,
+): Promise<{ place: Place; offer: FreeSlot } | undefined> => {
+  const search = { communityId, wide: false, adviserId, from: dayNear(startsAt, ctx.now) }
+  const { ground, slots } = await findSlots(ctx, search, 1)
+  const slot = slots.find(it => it.startsAt.getTime() === Date.parse(startsAt))
+  if (!slot) return undefined
   const place = { ...slot, appointmentId: uuidOf(`appointment ${seed}`), townshipId: ground.townshipId }
-  return { place, offer: offerOf(ground, slot), choices }
+  return { place, offer: offerOf(ground, slot) }
 }
 
-export const refuseGone = ({ choices }: Look): never => {
+/** Gone; with the nearest other times of that village. */
+export const refuseSlot = async (ctx: Ctx, { adviserId, communityId, startsAt }: Wanted): Promise<never> => {
+  const search = { communityId, wide: false, adviserId: null, from: dayAfter(dayNear(startsAt, ctx.now), -7) }
+  const { ground, slots } = await findSlots(ctx, search, 28)
+  const at = new Date(startsAt)
+  const others = slots.filter(it => it.adviserId !== adviserId || it.startsAt.getTime() !== at.getTime())
+  const choices = nearestTo(others, at).map(it => offerOf(ground, it))
   throw new Refusal('slot-taken', undefined, undefined, choices)
 }
-
-/** Gone; with the nearest free times of that village. */
-export const refuseSlot = async (ctx: Ctx, wanted: Wanted): Promise<never> => refuseGone(await lookFor(ctx, wanted, ''))
 
 /** Undefined when an appointment was made for which there was no seat or no turn after all: it was undone as a whole. */
 const take = async (ctx: Ctx, id: string, hash: string, place: Place): Promise<Held | undefined> => {

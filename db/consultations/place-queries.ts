@@ -50,8 +50,9 @@ export const placed = (it: Place, now: Date, gate: SQL): SQL => sql`
       on conflict do nothing
       returning id, capacity
     ), spot as (select * from joined union all select * from made), seat as (
-      select n from spot cross join generate_series(1, spot.capacity) n where not exists (
-        select from bookings b where b.appointment_id = spot.id and b.seat = n and b.state in ('held', 'booked', 'here', 'met', 'confirmed')) order by n ${atMost(1)}
+      select n from spot cross join lateral (
+          select array(select seat from bookings b where b.appointment_id = spot.id and b.state in ('held', 'booked', 'here', 'met', 'confirmed')) as taken) as of_it
+        cross join lateral generate_series(1, spot.capacity) n where n <> all(of_it.taken) order by n ${atMost(1)}
     )`
 
 /** Takes a place for a booking that is there already, inside a transaction. Undefined when it is gone; `turn` is null when both are used. */
