@@ -103,6 +103,7 @@ const facts = ({ now }: Ctx, { question }: Hand, { village }: { village: string 
   late: isQuestionLate(question.state, question.answerBy, now),
   followUpsLeft: questionLimits.followUps - question.followUps,
   replyUntil: question.dueFor === 'lapse' ? (question.dueAt?.toISOString() ?? null) : null,
+  communityId: question.communityId,
   suggestion: question.suggestion,
   agreed: question.agreed,
 })

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { At, Id } from '../core/fields.ts'
+import { At, Code, Id } from '../core/fields.ts'
 import { Adviser, AgeBand, TopicName } from './asking-routes.ts'
 import { circles, questionEvents, questionStates } from './question-moves.ts'
 
@@ -98,6 +98,8 @@ export const Question = z.object({
   followUpsLeft: z.int(),
   /** Until when she may reply or ask on; null when it is not her turn. */
   replyUntil: z.nullable(At),
+  /** Whose lawyers she asked: there she would book one. */
+  communityId: Code,
   suggestion: z.nullable(Suggestion),
   agreed: z.boolean(),
   rating: z.nullable(Rating),

@@ -89,6 +89,15 @@ test('a suggested report is written by herself: nothing of the question goes wit
   expect(await thread(she, id)).toMatchObject({ agreed: true })
 })
 
+test('a suggested consultation leads to the free times of her village, and she says there herself what it is about', async () => {
+  const { she, id, phone } = await answered('meeting', { suggestion: 'consultation' })
+  await phone.tap(button('同意'))
+  await phone.waitFor('点一个时间就能约')
+  expect(phone.page()).toBe('consultations/pages/find/index')
+  expect(phone.screen()).toContain((await thread(she, id)).village)
+  expect(phone.screen()).not.toContain('借条')
+})
+
 test('while it waits she may take it back, or say that she is not safe', async () => {
   const she = await resident(town, 'waiting')
   const id = await asks(she, {})

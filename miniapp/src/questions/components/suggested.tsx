@@ -9,23 +9,28 @@ import { questionWords } from '../words.ts'
 
 const words = questionWords.suggestion
 const agreed = { consultation: words.consultationAgreed, report: words.reportAgreed } as const
+const goOn = { consultation: words.goConsultation, report: words.goReport } as const
 
-/** Where the lawyer would go on with it. Of what she wrote nothing goes anywhere: a report she writes herself. */
+/** Where the lawyer would go on with it. Of what she wrote nothing goes anywhere: a report or a booking she writes herself. */
 export const Suggested = ({ question, onDone }: { question: Question; onDone: () => unknown }) => {
   const { suggestion } = question
   if (!suggestion) return null
-  const report = () => Taro.navigateTo({ url: '/reports/pages/new/index' })
+  const url = {
+    consultation: `/consultations/pages/find/index?village=${question.communityId}`,
+    report: '/reports/pages/new/index',
+  }[suggestion]
+  const go = () => Taro.navigateTo({ url })
   const agree = async () => {
     await call(questionRoutes.agreeSuggestion, { id: question.id, eventId: await platform.newId() })
     await onDone()
-    if (suggestion === 'report') await report()
+    await go()
   }
   return (
     <View className="card stack">
       <View className="heading">{words.title}</View>
       <View>{question.agreed ? agreed[suggestion] : words[suggestion]}</View>
       {question.can.includes('agree') && !question.agreed && <Button words={words.agree} icon="check" onTap={agree} />}
-      {question.agreed && suggestion === 'report' && <Button words={words.goReport} kind="quiet" onTap={report} />}
+      {question.agreed && <Button words={goOn[suggestion]} kind="quiet" onTap={go} />}
     </View>
   )
 }
