@@ -14,6 +14,7 @@ import {
   listCoverage,
   listOfficeHours,
   listWeek,
+  publishContact,
   setOfficeHours,
 } from './office-hours.ts'
 
@@ -34,6 +35,7 @@ export const bookingRoom = room(bookingRoutes, {
 export const officeRoom = room(officeRoutes, {
   listWeek,
   listOfficeHours,
+  publishContact,
   setOfficeHours,
   endOfficeHours,
   addLeave,

@@ -50,6 +50,7 @@ export const viewOf = async (ctx: Ctx, hand: Hand): Promise<Booking> => {
     record: wordsOf('record'),
     rated: mine && hand.rated,
     cancelUntil: booking.state === 'booked' ? cancelEnd(appointment).toISOString() : null,
+    phone: hand.phone,
     steps: events.map(({ seq, event, actor, at }) => ({ seq, event, by: actor, at: at.toISOString() })),
     can: actionsOf(ctx, hand),
   }

@@ -2,15 +2,17 @@ import { listCoverage as readCoverage } from '@huiyin/db/consultations/clock-que
 import { listLeaves } from '@huiyin/db/consultations/leave-queries.ts'
 import {
   endHours,
+  findContact,
   findOfficePlace,
   findVillage,
   insertOfficePlace,
   listHours,
   listOfficePlaces,
   listWeek as readWeek,
+  upsertContact,
   upsertHours,
 } from '@huiyin/db/consultations/office-queries.ts'
-import type { OfficeHours, OfficePlace, WeekItem } from '@huiyin/shared/consultations/office-desk.ts'
+import type { OfficeContact, OfficeHours, OfficePlace, WeekItem } from '@huiyin/shared/consultations/office-desk.ts'
 import type { officeRoutes } from '@huiyin/shared/consultations/office-routes.ts'
 import { dayAfter, midnightOf } from '@huiyin/shared/consultations/slots.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
@@ -53,16 +55,27 @@ export const listWeek = async (ctx: Ctx, { from, days }: Input<Routes['listWeek'
 export const listOfficeHours = async (ctx: Ctx): Promise<Answer<Routes['listOfficeHours']>> => {
   const posts = advisedBy(ctx)
   const villages = posts.map(post => post.areaId)
-  const [hours, leaves, places] = await Promise.all([
+  const [hours, leaves, places, contact] = await Promise.all([
     listHours(ctx.db, ctx.me.id, shanghaiDay(ctx.now)),
     listLeaves(ctx.db, ctx.me.id, ctx.now),
     listOfficePlaces(ctx.db, villages),
+    findContact(ctx.db, ctx.me.id),
   ])
   return {
     hours,
     leaves: leaves.map(it => ({ ...it, startsAt: iso(it.startsAt), endsAt: iso(it.endsAt) })),
     places,
+    contact,
   }
+}
+
+/** What his villages may see of him beside name and hours. Whoever can be met by telephone has a number. */
+export const publishContact = async (ctx: Ctx, { phone }: OfficeContact): Promise<OfficeContact> => {
+  advisedBy(ctx)
+  const hours = phone === null ? await listHours(ctx.db, ctx.me.id, shanghaiDay(ctx.now)) : []
+  if (hours.some(it => it.mode === 'phone')) return refuse('contact-needed')
+  await upsertContact(ctx.db, ctx.me.id, phone)
+  return { phone }
 }
 
 /** Weekly hours in one of his own villages; what is booked already stays. The same id again changes them. */
@@ -73,6 +86,7 @@ export const setOfficeHours = async (ctx: Ctx, input: Input<Routes['setOfficeHou
     return refuse('bad-input', [{ field: 'to', message: '这段时间不够一次咨询' }])
   const place = await findOfficePlace(ctx.db, input.placeId)
   if (!place || place.retired || place.communityId !== input.communityId) return refuse('place-unknown')
+  if (input.mode === 'phone' && !(await findContact(ctx.db, ctx.me.id)).phone) return refuse('contact-needed')
   const today = shanghaiDay(ctx.now)
   const before = await listHours(ctx.db, ctx.me.id, today)
   const inTheWay = (it: OfficeHours) =>

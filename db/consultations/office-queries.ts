@@ -4,6 +4,7 @@ import type { Mode } from '@huiyin/shared/consultations/slots.ts'
 import { and, eq, sql } from 'drizzle-orm'
 import { type Db, jsonRowsOf, rowsOf } from '../core/client.ts'
 import { moment } from '../core/values.ts'
+import { adviserContacts } from './along-tables.ts'
 import { officeHours, officePlaces } from './tables.ts'
 
 const list = (ids: readonly string[]) => sql`(select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`
@@ -121,3 +122,18 @@ export const listWeek = (db: Db, adviserId: string, from: Date, to: Date): Promi
     ) b on true
     where a.live or b.bookings is not null order by a.starts_at, a.id`,
   )
+
+export const findContact = async (db: Db, personId: string): Promise<{ phone: string | null }> => {
+  const [row] = await db
+    .select({ phone: adviserContacts.phone })
+    .from(adviserContacts)
+    .where(eq(adviserContacts.personId, personId))
+  return row ?? { phone: null }
+}
+
+export const upsertContact = async (db: Db, personId: string, phone: string | null): Promise<void> => {
+  await db
+    .insert(adviserContacts)
+    .values({ personId, phone })
+    .onConflictDoUpdate({ target: adviserContacts.personId, set: { phone } })
+}

@@ -31,6 +31,8 @@ export type BookingInHand = {
   adviser: Counsel
   village: string
   place: { name: string; code: string }
+  /** That the adviser has published. */
+  phone: string | null
   who: string
   /** Whether this adviser has declared that there is no conflict. */
   declared: boolean
@@ -77,6 +79,7 @@ export const findBooking = async (
       place: sql<
         BookingInHand['place']
       >`(select json_build_object('name', name, 'code', code) from office_places where id = appointments.place_id)`,
+      phone: sql<string | null>`(select phone from adviser_contacts where person_id = appointments.adviser_id)`,
       who: sql<string>`(select name from people where id = bookings.person_id)`,
       declared: sql<boolean>`exists (select from booking_declarations d where d.booking_id = bookings.id and d.adviser_id = appointments.adviser_id and not d.conflict)`,
       rated: sql<boolean>`exists (select from booking_ratings r where r.booking_id = bookings.id)`,

@@ -76,6 +76,8 @@ export const Booking = z.extend(BookingCard, {
   record: z.nullable(z.string()),
   rated: z.boolean(),
   cancelUntil: z.nullable(At),
+  /** The lawyer's published number. */
+  phone: z.nullable(z.string()),
   steps: z.array(z.object({ seq: z.int(), event: z.enum(bookingEvents), by: z.string(), at: At })),
   can: z.array(z.string()),
 })

@@ -72,3 +72,10 @@ export const Coverage = z.object({
 export type Coverage = z.infer<typeof Coverage>
 
 export const Month = z.string().check(z.regex(/^20\d{2}-(0[1-9]|1[0-2])$/))
+
+/** A mobile number, a fixed line with its area code, or a short number. */
+export const contactNumber = /^(1\d{10}|0\d{2,3}-?\d{7,8}|\d{5,8})$/
+
+/** null: none is published. */
+export const OfficeContact = z.object({ phone: z.nullable(z.string().check(z.regex(contactNumber))) })
+export type OfficeContact = z.infer<typeof OfficeContact>

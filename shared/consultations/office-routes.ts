@@ -3,7 +3,16 @@ import { At, Code, Id, words } from '../core/fields.ts'
 import { route } from '../core/route.ts'
 import { Day, OutcomeName } from './booking.ts'
 import { bookingMove } from './booking-routes.ts'
-import { Coverage, Leave, Month, OfficeHours, OfficePlace, officeHoursShape, WeekItem } from './office-desk.ts'
+import {
+  Coverage,
+  Leave,
+  Month,
+  OfficeContact,
+  OfficeHours,
+  OfficePlace,
+  officeHoursShape,
+  WeekItem,
+} from './office-desk.ts'
 
 /** What an adviser does. */
 export const officeRoutes = {
@@ -22,7 +31,12 @@ export const officeRoutes = {
     summary: '我的每周时间、请假，和我服务的村的地点',
     access: 'person',
     input: z.object({}),
-    answer: z.object({ hours: z.array(OfficeHours), leaves: z.array(Leave), places: z.array(OfficePlace) }),
+    answer: z.object({
+      hours: z.array(OfficeHours),
+      leaves: z.array(Leave),
+      places: z.array(OfficePlace),
+      contact: OfficeContact,
+    }),
     problems: ['not-allowed'],
   }),
   setOfficeHours: route({
@@ -32,7 +46,7 @@ export const officeRoutes = {
     access: 'person',
     input: z.object({ id: Id, ...officeHoursShape }),
     answer: OfficeHours,
-    problems: ['not-allowed', 'not-found', 'place-unknown', 'hours-overlap'],
+    problems: ['not-allowed', 'not-found', 'place-unknown', 'hours-overlap', 'contact-needed'],
   }),
   endOfficeHours: route({
     method: 'DELETE',
@@ -42,6 +56,15 @@ export const officeRoutes = {
     input: z.object({ id: Id }),
     answer: z.object({}),
     problems: ['not-allowed', 'not-found'],
+  }),
+  publishContact: route({
+    method: 'PUT',
+    path: '/api/office/contact',
+    summary: '公开给本村居民的联系电话；不填就不公开',
+    access: 'person',
+    input: OfficeContact,
+    answer: OfficeContact,
+    problems: ['not-allowed', 'contact-needed'],
   }),
   addLeave: route({
     method: 'POST',

@@ -110,6 +110,7 @@ const officeAsks: Record<string, (place: string) => Ask> = {
       ...{ communityId: 't001v1', placeId: rooms.hall.id, mode: 'onsite', weekday: 7, from: 540, to: 600 },
       ...{ slotMinutes: 30, bufferMinutes: 0, noticeMinutes: 0, horizonDays: 14, capacity: 1, onDaysOff: false },
     }),
+  publishContact: () => send('PUT', '/api/office/contact', { phone: '0571-0000000' }),
   endOfficeHours: () => ({ path: `/api/office/hours/${randomUUID()}`, init: { method: 'DELETE' } }),
   addLeave: () =>
     send('POST', '/api/office/leaves', { id: randomUUID(), startsAt: soon, endsAt: '2026-11-24T04:00:00.000Z' }),

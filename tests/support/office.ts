@@ -1,3 +1,4 @@
+import { adviserContacts } from '@huiyin/db/consultations/along-tables.ts'
 import { officeHours, officePlaces } from '@huiyin/db/consultations/tables.ts'
 import type { Db } from '@huiyin/db/core/client.ts'
 import { people } from '@huiyin/db/people/tables.ts'
@@ -38,6 +39,9 @@ export const openOffices = async (db: Db): Promise<void> => {
   const openids = [...new Set(hours.map(it => it.openid))]
   const rows = await db.select().from(people).where(inArray(people.openid, openids))
   await db.insert(officePlaces).values(Object.values(rooms))
+  await db
+    .insert(adviserContacts)
+    .values({ personId: rows.find(row => row.openid === 'adviser')?.id ?? '', phone: '0571-0000001' })
   await db.insert(officeHours).values(
     hours.map((it, n) => ({
       id: `00000000-0000-4000-8000-00000000f00${n}`,

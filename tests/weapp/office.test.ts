@@ -102,6 +102,18 @@ test('his hours are sentences; a new one is made of simple choices', async () =>
   expect(phone.screen()).toContain(old)
 })
 
+test('the number that his village sees is his to set', async () => {
+  const phone = await town.open('adviser', page('hours'))
+  await phone.input('公开的联系电话', '0571-12')
+  await phone.tap(button('存好电话'))
+  await phone.waitFor(() => phone.screen().includes('请填 11 位手机号，或带区号的座机'))
+  await phone.input('公开的联系电话', '0571-1234567')
+  await phone.tap(button('存好电话'))
+  await phone.waitFor(() => phone.screen().includes('已存好'))
+  const { advisers } = await adviser.call('listVillageAdvisers', { communityId: 't001v1' })
+  expect(advisers[0]?.phone).toBe('0571-1234567')
+})
+
 test('the township sees which village had nothing, in words, first; and gives a place its code', async () => {
   const phone = await town.open('justice', page('coverage'))
   await phone.waitFor('2026 年 11 月')

@@ -121,6 +121,14 @@ export const officeWords = {
     ended: '已销假',
     order: '结束那天要在开始那天之后',
   },
+  contact: {
+    title: '公开的联系电话',
+    hint: '本村居民在“约律师”里看得到，电话咨询打这个号码；不填就不公开',
+    example: '手机号，或带区号的座机',
+    wrong: '请填 11 位手机号，或带区号的座机',
+    save: '存好电话',
+    saved: '已存好',
+  },
   calendar: {
     title: '日历订阅',
     hint: '手机、电脑的日历里添加这个地址，日程会自己更新；地址不要给别人',

@@ -98,9 +98,10 @@ export const bookingWords = {
   },
   show: {
     hows: {
-      phone: '到时候律师打电话给您',
+      phone: '到时间请打给律师',
       video: '到时候律师用视频联系您',
     },
+    telephone: '打给律师',
     calendar: '加到手机日历',
     calendarTitle: '约好的法律咨询',
     added: '已加到手机日历',

@@ -74,6 +74,7 @@ export const byPlace: Record<string, Record<string, Who[]>> = {
   listWeek: lawyers,
   listOfficeHours: lawyers,
   setOfficeHours: lawyers,
+  publishContact: lawyers,
   addLeave: lawyers,
   addWalkIn: lawyers,
   endOfficeHours: { anywhere: [] },

@@ -2,6 +2,7 @@ import type { Booking } from '@huiyin/shared/consultations/booking.ts'
 import { View } from '@tarojs/components'
 import { Button } from '../../core/components/button.tsx'
 import { Tag } from '../../core/components/tag.tsx'
+import { platform } from '../../core/platform.ts'
 import { stateLabel } from '../labels.ts'
 import { goOnTo, openPage } from '../to-page.ts'
 import { bookingWords } from '../words.ts'
@@ -14,6 +15,11 @@ const words = bookingWords.show
 const over = ['confirmed', 'missed', 'cancelled', 'expired']
 
 type Props = { booking: Booking; onDone: () => unknown }
+
+const Telephone = ({ booking: { state, mode, phone } }: Pick<Props, 'booking'>) =>
+  state === 'booked' && mode === 'phone' && phone ? (
+    <Button words={words.telephone} icon="phone" onTap={() => platform.telephone(phone)} />
+  ) : null
 
 /** A booking in front of whoever booked it. */
 export const HerBooking = ({ booking, onDone }: Props) => (
@@ -29,6 +35,7 @@ export const HerBooking = ({ booking, onDone }: Props) => (
     )}
     <TookPlace booking={booking} onDone={onDone} />
     <AppointmentActs booking={booking} onDone={onDone} />
+    <Telephone booking={booking} />
     {booking.state === 'booked' && booking.mode === 'onsite' && <View className="hint">{words.arriveHint}</View>}
     <Story booking={booking} />
     <Progress booking={booking} />

@@ -12,6 +12,7 @@ import { useCall } from '../../../core/query.tsx'
 import { say } from '../../../core/toast.ts'
 import { call } from '../../../core/wire.ts'
 import { CalendarCard } from '../../components/calendar-card.tsx'
+import { ContactCard } from '../../components/contact-card.tsx'
 import { LeaveList } from '../../components/leave-list.tsx'
 import { LeaveSheet } from '../../components/leave-sheet.tsx'
 import { OfficePage } from '../../components/office-page.tsx'
@@ -63,6 +64,7 @@ const Hours = () => {
       ))}
       <View className="heading">{officeWords.leave.list}</View>
       <LeaveList leaves={data.leaves} onChanged={refetch} />
+      <ContactCard contact={data.contact} />
       <CalendarCard />
       <View className="dock">
         <Button words={officeWords.leave.title} icon="leave" onTap={() => setLeaving(true)} />
