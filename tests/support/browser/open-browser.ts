@@ -17,7 +17,9 @@ const flags = [
 /** A headless browser without a way out of this computer. Warns once when it has no letters for Chinese. */
 export async function openBrowser(): Promise<Browser> {
   const { path } = await findChromium()
-  const browser = await chromium.launch({ executablePath: path, headless: true, args: flags })
+  // Without a locale that knows UTF-8 the browser could not name a saved file in Chinese.
+  const env = { ...process.env, LC_ALL: 'C.UTF-8' }
+  const browser = await chromium.launch({ executablePath: path, headless: true, args: flags, env })
   if (!(await hasChineseFont(browser))) console.warn(noChineseFont)
   return browser
 }
