@@ -11,6 +11,7 @@ const moment = fc.constantFrom(
 
 /** What the fields of consultations are for, mostly. */
 export const officeFields: Record<string, fc.Arbitrary<unknown>> = {
+  phone: fc.constantFrom('0571-1234567', null),
   ...{ wide: fc.constantFrom('true', 'false', 'maybe'), from: fc.oneof(day, minutes), to: minutes, startsAt: moment },
   ...{
     endsAt: moment,
