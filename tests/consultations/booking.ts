@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
 import type { Asked } from '@huiyin/shared/core/route.ts'
 import type { Someone, World } from '../support/world.ts'
+import { tap } from '../support/world.ts'
 
 export const reason = '借给邻居的钱到期了他不还'
-
-export const tap = (id: string) => ({ id, eventId: randomUUID() })
 
 /** A moment in Shanghai: '2026-11-24 14:00'. */
 export const shanghai = (text: string) => new Date(`${text.replace(' ', 'T')}:00+08:00`)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openWorld, refusal, type Someone, type World } from '../support/world.ts'
-import { at, books, tap } from './booking.ts'
+import { openWorld, refusal, type Someone, tap, type World } from '../support/world.ts'
+import { at, books } from './booking.ts'
 
 /** The calendar byte by byte: programs that read calendars accept almost anything, so they prove little. */
 let world: World

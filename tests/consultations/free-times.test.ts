@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { brokenBookings } from '../support/booking-invariants.ts'
-import { openWorld, type Refused, refusal, type Someone, type World } from '../support/world.ts'
-import { at, freeTimes, holds, shanghai, tap } from './booking.ts'
+import { openWorld, type Refused, refusal, type Someone, tap, type World } from '../support/world.ts'
+import { at, freeTimes, holds, shanghai } from './booking.ts'
 
 let world: World
 let resident: Someone
@@ -18,8 +18,6 @@ afterEach(async () => {
   expect(await brokenBookings(world.outside.db)).toEqual([])
   await world.close()
 })
-
-const _seen = (who: Someone, id: string) => who.call('getBooking', { id })
 
 test('next free times come first: who, where, when, and nothing that is too soon', async () => {
   const { items } = await resident.call('listSlots', { communityId: 't001v1', limit: 4 })

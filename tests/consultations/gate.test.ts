@@ -3,8 +3,8 @@ import { rowsOf } from '@huiyin/db/core/client.ts'
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { brokenBookings } from '../support/booking-invariants.ts'
-import { openWorld, refusal, type Someone, type World } from '../support/world.ts'
-import { at, books, freeTimes, holds, itIs, kindsTold, reason, tap } from './booking.ts'
+import { openWorld, refusal, type Someone, tap, type World } from '../support/world.ts'
+import { at, books, freeTimes, holds, itIs, kindsTold, reason } from './booking.ts'
 
 let world: World
 let resident: Someone

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { brokenBookings } from '../support/booking-invariants.ts'
 import { rooms } from '../support/office.ts'
-import { openWorld, refusal, type Someone, type World } from '../support/world.ts'
-import { at, books, freeTimes, holds, itIs, kindsTold, reason, shanghai, tap } from './booking.ts'
+import { openWorld, refusal, type Someone, tap, type World } from '../support/world.ts'
+import { at, books, freeTimes, holds, itIs, kindsTold, reason, shanghai } from './booking.ts'
 
 let world: World
 let resident: Someone

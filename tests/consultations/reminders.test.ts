@@ -3,8 +3,8 @@ import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { allow } from '../alerts/allowing.ts'
 import { brokenBookings } from '../support/booking-invariants.ts'
-import { openWorld, refusal, type Someone, type World } from '../support/world.ts'
-import { at, books, holds, itIs, kindsTold, tap } from './booking.ts'
+import { openWorld, refusal, type Someone, tap, type World } from '../support/world.ts'
+import { at, books, holds, itIs, kindsTold } from './booking.ts'
 
 let world: World
 let resident: Someone

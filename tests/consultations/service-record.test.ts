@@ -5,8 +5,8 @@ import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answers, asks, claims } from '../questions/asking.ts'
-import { openWorld, type Someone, type World } from '../support/world.ts'
-import { at, books, shanghai, tap } from './booking.ts'
+import { openWorld, type Someone, tap, type World } from '../support/world.ts'
+import { at, books, shanghai } from './booking.ts'
 
 let world: World
 let resident: Someone

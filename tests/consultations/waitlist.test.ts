@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { brokenBookings } from '../support/booking-invariants.ts'
-import { openWorld, refusal, type Someone, type World } from '../support/world.ts'
-import { at, books, freeTimes, kindsTold, reason, tap } from './booking.ts'
+import { openWorld, refusal, type Someone, tap, type World } from '../support/world.ts'
+import { at, books, freeTimes, kindsTold, reason } from './booking.ts'
 
 let world: World
 let adviser: Someone

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openWorld, refusal, type Someone, type World } from '../support/world.ts'
+import { openWorld, refusal, type Someone, tap, type World } from '../support/world.ts'
 
 /** Two townships on one service, and neighbours on one staircase: what each of them never gets to see. */
 let world: World
@@ -24,7 +24,6 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const of = (openid: string) => who[openid] as Someone
-const tap = (id: string) => ({ id, eventId: randomUUID() })
 const file = async (openid: string, buildingId: string) => {
   const { id: photo } = await of(openid).upload()
   const report = { id: randomUUID(), ...secret, photoIds: [photo], buildingId }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { rowsOf } from '@huiyin/db/core/client.ts'
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openWorld, refusal, type Someone, type World } from '../support/world.ts'
+import { openWorld, refusal, type Someone, tap, type World } from '../support/world.ts'
 
 /** Duties are given, changed and taken while people have the mini-program open: the next tap knows. */
 let world: World
@@ -22,7 +22,6 @@ const file = async () => {
   const receipt = await resident.call('fileReport', { id, words: '楼道灯不亮', buildingId: 't001v1g1b1' })
   return { id, owner: receipt.owner.name }
 }
-const tap = (id: string) => ({ id, eventId: randomUUID() })
 const minutes = (n: number) => new Date(world.clock.now.getTime() + n * 60_000).toISOString()
 const endDuty = (who: Someone, at: string) =>
   rowsOf(world.outside.db, sql`update postings set until_at = ${at}::timestamptz where person_id = ${who.id}::uuid`)

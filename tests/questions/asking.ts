@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import type { Db } from '@huiyin/db/core/client.ts'
+import { people, postings } from '@huiyin/db/people/tables.ts'
 import type { Asked } from '@huiyin/shared/core/route.ts'
 import type { questionRoutes } from '@huiyin/shared/questions/question-routes.ts'
-import type { Someone } from '../support/world.ts'
+import { eq } from 'drizzle-orm'
+import { openWorld, type Someone, tap, type World } from '../support/world.ts'
 
 export const story = '我借给别人的钱，有借条，到期了他不还，我该怎么办'
 
@@ -15,8 +18,6 @@ export const asks = async (
   return id
 }
 
-const tap = (id: string) => ({ id, eventId: randomUUID() })
-
 /** Declares that there is no conflict and takes it; gives the number of the lease. */
 export const claims = async (who: Someone, id: string): Promise<number> => {
   const { fence } = await who.call('claimQuestion', { ...tap(id), noConflict: true })
@@ -25,3 +26,47 @@ export const claims = async (who: Someone, id: string): Promise<number> => {
 
 export const answers = (who: Someone, id: string, fence: number, words = '先写信催他还，再带借条去法院起诉') =>
   who.call('answerQuestion', { ...tap(id), fence, words })
+
+export const thread = (who: Someone, id: string) => who.call('getQuestion', { id })
+export const inQueue = async (who: Someone, id: string) =>
+  (await who.call('listQueue', { limit: 50 })).items.some(it => it.id === id)
+export const told = async (who: Someone) => (await who.call('listAlerts', { limit: 50 })).items.map(it => it.kind)
+
+/** A text for everybody that names nobody. */
+export const fit = {
+  question: '别人借钱到期不还，有借条，可以怎么办？',
+  answer: '先书面催要；不还的，带上借条到法院起诉。',
+}
+
+const idOf = async (db: Db, openid: string) =>
+  (await db.select({ id: people.id }).from(people).where(eq(people.openid, openid)))[0]?.id ?? ''
+
+/** Ends all duties of a person. */
+export const endPosts = async (db: Db, openid: string, now: Date) => {
+  await db
+    .update(postings)
+    .set({ untilAt: now })
+    .where(eq(postings.personId, await idOf(db, openid)))
+}
+
+/** Makes a person adviser of one more village, for one more firm; gives what undoes it. */
+export const alsoAdvises = async (db: Db, openid: string, areaId: string, unitId: string) => {
+  const [row] = await db
+    .insert(postings)
+    .values({
+      ...{ personId: await idOf(db, openid), role: 'adviser' as const, title: '法律顾问', areaId, unitId, rank: 9 },
+      fromAt: new Date('2020-01-01T00:00:00Z'),
+    })
+    .returning({ id: postings.id })
+  return () => db.delete(postings).where(eq(postings.id, row?.id as never))
+}
+
+/** A town of its own, for what would spoil the others. */
+export const alone = async (work: (it: World) => Promise<void>) => {
+  const own = await openWorld()
+  try {
+    await work(own)
+  } finally {
+    await own.close()
+  }
+}

@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { rowsOf } from '@huiyin/db/core/client.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openWorld, type Refused, refusal, type Someone, type World } from '../support/world.ts'
-import { asks, claims } from './asking.ts'
+import { openWorld, type Refused, refusal, type Someone, tap, type World } from '../support/world.ts'
+import { asks, claims, fit } from './asking.ts'
 
 let world: World
 let resident: Someone
@@ -17,8 +16,6 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const tap = (id: string) => ({ id, eventId: randomUUID() })
-const fit = { question: '别人借钱到期不还，有借条，可以怎么办？', answer: '先书面催要；不还的，带上借条到法院起诉。' }
 const search = (q: string) => resident.call('listLegalAnswers', { q })
 const seen = async (id: string) => (await resident.call('getQuestion', { id })).publication
 

@@ -1,18 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openWorld, refusal, type Someone, tuesdayMorning, type World } from '../support/world.ts'
-import { answers, asks, claims, story } from './asking.ts'
+import { openWorld, refusal, type Someone, tap, tuesdayMorning, type World } from '../support/world.ts'
+import { answers, asks, claims, inQueue, story, thread, told } from './asking.ts'
 
 let world: World
 let resident: Someone
 let adviser: Someone
-let _mate: Someone
 let neutral: Someone
 let justice: Someone
 beforeAll(async () => {
   world = await openWorld()
   adviser = await world.someone('adviser')
-  _mate = await world.someone('adviser-mate')
   neutral = await world.someone('adviser-neutral')
   justice = await world.someone('justice')
 })
@@ -21,12 +19,6 @@ beforeEach(async () => {
   resident = await world.someone(`resident-${randomUUID()}`)
 })
 afterAll(() => world.close())
-
-const tap = (id: string) => ({ id, eventId: randomUUID() })
-const thread = (who: Someone, id: string) => who.call('getQuestion', { id })
-const inQueue = async (who: Someone, id: string) =>
-  (await who.call('listQueue', { limit: 50 })).items.some(it => it.id === id)
-const told = async (who: Someone) => (await who.call('listAlerts', { limit: 50 })).items.map(it => it.kind)
 
 test('whoever asks knows at once who reads it, how many are ahead and by when it is answered', async () => {
   const readers = await resident.call('getReaders', { communityId: 't001v1' })

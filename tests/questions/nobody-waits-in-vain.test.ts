@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openWorld, refusal, type Someone, tuesdayMorning, type World } from '../support/world.ts'
-import { answers, asks, claims } from './asking.ts'
+import { openWorld, refusal, type Someone, tap, tuesdayMorning, type World } from '../support/world.ts'
+import { answers, asks, claims, inQueue, thread, told } from './asking.ts'
 
 let world: World
 let resident: Someone
@@ -21,12 +21,6 @@ beforeEach(async () => {
   resident = await world.someone(`resident-${randomUUID()}`)
 })
 afterAll(() => world.close())
-
-const tap = (id: string) => ({ id, eventId: randomUUID() })
-const thread = (who: Someone, id: string) => who.call('getQuestion', { id })
-const inQueue = async (who: Someone, id: string) =>
-  (await who.call('listQueue', { limit: 50 })).items.some(it => it.id === id)
-const told = async (who: Someone) => (await who.call('listAlerts', { limit: 50 })).items.map(it => it.kind)
 
 test('a conflict counts for the whole firm: it goes to another firm at once', async () => {
   const id = await asks(resident)

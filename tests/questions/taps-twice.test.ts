@@ -1,23 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import type { Db } from '@huiyin/db/core/client.ts'
-import { people, postings } from '@huiyin/db/people/tables.ts'
-import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { openWorld, Refused, type Someone, tuesdayMorning, type World } from '../support/world.ts'
-import { answers, asks, claims } from './asking.ts'
+import { openWorld, outcome, type Someone, tap, tuesdayMorning, type World } from '../support/world.ts'
+import { answers, asks, claims, fit, thread } from './asking.ts'
 
 /** Every tap twice has one effect, and one number stands for one thing. */
 let world: World
 let resident: Someone
 let adviser: Someone
 let mate: Someone
-let _neutral: Someone
 let justice: Someone
 beforeAll(async () => {
   world = await openWorld()
   adviser = await world.someone('adviser')
   mate = await world.someone('adviser-mate')
-  _neutral = await world.someone('adviser-neutral')
   justice = await world.someone('justice')
 })
 beforeEach(async () => {
@@ -25,47 +20,6 @@ beforeEach(async () => {
   resident = await world.someone(`resident-${randomUUID()}`)
 })
 afterAll(() => world.close())
-
-const tap = (id: string) => ({ id, eventId: randomUUID() })
-const thread = (who: Someone, id: string) => who.call('getQuestion', { id })
-const _inQueue = async (who: Someone, id: string) =>
-  (await who.call('listQueue', { limit: 50 })).items.some(it => it.id === id)
-const _told = async (who: Someone) => (await who.call('listAlerts', { limit: 50 })).items.map(it => it.kind)
-/** The code of a refusal, or `done`. */
-const outcome = (call: Promise<unknown>): Promise<string> =>
-  call.then(
-    () => 'done',
-    (error: unknown) => (error instanceof Refused ? error.problem.code : Promise.reject(error)),
-  )
-const fit = { question: '别人借钱到期不还，有借条，可以怎么办？', answer: '先书面催要；不还的，带上借条到法院起诉。' }
-
-const idOf = async (db: Db, openid: string) =>
-  (await db.select({ id: people.id }).from(people).where(eq(people.openid, openid)))[0]?.id ?? ''
-const _endPosts = async (db: Db, openid: string, now: Date) => {
-  await db
-    .update(postings)
-    .set({ untilAt: now })
-    .where(eq(postings.personId, await idOf(db, openid)))
-}
-const _alsoAdvises = async (db: Db, openid: string, areaId: string, unitId: string) => {
-  const [row] = await db
-    .insert(postings)
-    .values({
-      ...{ personId: await idOf(db, openid), role: 'adviser' as const, title: '法律顾问', areaId, unitId, rank: 9 },
-      fromAt: new Date('2020-01-01T00:00:00Z'),
-    })
-    .returning({ id: postings.id })
-  return () => db.delete(postings).where(eq(postings.id, row?.id as never))
-}
-/** A town of its own, for what would spoil the others. */
-const _alone = async (work: (it: World) => Promise<void>) => {
-  const own = await openWorld()
-  try {
-    await work(own)
-  } finally {
-    await own.close()
-  }
-}
 
 describe('idempotency', () => {
   test('a second answer may offer a text for everybody although the first did', async () => {

@@ -3,9 +3,9 @@ import { rowsOf } from '@huiyin/db/core/client.ts'
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { at, freeTimes, reason, shanghai, tap, type Wanted } from '../consultations/booking.ts'
+import { at, freeTimes, reason, shanghai, type Wanted } from '../consultations/booking.ts'
 import { brokenBookings } from '../support/booking-invariants.ts'
-import { openWorld, Refused, type Someone, type World } from '../support/world.ts'
+import { openWorld, Refused, type Someone, tap, type World } from '../support/world.ts'
 
 /**
  * Three people and an adviser tap whatever they like, several at once. One after another, each answer is foretold by a model of

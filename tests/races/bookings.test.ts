@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { rowsOf } from '@huiyin/db/core/client.ts'
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { at, books, holds, reason, shanghai, tap } from '../consultations/booking.ts'
+import { at, books, holds, reason, shanghai } from '../consultations/booking.ts'
 import { signInMany } from '../consultations/crowd.ts'
 import { brokenBookings } from '../support/booking-invariants.ts'
-import { openWorld, Refused, type Someone, type World } from '../support/world.ts'
+import { openWorld, Refused, type Someone, tap, type World } from '../support/world.ts'
 
 /** F17–F19 on a real PostgreSQL. After each, everything that is stored is lawful. */
 let world: World

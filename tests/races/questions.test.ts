@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answers, asks, claims } from '../questions/asking.ts'
 import { brokenQuestions } from '../support/question-invariants.ts'
-import { openWorld, Refused, refusal, type Someone, type World } from '../support/world.ts'
+import { openWorld, Refused, refusal, type Someone, tap, type World } from '../support/world.ts'
 
 /** F20–F22 on a real PostgreSQL: fifty advisers of one village, and whoever else is quick. */
 let world: World
@@ -25,7 +25,6 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => world.close())
 
-const tap = (id: string) => ({ id, eventId: randomUUID() })
 const codeOf = (result: PromiseSettledResult<unknown>) =>
   result.status === 'fulfilled' ? 'done' : result.reason instanceof Refused ? result.reason.problem.code : 'failed'
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Someone } from '../support/world.ts'
+import { tap } from '../support/world.ts'
 import { openPhones, type Phones } from './phones.ts'
 import { button, filedBy, resident } from './steps.ts'
 
@@ -12,7 +13,6 @@ beforeAll(async () => {
 })
 afterAll(() => town.close())
 
-const tap = (id: string) => ({ id, eventId: crypto.randomUUID() })
 const closed = async (words: string, rating: 'good' | 'poor') => {
   const id = await filedBy(she, words)
   const worker = await town.world.someone('worker')

@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { at, books, itIs, tap } from '../consultations/booking.ts'
+import { at, books, itIs } from '../consultations/booking.ts'
 import { rooms } from '../support/office.ts'
 import type { Miniprogram } from '../support/weapp/miniprogram.ts'
 import type { Someone } from '../support/world.ts'
+import { tap } from '../support/world.ts'
 import { openPhones, type Phones } from './phones.ts'
 import { button, lookAgain, resident } from './steps.ts'
 
