@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { At, Code, Id, words } from '../core/fields.ts'
+import { moveRoutes } from '../core/move-route.ts'
 import { PageQuery, pageOf } from '../core/page.ts'
-import type { ProblemCode } from '../core/problem.ts'
 import { route } from '../core/route.ts'
 import { Booking, BookingCard, BookingMoved, Day, FreeSlot, VillageAdviser } from './booking.ts'
 import { bookingLimits } from './booking-moves.ts'
@@ -9,30 +9,7 @@ import { bookingLimits } from './booking-moves.ts'
 /** Which time: an adviser's, at a village, as a free slot names it. */
 const wanted = { adviserId: Id, communityId: Code, startsAt: At }
 
-export const bookingProblems: ProblemCode[] = [
-  'not-found',
-  'not-allowed',
-  'wrong-state',
-  'moved-meanwhile',
-  'id-reused',
-]
-
-/** A move of booking `:id`; `eventId` is made on the phone for this one tap. */
-export const bookingMove = <S extends z.core.$ZodLooseShape>(
-  verb: string,
-  summary: string,
-  shape: S,
-  problems: ProblemCode[] = [],
-) =>
-  route({
-    method: 'POST',
-    path: `/api/bookings/:id/${verb}`,
-    summary,
-    access: 'person',
-    input: z.object({ id: Id, eventId: Id, ...shape }),
-    answer: BookingMoved,
-    problems: [...bookingProblems, ...problems],
-  })
+export const bookingMove = moveRoutes('/api/bookings', BookingMoved)
 
 /** What a resident does. A time that is gone is refused as `slot-taken`, with the three nearest free ones in `choices`. */
 export const bookingRoutes = {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { Code, Id, words } from '../core/fields.ts'
+import { moveProblems } from '../core/move-route.ts'
 import { PageQuery, pageOf } from '../core/page.ts'
 import { route } from '../core/route.ts'
 import {
@@ -14,7 +15,7 @@ import {
 } from './adviser-desk.ts'
 import { questionLimits } from './asking-routes.ts'
 import { Question, Suggestion } from './question.ts'
-import { moveProblems, questionMove } from './question-routes.ts'
+import { questionMove } from './question-routes.ts'
 
 /** The number of the lease: every word of a holder carries it. */
 const Fence = z.int().check(z.minimum(1), z.maximum(1_000_000))

@@ -1,29 +1,12 @@
 import * as z from 'zod/mini'
 import { Code, Id, words } from '../core/fields.ts'
+import { moveRoutes } from '../core/move-route.ts'
 import { PageQuery, pageOf } from '../core/page.ts'
-import type { ProblemCode } from '../core/problem.ts'
 import { route } from '../core/route.ts'
 import { askingRoutes, fileIds, questionLimits } from './asking-routes.ts'
 import { Question, QuestionCard, QuestionFile, QuestionMoved, Rating, Readers } from './question.ts'
 
-export const moveProblems: ProblemCode[] = ['not-found', 'not-allowed', 'wrong-state', 'moved-meanwhile', 'id-reused']
-
-/** A move of question `:id`; `eventId` is made on the phone for this one tap. */
-export const questionMove = <S extends z.core.$ZodLooseShape>(
-  verb: string,
-  summary: string,
-  shape: S,
-  problems: ProblemCode[] = [],
-) =>
-  route({
-    method: 'POST',
-    path: `/api/questions/:id/${verb}`,
-    summary,
-    access: 'person',
-    input: z.object({ id: Id, eventId: Id, ...shape }),
-    answer: QuestionMoved,
-    problems: [...moveProblems, ...problems],
-  })
+export const questionMove = moveRoutes('/api/questions', QuestionMoved)
 
 /** What a resident does. */
 export const questionRoutes = {

@@ -1,25 +1,13 @@
 import * as z from 'zod/mini'
 import { DutyPhone, Told } from '../alerts/told.ts'
 import { Code, Id, Key, words } from '../core/fields.ts'
+import { moveRoutes } from '../core/move-route.ts'
 import { PageQuery, pageOf } from '../core/page.ts'
-import type { ProblemCode } from '../core/problem.ts'
 import { route } from '../core/route.ts'
 import { filingRoutes, photoIds } from './filing-routes.ts'
 import { Moved, Report, Visit, VisitResult } from './report.ts'
 
-const moveProblems: ProblemCode[] = ['not-found', 'not-allowed', 'wrong-state', 'moved-meanwhile', 'id-reused']
-
-/** A move of report `:id`; `eventId` is made on the phone for this one tap. */
-const move = <S extends z.core.$ZodLooseShape>(verb: string, summary: string, shape: S, problems: ProblemCode[] = []) =>
-  route({
-    method: 'POST',
-    path: `/api/reports/:id/${verb}`,
-    summary,
-    access: 'person',
-    input: z.object({ id: Id, eventId: Id, ...shape }),
-    answer: Moved,
-    problems: [...moveProblems, ...problems],
-  })
+const move = moveRoutes('/api/reports', Moved)
 
 export const reportRoutes = {
   ...filingRoutes,

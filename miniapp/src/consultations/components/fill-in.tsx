@@ -4,10 +4,10 @@ import { Choices } from '../../core/components/choices.tsx'
 import { Field } from '../../core/components/field.tsx'
 import { Notice } from '../../core/components/notice.tsx'
 import { Tick } from '../../core/components/tick.tsx'
+import { Writing } from '../../core/components/writing.tsx'
 import type { BookingForm, Wrong } from '../booking-form.ts'
 import { bookingWords } from '../words.ts'
 import { LineBox } from './line-box.tsx'
-import { WordsBox } from './words-box.tsx'
 
 const words = bookingWords.book
 
@@ -25,7 +25,8 @@ const Reason = ({ form, change, wrong }: Props) => {
           onTap: () => change({ reason }),
         }))}
       />
-      <WordsBox
+      <Writing
+        size="few"
         label={words.reason}
         value={form.reason}
         placeholder={words.example}

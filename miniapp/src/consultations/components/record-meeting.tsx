@@ -5,12 +5,12 @@ import { useState } from 'react'
 import { Button } from '../../core/components/button.tsx'
 import { Choices } from '../../core/components/choices.tsx'
 import { Field } from '../../core/components/field.tsx'
+import { Writing } from '../../core/components/writing.tsx'
 import { platform } from '../../core/platform.ts'
 import { say } from '../../core/toast.ts'
 import { useDraft } from '../../core/use-draft.ts'
 import { call } from '../../core/wire.ts'
 import { officeWords } from '../office-words.ts'
-import { WordsBox } from './words-box.tsx'
 
 const words = officeWords.record
 type Note = { words: string; outcome: Outcome | undefined }
@@ -47,7 +47,8 @@ export const RecordMeeting = ({ id, onDone }: { id: string; onDone: () => unknow
         }))}
       />
       <Field label={words.words} wrong={wrong}>
-        <WordsBox
+        <Writing
+          size="few"
           label={words.words}
           value={form.words}
           placeholder={words.example}

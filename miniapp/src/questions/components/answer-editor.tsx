@@ -4,11 +4,11 @@ import { View } from '@tarojs/components'
 import { Choices } from '../../core/components/choices.tsx'
 import { Field } from '../../core/components/field.tsx'
 import { Tick } from '../../core/components/tick.tsx'
+import { Writing } from '../../core/components/writing.tsx'
 import { type AnswerForm, type AnswerLack, tracesOf } from '../answer-form.ts'
 import { staffWords } from '../staff-words.ts'
 import { ParagraphChips } from './paragraph-chips.tsx'
 import { Traces } from './traces.tsx'
-import { Writing } from './writing.tsx'
 
 const words = staffWords.answer
 const most = questionLimits.words
@@ -74,7 +74,7 @@ export const AnswerEditor = (props: Part) => {
           value={form.words}
           placeholder={words.example}
           most={most}
-          tall
+          size="tall"
           bad={wrong !== undefined}
           onChange={text => onChange({ words: text })}
         />

@@ -4,10 +4,10 @@ import { useState } from 'react'
 import { Button } from '../../core/components/button.tsx'
 import { Field } from '../../core/components/field.tsx'
 import { Sheet } from '../../core/components/sheet.tsx'
+import { Writing } from '../../core/components/writing.tsx'
 import { spoken } from '../../core/spoken.ts'
 import { useDraft } from '../../core/use-draft.ts'
 import { staffWords } from '../staff-words.ts'
-import { Writing } from './writing.tsx'
 
 const words = staffWords.paragraphs
 

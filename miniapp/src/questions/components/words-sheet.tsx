@@ -4,9 +4,9 @@ import { Button } from '../../core/components/button.tsx'
 import { Field } from '../../core/components/field.tsx'
 import { Sheet } from '../../core/components/sheet.tsx'
 import { Tap } from '../../core/components/tap.tsx'
+import { Writing } from '../../core/components/writing.tsx'
 import { useDraft } from '../../core/use-draft.ts'
 import { staffWords } from '../staff-words.ts'
-import { Writing } from './writing.tsx'
 import '../../core/components/choices.css'
 
 const sheetWords = staffWords.sheet

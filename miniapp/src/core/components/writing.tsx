@@ -1,24 +1,24 @@
 import { Textarea, View } from '@tarojs/components'
-import { spoken } from '../../core/spoken.ts'
+import { spoken } from '../spoken.ts'
 
 type Props = {
   label: string
   value: string
   placeholder?: string | undefined
   most: number
-  tall?: boolean | undefined
+  size?: 'few' | 'tall' | undefined
   bad?: boolean | undefined
   onChange: (text: string) => void
 }
 
 /**
- * Where an adviser types. Without a microphone: what a client told him is not for a third party's dictation. A browser takes the
- * field's name from its placeholder alone.
+ * Where words between a client and a lawyer are typed. Without a microphone: they are not for a third party's dictation. A browser
+ * takes the field's name from its placeholder alone.
  */
-export const Writing = ({ label, value, placeholder = label, most, tall, bad, onChange }: Props) => (
+export const Writing = ({ label, value, placeholder = label, most, size, bad, onChange }: Props) => (
   <View className={bad ? 'box bad' : 'box'}>
     <Textarea
-      className={tall ? 'area tall' : 'area'}
+      className={size ? `area ${size}` : 'area'}
       value={value}
       maxlength={most}
       autoHeight
