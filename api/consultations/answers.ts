@@ -1,8 +1,11 @@
 import { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
 import { officeRoutes } from '@huiyin/shared/consultations/office-routes.ts'
+import { recordRoutes } from '@huiyin/shared/consultations/record-routes.ts'
+import { waitlistRoutes } from '@huiyin/shared/consultations/waitlist-routes.ts'
 import { room } from '../core/handler.ts'
 import { declareBooking, missBooking, passBooking, recordBooking } from './adviser.ts'
 import { arriveAtBooking, cancelBooking, extendHold, tellTookPlace } from './asker.ts'
+import { endCalendar, readCalendar, renewCalendar } from './calendar-feed.ts'
 import { confirmBooking, moveBooking } from './confirm-booking.ts'
 import { listSlots, listVillageAdvisers } from './free-slots.ts'
 import { getBooking, listMyBookings } from './get-booking.ts'
@@ -17,6 +20,8 @@ import {
   publishContact,
   setOfficeHours,
 } from './office-hours.ts'
+import { exportRecord, readSheet } from './service-record.ts'
+import { joinWaitlist, leaveWaitlist, listWaitlist } from './waitlist.ts'
 
 export const bookingRoom = room(bookingRoutes, {
   listVillageAdvisers,
@@ -48,3 +53,7 @@ export const officeRoom = room(officeRoutes, {
   listCoverage,
   addOfficePlace,
 })
+
+export const waitlistRoom = room(waitlistRoutes, { joinWaitlist, listWaitlist, leaveWaitlist })
+
+export const recordRoom = room(recordRoutes, { renewCalendar, endCalendar, readCalendar, exportRecord, readSheet })

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { useMe } from '../core/me.ts'
-
-export type Village = { id: string; name: string }
+import type { Village } from '../grids/components/village-sheet.tsx'
 
 /** The village whose lawyer is wanted: the one she chose, else that of the house she lives in. */
 export const useVillage = (given?: string) => {

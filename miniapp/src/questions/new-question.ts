@@ -1,12 +1,11 @@
 import type { AgeBand, NewQuestion } from '@huiyin/shared/questions/asking-routes.ts'
 import type { Topic } from '@huiyin/shared/questions/topics.ts'
 import type { Draft } from '../core/drafts.ts'
+import type { Village } from '../grids/components/village-sheet.tsx'
 
 /** `begin` says who will read it; the others ask one thing each. */
 export const stepNames = ['begin', 'words', 'other', 'who', 'guardian', 'check'] as const
 export type StepName = (typeof stepNames)[number]
-
-export type Village = { id: string; name: string }
 
 /** A PDF of hers, kept on the phone until the server has it. */
 export type Paper = { id: string; name: string }

@@ -9,10 +9,10 @@ import { Page } from '../../../core/components/page.tsx'
 import { Skeleton } from '../../../core/components/skeleton.tsx'
 import { Tap } from '../../../core/components/tap.tsx'
 import { useCall } from '../../../core/query.tsx'
+import { type Village, VillageSheet } from '../../../grids/components/village-sheet.tsx'
 import { FindTimes } from '../../components/find-times.tsx'
 import { MoveTimes } from '../../components/move-times.tsx'
-import { VillageSheet } from '../../components/village-sheet.tsx'
-import { useVillage, type Village } from '../../use-village.ts'
+import { useVillage } from '../../use-village.ts'
 import { bookingWords } from '../../words.ts'
 
 const words = bookingWords.find

@@ -9,13 +9,13 @@ import { useMe } from '../../../core/me.ts'
 import { useCall } from '../../../core/query.tsx'
 import { spoken } from '../../../core/spoken.ts'
 import { problemOf } from '../../../core/trouble.ts'
+import { VillageSheet } from '../../../grids/components/village-sheet.tsx'
 import { askWords } from '../../ask-words.ts'
 import { Begin } from '../../components/begin.tsx'
 import { CheckStep } from '../../components/check-step.tsx'
 import { DangerScreen } from '../../components/danger-screen.tsx'
 import { DangerPhones, Unsafe } from '../../components/safety.tsx'
 import { GuardianStep, OtherStep, type StepProps, WhoStep, WordsStep } from '../../components/steps.tsx'
-import { VillageSheet } from '../../components/village-sheet.tsx'
 import type { StepName } from '../../new-question.ts'
 import { stepsOf } from '../../steps.ts'
 import { type Asking, useAsking } from '../../use-asking.ts'
@@ -111,7 +111,9 @@ export default function NewQuestionPage() {
   return (
     <Page lead={!inDanger && <Unsafe onTap={() => setOver('unsafe')} />}>
       {inDanger ? <Danger asking={asking} /> : <Steps asking={asking} />}
-      {over === 'village' && <VillageSheet onChoose={chooseVillage} onClose={() => setOver(undefined)} />}
+      {over === 'village' && (
+        <VillageSheet title={askWords.make.village} onChoose={chooseVillage} onClose={() => setOver(undefined)} />
+      )}
     </Page>
   )
 }
