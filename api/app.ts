@@ -16,12 +16,12 @@ import type { Outside } from './core/outside.ts'
 import { sameText } from './core/secrets.ts'
 import { gridRoom } from './grids/answers.ts'
 import { personRoom } from './people/answers.ts'
-import { photoRoom } from './photos/answers.ts'
+import { photoRoom, sealedFileRoom } from './photos/answers.ts'
 import { lookAfterChecks } from './photos/check-photos.ts'
+import { clearFiles } from './photos/clear-files.ts'
 import { clearForgotten } from './photos/clear-forgotten.ts'
 import { hearPhotoCheck } from './photos/hear-photo-check.ts'
 import { adviserRoom, questionRoom } from './questions/answers.ts'
-import { clearFiles } from './questions/clear-files.ts'
 import { legalAnswerRoom } from './questions/legal-answers.ts'
 import { runQuestionClock } from './questions/question-clock.ts'
 import { reportRoom } from './reports/answers.ts'
@@ -42,7 +42,7 @@ export type Api = { fetch: (request: Request) => Promise<Response>; chores: Chor
 /** The whole service behind one `fetch`. */
 export const createApi = (outside: Outside): Api => {
   const rooms = [
-    ...[gridRoom, personRoom, photoRoom, alertRoom, reportRoom(outside), publicationRoom()],
+    ...[gridRoom, personRoom, photoRoom, sealedFileRoom, alertRoom, reportRoom(outside), publicationRoom()],
     ...[adviserRoom, questionRoom, legalAnswerRoom, bookingRoom, officeRoom],
     ...[waitlistRoom, recordRoom],
   ]

@@ -1,7 +1,7 @@
 import { listRobotsSealedOtherwise, sealRobotAnew } from '@huiyin/db/alerts/ladder-queries.ts'
 import { listBookingTextsSealedOtherwise, sealBookingTextAnew } from '@huiyin/db/consultations/text-queries.ts'
 import { listPhonesSealedOtherwise, sealPhoneAnew } from '@huiyin/db/people/seal-queries.ts'
-import { listFilesSealedOtherwise, sealFileAnew } from '@huiyin/db/questions/file-queries.ts'
+import { listFilesSealedOtherwise, sealFileAnew } from '@huiyin/db/photos/sealed-file-queries.ts'
 import { listTextsSealedOtherwise, sealTextAnew } from '@huiyin/db/questions/text-queries.ts'
 import type { Desk } from './command.ts'
 import { about } from './core/secrets.ts'
@@ -51,7 +51,7 @@ export const rotateKeys = async ({ db, keys }: Pick<Desk, 'db' | 'keys'>): Promi
   })
   const files = (past?: string) => listFilesSealedOtherwise(db, keys.sealPrefix, past, batch)
   await eachOf(files, async ({ id, cipher }) => {
-    const of = about.questionFile(id)
+    const of = about.sealedFile(id)
     const key = openBefore(cipher, of)
     if (key === undefined) return
     await sealFileAnew(db, { id, before: cipher, cipher: keys.seal(key, of) })

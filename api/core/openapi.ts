@@ -1,4 +1,5 @@
-import { Problem, type ProblemCode, problems } from '@huiyin/shared/core/problem.ts'
+import { Problem } from '@huiyin/shared/core/common-problem.ts'
+import { type ProblemCode, problems } from '@huiyin/shared/core/problem.ts'
 import { pathNames, type Route } from '@huiyin/shared/core/route.ts'
 import * as z from 'zod/mini'
 import type { Room } from './handler.ts'
@@ -74,7 +75,7 @@ const refusalsOf = (route: Route): Json => {
 const operationOf = (name: string, tag: string, route: Route): Json => {
   const schema = schemaOf(route.input, 'input')
   const content = route.bytes
-    ? { 'image/jpeg': {} }
+    ? Object.fromEntries(route.bytes.map(type => [type, {}]))
     : { 'application/json': { schema: schemaOf(route.answer, 'output') } }
   return {
     operationId: name,

@@ -49,7 +49,8 @@ export const about = {
   robot: (areaId: string) => `robot ${areaId}`,
   token: (name: string) => `token ${name}`,
   questionText: (id: string, kind: string) => `question_texts.${kind} ${id}`,
-  questionFile: (id: string) => `question_files ${id}`,
+  /** So it was called when the first ones were sealed. */
+  sealedFile: (id: string) => `question_files ${id}`,
   bookingText: (id: string, kind: string) => `booking_texts.${kind} ${id}`,
 }
 

@@ -1,6 +1,10 @@
 import { photoRoutes } from '@huiyin/shared/photos/photo-routes.ts'
+import { sealedFileRoutes } from '@huiyin/shared/photos/sealed-file-routes.ts'
 import { room } from '../core/handler.ts'
 import { readPhoto } from './read-photo.ts'
+import { readFile, storeFile } from './sealed-files.ts'
 import { storePhoto } from './store-photo.ts'
+
+export const sealedFileRoom = room(sealedFileRoutes, { storeFile, readFile })
 
 export const photoRoom = room(photoRoutes, { storePhoto, readPhoto })

@@ -5,7 +5,6 @@ import { answerQuestion, askBack } from './answer-question.ts'
 import { askQuestion, getReaders, setSpeechConsent } from './ask-question.ts'
 import { agreeSuggestion, callDanger, followUp, rateQuestion, replyQuestion, withdrawQuestion } from './asker.ts'
 import { claimQuestion } from './claim-question.ts'
-import { readQuestionFile, storeQuestionFile } from './files.ts'
 import { getQuestion } from './get-question.ts'
 import { noteQuestion, releaseQuestion, saveDraft } from './lease.ts'
 import { getFigures, listParagraphs, setParagraphs } from './own-desk.ts'
@@ -51,6 +50,4 @@ export const questionRoom = room(questionRoutes, {
   agreeSuggestion,
   decidePublication,
   setSpeechConsent,
-  storeQuestionFile,
-  readQuestionFile,
 })

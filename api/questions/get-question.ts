@@ -1,11 +1,7 @@
+import { listFilesOf } from '@huiyin/db/photos/sealed-file-queries.ts'
 import { findPublication } from '@huiyin/db/questions/answer-queries.ts'
 import { countAhead, findRating } from '@huiyin/db/questions/asker-queries.ts'
-import {
-  getQuestionNames,
-  listQuestionEvents,
-  listQuestionFiles,
-  listQuestionLooks,
-} from '@huiyin/db/questions/queries.ts'
+import { getQuestionNames, listQuestionEvents, listQuestionLooks } from '@huiyin/db/questions/queries.ts'
 import { findDraft } from '@huiyin/db/questions/text-queries.ts'
 import { next } from '@huiyin/shared/core/moves.ts'
 import { can } from '@huiyin/shared/core/policy.ts'
@@ -18,8 +14,8 @@ import { type QuestionAction, questionPolicy } from '@huiyin/shared/questions/qu
 import { aidHint } from '@huiyin/shared/questions/topics.ts'
 import { type Ctx, demand } from '../core/context.ts'
 import { about } from '../core/secrets.ts'
+import { toFile } from '../photos/sealed-files.ts'
 import { openForAsker, openForHolder, openForTownship, type Said } from './door.ts'
-import { toFile } from './files.ts'
 import { type Hand, takeUp } from './take-up.ts'
 
 /** A question for who asked it, or for who holds it now. */
@@ -36,7 +32,7 @@ export const viewOf = async (ctx: Ctx, hand: Hand, reader: Question['reader']): 
   const { question } = hand
   const [said, files, events, looks, names, draft, rating, publication, ahead] = await Promise.all([
     doors[reader](ctx, question.id),
-    listQuestionFiles(ctx.db, question.id),
+    listFilesOf(ctx.db, question.id),
     listQuestionEvents(ctx.db, question.id),
     reader === 'asker' ? listQuestionLooks(ctx.db, question.id) : [],
     getQuestionNames(ctx.db, question, ctx.now),

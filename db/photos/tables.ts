@@ -56,3 +56,30 @@ export const heardChecks = pgTable(
 
 /** `again`: the platform could not fetch the photo. */
 export type HeardVerdict = 'pass' | 'review' | 'risky' | 'again'
+
+/** Photos and PDFs of confidential matters, enciphered, each with a key of its own. Known from the moment one is named, or its bytes are kept. */
+export const sealedFiles = pgTable(
+  'sealed_files',
+  {
+    id: uuid('id').primaryKey(),
+    ownerId: uuid('owner_id')
+      .notNull()
+      .references(() => people.id),
+    /** The question, or the booking, that names it, and the step that did. */
+    matterId: uuid('matter_id'),
+    seq: integer('seq'),
+    position: integer('position').notNull().default(0),
+    kind: text('kind').$type<'photo' | 'pdf'>(),
+    storageKey: text('storage_key'),
+    /** The key of its bytes, sealed. */
+    keyCipher: text('key_cipher'),
+    /** Keyed. */
+    sourceHash: text('source_hash'),
+    createdAt: at('created_at').notNull(),
+  },
+  t => [
+    index('sealed_files_matter').on(t.matterId, t.seq, t.position),
+    index('sealed_files_owner').on(t.ownerId, t.createdAt),
+    index('sealed_files_unattached').on(t.createdAt).where(sql`matter_id is null`),
+  ],
+)

@@ -94,29 +94,3 @@ export const legalAnswers = pgTable(
     index('legal_answers_topic').on(t.topic, t.publishedAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
   ],
 )
-
-/** Photos and PDFs. The bytes of each lie enciphered with a key of their own, and no platform is ever asked about them. */
-export const questionFiles = pgTable(
-  'question_files',
-  {
-    id: uuid('id').primaryKey(),
-    ownerId: uuid('owner_id')
-      .notNull()
-      .references(() => people.id),
-    questionId: uuid('question_id').references(() => questions.id),
-    seq: integer('seq'),
-    position: integer('position').notNull().default(0),
-    kind: text('kind').$type<'photo' | 'pdf'>(),
-    storageKey: text('storage_key'),
-    /** The key of its bytes, sealed. */
-    keyCipher: text('key_cipher'),
-    /** Keyed. */
-    sourceHash: text('source_hash'),
-    createdAt: at('created_at').notNull(),
-  },
-  t => [
-    index('question_files_question').on(t.questionId, t.seq, t.position),
-    index('question_files_owner').on(t.ownerId, t.createdAt),
-    index('question_files_unattached').on(t.createdAt).where(sql`question_id is null`),
-  ],
-)

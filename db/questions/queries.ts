@@ -1,18 +1,15 @@
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Adviser } from '@huiyin/shared/questions/asking-routes.ts'
-import { and, asc, eq, gt, gte, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, sql } from 'drizzle-orm'
 import { type NewAlert, queuedAlerts } from '../alerts/queries.ts'
 import { type Db, rowsOf } from '../core/client.ts'
 import { heldAt } from '../core/values.ts'
 import { looks } from '../people/tables.ts'
-import { questionFiles } from './along-tables.ts'
 import { conflictDeclarations, questionEvents, questions } from './tables.ts'
 
 export type QuestionRow = typeof questions.$inferSelect
 
 export type QuestionEventRow = typeof questionEvents.$inferSelect
-
-export type FileRow = typeof questionFiles.$inferSelect
 
 /** A question with what decides who may do what to it: see `QuestionSubject`. `firms`: the law firms of who reads. */
 export type QuestionInHand = {
@@ -67,13 +64,6 @@ export const listQuestionLooks = (db: Db, questionId: string) =>
     .where(and(eq(looks.matterId, questionId), eq(looks.what, 'question')))
     .orderBy(asc(looks.at))
 
-export const listQuestionFiles = (db: Db, questionId: string): Promise<FileRow[]> =>
-  db
-    .select()
-    .from(questionFiles)
-    .where(eq(questionFiles.questionId, questionId))
-    .orderBy(asc(questionFiles.seq), asc(questionFiles.position))
-
 /** Names around a question: its village, its asker's name, and who holds it or answered last. */
 export const getQuestionNames = async (
   db: Db,
@@ -91,18 +81,6 @@ export const getQuestionNames = async (
   )
   return row ?? refuse('bug')
 }
-
-export const findFile = async (db: Db, id: string): Promise<FileRow | undefined> => {
-  const [row] = await db.select().from(questionFiles).where(eq(questionFiles.id, id))
-  return row
-}
-
-/** Files that somebody has sent since then, for the daily limit. */
-export const countFilesSince = (db: Db, ownerId: string, since: Date): Promise<number> =>
-  db.$count(
-    questionFiles,
-    and(eq(questionFiles.ownerId, ownerId), gt(questionFiles.createdAt, since), isNotNull(questionFiles.storageKey)),
-  )
 
 /** Every conflict that was declared. */
 export const listConflicts = (db: Db, questionId: string): Promise<{ adviserId: string; unitIds: string[] }[]> =>

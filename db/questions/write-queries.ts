@@ -3,6 +3,7 @@ import type { NewAlert } from '../alerts/queries.ts'
 import { queuedAlerts, quietLadders } from '../alerts/queries.ts'
 import { type Db, rowsOf } from '../core/client.ts'
 import { json, moment } from '../core/values.ts'
+import { attachedFiles } from '../photos/sealed-file-queries.ts'
 import type { QuestionRow } from './queries.ts'
 import type { TextField } from './tables.ts'
 
@@ -159,7 +160,7 @@ const alongside = (step: NewQuestionStep, along: Along, authorId: string, now: D
       insert into question_texts (id, question_id, kind, seq, author_id, author, cipher, at)
       select t.id, m.id, t.kind, case when t.stepped then m.seq end, ${authorId}::uuid, ${step.actor}, t.cipher, ${moment(now)}
       from moved m cross join jsonb_to_recordset(${json(texts)}) as t(id uuid, kind text, cipher text, stepped boolean)
-    ), ${attached(fileIds, authorId, now)}, declared as (
+    ), ${attachedFiles(fileIds, authorId, now)}, declared as (
       insert into conflict_declarations (event_id, question_id, adviser_id, unit_ids, conflict, at)
       select ${step.id}::uuid, id, ${authorId}::uuid, array(select jsonb_array_elements_text(${json(declared?.unitIds ?? [])})), ${declared?.conflict ?? false}::boolean, ${moment(now)} from moved where ${declared !== undefined}::boolean
     ), undrafted as (
@@ -170,17 +171,3 @@ const alongside = (step: NewQuestionStep, along: Along, authorId: string, now: D
       on conflict (question_id) do update set state = 'offered', author_id = excluded.author_id, author = excluded.author, offered_at = excluded.offered_at, decided_at = null
     ), told as (${queuedAlerts(news, { eventId: step.id, actorId: step.event === 'ask' ? null : step.actorId, now, done: sql`moved`, followers: nobody })})`
 }
-
-/** Files named by a step: hers, and in no other question. Their bytes may still be on the phone. */
-const attached = (ids: readonly string[], ownerId: string, now: Date): SQL => sql`
-    attached as (
-      insert into question_files (id, owner_id, question_id, seq, position, created_at)
-      select f.id, ${ownerId}::uuid, m.id, m.seq, f.position, ${moment(now)}
-      from moved m cross join (select value::uuid, ordinality::int from jsonb_array_elements_text(${json(ids)}) with ordinality) as f(id, position)
-      on conflict (id) do update set question_id = excluded.question_id, seq = excluded.seq, position = excluded.position
-        where question_files.owner_id = excluded.owner_id and question_files.question_id is null
-      returning id
-    ), counted as (
-      select case when (select count(*) from attached) < ${ids.length}::int and exists (select from moved)
-        then huiyin_refuse('a file belongs to another question or person') end as fine
-    )`

@@ -6,6 +6,8 @@ import { Month } from './office-desk.ts'
 /** Whose calendar: one's own, or that of a village which one advises or which lies in one's township. */
 const whose = { communityId: z.optional(Code) }
 
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
 /** What happened, for other programs and for paper: calendars to subscribe to, the service record (台账). */
 export const recordRoutes = {
   renewCalendar: route({
@@ -31,7 +33,7 @@ export const recordRoutes = {
     path: '/api/calendars/:token',
     summary: '日历订阅（iCalendar；地址就是钥匙；里面没有姓名和内容）',
     access: 'open',
-    bytes: true,
+    bytes: ['text/calendar'],
     input: z.object({ token: z.string().check(z.regex(/^[\w-]{43}$/)) }),
     answer: z.unknown(),
     problems: ['not-found'],
@@ -41,7 +43,7 @@ export const recordRoutes = {
     path: '/api/office/record',
     summary: '服务台账一个月：只从系统里发生的事生成，不能事后填写',
     access: 'person',
-    bytes: true,
+    bytes: ['text/csv', xlsx],
     input: z.object({ township: Code, month: Month, format: z._default(z.enum(['csv', 'xlsx']), 'csv') }),
     answer: z.unknown(),
     problems: ['not-allowed'],
@@ -51,7 +53,7 @@ export const recordRoutes = {
     path: '/api/office/sheet',
     summary: '一个村一个月的服务记录，可以打印',
     access: 'person',
-    bytes: true,
+    bytes: ['text/html'],
     input: z.object({ communityId: Code, month: Month }),
     answer: z.unknown(),
     problems: ['not-allowed', 'place-unknown'],

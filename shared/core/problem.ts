@@ -1,16 +1,15 @@
-import * as z from 'zod/mini'
+import { commonProblems, type Problem, type WrongField } from './common-problem.ts'
 
 /**
  * Everything this service can refuse, once: HTTP status, what happened, what to do about it.
  * On the wire as RFC 9457 `application/problem+json`. Anything that is not in here is a bug and answers as `bug`.
  */
 export const problems = {
-  'bad-input': [400, '内容没有填对', '请按提示改一下再提交'],
+  ...commonProblems,
   'bad-json': [400, '内容没有传完整', '请再提交一次'],
   'not-signed-in': [401, '登录已过期', '正在重新登录，请稍等再试'],
   'login-refused': [401, '微信登录没有成功', '请退出小程序重新进入，或拨打 12345'],
   'phone-refused': [422, '没有取到您的手机号', '请再点一次授权；不绑手机也能上报'],
-  'not-allowed': [403, '您没有权限办这一步', '如有疑问请联系网格长'],
   'not-found': [404, '没有找到这项内容', '请返回首页看看最新的内容'],
   'no-such-page': [404, '没有这个地址', '请返回首页'],
   'wrong-method': [405, '这个地址不能这样用', '请返回首页'],
@@ -37,8 +36,14 @@ export const problems = {
   'words-needed': [422, '裁定要写明理由', '请写一句为什么交给这个网格'],
   'still-free': [422, '这几天还有空的时间', '不用候补，直接选一个'],
   'too-many-bookings': [422, '您已经有两个预约了', '先取消一个，或等见过以后再约'],
+  'one-at-a-time': [422, '现在一次只能约一个', '最近有两次约好了没有来。先见了这一个，或取消它，再约'],
   'neutral-adviser-needed': [422, '这位律师由村委会聘请，不便接待', '请选别的律师的时间'],
   'wrong-place': [422, '这不是您预约的地点', '请扫预约地点墙上的码'],
+  'she-has-enough': [422, '这位居民已经有约了', '请她先见过或取消一个，再替她约'],
+  'nothing-here': [422, '今天这里没有您的预约', '现场有空的话，可以请律师给您加一个'],
+  'lecture-full': [409, '这一场坐满了', '请和律师说一声，或约下一场'],
+  'no-video': [409, '这个小程序还没有开通视频', '请选现场或电话'],
+  'place-in-use': [409, '还有时间排在这个地点', '请先让律师把这些时间换到别的地点'],
   'mandate-needed': [422, '替别人约，要先问过本人', '本人同意了，再点一下「同意」'],
   'contact-needed': [409, '电话咨询要有公开的联系电话', '请先填好联系电话；不想公开，请先停用电话咨询的时间'],
   'hours-overlap': [422, '和您的另一段时间重叠了', '请错开，或先停用那一段'],
@@ -53,27 +58,10 @@ export const problems = {
   'own-report': [422, '这是您自己上报的事', '在「我的事项」里看进度'],
   'too-many': [429, '操作太频繁了', '请过一会儿再试'],
   'wechat-busy': [503, '微信那边暂时没有回应', '请过一分钟再试'],
-  busy: [503, '系统正忙', '您的内容没有丢，请过一会儿再试'],
   bug: [500, '系统出错了', '已经通知技术人员，请过一会儿再试'],
 } as const satisfies Record<string, readonly [status: number, title: string, advice: string]>
 
 export type ProblemCode = keyof typeof problems
-
-/** RFC 9457 body. `title` says what happened, `detail` what to do; `fields` names the inputs that are wrong. */
-export const Problem = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string(),
-  code: z.string(),
-  instance: z.optional(z.string()),
-  fields: z.optional(z.array(z.object({ field: z.string(), message: z.string() }))),
-  /** What could be had instead, as the contract of the call names it. */
-  choices: z.optional(z.array(z.unknown())),
-})
-export type Problem = z.infer<typeof Problem>
-
-export type WrongField = { field: string; message: string }
 
 /** Thrown by verbs and queries; the handler turns it into the answer. */
 export class Refusal extends Error {

@@ -21,8 +21,8 @@ export type Route<I extends Schema = Schema, O extends Schema = Schema> = {
   problems?: readonly ProblemCode[]
   /** A file part named `file` instead of a JSON body. */
   upload?: true
-  /** Answers with bytes, not with JSON. */
-  bytes?: true
+  /** Media types that it answers with, instead of JSON. */
+  bytes?: readonly string[]
 }
 
 export type Input<R extends Route> = z.output<R['input']>

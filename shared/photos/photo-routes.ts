@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { Id } from '../core/fields.ts'
 import { route } from '../core/route.ts'
-import { Photo } from './photo.ts'
+import { Photo, signedLink, uploadProblems } from './photo.ts'
 
 export const photoRoutes = {
   storePhoto: route({
@@ -13,29 +13,19 @@ export const photoRoutes = {
     upload: true,
     input: z.object({ id: Id }),
     answer: Photo,
-    problems: [
-      'not-a-photo',
-      'photo-unreadable',
-      'photo-too-big',
-      'too-large',
-      'wrong-content-type',
-      'id-reused',
-      'not-found',
-      'too-many',
-    ],
+    problems: ['not-a-photo', ...uploadProblems],
   }),
   readPhoto: route({
     method: 'GET',
     path: '/api/photos/:id/:size',
     summary: '看一张照片（短时签名链接）',
     access: 'open',
-    bytes: true,
+    bytes: ['image/jpeg'],
     input: z.object({
       id: Id,
       /** `check`: as `full`, for the platform's picture check. */
       size: z.enum(['full', 'thumb', 'check']),
-      until: z.coerce.number(),
-      signature: z.string().check(z.maxLength(64)),
+      ...signedLink,
     }),
     answer: z.unknown(),
     problems: ['not-found'],

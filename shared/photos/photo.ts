@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { Id } from '../core/fields.ts'
+import type { ProblemCode } from '../core/problem.ts'
 
 /** `awaited`: named by a report, its bytes still on the phone. `stored`: re-encoded and kept. */
 export const PhotoState = z.enum(['awaited', 'stored'])
@@ -32,3 +33,12 @@ export const Rect = z
 export type Rect = z.infer<typeof Rect>
 
 export const photoLimits = { bytes: 4 * 1024 * 1024, pixels: 50e6, perReport: 9, perDay: 60 } as const
+
+/** What can be wrong with bytes that are sent, beside their kind. */
+export const uploadProblems: ProblemCode[] = [
+  ...(['photo-unreadable', 'photo-too-big', 'too-large', 'wrong-content-type'] as const),
+  ...(['id-reused', 'not-found', 'too-many'] as const),
+]
+
+/** What makes a link to bytes good: until when (epoch milliseconds), and by whose word. */
+export const signedLink = { until: z.coerce.number(), signature: z.string().check(z.maxLength(64)) }

@@ -4,7 +4,7 @@ import { moveRoutes } from '../core/move-route.ts'
 import { PageQuery, pageOf } from '../core/page.ts'
 import { route } from '../core/route.ts'
 import { askingRoutes, fileIds, questionLimits } from './asking-routes.ts'
-import { Question, QuestionCard, QuestionFile, QuestionMoved, Rating, Readers } from './question.ts'
+import { Question, QuestionCard, QuestionMoved, Rating, Readers } from './question.ts'
 
 export const questionMove = moveRoutes('/api/questions', QuestionMoved)
 
@@ -58,40 +58,5 @@ export const questionRoutes = {
     access: 'person',
     input: z.object({ agreed: z.boolean() }),
     answer: z.object({ speech: z.boolean() }),
-  }),
-  storeQuestionFile: route({
-    method: 'POST',
-    path: '/api/questions/files/:id',
-    summary: '上传一张照片或一份 PDF（加密保存；multipart，字段名 file，不超过 4MB）',
-    access: 'person',
-    status: 201,
-    upload: true,
-    input: z.object({ id: Id }),
-    answer: QuestionFile,
-    problems: [
-      'not-a-file',
-      'photo-unreadable',
-      'photo-too-big',
-      'too-large',
-      'wrong-content-type',
-      'id-reused',
-      'not-found',
-      'too-many',
-    ],
-  }),
-  readQuestionFile: route({
-    method: 'GET',
-    path: '/api/questions/files/:id/:size',
-    summary: '看一个附件（短时签名链接）',
-    access: 'open',
-    bytes: true,
-    input: z.object({
-      id: Id,
-      size: z.enum(['full', 'thumb']),
-      until: z.coerce.number(),
-      signature: z.string().check(z.maxLength(64)),
-    }),
-    answer: z.unknown(),
-    problems: ['not-found'],
   }),
 }

@@ -1,19 +1,11 @@
 import * as z from 'zod/mini'
 import { At, Code, Id } from '../core/fields.ts'
+import { SealedFile } from '../photos/sealed-file.ts'
 import { Adviser, AgeBand, TopicName } from './asking-routes.ts'
 import { circles, questionEvents, questionStates } from './question-moves.ts'
 
 export const QuestionStateName = z.enum(questionStates)
 export const CircleName = z.enum(circles)
-
-/** A photo or a PDF. Links are signed for about ten minutes and absent while the bytes are still on the phone. */
-export const QuestionFile = z.object({
-  id: Id,
-  kind: z.nullable(z.enum(['photo', 'pdf'])),
-  url: z.nullable(z.string()),
-  thumbUrl: z.nullable(z.string()),
-})
-export type QuestionFile = z.infer<typeof QuestionFile>
 
 /** Before she types: who is going to read it. `speech`: she has agreed to dictation by a third party. */
 export const Readers = z.object({
@@ -46,7 +38,7 @@ export const QuestionText = z.object({
   mine: z.boolean(),
   words: z.string(),
   aid: z.nullable(z.string()),
-  files: z.array(QuestionFile),
+  files: z.array(SealedFile),
   at: At,
 })
 export type QuestionText = z.infer<typeof QuestionText>

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { Id } from '../core/fields.ts'
 import { PageQuery, pageOf } from '../core/page.ts'
 import { route } from '../core/route.ts'
+import { signedLink } from '../photos/photo.ts'
 import {
   ChosenPhoto,
   ComplaintReason,
@@ -103,13 +104,12 @@ export const publicationRoutes = {
     path: '/api/publications/photos/:id/:size',
     summary: '看一张公示的照片（短时签名链接，撤下就打不开）',
     access: 'open',
-    bytes: true,
+    bytes: ['image/jpeg'],
     input: z.object({
       id: Id,
       /** `review`: as `full`, for those who judge a publication that is hidden. */
       size: z.enum(['full', 'thumb', 'review']),
-      until: z.coerce.number(),
-      signature: z.string().check(z.maxLength(64)),
+      ...signedLink,
     }),
     answer: z.unknown(),
     problems: ['not-found'],

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Problem, ProblemCode } from '@huiyin/shared/core/problem.ts'
+import type { Problem } from '@huiyin/shared/core/common-problem.ts'
+import type { ProblemCode } from '@huiyin/shared/core/problem.ts'
 import { pathNames, type Route } from '@huiyin/shared/core/route.ts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'

@@ -1,4 +1,5 @@
-import { Problem, type ProblemCode, problems } from '@huiyin/shared/core/problem.ts'
+import { Problem } from '@huiyin/shared/core/common-problem.ts'
+import { type ProblemCode, problems } from '@huiyin/shared/core/problem.ts'
 import { expect } from 'vitest'
 
 /** What a newcomer's eye would trip over: English, stacks, SQL. */

@@ -70,7 +70,7 @@ const asks: Record<string, (who: Who) => Ask> = {
   listNearby: () => get('/api/reports/nearby?buildingId=t001v1g1b1'),
   listMyReports: () => get('/api/reports/mine'),
   listPublished: () => get('/api/publications'),
-  readQuestionFile: () => get(`/api/questions/files/${randomUUID()}/full?until=1&signature=none`),
+  readFile: () => get(`/api/files/${randomUUID()}/full?until=1&signature=none`),
   listLegalAnswers: () => send('POST', '/api/legal-answers/search', { q: '借条' }),
   getLegalAnswer: () => get(`/api/legal-answers/${randomUUID()}`),
   getReaders: () => get('/api/questions/readers?communityId=t001v1'),
@@ -78,7 +78,7 @@ const asks: Record<string, (who: Who) => Ask> = {
     send('POST', '/api/questions', { id: randomUUID(), communityId: 't001v1', words: '借条', ageBand: 'adult' }),
   listMyQuestions: () => get('/api/questions/mine'),
   setSpeechConsent: () => send('PUT', '/api/questions/speech-consent', { agreed: true }),
-  storeQuestionFile: () => ({ ...upload(), path: `/api/questions/files/${randomUUID()}` }),
+  storeFile: () => ({ ...upload(), path: `/api/files/${randomUUID()}` }),
   listHeld: () => get('/api/questions/held'),
   listVillageAdvisers: () => get('/api/villages/t001v1/advisers'),
   listSlots: () => get('/api/slots?communityId=t001v1'),
@@ -149,8 +149,8 @@ const placeAsks: Record<string, (place: string) => Ask> = {
 const granted: Record<string, number> = {
   ...{ joinWaitlist: 201, leaveWaitlist: 404, readCalendar: 404 },
   ...{ openSession: 201, fileReport: 201, storePhoto: 415 },
-  ...{ readPublished: 404, complainPublished: 404, readQuestionFile: 404, getLegalAnswer: 404 },
-  ...{ askQuestion: 201, storeQuestionFile: 415, holdSlot: 409 },
+  ...{ readPublished: 404, complainPublished: 404, readFile: 404, getLegalAnswer: 404 },
+  ...{ askQuestion: 201, storeFile: 415, holdSlot: 409 },
   ...{ addLeave: 201, addWalkIn: 201, addOfficePlace: 201 },
 }
 

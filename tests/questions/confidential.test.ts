@@ -49,7 +49,7 @@ const everybodyElse = [
 const uploadPdf = async (who: Someone, fileId: string) => {
   const form = new FormData()
   form.set('file', new File([`%PDF-1.4 ${marks.file}`], 'a.pdf', { type: 'application/pdf' }))
-  const answer = await who.fetch(`/api/questions/files/${fileId}`, { method: 'POST', body: form })
+  const answer = await who.fetch(`/api/files/${fileId}`, { method: 'POST', body: form })
   expect(answer.status).toBe(201)
   return (await answer.json()) as { url: string }
 }
@@ -171,7 +171,7 @@ test('no third party has heard a word: no text check, no picture check, no push 
 })
 
 test('the log holds not one word either, also where the database fails', async () => {
-  for (const table of ['question_texts', 'question_events', 'questions', 'question_files', 'alerts']) {
+  for (const table of ['question_texts', 'question_events', 'questions', 'sealed_files', 'alerts']) {
     const [from, to] = [sql.identifier(table), sql.identifier(`${table}_gone`)]
     await rowsOf(world.outside.db, sql`alter table ${from} rename to ${to}`)
     const input = {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { dangerIn } from '@huiyin/shared/questions/danger.ts'
+import { dangerIn } from '@huiyin/shared/core/danger.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openWorld, outcome, type Someone, tap, tuesdayMorning, type World } from '../support/world.ts'
 import { alone, answers, asks, claims, inQueue, thread } from './asking.ts'

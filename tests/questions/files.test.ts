@@ -17,7 +17,7 @@ const pdf = new TextEncoder().encode('%PDF-1.4\n1 0 obj')
 const send = (who: Someone, id: string, bytes: Uint8Array) => {
   const form = new FormData()
   form.set('file', new File([bytes as Uint8Array<ArrayBuffer>], 'x', { type: 'application/octet-stream' }))
-  return who.fetch(`/api/questions/files/${id}`, { method: 'POST', body: form })
+  return who.fetch(`/api/files/${id}`, { method: 'POST', body: form })
 }
 const filesOf = async (who: Someone, id: string) => (await who.call('getQuestion', { id })).texts[0]?.files
 

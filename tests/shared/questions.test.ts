@@ -1,4 +1,4 @@
-import { dangerIn } from '@huiyin/shared/questions/danger.ts'
+import { dangerIn } from '@huiyin/shared/core/danger.ts'
 import { gramsOf, wantedGrams } from '@huiyin/shared/questions/grams.ts'
 import { answerBy, owedDue, questionTerms } from '@huiyin/shared/questions/question-clock.ts'
 import { aidHint, clocksOf, guessTopic } from '@huiyin/shared/questions/topics.ts'

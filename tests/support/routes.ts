@@ -6,6 +6,7 @@ import { waitlistRoutes } from '@huiyin/shared/consultations/waitlist-routes.ts'
 import { gridRoutes } from '@huiyin/shared/grids/grid-routes.ts'
 import { personRoutes } from '@huiyin/shared/people/person-routes.ts'
 import { photoRoutes } from '@huiyin/shared/photos/photo-routes.ts'
+import { sealedFileRoutes } from '@huiyin/shared/photos/sealed-file-routes.ts'
 import { adviserRoutes } from '@huiyin/shared/questions/adviser-routes.ts'
 import { legalAnswerRoutes } from '@huiyin/shared/questions/legal-answer-routes.ts'
 import { questionRoutes } from '@huiyin/shared/questions/question-routes.ts'
@@ -14,7 +15,7 @@ import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
 
 /** Every contract of the service. */
 export const routes = {
-  ...{ ...gridRoutes, ...personRoutes, ...photoRoutes, ...alertRoutes },
+  ...{ ...gridRoutes, ...personRoutes, ...photoRoutes, ...sealedFileRoutes, ...alertRoutes },
   ...{ ...reportRoutes, ...publicationRoutes },
   ...{ ...questionRoutes, ...adviserRoutes, ...legalAnswerRoutes },
   ...{ ...bookingRoutes, ...officeRoutes, ...waitlistRoutes, ...recordRoutes },

@@ -1,5 +1,5 @@
-import type { Problem } from '@huiyin/shared/core/problem.ts'
-import { toProblem } from '@huiyin/shared/core/problem.ts'
+import type { Problem } from '@huiyin/shared/core/common-problem.ts'
+import { commonProblem } from '@huiyin/shared/core/common-problem.ts'
 import type { Answer, Asked, Route } from '@huiyin/shared/core/route.ts'
 import { pathNames } from '@huiyin/shared/core/route.ts'
 import * as z from 'zod/mini'
@@ -59,7 +59,7 @@ export const problemIn = (reply: Reply): Problem | undefined => {
   } catch {
     // Not ours: a gateway in between answered with its own page.
   }
-  return reply.status >= 500 ? { ...toProblem('busy'), status: reply.status } : phoneProblem('unknown')
+  return reply.status >= 500 ? { ...commonProblem('busy'), status: reply.status } : phoneProblem('unknown')
 }
 
 const worthAgain = (problem: Problem) =>
@@ -98,7 +98,7 @@ export const createCall = ({ origin, request, token, renew, wait }: Needs) => {
     const checked = z.safeParse(route.input, input)
     if (!checked.success) {
       const fields = checked.error.issues.map(issue => ({ field: issue.path.join('.'), message: issue.message }))
-      throw trouble(toProblem('bad-input', fields))
+      throw trouble(commonProblem('bad-input', fields))
     }
     const fields = checked.data as Fields
     const ask = toAsk(route, fields, origin)

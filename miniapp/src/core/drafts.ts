@@ -1,4 +1,4 @@
-import type { Problem } from '@huiyin/shared/core/problem.ts'
+import type { Problem } from '@huiyin/shared/core/common-problem.ts'
 import type { Storage } from './platform-shape.ts'
 
 /** Milliseconds from the last input to the saved draft. */

@@ -1,4 +1,4 @@
-import type { Problem } from '@huiyin/shared/core/problem.ts'
+import type { Problem } from '@huiyin/shared/core/common-problem.ts'
 
 type Listener = (text: string) => void
 const listeners = new Set<Listener>()

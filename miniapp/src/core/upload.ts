@@ -1,4 +1,4 @@
-import type { Problem } from '@huiyin/shared/core/problem.ts'
+import type { Problem } from '@huiyin/shared/core/common-problem.ts'
 import type { Storage } from './platform-shape.ts'
 import { isOffline, problemOf } from './trouble.ts'
 

@@ -4,7 +4,6 @@ export const askWords = {
     open: '我现在不安全',
     title: '先保证您的安全',
     lead: '方便说话就打电话，都有人接',
-    call: (phone: string, name: string) => `${phone} ${name}`,
     duty: (who: string) => `也可以继续提问：会交给值班专人 ${who}，只有专人看得到`,
     dutyUnnamed: '也可以继续提问：会交给司法所的值班专人，只有专人看得到',
     notKept: '写的内容不留在手机里，离开就没有了',
@@ -72,7 +71,6 @@ export const askWords = {
     anonymousRow: '匿名',
     guardianRow: '已同意',
   },
-  pdfs: { add: '加一份 PDF 文件', remove: '删掉这份文件' },
   speech: {
     title: '用说话代替打字',
     text: '说话时，声音由微信的语音插件变成文字，微信会听到这段话。打字不会。',

@@ -1,14 +1,12 @@
 import type { AgeBand, NewQuestion } from '@huiyin/shared/questions/asking-routes.ts'
 import type { Topic } from '@huiyin/shared/questions/topics.ts'
+import type { Paper } from '../core/components/file-picker.tsx'
 import type { Draft } from '../core/drafts.ts'
 import type { Village } from '../grids/components/village-sheet.tsx'
 
 /** `begin` says who will read it; the others ask one thing each. */
 export const stepNames = ['begin', 'words', 'other', 'who', 'guardian', 'check'] as const
 export type StepName = (typeof stepNames)[number]
-
-/** A PDF of hers, kept on the phone until the server has it. */
-export type Paper = { id: string; name: string }
 
 /** What she has said so far, and where she stands. `topic`: hers, null for none; the guess counts while it is undefined. */
 export type QuestionForm = {

@@ -14,7 +14,4 @@ export const saidWords = {
   toHer: '想请您补充',
   noteOnly: '只有您看得到',
   aid: '法律援助提醒',
-  pdf: (index: number) => `PDF 文件 ${index}`,
-  openPdf: '点开看',
-  awaited: '文件还在路上',
 } as const

@@ -1,4 +1,4 @@
-import { dangerIn } from '@huiyin/shared/questions/danger.ts'
+import { dangerIn } from '@huiyin/shared/core/danger.ts'
 import { guessTopic, type Topic } from '@huiyin/shared/questions/topics.ts'
 import type { QuestionForm, StepName } from './new-question.ts'
 

@@ -1,4 +1,4 @@
-import { dangerIn } from '@huiyin/shared/questions/danger.ts'
+import { dangerIn } from '@huiyin/shared/core/danger.ts'
 import Taro, { useUnload } from '@tarojs/taro'
 import { useRef, useState } from 'react'
 import { askPermits } from '../core/permits.ts'

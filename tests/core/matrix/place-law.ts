@@ -9,7 +9,7 @@ export const open = [
   'readPhoto',
   'listPublished',
   'readPublished',
-  'readQuestionFile',
+  'readFile',
   'listLegalAnswers',
   'getLegalAnswer',
   'listVillageAdvisers',
@@ -18,7 +18,7 @@ export const open = [
 export const signedIn = [
   ...['closeSession', 'getMe', 'setHome', 'bindPhone', 'removePhone', 'listLooks', 'listUnits'],
   ...['listAlerts', 'countUnread', 'markRead', 'listPermits', 'recordPermits'],
-  ...['getReaders', 'askQuestion', 'listMyQuestions', 'setSpeechConsent', 'storeQuestionFile', 'listHeld'],
+  ...['getReaders', 'askQuestion', 'listMyQuestions', 'setSpeechConsent', 'storeFile', 'listHeld'],
   ...['listSlots', 'holdSlot', 'listMyBookings', 'joinWaitlist', 'listWaitlist', 'leaveWaitlist'],
   ...['storePhoto', 'fileReport', 'listNearby', 'listMyReports', 'complainPublished'],
 ]

@@ -1,12 +1,13 @@
 import type { Adviser } from '@huiyin/shared/questions/asking-routes.ts'
 import { Input, View } from '@tarojs/components'
 import { Button } from '../../core/components/button.tsx'
+import { DangerPhones } from '../../core/components/danger-phones.tsx'
 import { Field } from '../../core/components/field.tsx'
 import { Notice } from '../../core/components/notice.tsx'
 import { spoken } from '../../core/spoken.ts'
 import { askWords } from '../ask-words.ts'
 import { adviserWords } from '../words.ts'
-import { DangerPhones, QuickExit } from './safety.tsx'
+import { QuickExit } from './safety.tsx'
 
 const words = askWords.danger
 

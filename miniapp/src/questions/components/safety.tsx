@@ -1,5 +1,4 @@
-import { dangerPhones } from '@huiyin/shared/questions/danger.ts'
-import { Text, View } from '@tarojs/components'
+import { Text } from '@tarojs/components'
 import { Button } from '../../core/components/button.tsx'
 import { Icon } from '../../core/components/icon.tsx'
 import { Tap } from '../../core/components/tap.tsx'
@@ -15,26 +14,6 @@ export const Unsafe = ({ onTap }: { onTap: () => unknown }) => (
     <Icon name="alert" />
     <Text>{words.open}</Text>
   </Tap>
-)
-
-/** Whom to call, each one tap. */
-export const DangerPhones = () => (
-  <View className="stack">
-    {dangerPhones.map(({ phone, name, when }) => (
-      <Tap
-        key={phone}
-        className="rescue"
-        label={`${words.call(phone, name)} ${when}`}
-        onTap={() => platform.telephone(phone)}
-      >
-        <Icon name="phone" />
-        <View className="grow">
-          <View className="heading">{words.call(phone, name)}</View>
-          <View className="small">{when}</View>
-        </View>
-      </Tap>
-    ))}
-  </View>
 )
 
 /** Gone at once. `before` must not wait for anything. */

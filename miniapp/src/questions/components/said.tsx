@@ -1,58 +1,11 @@
-import type { Photo } from '@huiyin/shared/photos/photo.ts'
-import type { QuestionFile, QuestionText } from '@huiyin/shared/questions/question.ts'
+import type { QuestionText } from '@huiyin/shared/questions/question.ts'
 import { Text, View } from '@tarojs/components'
 import { useNow } from '../../core/components/deadline.tsx'
-import { Icon } from '../../core/components/icon.tsx'
-import { PhotoGrid } from '../../core/components/photo-grid.tsx'
+import { SealedFiles } from '../../core/components/sealed-files.tsx'
 import { Tag } from '../../core/components/tag.tsx'
-import { Tap } from '../../core/components/tap.tsx'
-import { absolute } from '../../core/origin.ts'
 import { dayAndTime } from '../../core/time.ts'
-import { openPdf } from '../open-pdf.ts'
 import { saidWords as words } from '../said-words.ts'
 import './said.css'
-
-/** A file as the photo tiles of all rooms take it. */
-const asPhoto = ({ id, url, thumbUrl }: QuestionFile): Photo => ({
-  id,
-  state: url ? 'stored' : 'awaited',
-  url,
-  thumbUrl,
-})
-
-const Pdf = ({ file, index }: { file: QuestionFile; index: number }) => {
-  const name = words.pdf(index + 1)
-  if (!file.url)
-    return (
-      <View className="pdf soft">
-        <Icon name="note" />
-        <Text>{words.awaited}</Text>
-      </View>
-    )
-  const url = absolute(file.url)
-  return (
-    <Tap className="pdf" label={`${name} ${words.openPdf}`} onTap={() => openPdf(url)}>
-      <Icon name="note" />
-      <Text className="grow strong">{name}</Text>
-      <Text className="small soft">{words.openPdf}</Text>
-      <Icon name="next" />
-    </Tap>
-  )
-}
-
-/** Photos as tiles, PDFs as rows; what is still on her phone waits among the photos. */
-const Files = ({ files }: { files: QuestionFile[] }) => {
-  const pdfs = files.filter(file => file.kind === 'pdf')
-  const photos = files.filter(file => file.kind !== 'pdf')
-  return (
-    <>
-      {photos.length > 0 && <PhotoGrid photos={photos.map(asPhoto)} />}
-      {pdfs.map((file, index) => (
-        <Pdf key={file.id} file={file} index={index} />
-      ))}
-    </>
-  )
-}
 
 const looks: Partial<Record<QuestionText['kind'], string>> = {
   answer: 'said answering',
@@ -83,7 +36,7 @@ export const Said = ({ text, asker = false }: Props) => {
       <Text className="said-words" userSelect>
         {text.words}
       </Text>
-      {text.files.length > 0 && <Files files={text.files} />}
+      {text.files.length > 0 && <SealedFiles files={text.files} />}
       {text.aid && (
         <View className="said-aid">
           <View className="strong small">{words.aid}</View>

@@ -1,13 +1,15 @@
+import { dangerIn } from '@huiyin/shared/core/danger.ts'
 import { questionLimits } from '@huiyin/shared/questions/asking-routes.ts'
-import { dangerIn } from '@huiyin/shared/questions/danger.ts'
 import type { Question } from '@huiyin/shared/questions/question.ts'
 import { questionRoutes } from '@huiyin/shared/questions/question-routes.ts'
 import { View } from '@tarojs/components'
 import { useUnload } from '@tarojs/taro'
 import { useRef, useState } from 'react'
 import { Button } from '../../core/components/button.tsx'
+import { DangerPhones } from '../../core/components/danger-phones.tsx'
 import { useNow } from '../../core/components/deadline.tsx'
 import { Field } from '../../core/components/field.tsx'
+import { FilePicker, type Paper } from '../../core/components/file-picker.tsx'
 import { Sheet } from '../../core/components/sheet.tsx'
 import { useUploads } from '../../core/components/use-photos.ts'
 import { askPermits } from '../../core/permits.ts'
@@ -16,11 +18,8 @@ import { say } from '../../core/toast.ts'
 import { useDraft } from '../../core/use-draft.ts'
 import { call, discardFile } from '../../core/wire.ts'
 import { askWords } from '../ask-words.ts'
-import type { Paper } from '../new-question.ts'
 import { questionWords } from '../words.ts'
-import { FilePicker } from './file-picker.tsx'
 import { PrivateTextarea } from './private-textarea.tsx'
-import { DangerPhones } from './safety.tsx'
 
 const words = questionWords.show
 
@@ -81,7 +80,7 @@ const SaySheet = ({ question, verb, onDone, onClose }: Props) => {
         />
       </Field>
       <Field label={words.files}>
-        <FilePicker photoIds={form.photoIds} papers={form.papers} onChange={put} />
+        <FilePicker most={questionLimits.files} photoIds={form.photoIds} papers={form.papers} onChange={put} />
       </Field>
       <Button words={words.send} kind="main" icon="send" onTap={send} />
     </Sheet>

@@ -1,13 +1,13 @@
 import { ageBandNames, ageBands, questionLimits } from '@huiyin/shared/questions/asking-routes.ts'
 import { Input, Text, View } from '@tarojs/components'
 import { Field } from '../../core/components/field.tsx'
+import { FilePicker } from '../../core/components/file-picker.tsx'
 import { Icon } from '../../core/components/icon.tsx'
 import { Tap } from '../../core/components/tap.tsx'
 import { Tick } from '../../core/components/tick.tsx'
 import { spoken } from '../../core/spoken.ts'
 import { askWords } from '../ask-words.ts'
 import type { QuestionForm } from '../new-question.ts'
-import { FilePicker } from './file-picker.tsx'
 import { PrivateTextarea } from './private-textarea.tsx'
 
 const words = askWords.make
@@ -34,7 +34,7 @@ export const WordsStep = ({ form, change, wrong, speech }: StepProps) => (
       />
     </Field>
     <Field label={words.files} hint={words.filesHint}>
-      <FilePicker photoIds={form.photoIds} papers={form.papers} onChange={change} />
+      <FilePicker most={questionLimits.files} photoIds={form.photoIds} papers={form.papers} onChange={change} />
     </Field>
   </>
 )

@@ -2,12 +2,13 @@ import type { Question } from '@huiyin/shared/questions/question.ts'
 import { questionRoutes } from '@huiyin/shared/questions/question-routes.ts'
 import { View } from '@tarojs/components'
 import { Button } from '../../core/components/button.tsx'
+import { DangerPhones } from '../../core/components/danger-phones.tsx'
 import { Sheet } from '../../core/components/sheet.tsx'
 import { platform } from '../../core/platform.ts'
 import { say } from '../../core/toast.ts'
 import { call } from '../../core/wire.ts'
 import { askWords } from '../ask-words.ts'
-import { DangerPhones, QuickExit } from './safety.tsx'
+import { QuickExit } from './safety.tsx'
 
 const words = askWords.danger
 

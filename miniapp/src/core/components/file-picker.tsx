@@ -1,24 +1,20 @@
-import { questionLimits } from '@huiyin/shared/questions/asking-routes.ts'
-import { questionRoutes } from '@huiyin/shared/questions/question-routes.ts'
+import { sealedFileRoutes } from '@huiyin/shared/photos/sealed-file-routes.ts'
 import { Text, View } from '@tarojs/components'
 import { useRef } from 'react'
-import { Button } from '../../core/components/button.tsx'
-import { Icon } from '../../core/components/icon.tsx'
-import { PhotoPicker } from '../../core/components/photo-picker.tsx'
-import { Tap } from '../../core/components/tap.tsx'
-import { sayings, takePdfs, useUploads } from '../../core/components/use-photos.ts'
-import type { Upload } from '../../core/upload.ts'
-import { discardFile, uploads } from '../../core/wire.ts'
-import { coreWords } from '../../core/words.ts'
-import { askWords } from '../ask-words.ts'
-import type { Paper } from '../new-question.ts'
-import '../questions.css'
+import type { Upload } from '../upload.ts'
+import { discardFile, uploads } from '../wire.ts'
+import { coreWords } from '../words.ts'
+import { Button } from './button.tsx'
+import { fileWords as words } from './file-words.ts'
+import { Icon } from './icon.tsx'
+import { PhotoPicker } from './photo-picker.tsx'
+import { Tap } from './tap.tsx'
+import { sayings, takePdfs, useUploads } from './use-photos.ts'
 
-const words = askWords.pdfs
-const to = questionRoutes.storeQuestionFile.path
+const to = sealedFileRoutes.storeFile.path
 
 const PaperRow = ({ paper, upload, onRemove }: { paper: Paper; upload: Upload; onRemove: () => void }) => (
-  <View className="paper">
+  <View className="choice">
     <Icon name="note" />
     <View className="grow">
       <View>{paper.name}</View>
@@ -37,18 +33,21 @@ const PaperRow = ({ paper, upload, onRemove }: { paper: Paper; upload: Upload; o
   </View>
 )
 
-type Files = { photoIds: string[]; papers: Paper[] }
-type Props = Files & { onChange: (part: Partial<Files>) => void }
+/** A PDF on its way: what it is called on her phone. */
+export type Paper = { id: string; name: string }
+
+export type ChosenFiles = { photoIds: string[]; papers: Paper[] }
+type Props = ChosenFiles & { most: number; onChange: (part: Partial<ChosenFiles>) => void }
 
 /** Photos and PDF files together; each starts to travel the moment it is chosen. */
-export const FilePicker = ({ photoIds, papers, onChange }: Props) => {
+export const FilePicker = ({ photoIds, papers, most, onChange }: Props) => {
   const latest = useRef(papers)
   latest.current = papers
   const put = (next: Paper[]) => {
     latest.current = next
     onChange({ papers: next })
   }
-  const room = questionLimits.files - photoIds.length - papers.length
+  const room = most - photoIds.length - papers.length
   const add = () => takePdfs({ room, to }, (id, name) => put([...latest.current, { id, name }]))
   const remove = (id: string) => {
     discardFile(id)
@@ -57,12 +56,7 @@ export const FilePicker = ({ photoIds, papers, onChange }: Props) => {
   const sending = useUploads(papers.map(paper => paper.id))
   return (
     <View className="stack">
-      <PhotoPicker
-        ids={photoIds}
-        most={questionLimits.files - papers.length}
-        to={to}
-        onChange={ids => onChange({ photoIds: ids })}
-      />
+      <PhotoPicker ids={photoIds} most={most - papers.length} to={to} onChange={ids => onChange({ photoIds: ids })} />
       {papers.map((paper, index) => (
         <PaperRow key={paper.id} paper={paper} upload={sending[index] as Upload} onRemove={() => remove(paper.id)} />
       ))}

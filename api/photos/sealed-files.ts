@@ -1,23 +1,21 @@
 import { insertKey } from '@huiyin/db/photos/queries.ts'
-import { markFileStored } from '@huiyin/db/questions/file-queries.ts'
-import { countFilesSince, type FileRow, findFile } from '@huiyin/db/questions/queries.ts'
+import { countFilesSince, type FileRow, findFile, markFileStored } from '@huiyin/db/photos/sealed-file-queries.ts'
 import { Refusal, refuse } from '@huiyin/shared/core/problem.ts'
 import { photoLimits } from '@huiyin/shared/photos/photo.ts'
-import type { QuestionFile } from '@huiyin/shared/questions/question.ts'
+import type { SealedFile } from '@huiyin/shared/photos/sealed-file.ts'
 import type { Ctx } from '../core/context.ts'
-import { about, randomToken, sameText } from '../core/secrets.ts'
-import { getBytes, keepBytes, removeBytes } from '../photos/photo-bytes.ts'
-import { linkUntil } from '../photos/photo-links.ts'
-import { readPixels } from '../photos/read-pixels.ts'
-import { keyedHash } from './move-question.ts'
+import { about, inputHash, randomToken, sameText } from '../core/secrets.ts'
+import { getBytes, keepBytes, removeBytes } from './photo-bytes.ts'
+import { linkUntil } from './photo-links.ts'
+import { readPixels } from './read-pixels.ts'
 
 /**
  * Keeps a photo (re-encoded) or a PDF (as it came, only ever given back as a download), enciphered with a key of its own. The
  * platform is never asked about it. The same bytes again get the same answer, others are refused.
  */
-export const storeQuestionFile = async (ctx: Ctx, { id }: { id: string }): Promise<QuestionFile> => {
+export const storeFile = async (ctx: Ctx, { id }: { id: string }): Promise<SealedFile> => {
   const bytes = ctx.file?.bytes ?? refuse('not-a-file')
-  const sourceHash = keyedHash(ctx, { bytes: Buffer.from(bytes).toString('base64') })
+  const sourceHash = ctx.outside.keys.blindIndex(inputHash({ bytes: Buffer.from(bytes).toString('base64') }))
   const known = await findFile(ctx.db, id)
   if (known && known.ownerId !== ctx.me.id) return refuse('not-found')
   if (known?.storageKey) return again(ctx, known, sourceHash)
@@ -26,7 +24,7 @@ export const storeQuestionFile = async (ctx: Ctx, { id }: { id: string }): Promi
   const { full, thumb } = pdf ? { full: bytes, thumb: new Uint8Array() } : await readPixels(bytes).catch(notAFile)
   const storageKey = `${ctx.now.toISOString().slice(0, 7)}/${randomToken()}`
   const { keys } = ctx.outside
-  const whole = keys.sealBytes(pack(thumb, full), about.questionFile(id))
+  const whole = keys.sealBytes(pack(thumb, full), about.sealedFile(id))
   await insertKey(ctx.db, storageKey, ctx.now)
   await keep(ctx, storageKey, whole.sealed)
   const row = {
@@ -63,7 +61,7 @@ const unpack = (bytes: Uint8Array, size: 'full' | 'thumb'): Uint8Array => {
   return size === 'thumb' ? bytes.subarray(4, end) : bytes.subarray(end)
 }
 
-const again = (ctx: Ctx, file: FileRow, sourceHash: string): QuestionFile =>
+const again = (ctx: Ctx, file: FileRow, sourceHash: string): SealedFile =>
   file.sourceHash === sourceHash ? toFile(ctx, file) : refuse('id-reused')
 
 const allowOneMore = async (ctx: Ctx) => {
@@ -81,13 +79,13 @@ const keep = async ({ outside }: Ctx, key: string, sealed: Uint8Array) => {
   }
 }
 
-const purpose = (id: string, size: string, until: number) => `question ${id} ${size} ${until}`
+const purpose = (id: string, size: string, until: number) => `file ${id} ${size} ${until}`
 
 /** A file as this reader may fetch it now. */
-export const toFile = (ctx: Ctx, { id, kind, storageKey }: FileRow): QuestionFile => {
+export const toFile = (ctx: Ctx, { id, kind, storageKey }: FileRow): SealedFile => {
   const until = linkUntil(ctx.now)
   const link = (size: 'full' | 'thumb') =>
-    `/api/questions/files/${id}/${size}?until=${until}&signature=${ctx.outside.keys.sign(purpose(id, size, until))}`
+    `/api/files/${id}/${size}?until=${until}&signature=${ctx.outside.keys.sign(purpose(id, size, until))}`
   if (!storageKey) return { id, kind: null, url: null, thumbUrl: null }
   return { id, kind, url: link('full'), thumbUrl: kind === 'photo' ? link('thumb') : null }
 }
@@ -95,13 +93,13 @@ export const toFile = (ctx: Ctx, { id, kind, storageKey }: FileRow): QuestionFil
 type Asked = { id: string; size: 'full' | 'thumb'; until: number; signature: string }
 
 /** The bytes behind a signed link. A wrong or old signature looks like no file at all. */
-export const readQuestionFile = async (ctx: Ctx, { id, size, until, signature }: Asked): Promise<Response> => {
+export const readFile = async (ctx: Ctx, { id, size, until, signature }: Asked): Promise<Response> => {
   const { keys } = ctx.outside
   if (until < ctx.now.getTime() || !sameText(signature, keys.sign(purpose(id, size, until)))) return refuse('not-found')
   const file = await findFile(ctx.db, id)
   const sealed = file?.storageKey && (await getBytes(ctx.outside, file.storageKey, 'full'))
   if (!file?.keyCipher || !sealed) return refuse('not-found')
-  const bytes = unpack(keys.openBytes(sealed, file.keyCipher, about.questionFile(id)), size)
+  const bytes = unpack(keys.openBytes(sealed, file.keyCipher, about.sealedFile(id)), size)
   const pdf = file.kind === 'pdf'
   return new Response(bytes as Uint8Array<ArrayBuffer>, {
     headers: {

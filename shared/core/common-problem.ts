@@ -1,0 +1,29 @@
+import * as z from 'zod/mini'
+
+/** RFC 9457 body. `title` says what happened, `detail` what to do; `fields` names the inputs that are wrong. */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  code: z.string(),
+  instance: z.optional(z.string()),
+  fields: z.optional(z.array(z.object({ field: z.string(), message: z.string() }))),
+  /** What could be had instead, as the contract of the call names it. */
+  choices: z.optional(z.array(z.unknown())),
+})
+export type Problem = z.infer<typeof Problem>
+
+export type WrongField = { field: string; message: string }
+
+/** The refusals of the catalogue that a phone finds out by itself; all others come with the answers of the server. */
+export const commonProblems = {
+  'bad-input': [400, '内容没有填对', '请按提示改一下再提交'],
+  'not-allowed': [403, '您没有权限办这一步', '如有疑问请联系网格长'],
+  busy: [503, '系统正忙', '您的内容没有丢，请过一会儿再试'],
+} as const satisfies Record<string, readonly [status: number, title: string, advice: string]>
+
+export const commonProblem = (code: keyof typeof commonProblems, fields?: WrongField[]): Problem => {
+  const [status, title, detail] = commonProblems[code]
+  return { type: `/api/docs#${code}`, title, status, detail, code, fields }
+}

@@ -1,0 +1,14 @@
+import * as z from 'zod/mini'
+import { Id } from '../core/fields.ts'
+
+/**
+ * A photo or a PDF that only those may read who may read what it belongs to: enciphered, never shown to the platform. Links are
+ * signed for about ten minutes and absent while the bytes are still on the phone.
+ */
+export const SealedFile = z.object({
+  id: Id,
+  kind: z.nullable(z.enum(['photo', 'pdf'])),
+  url: z.nullable(z.string()),
+  thumbUrl: z.nullable(z.string()),
+})
+export type SealedFile = z.infer<typeof SealedFile>
