@@ -7,18 +7,26 @@ import { defineConfig } from 'vitest/config'
 const usual = { expect: { poll: { timeout: 30_000 } }, isolate: false }
 
 /** Verbs run twice: on the embedded database, and on a real PostgreSQL, where races can show. */
-const onDatabase = (name: string, database: 'embedded' | 'postgres', include: string[]) => ({
+const onDatabase = (name: string, database: 'embedded' | 'postgres', include: string[], exclude: string[] = []) => ({
   test: {
     ...usual,
     name,
     include,
-    exclude: ['support/**', 'browser/**', 'weapp/**'],
+    exclude: ['support/**', 'browser/**', 'weapp/**', ...exclude],
     env: { HUIYIN_TEST_DATABASE: database },
     globalSetup: [`./support/${database}.ts`],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
 })
+
+/** Who may do what, whatever comes in, and long random walks: the same on either database, so on PostgreSQL alone. */
+const onceIsEnough = [
+  'core/*matrix*.test.ts',
+  'core/anything-goes-in.test.ts',
+  'questions/lease-model.test.ts',
+  'reports/every-matter-has-an-owner.test.ts',
+]
 
 const rooms = ['{core,grids,people,photos,alerts,questions,consultations,reports}/**/*.test.ts']
 
@@ -28,7 +36,7 @@ export default defineConfig({
     maxWorkers: 2,
     maxConcurrency: 4,
     projects: [
-      onDatabase('town', 'embedded', rooms),
+      onDatabase('town', 'embedded', rooms, onceIsEnough),
       onDatabase('town on postgres', 'postgres', [...rooms, 'races/**/*.test.ts', 'faults/**/*.test.ts']),
       {
         test: {

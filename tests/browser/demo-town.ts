@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { pagesFolder } from '../../dev/build.ts'
@@ -8,6 +5,7 @@ import { openDemo } from '../../dev/demo.ts'
 import { planCast } from '../../dev/town/cast.ts'
 import { openBrowser } from '../support/browser/open-browser.ts'
 import { openPhone, type Phone, type PhoneOptions } from '../support/browser/open-phone.ts'
+import { openDemoFolder } from '../support/demo-folder.ts'
 
 /** The demo town in a temporary folder and a browser to look at it. */
 export type DemoTown = {
@@ -25,7 +23,7 @@ const openidOf = (label: string) => {
 }
 
 export const openDemoTown = async (): Promise<DemoTown> => {
-  const folder = mkdtempSync(join(tmpdir(), 'huiyin-demo-'))
+  const { folder, remove } = await openDemoFolder()
   const demo = await openDemo({ folder, port: 0, pages: pagesFolder('h5') })
   const browser = await openBrowser()
   return {
@@ -39,7 +37,7 @@ export const openDemoTown = async (): Promise<DemoTown> => {
     close: async () => {
       await browser.close()
       await demo.close()
-      rmSync(folder, { recursive: true, force: true })
+      remove()
     },
   }
 }
