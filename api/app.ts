@@ -6,7 +6,7 @@ import { createDelivery } from './alerts/deliver-alerts.ts'
 import { alertPushes } from './alerts/push/push-handlers.ts'
 import { addPush } from './alerts/push/receive-push.ts'
 import { settlePushes } from './alerts/push/settle-pushes.ts'
-import { bookingRoom, officeRoom, recordRoom, waitlistRoom } from './consultations/answers.ts'
+import { bookingRoom, officeRoom, recordRoom, townshipRoom, waitlistRoom } from './consultations/answers.ts'
 import { runConsultationsClock } from './consultations/consultations-clock.ts'
 import { offerFreedTimes } from './consultations/waitlist.ts'
 import { createHandler, type HttpApp } from './core/handler.ts'
@@ -43,7 +43,7 @@ export type Api = { fetch: (request: Request) => Promise<Response>; chores: Chor
 export const createApi = (outside: Outside): Api => {
   const rooms = [
     ...[gridRoom, personRoom, photoRoom, sealedFileRoom, alertRoom, reportRoom(outside), publicationRoom()],
-    ...[adviserRoom, questionRoom, legalAnswerRoom, bookingRoom, officeRoom],
+    ...[adviserRoom, questionRoom, legalAnswerRoom, bookingRoom, officeRoom, townshipRoom],
     ...[waitlistRoom, recordRoom],
   ]
   const deliver = createDelivery(outside)

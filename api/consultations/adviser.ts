@@ -1,5 +1,6 @@
 import type { BookingMoved } from '@huiyin/shared/consultations/booking.ts'
 import { missFrom, unconfirmedDue } from '@huiyin/shared/consultations/booking-clock.ts'
+import { isToCome } from '@huiyin/shared/consultations/booking-moves.ts'
 import type { officeRoutes } from '@huiyin/shared/consultations/office-routes.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Input } from '@huiyin/shared/core/route.ts'
@@ -26,15 +27,17 @@ export const passBooking = (ctx: Ctx, input: MoveInput): Promise<BookingMoved> =
     news: tellAsker(booking.personId, 'booking-passed', told),
   }))
 
-/** 见过了: his short record, sealed, for himself alone. It becomes a service only by her word. */
+/** 见过了: his short record, sealed, for himself alone, once. It becomes a service only by her word, which may have come before. */
 export const recordBooking = (ctx: Ctx, input: Input<(typeof officeRoutes)['recordBooking']>): Promise<BookingMoved> =>
   move(ctx, 'record', input, ({ booking, appointment, told }) => {
     if (ctx.now < appointment.startsAt) return refuse('too-early')
-    return {
-      patch: { outcome: input.outcome, ...unconfirmedDue(ctx.now) },
-      texts: sealed(ctx, input.eventId, 'record', input.words),
-      news: tellAsker(booking.personId, 'booking-met', told),
-    }
+    // Who sat in a lecture has signed in: there is nothing to write down.
+    if (booking.outcome !== null || appointment.kind === 'lecture') return refuse('wrong-state')
+    const texts = sealed(ctx, input.eventId, 'record', input.words)
+    const { outcome } = input
+    if (!isToCome(booking.state)) return { patch: { outcome }, texts, news: [] }
+    const news = tellAsker(booking.personId, 'booking-met', told)
+    return { patch: { outcome, ...unconfirmedDue(ctx.now) }, texts, news }
   })
 
 export const missBooking = (ctx: Ctx, input: MoveInput): Promise<BookingMoved> =>

@@ -1,7 +1,7 @@
 import { isPaidBy } from '@huiyin/db/consultations/availability-queries.ts'
 import { findVillage } from '@huiyin/db/consultations/office-queries.ts'
 import { lockLecture, takePlace, withAdvisers } from '@huiyin/db/consultations/place-queries.ts'
-import type { BookingMoved } from '@huiyin/shared/consultations/booking.ts'
+import { type BookingMoved, isLecture } from '@huiyin/shared/consultations/booking.ts'
 import { bookedDue, cancelEnd } from '@huiyin/shared/consultations/booking-clock.ts'
 import { bookingPolicy } from '@huiyin/shared/consultations/booking-policy.ts'
 import type { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
@@ -9,7 +9,7 @@ import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Input } from '@huiyin/shared/core/route.ts'
 import { type Ctx, demand } from '../core/context.ts'
 import { expireStale } from './consultations-clock.ts'
-import { findOffered, refuseSlot, type Wanted } from './hold-slot.ts'
+import { findOffered, refuseSlot, type Wanted, wantedOf } from './hold-slot.ts'
 import { type Matter, move, type Plan, sealed } from './move-booking.ts'
 import { tellAdviser, tellAsker } from './news.ts'
 import { takeUp } from './take-up.ts'
@@ -36,7 +36,7 @@ const bookPlan = async (
   if (input.forOther && !input.mandate) return refuse('mandate-needed')
   if (!input.reason && appointment.kind === 'meeting')
     return refuse('bad-input', [{ field: 'reason', message: '请写一句想问什么' }])
-  const wanted = { ...appointment, startsAt: appointment.startsAt.toISOString() }
+  const wanted = wantedOf(appointment)
   if (appointment.startsAt <= ctx.now) return refuseSlot(ctx, wanted)
   const committeeId = input.againstCommittee ? (input.committeeOf ?? appointment.communityId) : null
   if (input.committeeOf && !(await findVillage(ctx.db, input.committeeOf))) return refuse('place-unknown')
@@ -74,7 +74,7 @@ const seatAnew = async (ctx: Ctx, wanted: Wanted, seed: string) => {
   const offered = await findOffered(ctx, wanted, seed)
   if (!offered) return refuseSlot(ctx, wanted)
   const { place, offer } = offered
-  if (place.capacity > 1) await lockLecture(ctx.db, place)
+  if (isLecture(place)) await lockLecture(ctx.db, place)
   const taken = await takePlace(ctx.db, place, ctx.me.id, ctx.now)
   if (!taken) return refuseSlot(ctx, wanted)
   const { turn, ...seat } = taken
@@ -101,9 +101,10 @@ const movePlan = async (
   if (!locked.includes(appointment.adviserId)) return refuse('moved-meanwhile')
   if (ctx.now >= cancelEnd(appointment)) return refuse('too-late')
   const stays = input.adviserId === appointment.adviserId
-  if (stays && Date.parse(input.startsAt) === appointment.startsAt.getTime()) return refuseSlot(ctx, input)
+  const wanted = { ...input, lecture: appointment.kind === 'lecture' }
+  if (stays && Date.parse(input.startsAt) === appointment.startsAt.getTime()) return refuseSlot(ctx, wanted)
   await demandNeutral(ctx, booking.committeeId, input.adviserId)
-  const { seat, place, offer } = await seatAnew(ctx, input, input.eventId)
+  const { seat, place, offer } = await seatAnew(ctx, wanted, input.eventId)
   const after = { ...offer, startsAt: place.startsAt }
   return {
     patch: { ...seat, ...bookedDue(place, ctx.now) },

@@ -1,8 +1,8 @@
 import type { NewAlert } from '@huiyin/db/alerts/queries.ts'
-import { listDueBookings } from '@huiyin/db/consultations/clock-queries.ts'
+import { listDueBookings, listForsaken } from '@huiyin/db/consultations/clock-queries.ts'
 import { listStale } from '@huiyin/db/consultations/queries.ts'
 import { type BookingPatch, stepBooking } from '@huiyin/db/consultations/write-queries.ts'
-import { bookedDue, nothingDue } from '@huiyin/shared/consultations/booking-clock.ts'
+import { bookedDue, nothingDue, unconfirmedDue } from '@huiyin/shared/consultations/booking-clock.ts'
 import { type BookingEvent, bookingMoves } from '@huiyin/shared/consultations/booking-moves.ts'
 import { next } from '@huiyin/shared/core/moves.ts'
 import type { Ctx } from '../core/context.ts'
@@ -25,7 +25,20 @@ export const runConsultationsClock = async ({ db, now }: Pick<Outside, 'db' | 'n
   const house = { db, now: now() }
   let moved = 0
   for (const { id } of await listDueBookings(db, house.now, batch)) if (await takeDue(house, id)) moved++
+  for (const { id } of await listForsaken(db, house.now, batch)) if (await callOffForsaken(house, id)) moved++
   return moved
+}
+
+/** Whom it was to be with has no duty in that township any more: it is called off, and she is told. */
+const callOffForsaken = async (house: House, id: string): Promise<boolean> => {
+  const hand = await takeUp(house, id)
+  const { booking, appointment } = hand
+  const state = next(bookingMoves, booking.state, 'call-off')
+  if (!state) return false
+  const eventId = uuidOf(`${id} ${booking.seq} forsaken`)
+  const step = { id: eventId, event: 'call-off', actorId: null, actor: '系统', inputHash: '' }
+  const news = tellAsker(booking.personId, 'booking-called-off', toldOf(hand))
+  return stepBooking(house.db, { booking, appointment }, { state, ...over }, step, { news }, house.now)
 }
 
 /** Kept times of this adviser, or of this person, that have run out: as if the clock had come by. */
@@ -44,15 +57,19 @@ const takeDue = async (house: House, id: string): Promise<boolean> => {
   return stepBooking(house.db, { booking, appointment }, { state, ...patch }, step, { news }, house.now)
 }
 
+const lapseStep = (hand: Hand, now: Date): Step => {
+  const { booking, appointment } = hand
+  const asked = (kind: 'booking-missed' | 'booking-unsaid') => tellAsker(booking.personId, kind, toldOf(hand))
+  if (booking.state === 'booked') return { event: 'lapse', patch: nothingDue, news: asked('booking-missed') }
+  if (booking.state === 'met') return { event: 'lapse', patch: nothingDue, news: [] }
+  if (appointment.kind === 'lecture') return { event: 'confirm', patch: { ...nothingDue, confirmedAt: now }, news: [] }
+  return { event: 'lapse', patch: unconfirmedDue(now), news: asked('booking-unsaid') }
+}
+
 const dueStep = (hand: Hand, now: Date): Step => {
   const { booking, appointment } = hand
   if (booking.dueFor === 'expire') return { event: 'expire', patch: over, news: [] }
-  if (booking.dueFor === 'lapse')
-    return {
-      event: 'lapse',
-      patch: nothingDue,
-      news: booking.state === 'met' ? [] : tellAsker(booking.personId, 'booking-missed', toldOf(hand)),
-    }
+  if (booking.dueFor === 'lapse') return lapseStep(hand, now)
   // Late for it: who is there already, or was, needs no reminder.
   const news = now < appointment.startsAt ? tellAsker(booking.personId, 'booking-reminder', toldOf(hand)) : []
   return { event: 'remind', patch: bookedDue(appointment, now), news }

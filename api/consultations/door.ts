@@ -1,8 +1,11 @@
 import { listTexts, type TextKind } from '@huiyin/db/consultations/queries.ts'
+import { listFilesOf } from '@huiyin/db/photos/sealed-file-queries.ts'
+import type { Booking } from '@huiyin/shared/consultations/booking.ts'
 import { bookingPolicy } from '@huiyin/shared/consultations/booking-policy.ts'
 import { can } from '@huiyin/shared/core/policy.ts'
 import type { Ctx } from '../core/context.ts'
 import { about } from '../core/secrets.ts'
+import { toFile } from '../photos/sealed-files.ts'
 import type { Hand } from './take-up.ts'
 
 /** What each reader may open: she what she wrote; he the other side's name at the gate, the rest behind it, and his own record. */
@@ -21,4 +24,11 @@ export const openWords = async (ctx: Ctx, hand: Hand): Promise<(kind: TextKind) 
     if (!text || !kinds.includes(kind)) return null
     return ctx.outside.keys.open(text.cipher, about.bookingText(text.id, kind))
   }
+}
+
+/** And for papers: whoever may read the reason may open them. */
+export const openFiles = async (ctx: Ctx, hand: Hand): Promise<Booking['files']> => {
+  if (!mayOpen(ctx, hand).includes('reason')) return []
+  const files = await listFilesOf(ctx.db, hand.booking.id)
+  return files.map(file => ({ ...toFile(ctx, file), mine: file.ownerId === ctx.me.id }))
 }

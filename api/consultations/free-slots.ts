@@ -1,5 +1,5 @@
 import { findGround, type Ground, type Search } from '@huiyin/db/consultations/availability-queries.ts'
-import type { FreeSlot, VillageAdviser } from '@huiyin/shared/consultations/booking.ts'
+import { type FreeSlot, isLecture, type VillageAdviser } from '@huiyin/shared/consultations/booking.ts'
 import type { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
 import { dayAfter, modeNames, type Slot, slotsOf, travelMinutes } from '@huiyin/shared/consultations/slots.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
@@ -14,19 +14,35 @@ type Routes = typeof bookingRoutes
 /** So far ahead one looks. */
 const searchDays = 60
 
-/** A village, its advisers, and everything that could be booked in these days. Nobody books himself. */
+/** A village, its advisers, and everything that could be booked in these days. Nobody books himself (`own` shows his times nevertheless). */
 export type Found = { ground: Ground; slots: Slot[] }
 
 export const findSlots = async (
   ctx: Pick<Ctx, 'db' | 'me' | 'now'>,
   search: Omit<Search, 'to'>,
   days: number,
+  own = false,
 ): Promise<Found> => {
   const from = within(search.from, shanghaiDay(ctx.now))
   const ground =
     (await findGround(ctx.db, { ...search, from, to: dayAfter(from, days - 1) }, ctx.now)) ?? refuse('place-unknown')
-  const slots = slotsOf(availabilityOf(ground), ctx.now, from, days).filter(slot => slot.adviserId !== ctx.me.id)
+  const slots = slotsOf(availabilityOf(ground), ctx.now, from, days).filter(slot => own || slot.adviserId !== ctx.me.id)
   return { ground, slots }
+}
+
+/** Minutes; what began longer ago is over. */
+const longestSlot = 240
+
+/** What hours and leave alone give, whoever has it, and what has begun already. */
+export const slotsByHours = (ground: Ground, now: Date, days: number): Slot[] => {
+  const always = { noticeMinutes: -longestSlot, horizonDays: searchDays }
+  const there = {
+    ...availabilityOf(ground),
+    rules: ground.rules.map(it => ({ ...it, ...always })),
+    extras: ground.extras.map(it => ({ ...it, ...always })),
+    busy: ground.busy.filter(it => it.communityId === null),
+  }
+  return slotsOf(there, now, shanghaiDay(now), days)
 }
 
 /** Further ahead nobody offers anything. */
@@ -71,11 +87,16 @@ export const offerOf = ({ counsel, villages, places }: Ground, slot: Slot): Free
   }
 }
 
+/** `lecture`: lectures alone, or talks alone; undefined for both. */
+export const isOfKind = (slot: Slot, lecture: boolean | undefined): boolean =>
+  lecture === undefined || isLecture(slot) === lecture
+
 /** Next free times first. Days are never cut in two: `next` is the first day that was left out. */
 export const listSlots = async (ctx: Ctx, input: Input<Routes['listSlots']>): Promise<Answer<Routes['listSlots']>> => {
-  const { communityId, wide, adviserId = null, from = '' } = input
+  const { communityId, wide, adviserId = null, from = '', own, lecture } = input
   const search = { communityId, wide, adviserId, from }
-  const { ground, slots } = await findSlots(ctx, search, searchDays)
+  const { ground, slots: free } = await findSlots(ctx, search, searchDays, own)
+  const slots = free.filter(slot => isOfKind(slot, lecture))
   const lastDay = slots.length > input.limit ? dayOf(slots[input.limit - 1]) : undefined
   const items = slots.filter(slot => lastDay === undefined || dayOf(slot) <= lastDay)
   const next = slots[items.length]
@@ -92,14 +113,7 @@ export const listVillageAdvisers = async (
   const today = shanghaiDay(ctx.now)
   const search = { communityId, wide: false, adviserId: null, from: today, to: dayAfter(today, searchDays - 1) }
   const ground = (await findGround(ctx.db, search, ctx.now)) ?? refuse('place-unknown')
-  const always = { noticeMinutes: 0, horizonDays: searchDays }
-  const there = {
-    ...availabilityOf(ground),
-    rules: ground.rules.map(it => ({ ...it, ...always })),
-    extras: ground.extras.map(it => ({ ...it, ...always })),
-    busy: ground.busy.filter(it => it.communityId === null),
-  }
-  const onsite = slotsOf(there, ctx.now, today, searchDays).filter(slot => slot.mode === 'onsite')
+  const onsite = slotsByHours(ground, ctx.now, searchDays).filter(it => it.mode === 'onsite' && it.startsAt >= ctx.now)
   const placeOf = (id: string) => ground.places.find(it => it.id === id)?.name ?? ''
   const advisers = ground.counsel.map(
     ({ id, title, name, firm, phone, photoId, photoKey }): VillageAdviser => ({

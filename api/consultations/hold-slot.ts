@@ -1,40 +1,48 @@
 import { lockLecture, type Place } from '@huiyin/db/consultations/place-queries.ts'
-import { findBooking } from '@huiyin/db/consultations/queries.ts'
+import { type AppointmentRow, findBooking } from '@huiyin/db/consultations/queries.ts'
 import { type Held, insertHold } from '@huiyin/db/consultations/write-queries.ts'
 import { codeOf } from '@huiyin/db/core/errors.ts'
-import type { Booking, FreeSlot } from '@huiyin/shared/consultations/booking.ts'
+import { type Booking, type FreeSlot, isLecture } from '@huiyin/shared/consultations/booking.ts'
 import { holdEnd } from '@huiyin/shared/consultations/booking-clock.ts'
 import { bookingLimits } from '@huiyin/shared/consultations/booking-moves.ts'
 import type { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
-import { dayAfter, nearestTo } from '@huiyin/shared/consultations/slots.ts'
+import { dayAfter, nearestTo, type Slot } from '@huiyin/shared/consultations/slots.ts'
 import { Refusal, refuse } from '@huiyin/shared/core/problem.ts'
 import type { Input } from '@huiyin/shared/core/route.ts'
 import type { Ctx } from '../core/context.ts'
 import { uuidOf } from '../core/secrets.ts'
 import { expireStale } from './consultations-clock.ts'
-import { dayNear, findSlots, offerOf } from './free-slots.ts'
+import { dayNear, findSlots, isOfKind, offerOf } from './free-slots.ts'
 import { viewOf } from './get-booking.ts'
 import { keyedHash } from './move-booking.ts'
 import { takeUp } from './take-up.ts'
 
-export type Wanted = { adviserId: string; communityId: string; startsAt: string }
+/** `lecture`: whether it has to be one, or must not; undefined where either will do. */
+export type Wanted = { adviserId: string; communityId: string; startsAt: string; lecture?: boolean }
+
+/** The time of an appointment, as somebody would want it anew. */
+export const wantedOf = ({ adviserId, communityId, startsAt, kind }: AppointmentRow): Wanted => ({
+  ...{ adviserId, communityId, startsAt: startsAt.toISOString(), lecture: kind === 'lecture' },
+})
 
 /**
  * 占位: the time must be one that is offered; then one statement takes it, or finds that somebody was quicker. She is told so with
  * the nearest that are left. The id made on the phone makes it idempotent.
  */
-export const holdSlot = async (ctx: Ctx, input: Input<(typeof bookingRoutes)['holdSlot']>): Promise<Booking> => {
+export const holdSlot = async (
+  ctx: Ctx,
+  input: Input<(typeof bookingRoutes)['holdSlot']> & Wanted,
+): Promise<Booking> => {
   const hash = keyedHash(ctx, input)
-  const known = await findBooking(ctx.db, input.id, ctx.now)
-  if (known) return again(ctx, input.id, hash)
   await expireStale(ctx, input.adviserId, ctx.me.id)
   for (let attempt = 0; attempt < 3; attempt++) {
     const offered = await findOffered(ctx, input, `${input.id} ${attempt}`)
     const held = offered && (await take(ctx, input.id, hash, offered.place))
     if (held?.number) return viewOf(ctx, await takeUp(ctx, input.id))
+    // A call that comes again finds its own time taken, by itself.
     if (await findBooking(ctx.db, input.id, ctx.now)) return again(ctx, input.id, hash)
     if (held?.often) throw new Refusal('too-many', undefined, 3600)
-    if (held?.spent) return refuse('too-many-bookings')
+    if (held?.spent) return refuse(held.strict ? 'one-at-a-time' : 'too-many-bookings')
     if (!offered) break
   }
   return refuseSlot(ctx, input)
@@ -43,25 +51,35 @@ export const holdSlot = async (ctx: Ctx, input: Input<(typeof bookingRoutes)['ho
 /** Slot and place behind a wanted time, as long as it is offered. `seed` names the appointment that it may become. */
 export const findOffered = async (
   ctx: Ctx,
-  { adviserId, communityId, startsAt }: Wanted,
+  { adviserId, communityId, startsAt, lecture }: Wanted,
   seed: string,
 ): Promise<{ place: Place; offer: FreeSlot } | undefined> => {
   const search = { communityId, wide: false, adviserId, from: dayNear(startsAt, ctx.now) }
   const { ground, slots } = await findSlots(ctx, search, 1)
-  const slot = slots.find(it => it.startsAt.getTime() === Date.parse(startsAt))
+  const slot = slots.find(it => it.startsAt.getTime() === Date.parse(startsAt) && isOfKind(it, lecture))
   if (!slot) return undefined
   const place = { ...slot, appointmentId: uuidOf(`appointment ${seed}`), townshipId: ground.townshipId }
   return { place, offer: offerOf(ground, slot) }
 }
 
 /** Gone; with the nearest other times of that village. */
-export const refuseSlot = async (ctx: Ctx, { adviserId, communityId, startsAt }: Wanted): Promise<never> => {
-  const search = { communityId, wide: false, adviserId: null, from: dayAfter(dayNear(startsAt, ctx.now), -7) }
-  const { ground, slots } = await findSlots(ctx, search, 28)
-  const at = new Date(startsAt)
-  const others = slots.filter(it => it.adviserId !== adviserId || it.startsAt.getTime() !== at.getTime())
-  const choices = nearestTo(others, at).map(it => offerOf(ground, it))
+export const refuseSlot = async (ctx: Ctx, wanted: Wanted): Promise<never> => {
+  const near = await findOthers(ctx, wanted, 7, 15)
+  const choices = near.length === nearest ? near : await findOthers(ctx, wanted, 7, 28)
   throw new Refusal('slot-taken', undefined, undefined, choices)
+}
+
+const nearest = 3
+
+/** The other times nearest to this one, among so many days from `before` days before it. */
+const findOthers = async (ctx: Ctx, wanted: Wanted, before: number, days: number) => {
+  const { adviserId, communityId, startsAt, lecture } = wanted
+  const search = { communityId, wide: false, adviserId: null, from: dayAfter(dayNear(startsAt, ctx.now), -before) }
+  const { ground, slots } = await findSlots(ctx, search, days)
+  const at = new Date(startsAt)
+  const isAnother = (it: Slot) => it.adviserId !== adviserId || it.startsAt.getTime() !== at.getTime()
+  const others = slots.filter(it => isAnother(it) && isOfKind(it, lecture))
+  return nearestTo(others, at, nearest).map(it => offerOf(ground, it))
 }
 
 /** Undefined when an appointment was made for which there was no seat or no turn after all: it was undone as a whole. */
@@ -70,7 +88,7 @@ const take = async (ctx: Ctx, id: string, hash: string, place: Place): Promise<H
   const hold = { id, personId: ctx.me.id, inputHash: hash, holdUntil, perDay: bookingLimits.perDay }
   const step = { id, event: 'hold', actorId: ctx.me.id, actor: '居民', inputHash: hash }
   try {
-    if (place.capacity === 1) return await insertHold(ctx.db, hold, place, step, ctx.now)
+    if (!isLecture(place)) return await insertHold(ctx.db, hold, place, step, ctx.now)
     return await ctx.db.transaction(async tx => {
       await lockLecture(tx, place)
       return insertHold(tx, hold, place, step, ctx.now)

@@ -80,6 +80,8 @@ export const sealed = (
 const refuseTaken = (error: unknown): false => {
   const ours = ['booking_events_pkey', 'booking_texts_pkey', 'booking_declarations_pkey']
   if (codeOf(error) === '23505' && ours.includes(constraintOf(error) ?? '')) return false
+  // A file that is somebody else's, or named already.
+  if (codeOf(error) === '23503') return refuse('not-found')
   throw error
 }
 

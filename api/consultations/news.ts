@@ -34,6 +34,15 @@ const alertTo = (recipientId: string, kind: AlertKind, it: Told, audience: Audie
   }
 }
 
+/** To an adviser: what the justice office did with his time, from when on. */
+export const tellOfLeave = (adviserId: string, kind: 'leave-entered' | 'leave-ended', startsAt: Date): NewAlert[] => [
+  {
+    ...{ recipientId: adviserId, kind, urgent: false, audience: 'adviser', calls: false },
+    fill: { number: '', kind: '请假', place: '预约咨询', dueAt: startsAt.toISOString() },
+    template: kindOfAlert(kind).template,
+  },
+]
+
 export const tellAsker = (personId: string, kind: AlertKind, told: Told): NewAlert[] => [
   alertTo(personId, kind, told, 'resident'),
 ]

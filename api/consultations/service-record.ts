@@ -8,6 +8,7 @@ import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Input } from '@huiyin/shared/core/route.ts'
 import { shanghaiDay } from '@huiyin/shared/core/working-time.ts'
 import type { Ctx } from '../core/context.ts'
+import { demandJustice } from './office-places.ts'
 import { type RecordLine, sheetOf } from './record-sheet.ts'
 
 type Routes = typeof recordRoutes
@@ -47,10 +48,6 @@ const lineOf = ({ adviser, kind, mode, place, minutes, people, confirmed }: Serv
   place: kind === 'lecture' ? place : `${modeNames[mode as Mode]} ${place}`,
   confirmed: kind === 'walk-in' ? '顾问登记' : confirmed ? '居民已确认' : '居民未确认',
 })
-
-const demandJustice = (ctx: Ctx, townshipId: string) => {
-  if (!ctx.me.posts.some(post => post.role === 'justice' && post.areaId === townshipId)) refuse('not-allowed')
-}
 
 const heads: Record<keyof RecordLine, string> = {
   day: '日期',

@@ -1,6 +1,5 @@
 import * as queries from '@huiyin/db/consultations/waitlist-queries.ts'
-import { stepBooking } from '@huiyin/db/consultations/write-queries.ts'
-import { expireDue } from '@huiyin/shared/consultations/booking-clock.ts'
+import { isLecture } from '@huiyin/shared/consultations/booking.ts'
 import { bookingLimits } from '@huiyin/shared/consultations/booking-moves.ts'
 import { dayAfter, weekdayOf } from '@huiyin/shared/consultations/slots.ts'
 import type { WaitingEntry, waitlistRoutes } from '@huiyin/shared/consultations/waitlist-routes.ts'
@@ -11,9 +10,7 @@ import type { Ctx } from '../core/context.ts'
 import type { Outside } from '../core/outside.ts'
 import { uuidOf } from '../core/secrets.ts'
 import { findSlots } from './free-slots.ts'
-import { holdSlot } from './hold-slot.ts'
-import { tellAsker, toldOf } from './news.ts'
-import { takeUp } from './take-up.ts'
+import { keepFor } from './keep-for.ts'
 
 type Routes = typeof waitlistRoutes
 type House = Pick<Ctx, 'db' | 'now' | 'me'>
@@ -21,13 +18,13 @@ type Wish = { communityId: string; adviserId: string | null; fromDay: string; un
 
 const longestWait = 60
 
-/** The free times that somebody waits for. */
+/** The free times that somebody waits for: talks, no lectures. */
 const freeFor = async (ctx: House, { communityId, adviserId, fromDay, untilDay }: Wish) => {
   const from = fromDay > shanghaiDay(ctx.now) ? fromDay : shanghaiDay(ctx.now)
   const days = Math.round((Date.parse(untilDay) - Date.parse(from)) / 86_400_000) + 1
   if (days < 1) return []
   const { slots } = await findSlots(ctx, { communityId, wide: false, adviserId, from }, Math.min(days, longestWait))
-  return slots
+  return slots.filter(slot => !isLecture(slot))
 }
 
 /** 候补: only where nothing is free; whoever waits for this village already waits once. */
@@ -88,19 +85,14 @@ const offer = async (
 ): Promise<boolean> => {
   const at = startsAt.toISOString()
   const id = uuidOf(`waitlist ${entry.id} ${at}`)
+  const until = new Date(ctx.now.getTime() + bookingLimits.waitMinutes * 60_000)
+  const wanted = { adviserId, communityId, startsAt: at, lecture: false }
   try {
-    await holdSlot(ctx, { id, adviserId, communityId, startsAt: at })
+    await keepFor(ctx, { personId: entry.personId, id, wanted, until, kind: 'booking-offered' })
   } catch (error) {
     // Somebody was quicker, or she has two bookings already: she keeps her place.
     if (error instanceof Refusal) return false
     throw error
   }
-  const hand = await takeUp(ctx, id)
-  const { booking, appointment } = hand
-  const until = new Date(ctx.now.getTime() + bookingLimits.waitMinutes * 60_000)
-  const step = { id: uuidOf(`${id} offered`), event: 'extend', actorId: null, actor: '系统', inputHash: '' }
-  const patch = { state: 'held' as const, holdUntil: until, ...expireDue(until) }
-  const news = tellAsker(entry.personId, 'booking-offered', toldOf(hand))
-  if (!(await stepBooking(ctx.db, { booking, appointment }, patch, step, { news }, ctx.now))) return false
   return queries.markOffered(ctx.db, entry.id, id)
 }

@@ -58,6 +58,8 @@ const Settings = z.object({
   WECHAT_STATE: z._default(z.enum(['formal', 'trial', 'developer']), 'formal'),
   /** JSON: template name → { id, lasting, fields }. */
   WECHAT_TEMPLATES: z.optional(z.string()),
+  /** Whether the account may use 1v1 video calls; only then advisers can offer them. */
+  WECHAT_VIDEO: Flag,
   /** Message push: the token that signs, and the EncodingAESKey. Without a token nothing is received. */
   WECHAT_PUSH_TOKEN: z.optional(z.string().check(z.regex(/^[A-Za-z0-9]{3,32}$/))),
   WECHAT_PUSH_KEY: z.optional(z.string().check(z.regex(/^[A-Za-z0-9]{43}$/))),

@@ -47,7 +47,7 @@ export const findGround = async (db: Db, it: Search, now: Date): Promise<Ground 
         ac.phone, ac.photo_id as "photoId", ph.storage_key as "photoKey"
       from villages v join postings p on p.area_id = v.id and p.role = 'adviser' and ${heldAt(now)}
         join people pe on pe.id = p.person_id left join units u on u.id = p.unit_id
-        left join adviser_contacts ac on ac.person_id = p.person_id left join photos ph on ph.id = ac.photo_id
+        left join adviser_contacts ac on ac.person_id = p.person_id left join photos ph on ph.id = ac.photo_id and ph.check_state = 'pass'
       where ${it.adviserId}::uuid is null or p.person_id = ${it.adviserId}::uuid order by p.person_id, p.area_id, p.rank, p.id
     ), rules as materialized (
       select h.id, ${shape(sql`h`)}, h.weekday, h.since, h.until, h.on_days_off as "onDaysOff"

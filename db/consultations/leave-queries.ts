@@ -1,9 +1,33 @@
-import type { Leave } from '@huiyin/shared/consultations/office-desk.ts'
-import { and, eq, sql } from 'drizzle-orm'
+import type { Leave, TownshipAdviser } from '@huiyin/shared/consultations/office-desk.ts'
+import { eq, type SQL, sql } from 'drizzle-orm'
+import { type NewAlert, queuedAlerts } from '../alerts/queries.ts'
 import { type Db, jsonRowsOf, rowsOf } from '../core/client.ts'
-import { moment, uuids } from '../core/values.ts'
+import { heldAt, moment, uuids } from '../core/values.ts'
 import { near, type Place, span } from './place-queries.ts'
 import { appointments } from './tables.ts'
+
+/** An adviser with one of his villages in this township, where word of him belongs. */
+export type AdviserRow = TownshipAdviser & { communityId: string }
+
+/** Who advises the villages of a township, by name. */
+export const listTownshipAdvisers = (db: Db, townshipId: string, now: Date): Promise<AdviserRow[]> =>
+  jsonRowsOf(
+    db,
+    sql`select pe.id, pe.name, min(u.name) as firm, min(v.id) as "communityId", json_agg(distinct v.name) as villages,
+      (select coalesce(json_agg(l order by l."startsAt"), '[]') from (${leavesOf(sql`pe.id`, now)}) l) as leaves
+    from areas v join postings p on p.area_id = v.id and p.role = 'adviser' and ${heldAt(now)} join people pe on pe.id = p.person_id left join units u on u.id = p.unit_id
+    where v.parent_id = ${townshipId} and v.level = 'community' and not v.retired group by pe.id, pe.name order by pe.name, pe.id`,
+  )
+
+/** What somebody else has done with his time, and where word of it belongs. Empty where he did it himself. */
+export type Word = { communityId: string; actorId: string; eventId: string; news: readonly NewAlert[] }
+
+/** CTE that tells him; `done` is the CTE with the leave. */
+const told = ({ communityId, actorId, eventId, news }: Word, done: SQL, now: Date): SQL =>
+  queuedAlerts(news, {
+    ...{ eventId, actorId, now, followers: sql`(select null::uuid where false)` },
+    done: sql`(select id, '' as number, ${communityId}::text as grid_id from ${done})`,
+  })
 
 type Off = { id: string; adviserId: string; townshipId: string; inputHash: string; startsAt: Date; endsAt: Date }
 
@@ -48,6 +72,7 @@ export const joinLeaves = async (db: Db, off: Off): Promise<{ off: Off; over: st
 export const insertLeave = async (
   db: Db,
   { off, over }: { off: Off; over: readonly string[] },
+  word: Word,
   now: Date,
 ): Promise<boolean> => {
   await rowsOf(
@@ -63,10 +88,13 @@ export const insertLeave = async (
   )
   const rows = await rowsOf(
     db,
-    sql`insert into appointments (id, adviser_id, kind, township_id, starts_at, ends_at, blocked, near, capacity, taken, live, input_hash, created_at, updated_at)
-    values (${off.id}::uuid, ${off.adviserId}::uuid, 'leave', ${off.townshipId}, ${moment(off.startsAt)}, ${moment(off.endsAt)}, ${span(off.startsAt, off.endsAt)}, ${span(off.startsAt, off.endsAt)},
-      0, 0, true, ${off.inputHash}, ${moment(now)}, ${moment(now)})
-    on conflict do nothing returning id`,
+    sql`
+    with made as (
+      insert into appointments (id, adviser_id, kind, township_id, starts_at, ends_at, blocked, near, capacity, taken, live, input_hash, created_at, updated_at)
+      values (${off.id}::uuid, ${off.adviserId}::uuid, 'leave', ${off.townshipId}, ${moment(off.startsAt)}, ${moment(off.endsAt)}, ${span(off.startsAt, off.endsAt)}, ${span(off.startsAt, off.endsAt)},
+        0, 0, true, ${off.inputHash}, ${moment(now)}, ${moment(now)})
+      on conflict do nothing returning id
+    ), told as (${told(word, sql`made`, now)}) select id from made`,
   )
   return rows.length > 0
 }
@@ -81,14 +109,15 @@ export const countCalledOff = async (db: Db, { id, adviserId, startsAt, endsAt }
   return row?.n ?? 0
 }
 
-/** Ends leave; false when it is not his, or none. */
-export const endLeave = async (db: Db, id: string, adviserId: string, now: Date): Promise<boolean> => {
-  const rows = await db
-    .update(appointments)
-    .set({ live: false, sequence: sql`${appointments.sequence} + 1`, updatedAt: now })
-    .where(and(eq(appointments.id, id), eq(appointments.adviserId, adviserId), eq(appointments.kind, 'leave')))
-    .returning({ id: appointments.id })
-  return rows.length > 0
+/** Ends leave that holds; it is his. */
+export const endLeave = async (db: Db, id: string, word: Word, now: Date): Promise<void> => {
+  await rowsOf(
+    db,
+    sql`
+    with ended as (
+      update appointments set live = false, sequence = sequence + 1, updated_at = ${moment(now)} where id = ${id}::uuid and kind = 'leave' and live returning id
+    ), told as (${told(word, sql`ended`, now)}) select id from ended`,
+  )
 }
 
 /** Somebody who has come without a booking. False when the time, or the id, is taken. */
@@ -107,10 +136,10 @@ export const insertWalkIn = async (
   return rows.length > 0
 }
 
+const leavesOf = (adviserId: SQL, now: Date): SQL => sql`
+    select id, starts_at as "startsAt", ends_at as "endsAt" from appointments
+    where adviser_id = ${adviserId} and live and blocked && tstzrange(${moment(now)}, null) and kind = 'leave'`
+
 /** Leave that is not over. */
 export const listLeaves = (db: Db, adviserId: string, now: Date): Promise<Leave[]> =>
-  jsonRowsOf(
-    db,
-    sql`select id, starts_at as "startsAt", ends_at as "endsAt" from appointments
-    where adviser_id = ${adviserId}::uuid and live and blocked && tstzrange(${moment(now)}, null) and kind = 'leave' order by starts_at`,
-  )
+  jsonRowsOf(db, sql`${leavesOf(sql`${adviserId}::uuid`, now)} order by starts_at`)

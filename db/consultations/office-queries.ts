@@ -4,7 +4,6 @@ import type { Mode } from '@huiyin/shared/consultations/slots.ts'
 import { and, eq, sql } from 'drizzle-orm'
 import { type Db, jsonRowsOf, rowsOf } from '../core/client.ts'
 import { moment } from '../core/values.ts'
-import { adviserContacts } from './along-tables.ts'
 import { officeHours, officePlaces } from './tables.ts'
 
 const list = (ids: readonly string[]) => sql`(select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`
@@ -26,6 +25,18 @@ export const findOfficePlace = async (db: Db, id: string): Promise<PlaceRow | un
   return row
 }
 
+/** Where the poster with this code hangs; undefined when it hangs nowhere any more. */
+export const findPlaceByCode = async (
+  db: Db,
+  code: string,
+): Promise<{ id: string; communityId: string } | undefined> => {
+  const [row] = await db
+    .select({ id: officePlaces.id, communityId: officePlaces.communityId })
+    .from(officePlaces)
+    .where(and(eq(officePlaces.code, code), eq(officePlaces.retired, false)))
+  return row
+}
+
 /** False when the id is taken. */
 export const insertOfficePlace = async (db: Db, row: typeof officePlaces.$inferInsert): Promise<boolean> => {
   const rows = await db.insert(officePlaces).values(row).onConflictDoNothing().returning({ id: officePlaces.id })
@@ -39,6 +50,26 @@ export const listOfficePlaces = (db: Db, communityIds: readonly string[]): Promi
     sql`select p.id, p.community_id as "communityId", v.name as village, p.name, p.code from office_places p join areas v on v.id = p.community_id
     where p.community_id in ${list(communityIds)} and not p.retired order by v.name, p.name`,
   )
+
+/** All places of a township that are in use. */
+export const listTownshipPlaces = (db: Db, townshipId: string): Promise<OfficePlace[]> =>
+  jsonRowsOf(
+    db,
+    sql`select p.id, p.community_id as "communityId", v.name as village, p.name, p.code from office_places p join areas v on v.id = p.community_id
+    where v.parent_id = ${townshipId} and not v.retired and not p.retired order by v.name, p.name`,
+  )
+
+/** Takes a place out of use; false while hours stand there. */
+export const retirePlace = async (db: Db, id: string, today: string): Promise<boolean> => {
+  const rows = await rowsOf(
+    db,
+    sql`update office_places set retired = true where id = ${id}::uuid
+      and not exists (select from office_hours h where h.place_id = office_places.id and (h.until is null or h.until >= ${today}::date))
+      and not exists (select from office_extras x where x.place_id = office_places.id and x.day >= ${today}::date and not x.removed)
+    returning id`,
+  )
+  return rows.length > 0
+}
 
 /** A village of a township with its name; undefined when there is no such, or it is retired. */
 export const findVillage = async (db: Db, id: string): Promise<{ name: string; townshipId: string } | undefined> => {
@@ -122,18 +153,3 @@ export const listWeek = (db: Db, adviserId: string, from: Date, to: Date): Promi
     ) b on true
     where a.live or b.bookings is not null order by a.starts_at, a.id`,
   )
-
-export const findContact = async (db: Db, personId: string): Promise<{ phone: string | null }> => {
-  const [row] = await db
-    .select({ phone: adviserContacts.phone })
-    .from(adviserContacts)
-    .where(eq(adviserContacts.personId, personId))
-  return row ?? { phone: null }
-}
-
-export const upsertContact = async (db: Db, personId: string, phone: string | null): Promise<void> => {
-  await db
-    .insert(adviserContacts)
-    .values({ personId, phone })
-    .onConflictDoUpdate({ target: adviserContacts.personId, set: { phone } })
-}

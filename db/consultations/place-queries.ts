@@ -1,3 +1,5 @@
+import { isLecture } from '@huiyin/shared/consultations/booking.ts'
+import { bookingLimits } from '@huiyin/shared/consultations/booking-moves.ts'
 import type { Mode } from '@huiyin/shared/consultations/slots.ts'
 import { travelMinutes } from '@huiyin/shared/consultations/slots.ts'
 import { Refusal } from '@huiyin/shared/core/problem.ts'
@@ -27,10 +29,23 @@ export const span = (from: Date, to: Date, before = 0, after = 0): SQL =>
 /** Half of the way on either side: two of them touch where the whole way is too short. */
 export const near = (from: Date, to: Date): SQL => span(from, to, travelMinutes / 2, travelMinutes / 2)
 
+/** Whether she has let an adviser wait so often lately that she may have only one booking at a time. Who had checked in has not. */
+export const isStrict = (personId: string, now: Date): SQL => sql`(
+      select count(*) >= ${bookingLimits.misses}::int from bookings m
+      where m.person_id = ${personId}::uuid and m.state = 'missed' and m.updated_at > ${moment(now)} - make_interval(days => ${bookingLimits.missDays}::int)
+        and exists (select from booking_events e where e.booking_id = m.id and e.event = 'miss')
+        and not exists (select from booking_events e where e.booking_id = m.id and e.event = 'arrive'))`
+
 /** The lowest of her turns that is free. */
-export const freeTurn = (personId: string): SQL => sql`
-      select n from generate_series(1, 2) n where not exists (
-        select from bookings b where b.person_id = ${personId}::uuid and b.turn = n and b.state in ('held', 'booked', 'here')) order by n ${atMost(1)}`
+export const freeTurn = (personId: string, now: Date): SQL => sql`
+      select n from generate_series(1, ${bookingLimits.active}::int) n, lateral (select ${isStrict(personId, now)} as strict) s where not exists (
+        select from bookings b where b.person_id = ${personId}::uuid and (b.turn = n or s.strict) and b.state in ('held', 'booked', 'here')) order by n ${atMost(1)}`
+
+/** Signing in at a lecture takes none of them: a turn of its own, once at a time. */
+const signInTurn = bookingLimits.active + 1
+export const freeSignIn = (personId: string): SQL => sql`
+      select n from generate_series(${signInTurn}::int, ${signInTurn}::int) n where not exists (
+        select from bookings b where b.person_id = ${personId}::uuid and b.turn = n and b.state in ('held', 'booked', 'here'))`
 
 /**
  * CTEs that take a place, where `gate` holds: `spot` is the appointment, new or the very same lecture with a seat left, and `seat` a
@@ -40,11 +55,11 @@ export const placed = (it: Place, now: Date, gate: SQL): SQL => sql`
     joined as (
       update appointments set taken = taken + 1, updated_at = ${moment(now)}
       where adviser_id = ${it.adviserId}::uuid and community_id = ${it.communityId} and starts_at = ${moment(it.startsAt)} and ends_at = ${moment(it.endsAt)}
-        and live and kind = 'lecture' and taken < capacity and ${it.capacity > 1}::boolean and ${gate}
+        and live and kind = 'lecture' and taken < capacity and ${isLecture(it)}::boolean and ${gate}
       returning id, capacity
     ), made as (
       insert into appointments (id, adviser_id, kind, community_id, township_id, place_id, mode, starts_at, ends_at, blocked, near, capacity, taken, live, created_at, updated_at)
-      select ${it.appointmentId}::uuid, ${it.adviserId}::uuid, ${it.capacity > 1 ? 'lecture' : 'meeting'}, ${it.communityId}, ${it.townshipId}, ${it.placeId}::uuid, ${it.mode},
+      select ${it.appointmentId}::uuid, ${it.adviserId}::uuid, ${isLecture(it) ? 'lecture' : 'meeting'}, ${it.communityId}, ${it.townshipId}, ${it.placeId}::uuid, ${it.mode},
         ${moment(it.startsAt)}, ${moment(it.endsAt)}, ${span(it.startsAt, it.endsAt, 0, it.bufferMinutes)}, ${near(it.startsAt, it.endsAt)}, ${it.capacity}::int, 1, true, ${moment(now)}, ${moment(now)}
       where not exists (select from joined) and ${gate}
       on conflict do nothing
@@ -64,7 +79,7 @@ export const takePlace = async (
 ): Promise<{ appointmentId: string; seat: number; turn: number | null } | undefined> => {
   const [row] = await rowsOf<{ appointmentId: string; seat: number; turn: number | null }>(
     db,
-    sql`with ${placed(place, now, sql`true`)} select spot.id as "appointmentId", seat.n as seat, (${freeTurn(personId)}) as turn from spot cross join seat`,
+    sql`with ${placed(place, now, sql`true`)} select spot.id as "appointmentId", seat.n as seat, (${freeTurn(personId, now)}) as turn from spot cross join seat`,
   )
   return row
 }

@@ -4,7 +4,7 @@ import { asc, desc, eq, type SQL, sql } from 'drizzle-orm'
 import { type Db, jsonRowsOf, rowsOf } from '../core/client.ts'
 import { atMost, heldAt, moment } from '../core/values.ts'
 import { bookingTexts } from './along-tables.ts'
-import { appointments, bookingEvents, bookings } from './tables.ts'
+import { appointments, bookingEvents, bookings, officePlaces } from './tables.ts'
 
 export type BookingRow = typeof bookings.$inferSelect
 export type BookingEventRow = typeof bookingEvents.$inferSelect
@@ -132,6 +132,27 @@ export const listMine = (
     where b.person_id = ${personId}::uuid and b.state <> 'expired' ${before ? sql`and (b.created_at, b.id) < (${moment(before[0])}, ${before[1]}::uuid)` : sql``}
     order by b.created_at desc nulls first, b.id desc nulls first ${atMost(limit)}`,
   )
+
+/** One of her own bookings at a place. */
+export type OwnAt = { id: string; state: 'booked' | 'here'; startsAt: Date; endsAt: Date }
+
+/** What of hers is to come at the place with this code, or is on now; the first first. */
+export const listOwnAt = (db: Db, personId: string, code: string, now: Date): Promise<OwnAt[]> =>
+  db
+    .select({
+      id: bookings.id,
+      state: sql<OwnAt['state']>`${bookings.state}`,
+      startsAt: appointments.startsAt,
+      endsAt: appointments.endsAt,
+    })
+    .from(bookings)
+    .innerJoin(appointments, eq(appointments.id, bookings.appointmentId))
+    .innerJoin(officePlaces, eq(officePlaces.id, appointments.placeId))
+    .where(
+      sql`${bookings.personId} = ${personId}::uuid and ${bookings.state} in ('booked', 'here') and ${appointments.mode} = 'onsite'
+        and ${officePlaces.code} = ${code} and ${appointments.endsAt} > ${moment(now)}`,
+    )
+    .orderBy(appointments.startsAt)
 
 /** Sealed words about a booking; of each kind the last. */
 export const listTexts = (db: Db, bookingId: string): Promise<(typeof bookingTexts.$inferSelect)[]> =>

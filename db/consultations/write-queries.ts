@@ -3,7 +3,8 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type NewAlert, queuedAlerts, quietLadders, withdrawnAlerts } from '../alerts/queries.ts'
 import { type Db, rowsOf } from '../core/client.ts'
 import { json, moment } from '../core/values.ts'
-import { freeTurn, type Place, placed } from './place-queries.ts'
+import { attachedFiles } from '../photos/sealed-file-queries.ts'
+import { freeSignIn, freeTurn, isStrict, type Place, placed } from './place-queries.ts'
 import type { AppointmentRow, BookingRow, TextKind } from './queries.ts'
 
 /** A step of the history, as it is written with the change. */
@@ -14,6 +15,8 @@ export type Along = {
   texts?: readonly { id: string; kind: TextKind; cipher: string }[]
   declared?: { conflict: boolean; unitIds: readonly string[] }
   rating?: 'good' | 'fair' | 'poor' | undefined
+  /** Files of the actor's own that nothing else has named. */
+  fileIds?: readonly string[]
   news: readonly NewAlert[]
 }
 
@@ -24,10 +27,12 @@ export type NewHold = {
   holdUntil: Date
   /** Times that she may ask to keep one in a day. */
   perDay: number
+  /** At the door of a lecture, beside what she has booked. */
+  signIn?: boolean
 }
 
-/** What became of it. `spent`: both of her turns are taken; `often`: she has asked too often today. */
-export type Held = { number: string | null; spent: boolean; often: boolean }
+/** What became of it. `spent`: her turns are taken; `strict`: she has only one; `often`: she has asked too often today. */
+export type Held = { number: string | null; spent: boolean; strict: boolean; often: boolean }
 
 /** Y, day in Shanghai and running number. */
 const numberOn = (day: Date) => sql`(
@@ -49,7 +54,7 @@ export const insertHold = async (
   const [row] = await rowsOf<Held>(
     db,
     sql`
-    with turn as materialized (${freeTurn(hold.personId)}), today as materialized (
+    with turn as materialized (${hold.signIn ? freeSignIn(hold.personId) : freeTurn(hold.personId, now)}), today as materialized (
       select count(*) >= ${hold.perDay}::int as often from bookings where person_id = ${hold.personId}::uuid and created_at > ${moment(now)} - interval '1 day'
     ), ${placed(place, now, sql`exists (select from turn) and not (select often from today)`)}, moved as (
       insert into bookings (id, number, appointment_id, person_id, input_hash, state, seat, turn, hold_until, due_at, due_for, seq, created_at, updated_at)
@@ -59,10 +64,10 @@ export const insertHold = async (
       on conflict do nothing
       returning id, number, appointment_id, seq, state, hold_until
     ), ${stepped(step, place.startsAt, now)}
-    select (select number from moved) as number, not exists (select from turn) as spent, (select often from today) as often,
+    select (select number from moved) as number, not exists (select from turn) as spent, ${isStrict(hold.personId, now)} as strict, (select often from today) as often,
       case when exists (select from spot) and not exists (select from moved) then huiyin_refuse('no seat after all') end as fine`,
   )
-  return row ?? { number: null, spent: false, often: false }
+  return row ?? { number: null, spent: false, strict: false, often: false }
 }
 
 /** The columns that a move may change. What is absent stays. */
@@ -87,7 +92,7 @@ export type BookingPatch = Partial<
 export type Standing = { booking: BookingRow; appointment: Pick<AppointmentRow, 'adviserId' | 'startsAt'> }
 
 /** Events that leave nothing to be reminded of. */
-const ends = ['cancel', 'call-off', 'pass', 'move', 'arrive', 'record', 'miss']
+const ends = ['cancel', 'call-off', 'pass', 'move', 'arrive', 'record', 'confirm', 'deny', 'miss']
 
 /**
  * Moves a booking that still stands at step `seq`: row, seat, history, words, declaration, rating and alerts in ONE statement. Where
@@ -119,10 +124,10 @@ export const stepBooking = async (
     ), vacated as (
       update appointments a set taken = a.taken - 1, live = a.taken > 1, sequence = a.sequence + case when a.taken > 1 then 0 else 1 end, updated_at = ${moment(now)}
       from moved where a.id = ${booking.appointmentId}::uuid and ${leaves}::boolean
-    ), ${stepped(step, appointment.startsAt, now)}, ${alongside(booking, appointment.adviserId, step, along, now)}, told_of as (
+    ), ${stepped(step, appointment.startsAt, now)}, ${alongside(booking, appointment.adviserId, step, along, now)}, ${attachedFiles(along.fileIds ?? [], step.actorId ?? booking.personId, now)}, told_of as (
       select m.id, m.number, a.community_id as grid_id from moved m join appointments a on a.id = m.appointment_id
     ), told as (${queuedAlerts(along.news, { eventId: step.id, actorId: ['book', 'move'].includes(step.event) ? null : step.actorId, now, done: sql`told_of`, followers: nobody })})${quiet}
-    select id from moved`,
+    select id, (select fine from counted) from moved`,
   )
   return rows.length > 0
 }

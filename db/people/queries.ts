@@ -1,7 +1,7 @@
 import type { Me, Post } from '@huiyin/shared/core/policy.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Look, Posting } from '@huiyin/shared/people/person.ts'
-import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
 import { heldAt, moment } from '../core/values.ts'
 import { areas } from '../grids/tables.ts'
@@ -131,6 +131,15 @@ export const listLooks = async (db: Db, subjectId: string, since: Date): Promise
     at: at.toISOString(),
     matterId,
   }))
+}
+
+/** By person. */
+export const listOpenids = async (db: Db, personIds: readonly string[]): Promise<Map<string, string>> => {
+  const rows = await db
+    .select({ id: people.id, openid: people.openid })
+    .from(people)
+    .where(inArray(people.id, [...personIds]))
+  return new Map(rows.flatMap(({ id, openid }) => (openid ? [[id, openid]] : [])))
 }
 
 /** The person behind an openid who has been here before. */

@@ -1,9 +1,12 @@
 import { confirmBooking } from '@huiyin/api/consultations/confirm-booking.ts'
+import { runConsultationsClock } from '@huiyin/api/consultations/consultations-clock.ts'
 import { listSlots } from '@huiyin/api/consultations/free-slots.ts'
 import { holdSlot } from '@huiyin/api/consultations/hold-slot.ts'
 import { insertRows } from '@huiyin/db/core/bulk.ts'
 import type { Db } from '@huiyin/db/core/client.ts'
+import { isLecture } from '@huiyin/shared/consultations/booking.ts'
 import { actAs, quieten, type Tools } from './acting.ts'
+import { holdPast } from './office-past.ts'
 import { demoHomeId, type PlannedPeople } from './people.ts'
 import { createRandom } from './random.ts'
 import type { PlannedArea } from './rows.ts'
@@ -17,7 +20,7 @@ const evening = { from_minute: 19 * hour, to_minute: 21 * hour, slot_minutes: 30
 const lecture = { weekday: 6, from_minute: 9.5 * hour, to_minute: 10.5 * hour, slot_minutes: 60, capacity: 30 }
 
 /** A legal room in every village, and when its lawyer is there: his villages have an evening each, from Tuesday to Friday. */
-const writeOffices = async (db: Db, { postings }: PlannedPeople, now: Date) => {
+const writeOffices = async (db: Db, { postings }: PlannedPeople, now: Date): Promise<Map<string, string>> => {
   const random = createRandom('office')
   const duties = postings.filter(it => it.role === 'adviser')
   const advisers = [...new Set(duties.map(it => it.personId))]
@@ -48,6 +51,7 @@ const writeOffices = async (db: Db, { postings }: PlannedPeople, now: Date) => {
     'adviser_contacts',
     advisers.map(id => ({ person_id: id, phone: `142${random.int(10_000_000, 99_999_999)}` })),
   )
+  return new Map(opened.map(({ place }) => [place.community_id, place.code]))
 }
 
 /** Opens the lawyers' hours; three neighbours have booked already, by the very verbs of the service. */
@@ -58,17 +62,24 @@ export const openOffice = async (
   areas: Map<string, PlannedArea>,
   now: Date,
 ): Promise<void> => {
-  await writeOffices(db, planned, now)
+  const codes = await writeOffices(db, planned, now)
   const random = createRandom('bookings')
   const as = actAs(db, outside, planned, areas)
   const communityId = villageOf(demoHomeId)
+  const past = [...codes].map(([village, code]) => ({
+    communityId: village,
+    code,
+    residents: planned.residents.slice(2).flatMap(it => (villageOf(it.homeId) === village ? [it.id] : [])),
+  }))
+  await holdPast(as, past, now)
+  while ((await runConsultationsClock({ db, now: () => now })) > 0);
   const [first, , ...others] = planned.residents
   const neighbours = others.filter(it => villageOf(it.homeId) === communityId)
 
   const book = async (personId: string, seats: 'one' | 'many', said: { reason?: string; otherSide?: string }) => {
     const ctx = as(personId, now)
-    const { items } = await listSlots(ctx, { communityId, wide: false, limit: 60 })
-    const slot = items.find(it => it.capacity > 1 === (seats === 'many'))
+    const { items } = await listSlots(ctx, { communityId, wide: false, own: false, limit: 60 })
+    const slot = items.find(it => isLecture(it) === (seats === 'many'))
     // Before a long holiday nothing may be free.
     if (!slot) return
     const id = random.id()

@@ -1,18 +1,20 @@
+import sharp from 'sharp'
+import { renderSVG } from 'uqr'
 import { accept, isRecord, randomText, refuse, textOf } from './answers.ts'
 import type { Asked, Endpoint, Fake } from './fake.ts'
 import { countUse } from './quotas.ts'
 import { pageExists } from './subscribe.ts'
 
-/** One grey pixel: enough to be a picture. */
-const TINY_PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
-  'base64',
-)
+/** Not the round one of WeChat, but one that a camera reads: page and scene as an address. */
+async function draw(page: string, scene: string, width: number): Promise<Uint8Array<ArrayBuffer>> {
+  const svg = renderSVG(`https://demo.example/${page}?scene=${encodeURIComponent(scene)}`)
+  return new Uint8Array(await sharp(Buffer.from(svg)).resize(width).png().toBuffer())
+}
 const SCENE = /^[0-9A-Za-z!#$&'()*+,/:;=?@\-._~]*$/
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
 
-function makeCode(fake: Fake, asked: Asked): Response {
+async function makeCode(fake: Fake, asked: Asked): Promise<Response> {
   const { width = 430, check_path = true } = asked.body
   const scene = textOf(asked.body, 'scene')
   const page = textOf(asked.body, 'page')
@@ -23,7 +25,7 @@ function makeCode(fake: Fake, asked: Asked): Response {
   // Without a page the code opens the home page.
   if (page !== '' && check_path !== false && !pageExists(fake, page)) return refuse(41030, 'invalid page')
   fake.state.codes.push({ scene, page, madeAt: asked.arrivedAt })
-  return new Response(TINY_PNG, { headers: { 'content-type': 'image/png' } })
+  return new Response(await draw(page, scene, width), { headers: { 'content-type': 'image/png' } })
 }
 
 /** When a link ends: given as a moment (type 0, unix seconds) or as whole days (type 1); undefined = out of bounds. */

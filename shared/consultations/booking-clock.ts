@@ -16,7 +16,13 @@ const plus = (at: Date, ms: number) => new Date(at.getTime() + ms)
 export const nothingDue: BookingDue = { dueAt: null, dueFor: null }
 
 /** However often she asks for more. */
-export const lastHoldEnd = (since: Date): Date => plus(since, bookingLimits.holdMost * minute)
+const lastHoldEnd = (since: Date): Date => plus(since, bookingLimits.holdMost * minute)
+
+/** Whether it can be kept any longer than it is. */
+export const isExtendable = (
+  now: Date,
+  { createdAt, holdUntil }: { createdAt: Date; holdUntil: Date | null },
+): boolean => now < lastHoldEnd(createdAt) && (holdUntil ?? now) < lastHoldEnd(createdAt)
 
 /** Until when a time is kept that was asked for first `since`, and again now. */
 export const holdEnd = (now: Date, since: Date): Date =>
@@ -43,6 +49,10 @@ export const unrecordedDue = ({ endsAt }: Pick<Span, 'endsAt'>): BookingDue => (
   dueFor: 'lapse',
 })
 
+/** Signing in at a lecture needs no word of anybody: it is over when it is. */
+export const arrivedDue = (span: Pick<Span, 'endsAt'>, lecture: boolean): BookingDue =>
+  lecture ? { dueAt: span.endsAt, dueFor: 'lapse' } : unrecordedDue(span)
+
 /** So long she may say whether it took place. */
 export const unconfirmedDue = (now: Date): BookingDue => ({ dueAt: plus(now, 7 * day), dueFor: 'lapse' })
 
@@ -50,8 +60,22 @@ export const unconfirmedDue = (now: Date): BookingDue => ({ dueAt: plus(now, 7 *
 export const cancelEnd = ({ startsAt }: Pick<Span, 'startsAt'>): Date =>
   plus(startsAt, -bookingLimits.cancelHours * hour)
 
+/** How long a time stays kept that the lawyer has proposed: two days, and not into the last hour before it. */
+export const proposalEnd = (now: Date, startsAt: Date): Date => {
+  const latest = Math.max(startsAt.getTime() - hour, now.getTime() + bookingLimits.holdMinutes * minute)
+  return new Date(Math.min(now.getTime() + 2 * day, latest))
+}
+
 export const arriveFrom = ({ startsAt }: Pick<Span, 'startsAt'>): Date =>
   plus(startsAt, -bookingLimits.arriveMinutes * minute)
 
+/** A video call is possible from a little before until a little after. */
+export const callFrom = ({ startsAt }: Pick<Span, 'startsAt'>): Date =>
+  plus(startsAt, -bookingLimits.callEarlyMinutes * minute)
+export const callEnd = ({ endsAt }: Pick<Span, 'endsAt'>): Date => plus(endsAt, bookingLimits.callLateMinutes * minute)
+
 export const missFrom = ({ startsAt }: Pick<Span, 'startsAt'>): Date =>
   plus(startsAt, bookingLimits.missMinutes * minute)
+
+/** When she can say that it took place, or did not, as long as he has written nothing. */
+export const tellFrom = (span: Span, happened: boolean): Date => (happened ? span.endsAt : missFrom(span))

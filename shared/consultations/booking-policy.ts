@@ -22,14 +22,21 @@ const relationsOf = (me: Me, it: BookingSubject): BookingRelation[] => {
 }
 
 /** The clock's own steps and those that come with leave or with a new booking are nobody's. */
-export type BookingAction = 'see' | 'read' | Exclude<BookingEvent, 'hold' | 'call-off' | 'expire' | 'remind' | 'lapse'>
+export type BookingAction =
+  | 'see'
+  | 'read'
+  | 'call'
+  | 'propose'
+  | Exclude<BookingEvent, 'hold' | 'call-off' | 'expire' | 'remind' | 'lapse'>
 
-/** Who may do what to a booking. `read`: the reason. Nobody else, of whatever duty, even learns that it exists. */
+/** Who may do what to a booking. `read`: the reason; `call`: by video; `propose`: a time to meet again. Nobody else, of whatever duty, even learns that it exists. */
 export const bookingPolicy: Policy<BookingSubject, BookingRelation, BookingAction> = {
   relationsOf,
   may: {
     see: ['asker', 'adviser'],
     read: ['asker', 'counsel'],
+    call: ['counsel'],
+    propose: ['counsel'],
     extend: ['asker'],
     book: ['asker'],
     move: ['asker'],
@@ -37,6 +44,7 @@ export const bookingPolicy: Policy<BookingSubject, BookingRelation, BookingActio
     arrive: ['asker'],
     confirm: ['asker'],
     deny: ['asker'],
+    attach: ['asker', 'counsel'],
     declare: ['adviser'],
     pass: ['adviser'],
     miss: ['adviser'],

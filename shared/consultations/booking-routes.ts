@@ -32,6 +32,10 @@ export const bookingRoutes = {
       adviserId: z.optional(Id),
       /** Also the neighbouring villages' advisers. */
       wide: z._default(z.stringbool(), false),
+      /** Also one's own times, to propose one to somebody. */
+      own: z._default(z.stringbool(), false),
+      /** Lectures alone, or talks alone. */
+      lecture: z.optional(z.stringbool()),
       from: z.optional(Day),
       /** After so many no further day is begun; a day is never cut in two. */
       limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(60)), 20),
@@ -47,7 +51,9 @@ export const bookingRoutes = {
     status: 201,
     input: z.object({ id: Id, ...wanted }),
     answer: Booking,
-    problems: ['slot-taken', 'too-many-bookings', 'place-unknown', 'id-reused', 'not-found', 'too-many'],
+    problems: [
+      ...['slot-taken', 'too-many-bookings', 'one-at-a-time', 'place-unknown', 'id-reused', 'not-found', 'too-many'],
+    ] as const,
   }),
   listMyBookings: route({
     method: 'GET',
@@ -95,10 +101,25 @@ export const bookingRoutes = {
     'too-early',
     'too-late',
   ]),
+  attachFiles: bookingMove('attach', '附上材料（照片、PDF，先上传）：居民带来的，或律师给的，只有双方看得到', {
+    fileIds: z.array(Id).check(z.minLength(1), z.maxLength(bookingLimits.files)),
+  }),
+  checkIn: route({
+    method: 'POST',
+    path: '/api/check-ins',
+    summary: '扫门口的码签到：约过的算到了；没约的，正在办讲座就坐下听',
+    access: 'person',
+    input: z.object({ id: Id, place: Code }),
+    answer: Booking,
+    problems: [
+      ...['nothing-here', 'lecture-full', 'too-early', 'too-late', 'wrong-place', 'too-many'],
+      ...['wrong-state', 'moved-meanwhile', 'place-unknown', 'id-reused', 'not-found'],
+    ] as const,
+  }),
   tellTookPlace: bookingMove(
     'took-place',
     '见过了，或没有见成；可以评价',
     { happened: z.boolean(), rating: z.optional(z.enum(['good', 'fair', 'poor'])) },
-    ['too-late'],
+    ['too-late', 'too-early'],
   ),
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { At, Code, Id } from '../core/fields.ts'
+import { SealedFile } from '../photos/sealed-file.ts'
 import { bookingEvents, bookingStates, outcomes } from './booking-moves.ts'
 import { modes } from './slots.ts'
 
@@ -31,6 +32,9 @@ export const FreeSlot = z.object({
   daysUnknown: z.boolean(),
 })
 export type FreeSlot = z.infer<typeof FreeSlot>
+
+/** A lecture (普法讲座) is for several; a talk is for one. */
+export const isLecture = ({ capacity }: { capacity: number }): boolean => capacity > 1
 
 /** What a village publishes of its adviser: who, when, where, how to reach him, and when he is there next. */
 export const VillageAdviser = z.object({
@@ -74,6 +78,8 @@ export const Booking = z.extend(BookingCard, {
   declared: z.boolean(),
   outcome: z.nullable(OutcomeName),
   record: z.nullable(z.string()),
+  /** Papers, of either; for both once the gate is passed. `mine`: this reader's. */
+  files: z.array(z.extend(SealedFile, { mine: z.boolean() })),
   rated: z.boolean(),
   cancelUntil: z.nullable(At),
   /** The lawyer's published number. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { At, Code, Id } from '../core/fields.ts'
-import { BookingStateName, ModeName, OutcomeName } from './booking.ts'
+import { BookingStateName, Day, ModeName, OutcomeName } from './booking.ts'
 
 const Minute = z.int().check(z.minimum(0), z.maximum(1440))
 
@@ -14,12 +14,11 @@ export const OfficePlace = z.object({
 })
 export type OfficePlace = z.infer<typeof OfficePlace>
 
-/** Hours of a week. `weekday` 1 (Monday) to 7; minutes of the day in Shanghai; `capacity` above 1 is a lecture. */
-export const officeHoursShape = {
+/** Where, how and how long. Minutes of the day in Shanghai; `capacity` above 1 is a lecture. */
+const hoursShape = {
   communityId: Code,
   placeId: Id,
   mode: ModeName,
-  weekday: z.int().check(z.minimum(1), z.maximum(7)),
   from: Minute,
   to: Minute,
   slotMinutes: z.int().check(z.minimum(10), z.maximum(240)),
@@ -27,14 +26,35 @@ export const officeHoursShape = {
   noticeMinutes: z.int().check(z.minimum(0), z.maximum(20_160)),
   horizonDays: z.int().check(z.minimum(1), z.maximum(90)),
   capacity: z.int().check(z.minimum(1), z.maximum(200)),
+}
+
+/** Hours of a week. `weekday` 1 (Monday) to 7; `onDaysOff`: on public holidays too. */
+export const officeHoursShape = {
+  ...hoursShape,
+  weekday: z.int().check(z.minimum(1), z.maximum(7)),
   onDaysOff: z.boolean(),
 }
 export const OfficeHours = z.object({ id: Id, village: z.string(), place: z.string(), ...officeHoursShape })
 export type OfficeHours = z.infer<typeof OfficeHours>
 
+/** Hours of one day beside the weekly ones. */
+export const extraHoursShape = { ...hoursShape, day: Day }
+export const ExtraHours = z.object({ id: Id, village: z.string(), place: z.string(), ...extraHoursShape })
+export type ExtraHours = z.infer<typeof ExtraHours>
+
 /** Leave: nothing can be booked then, and what was booked is called off with a notice. */
 export const Leave = z.object({ id: Id, startsAt: At, endsAt: At })
 export type Leave = z.infer<typeof Leave>
+
+/** An adviser as his township's justice office knows him: where he serves, and when he is away. */
+export const TownshipAdviser = z.object({
+  id: Id,
+  name: z.string(),
+  firm: z.nullable(z.string()),
+  villages: z.array(z.string()),
+  leaves: z.array(Leave),
+})
+export type TownshipAdviser = z.infer<typeof TownshipAdviser>
 
 /** One booking in the adviser's week: no word of the reason. */
 export const WeekBooking = z.object({
@@ -58,7 +78,7 @@ export const WeekItem = z.object({
 })
 export type WeekItem = z.infer<typeof WeekItem>
 
-/** One village in a month. Minutes; `unconfirmed`: met, but she has not said so yet. `needed`: the county's rule. */
+/** One village in a month. Minutes; `unconfirmed`: met, but she has not said so yet; `denied`: times that she said nobody was there. `needed`: the county's rule. */
 export const Coverage = z.object({
   communityId: Code,
   village: z.string(),
@@ -67,15 +87,47 @@ export const Coverage = z.object({
   unconfirmed: z.int(),
   walkIns: z.int(),
   lectures: z.int(),
+  denied: z.int(),
   needed: z.int(),
 })
 export type Coverage = z.infer<typeof Coverage>
 
 export const Month = z.string().check(z.regex(/^20\d{2}-(0[1-9]|1[0-2])$/))
 
+/** A whole township in one month: minutes, lectures, and how many of its villages had anything at all. */
+export const TownshipMonth = z.object({
+  month: Month,
+  confirmed: z.int(),
+  unconfirmed: z.int(),
+  walkIns: z.int(),
+  lectures: z.int(),
+  served: z.int(),
+  villages: z.int(),
+  /** Null below five, and until a week after the month: nobody is to find out who gave which. */
+  ratings: z.nullable(z.object({ good: z.int(), fair: z.int(), poor: z.int() })),
+})
+export type TownshipMonth = z.infer<typeof TownshipMonth>
+
 /** A mobile number, a fixed line with its area code, or a short number. */
 export const contactNumber = /^(1\d{10}|0\d{2,3}-?\d{7,8}|\d{5,8})$/
 
-/** null: none is published. */
-export const OfficeContact = z.object({ phone: z.nullable(z.string().check(z.regex(contactNumber))) })
+/** What an adviser lets his villages see. null: none is published. */
+export const officeContactShape = {
+  phone: z.nullable(z.string().check(z.regex(contactNumber))),
+  /** One of his own photos. */
+  photoId: z.nullable(Id),
+}
+
+/** `photo`: residents see it once it has passed the platform's check. */
+export const OfficeContact = z.object({
+  ...officeContactShape,
+  photo: z.enum(['none', 'waiting', 'shown', 'refused']),
+  photoUrl: z.nullable(z.string()),
+})
 export type OfficeContact = z.infer<typeof OfficeContact>
+
+/** `account`: what WeChat knows the person by, in this mini-program alone. */
+const Party = z.object({ nickname: z.string(), account: z.string() })
+/** What WeChat's 1v1 call asks for: the adviser calls, she answers. Nicknames as both see them, without anybody's name of hers. */
+export const VideoCall = z.object({ caller: Party, listener: Party })
+export type VideoCall = z.infer<typeof VideoCall>

@@ -1,16 +1,18 @@
 import * as z from 'zod/mini'
 import { At, Code, Id, words } from '../core/fields.ts'
 import { route } from '../core/route.ts'
-import { Day, OutcomeName } from './booking.ts'
+import { Booking, Day, ModeName, OutcomeName } from './booking.ts'
 import { bookingMove } from './booking-routes.ts'
 import {
-  Coverage,
+  ExtraHours,
+  extraHoursShape,
   Leave,
-  Month,
   OfficeContact,
   OfficeHours,
   OfficePlace,
+  officeContactShape,
   officeHoursShape,
+  VideoCall,
   WeekItem,
 } from './office-desk.ts'
 
@@ -33,9 +35,12 @@ export const officeRoutes = {
     input: z.object({}),
     answer: z.object({
       hours: z.array(OfficeHours),
+      extras: z.array(ExtraHours),
       leaves: z.array(Leave),
       places: z.array(OfficePlace),
       contact: OfficeContact,
+      /** How he can offer to be met: by video only where the account may. */
+      modes: z.array(ModeName),
     }),
     problems: ['not-allowed'],
   }),
@@ -46,7 +51,7 @@ export const officeRoutes = {
     access: 'person',
     input: z.object({ id: Id, ...officeHoursShape }),
     answer: OfficeHours,
-    problems: ['not-allowed', 'not-found', 'place-unknown', 'hours-overlap', 'contact-needed'],
+    problems: ['not-allowed', 'not-found', 'place-unknown', 'hours-overlap', 'contact-needed', 'no-video'],
   }),
   endOfficeHours: route({
     method: 'DELETE',
@@ -57,29 +62,47 @@ export const officeRoutes = {
     answer: z.object({}),
     problems: ['not-allowed', 'not-found'],
   }),
+  setExtraHours: route({
+    method: 'PUT',
+    path: '/api/office/extras/:id',
+    summary: '每周时间以外，加一天的时间（已约好的不受影响）',
+    access: 'person',
+    input: z.object({ id: Id, ...extraHoursShape }),
+    answer: ExtraHours,
+    problems: ['not-allowed', 'not-found', 'place-unknown', 'hours-overlap', 'contact-needed', 'no-video'],
+  }),
+  endExtraHours: route({
+    method: 'DELETE',
+    path: '/api/office/extras/:id',
+    summary: '去掉加的一天（已约好的不受影响）',
+    access: 'person',
+    input: z.object({ id: Id }),
+    answer: z.object({}),
+    problems: ['not-allowed', 'not-found'],
+  }),
   publishContact: route({
     method: 'PUT',
     path: '/api/office/contact',
-    summary: '公开给本村居民的联系电话；不填就不公开',
+    summary: '公开给本村居民的联系电话和照片；不填就不公开',
     access: 'person',
-    input: OfficeContact,
+    input: z.object(officeContactShape),
     answer: OfficeContact,
-    problems: ['not-allowed', 'contact-needed'],
+    problems: ['not-allowed', 'contact-needed', 'photo-not-ready', 'photo-not-passed', 'not-found'],
   }),
   addLeave: route({
     method: 'POST',
     path: '/api/office/leaves',
-    summary: '请假：这段时间不再接受预约，已约的会取消并通知',
+    summary: '请假：这段时间不再接受预约，已约的会取消并通知；司法所可以替本镇的顾问请（adviserId）',
     access: 'person',
     status: 201,
-    input: z.object({ id: Id, startsAt: At, endsAt: At }),
+    input: z.object({ id: Id, adviserId: z.optional(Id), startsAt: At, endsAt: At }),
     answer: z.object({ calledOff: z.int() }),
     problems: ['not-allowed', 'not-found', 'id-reused', 'moved-meanwhile'],
   }),
   endLeave: route({
     method: 'DELETE',
     path: '/api/office/leaves/:id',
-    summary: '销假',
+    summary: '销假；司法所可以替本镇的顾问销',
     access: 'person',
     input: z.object({ id: Id }),
     answer: z.object({}),
@@ -103,24 +126,26 @@ export const officeRoutes = {
     { words: words(1000), outcome: OutcomeName },
     ['too-early'],
   ),
-  missBooking: bookingMove('miss', '居民没有来', {}, ['too-early']),
-  listCoverage: route({
-    method: 'GET',
-    path: '/api/office/coverage',
-    summary: '司法所：本镇各村这个月的法律服务（经居民确认的、还没确认的）',
-    access: 'person',
-    input: z.object({ township: Code, month: Month }),
-    answer: z.object({ items: z.array(Coverage) }),
-    problems: ['not-allowed'],
-  }),
-  addOfficePlace: route({
+  proposeNext: route({
     method: 'POST',
-    path: '/api/office/places',
-    summary: '司法所：登记一个咨询地点',
+    path: '/api/bookings/:id/next',
+    summary: '再约一次：律师替见过的居民留一个自己的时间，居民确认才算',
     access: 'person',
-    status: 201,
-    input: z.object({ id: Id, communityId: Code, name: words(20) }),
-    answer: OfficePlace,
-    problems: ['not-allowed', 'place-unknown', 'not-found', 'id-reused'],
+    input: z.object({ id: Id, eventId: Id, communityId: Code, startsAt: At }),
+    answer: Booking,
+    problems: [
+      ...['not-allowed', 'not-found', 'wrong-state', 'slot-taken', 'she-has-enough'],
+      ...['place-unknown', 'id-reused', 'too-many'],
+    ] as const,
   }),
+  getVideoCall: route({
+    method: 'GET',
+    path: '/api/bookings/:id/video-call',
+    summary: '到了视频咨询的时间：律师打给居民要用的两个账号',
+    access: 'person',
+    input: z.object({ id: Id }),
+    answer: VideoCall,
+    problems: ['not-allowed', 'not-found', 'wrong-state', 'too-early', 'too-late', 'no-video'],
+  }),
+  missBooking: bookingMove('miss', '居民没有来', {}, ['too-early']),
 }

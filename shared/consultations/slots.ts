@@ -76,6 +76,12 @@ export const midnightOf = (of: string): Date => new Date(Date.parse(`${of}T00:00
 export const dayAfter = (of: string, days: number): string =>
   new Date(Date.parse(`${of}T00:00:00Z`) + days * day).toISOString().slice(0, 10)
 
+/** The month (YYYY-MM) so many months later, or before. */
+export const monthAfter = (month: string, by: number): string => {
+  const [year = 0, number = 1] = month.split('-').map(Number)
+  return new Date(Date.UTC(year, number - 1 + by, 1)).toISOString().slice(0, 7)
+}
+
 /** 1 for Monday to 7 for Sunday. */
 export const weekdayOf = (of: string): number => new Date(`${of}T00:00:00Z`).getUTCDay() || 7
 
@@ -177,13 +183,13 @@ const busyByDay = (all: readonly Busy[]): Map<string, Busy[]> => {
 }
 
 /** Public holidays and make-up days count; an ordinary weekend does not: hours on a Saturday are meant. */
-const isOff = (calendar: Calendar, of: string): boolean => weekdayOf(of) <= 5 && !calendar.isWorkday(of)
+export const isOff = (calendar: Calendar, of: string): boolean => weekdayOf(of) <= 5 && !calendar.isWorkday(of)
 
 const soonEnough = (slots: Slot[], now: Date, noticeMinutes: number) =>
   slots.filter(slot => slot.startsAt >= plus(now, noticeMinutes))
 
 /** The `most` free slots nearest in time to one that is gone. */
-export const nearestTo = (slots: readonly Slot[], wanted: Date, most = 3): Slot[] =>
+export const nearestTo = (slots: readonly Slot[], wanted: Date, most: number): Slot[] =>
   [...slots]
     .sort(
       (a, b) => Math.abs(a.startsAt.getTime() - wanted.getTime()) - Math.abs(b.startsAt.getTime() - wanted.getTime()),

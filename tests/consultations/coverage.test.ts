@@ -63,17 +63,45 @@ test('the month of a village is made from what happened: confirmed, not yet conf
     confirmed: 30,
     unconfirmed: 0,
   })
+  const { items: months } = await justice.call('listMonths', { township: 't001' })
+  expect(months.map(it => it.month)).toEqual(['2026-06', '2026-07', '2026-08', '2026-09', '2026-10', '2026-11'])
+  expect(months.slice(-2)).toEqual([
+    { month: '2026-10', ...none, served: 0, villages: 2, ratings: null },
+    {
+      month: '2026-11',
+      confirmed: 30,
+      unconfirmed: 0,
+      walkIns: 45,
+      lectures: 1,
+      served: 1,
+      villages: 2,
+      ratings: null,
+    },
+  ])
   expect(await refusal(adviser.call('listCoverage', { township: 't001', month: '2026-11' }))).toBe('not-allowed')
 })
 
-test('the justice office adds a place; its code cannot be told from its id', async () => {
-  const place = { id: randomUUID(), communityId: 't001v1', name: '村部二楼' }
-  const added = await justice.call('addOfficePlace', place)
-  expect(added).toMatchObject({ ...place, village: '柳塘村', code: expect.stringMatching(/^[0-9A-Za-z]{10}$/) })
-  expect(await justice.call('addOfficePlace', place)).toEqual(added)
-  expect(await refusal(justice.call('addOfficePlace', { ...place, name: '别处' }))).toBe('id-reused')
-  const next = await world.someone('justice-next-town')
-  expect(await refusal(next.call('addOfficePlace', { ...place, id: randomUUID() }))).toBe('not-allowed')
-  expect(await refusal(next.call('addOfficePlace', { ...place, communityId: 't002v1' }))).toBe('not-found')
-  expect((await adviser.call('listOfficeHours', {})).places.map(it => it.name)).toContain('村部二楼')
+test('how residents rated a month is shown as sums alone, a week after it and of five at least', async () => {
+  const ratingsOf = async () =>
+    (await justice.call('listMonths', { township: 't001' })).items.find(it => it.month === '2026-11')?.ratings
+  const rated: { who: Someone; id: string }[] = []
+  const times = ['14:00', '14:40', '15:20', '16:00']
+  const wanted = [...times.map(it => `2026-11-24 ${it}`), '2026-11-26 14:00']
+  for (const [n, when] of wanted.entries()) {
+    const who = await world.someone(`rates-${n}`)
+    const id = await books(who, at(adviser, when))
+    rated.push({ who, id })
+  }
+  const rate = async ({ who, id }: { who: Someone; id: string }, rating: 'good' | 'poor') =>
+    who.call('tellTookPlace', { ...tap(id), happened: true, rating })
+  world.clock.now = shanghai('2026-11-24 16:30')
+  for (const it of rated.slice(0, 4)) await rate(it, 'good')
+  world.clock.now = shanghai('2026-11-26 14:30')
+  for (const it of rated.slice(4)) await rate(it, 'poor')
+  expect(await ratingsOf()).toBeNull()
+  world.clock.now = shanghai('2026-12-07 23:59')
+  justice = await world.someone('justice')
+  expect(await ratingsOf()).toBeNull()
+  world.clock.now = shanghai('2026-12-08 00:00')
+  expect(await ratingsOf()).toEqual({ good: 4, fair: 0, poor: 1 })
 })

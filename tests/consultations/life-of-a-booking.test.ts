@@ -113,7 +113,7 @@ test('she cancels until two hours before, and then he is on his way', async () =
   expect(await seen(resident, id)).toMatchObject({ cancelUntil: shanghai('2026-11-24 12:00').toISOString() })
   world.clock.now = shanghai('2026-11-24 12:00')
   expect(await refusal(resident.call('cancelBooking', tap(id)))).toBe('too-late')
-  expect(await seen(resident, id)).toMatchObject({ can: [] })
+  expect(await seen(resident, id)).toMatchObject({ can: ['attach'] })
   world.clock.now = shanghai('2026-11-24 11:59')
   await resident.call('cancelBooking', tap(id))
   expect(await kindsTold(adviser)).toContain('task-booking-cancelled')
@@ -143,6 +143,22 @@ test('moved to another lawyer: he has to pass the gate, and the first one sees i
   await resident.call('moveBooking', { ...tap(id), ...at(neutral, '2026-11-25 14:00', 't001v2') })
   expect(await refusal(seen(adviser, id))).toBe('not-found')
   expect(await seen(neutral, id)).toMatchObject({ declared: false, reason: null })
+})
+
+test('a talk is not moved into a lecture, nor a lecture into a talk', async () => {
+  const lecture = at(adviser, '2026-11-25 19:00')
+  const [talk, seat] = [await books(resident, at(adviser, '2026-11-26 14:00')), await books(resident, lecture)]
+  const given = await resident.call('moveBooking', { ...tap(talk), ...lecture }).catch(error => error.problem)
+  expect(given).toMatchObject({ code: 'slot-taken' })
+  expect(given.choices).toHaveLength(3)
+  expect(given.choices.filter((it: { capacity: number }) => it.capacity > 1)).toEqual([])
+  expect(await refusal(resident.call('moveBooking', { ...tap(seat), ...at(adviser, '2026-11-26 14:40') }))).toBe(
+    'slot-taken',
+  )
+  const days = async (lecture: string) =>
+    new Set((await freeTimes(resident, { lecture })).map(it => new Date(it.startsAt).getUTCDay()))
+  expect(await days('true')).toEqual(new Set([3]))
+  expect(await days('false')).toEqual(new Set([2, 4, 5]))
 })
 
 test('whoever does not come is written down from a quarter of an hour on, and may book again', async () => {

@@ -136,25 +136,6 @@ test.each([
   expect(await refusal(adviser.call('setOfficeHours', wrong))).toBe(code)
 })
 
-test('an adviser publishes his number; who is met by telephone has one, and who booked it may call', async () => {
-  const published = async () =>
-    (await resident.call('listVillageAdvisers', { communityId: 't001v1' })).advisers[0]?.phone
-  const [friday, neutral] = [at(adviser, '2026-11-27 09:00'), await world.someone('adviser-neutral')]
-  const id = await books(resident, friday)
-  expect(await adviser.call('publishContact', { phone: '0571-1234567' })).toEqual({ phone: '0571-1234567' })
-  expect((await adviser.call('listOfficeHours', {})).contact).toEqual({ phone: '0571-1234567' })
-  expect([await published(), (await resident.call('getBooking', { id })).phone]).toEqual(Array(2).fill('0571-1234567'))
-  for (const phone of ['12', '打我手机'])
-    expect(await refusal(adviser.call('publishContact', { phone }))).toBe('bad-input')
-  expect(await published()).toBe('0571-1234567')
-  const byPhone = hours({ communityId: 't001v2', placeId: rooms.bridge.id, mode: 'phone' })
-  expect(await refusal(adviser.call('publishContact', { phone: null }))).toBe('contact-needed')
-  expect(await refusal(neutral.call('setOfficeHours', byPhone))).toBe('contact-needed')
-  await neutral.call('publishContact', { phone: '0571-7654321' })
-  await neutral.call('setOfficeHours', byPhone)
-  expect(await refusal(resident.call('publishContact', { phone: null }))).toBe('not-allowed')
-})
-
 test('his week shows who comes, when and where, and no name', async () => {
   await rowsOf(world.outside.db, sql`update people set name = '王桂花' where id = ${resident.id}::uuid`)
   const id = await books(resident, at(adviser, '2026-11-26 14:00'))

@@ -102,6 +102,6 @@ test('what she does not confirm within a week stays unconfirmed for good', async
   await adviser.call('recordBooking', { ...tap(id), words: '谈了', outcome: 'answered' })
   await itIs(world, '2026-12-01 14:10')
   expect(await state(id)).toBe('met')
-  expect((await resident.call('getBooking', { id })).can).toEqual([])
+  expect((await resident.call('getBooking', { id })).can).toEqual(['attach'])
   expect(await refusal(resident.call('tellTookPlace', { ...tap(id), happened: true }))).toBe('too-late')
 })

@@ -34,6 +34,14 @@ test('where something is free nobody needs to wait', async () => {
   expect(await refusal(waits(she))).toBe('still-free')
 })
 
+test('a lecture is no talk of her own: she may wait though seats are left, and is not kept one', async () => {
+  const she = await world.someone('she')
+  await waits(she, { ...wish(), from: '2026-11-25', until: '2026-11-25' })
+  await world.api.chores()
+  expect((await she.call('listWaitlist', {})).items).toMatchObject([{ state: 'waiting' }])
+  expect(await kindsTold(she)).toEqual([])
+})
+
 test('who waits longest is kept the time that becomes free, hears of it, and confirms', async () => {
   const [first] = await fillTheDay()
   const [one, two] = [await world.someone('one'), await world.someone('two')]

@@ -87,6 +87,8 @@ const bodyFor = (route: string): Record<string, unknown> => {
     arriveAtBooking: { place: rooms.legal.code },
     tellTookPlace: { happened: true },
     declareBooking: { noConflict: true },
+    attachFiles: { fileIds: [randomUUID()] },
+    proposeNext: { communityId: 't001v1', startsAt: '2026-11-26T03:00:00.000Z' },
     recordBooking: { words: '谈了', outcome: 'answered' },
   }
   return { eventId: randomUUID(), ...more[route] }

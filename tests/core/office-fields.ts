@@ -11,8 +11,15 @@ const moment = fc.constantFrom(
 
 /** What the fields of consultations are for, mostly. */
 export const officeFields: Record<string, fc.Arbitrary<unknown>> = {
-  phone: fc.constantFrom('0571-1234567', null),
-  ...{ wide: fc.constantFrom('true', 'false', 'maybe'), from: fc.oneof(day, minutes), to: minutes, startsAt: moment },
+  ...{ phone: fc.constantFrom('0571-1234567', null), photoId: fc.constantFrom(null, rooms.hall.id), day },
+  ...{
+    wide: fc.constantFrom('true', 'false', 'maybe'),
+    own: fc.constantFrom('true', 'maybe'),
+    lecture: fc.constantFrom('true', 'false', 'maybe'),
+    from: fc.oneof(day, minutes),
+    to: minutes,
+    startsAt: moment,
+  },
   ...{
     endsAt: moment,
     days: fc.integer({ min: -1, max: 40 }),

@@ -4,8 +4,10 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rooms } from '../support/office.ts'
 import { openWorld, routes, type Someone, type World } from '../support/world.ts'
+import { type Ask, get, send } from './matrix/ask.ts'
 import { bookingLaw } from './matrix/booking-law.ts'
 import { type Cast, signInAll } from './matrix/matters.ts'
+import { officeAsks, soon } from './matrix/office-asks.ts'
 import { byPlace, hidden, nothingThere, open, signedIn } from './matrix/place-law.ts'
 import { publicationLaw } from './matrix/publication-law.ts'
 import { questionLaw } from './matrix/question-law.ts'
@@ -34,12 +36,6 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-type Ask = { path: string; init?: RequestInit }
-const get = (path: string): Ask => ({ path })
-const send = (method: string, path: string, body: object): Ask => ({
-  path,
-  init: { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
-})
 const upload = (): Ask => {
   const body = new FormData()
   body.set('file', new File(['GIF89a'], 'a.jpg'))
@@ -77,6 +73,7 @@ const asks: Record<string, (who: Who) => Ask> = {
   askQuestion: () =>
     send('POST', '/api/questions', { id: randomUUID(), communityId: 't001v1', words: '借条', ageBand: 'adult' }),
   listMyQuestions: () => get('/api/questions/mine'),
+  checkIn: () => send('POST', '/api/check-ins', { id: randomUUID(), place: rooms.legal.code }),
   setSpeechConsent: () => send('PUT', '/api/questions/speech-consent', { agreed: true }),
   storeFile: () => ({ ...upload(), path: `/api/files/${randomUUID()}` }),
   listHeld: () => get('/api/questions/held'),
@@ -101,31 +98,6 @@ const asks: Record<string, (who: Who) => Ask> = {
   complainPublished: () =>
     send('POST', `/api/publications/${randomUUID()}/complain`, { eventId: randomUUID(), reason: 'other' }),
 }
-const soon = '2026-11-24T03:00:00.000Z'
-const officeAsks: Record<string, (place: string) => Ask> = {
-  listWeek: () => get('/api/office/week?from=2026-11-24'),
-  listOfficeHours: () => get('/api/office/hours'),
-  setOfficeHours: () =>
-    send('PUT', `/api/office/hours/${randomUUID()}`, {
-      ...{ communityId: 't001v1', placeId: rooms.hall.id, mode: 'onsite', weekday: 7, from: 540, to: 600 },
-      ...{ slotMinutes: 30, bufferMinutes: 0, noticeMinutes: 0, horizonDays: 14, capacity: 1, onDaysOff: false },
-    }),
-  publishContact: () => send('PUT', '/api/office/contact', { phone: '0571-0000000' }),
-  endOfficeHours: () => ({ path: `/api/office/hours/${randomUUID()}`, init: { method: 'DELETE' } }),
-  addLeave: () =>
-    send('POST', '/api/office/leaves', { id: randomUUID(), startsAt: soon, endsAt: '2026-11-24T04:00:00.000Z' }),
-  endLeave: () => ({ path: `/api/office/leaves/${randomUUID()}`, init: { method: 'DELETE' } }),
-  addWalkIn: () =>
-    send('POST', '/api/office/walk-ins', {
-      ...{ id: randomUUID(), placeId: rooms.legal.id, startsAt: '2026-11-24T01:00:00.000Z', minutes: 20 },
-    }),
-  exportRecord: township => get(`/api/office/record?township=${township}&month=2026-11`),
-  readSheet: communityId => get(`/api/office/sheet?communityId=${communityId}&month=2026-11`),
-  renewCalendar: communityId => send('POST', '/api/office/calendar', { communityId }),
-  endCalendar: communityId => ({ path: `/api/office/calendar?communityId=${communityId}`, init: { method: 'DELETE' } }),
-  listCoverage: township => get(`/api/office/coverage?township=${township}&month=2026-11`),
-  addOfficePlace: communityId => send('POST', '/api/office/places', { id: randomUUID(), communityId, name: '村部' }),
-}
 const placeAsks: Record<string, (place: string) => Ask> = {
   listDesk: desk => get(`/api/reports/desk?desk=${desk}`),
   countDesk: desk => get(`/api/reports/desk/counts?desk=${desk}`),
@@ -147,7 +119,7 @@ const placeAsks: Record<string, (place: string) => Ask> = {
   recordEmployee: () => send('PUT', '/api/permits/employee', { accepted: true }),
 }
 const granted: Record<string, number> = {
-  ...{ joinWaitlist: 201, leaveWaitlist: 404, readCalendar: 404 },
+  ...{ checkIn: 422, joinWaitlist: 201, leaveWaitlist: 404, readCalendar: 404 },
   ...{ openSession: 201, fileReport: 201, storePhoto: 415 },
   ...{ readPublished: 404, complainPublished: 404, readFile: 404, getLegalAnswer: 404 },
   ...{ askQuestion: 201, storeFile: 415, holdSlot: 409 },

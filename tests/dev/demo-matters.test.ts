@@ -130,6 +130,8 @@ test('every village has its legal room and hours; three neighbours have booked, 
   ).toBe(0)
   expect(await brokenBookings(opened.db)).toEqual([])
   expect(await count(sql`select from bookings where state = 'booked'`)).toBe(3)
+  for (const state of ['confirmed', 'met', 'missed'])
+    expect(await count(sql`select from bookings where state = ${state}`), state).toBeGreaterThan(0)
   expect(
     await count(sql`select from bookings b join people p on p.id = b.person_id where p.openid = 'demo-resident-1'`),
   ).toBe(1)

@@ -145,7 +145,7 @@ test('one after another, every answer is what the model says, and so is what is 
       for (const slot of clocks.keys())
         expect([slot, free.includes(timeOf(slot).startsAt)]).toEqual([slot, !taken(m, slot)])
     }),
-    { numRuns: Number(process.env.WALKS ?? 100), endOnFailure: true },
+    { numRuns: Number(process.env.WALKS ?? 1000), endOnFailure: true },
   )
   for (const it of [
     'hold done',
@@ -176,7 +176,7 @@ test('all at once, nothing is said but yes or a clean no, and what is stored is 
       const clean = ['done', 'slot-taken', 'wrong-state', 'moved-meanwhile', 'too-many-bookings']
       expect(answers.filter(it => !clean.includes(it))).toEqual([])
     }),
-    { numRuns: Number(process.env.WALKS ?? 100) / 2, endOnFailure: true },
+    { numRuns: Number(process.env.WALKS ?? 1000) / 10, endOnFailure: true },
   )
   await world.settle()
   expect(await brokenBookings(world.outside.db)).toEqual([])

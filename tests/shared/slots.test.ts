@@ -191,7 +191,7 @@ test('wherever the server stands, the hours are those of Shanghai', () => {
 })
 
 test('the three nearest to a time that is gone, in the order of the day', () => {
-  const near = nearestTo(offered({ rules: [rule()] }), new Date('2026-11-24T07:20:00.000Z'))
+  const near = nearestTo(offered({ rules: [rule()] }), new Date('2026-11-24T07:20:00.000Z'), 3)
   expect(near.map(it => it.startsAt.toISOString())).toEqual([
     '2026-11-24T06:40:00.000Z',
     '2026-11-24T07:20:00.000Z',

@@ -21,7 +21,7 @@ export const brokenBookings = async (db: Db): Promise<string[]> => {
   )
   await count(
     'person with more than two bookings to come',
-    sql`select from bookings where state in ('held', 'booked', 'here') group by person_id having count(*) > 2`,
+    sql`select from bookings where state in ('held', 'booked') group by person_id having count(*) > 2`,
   )
   await count(
     'adviser in two appointments at once',
@@ -50,7 +50,8 @@ export const brokenBookings = async (db: Db): Promise<string[]> => {
   )
   await count(
     'booking called off, or passed on, of which she did not hear',
-    sql`select from booking_events e join bookings b on b.id = e.booking_id where e.event in ('call-off', 'pass', 'record')
+    sql`select from booking_events e join bookings b on b.id = e.booking_id where (e.event in ('call-off', 'pass') or e.event = 'record' and e.state = 'met'
+        and not exists (select from booking_events f where f.booking_id = e.booking_id and f.seq < e.seq and f.state = 'met'))
       and not exists (select from alerts a where a.event_id = e.id and a.recipient_id = b.person_id and a.channel = 'inbox')`,
   )
   await count(

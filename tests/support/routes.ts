@@ -2,6 +2,7 @@ import { alertRoutes } from '@huiyin/shared/alerts/alert-routes.ts'
 import { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
 import { officeRoutes } from '@huiyin/shared/consultations/office-routes.ts'
 import { recordRoutes } from '@huiyin/shared/consultations/record-routes.ts'
+import { townshipRoutes } from '@huiyin/shared/consultations/township-routes.ts'
 import { waitlistRoutes } from '@huiyin/shared/consultations/waitlist-routes.ts'
 import { gridRoutes } from '@huiyin/shared/grids/grid-routes.ts'
 import { personRoutes } from '@huiyin/shared/people/person-routes.ts'
@@ -18,6 +19,6 @@ export const routes = {
   ...{ ...gridRoutes, ...personRoutes, ...photoRoutes, ...sealedFileRoutes, ...alertRoutes },
   ...{ ...reportRoutes, ...publicationRoutes },
   ...{ ...questionRoutes, ...adviserRoutes, ...legalAnswerRoutes },
-  ...{ ...bookingRoutes, ...officeRoutes, ...waitlistRoutes, ...recordRoutes },
+  ...{ ...bookingRoutes, ...officeRoutes, ...townshipRoutes, ...waitlistRoutes, ...recordRoutes },
 }
 export type Routes = typeof routes

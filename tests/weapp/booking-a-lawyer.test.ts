@@ -171,11 +171,24 @@ test('she checks in with the code at the door, and says herself that it took pla
   expect(await she.call('getBooking', { id })).toMatchObject({ state: 'confirmed', rated: true })
 })
 
+test('she was there and he was not: she says so, and the township will see it', async () => {
+  await itIs(town.world, '2026-11-30 13:00')
+  const she = await resident(town, 'in-vain')
+  const id = await books(she, at(adviser, '2026-12-03 14:00'))
+  await itIs(town.world, '2026-12-03 14:16')
+  const phone = await town.open('in-vain', show(id))
+  await phone.waitFor('律师还没有来？')
+  await phone.tap(button('律师没有来'))
+  await phone.tap('是的，没有见成')
+  await phone.waitFor('没有见成')
+  expect((await she.call('getBooking', { id })).state).toBe('missed')
+})
+
 test('whoever opens the poster has arrived; without a booking the way to one is shown', async () => {
-  await itIs(town.world, '2026-12-01 13:00')
+  await itIs(town.world, '2026-12-07 13:00')
   const she = await resident(town, 'poster')
-  const id = await books(she, at(adviser, '2026-12-01 14:00'))
-  await itIs(town.world, '2026-12-01 13:45')
+  const id = await books(she, at(adviser, '2026-12-08 14:00'))
+  await itIs(town.world, '2026-12-08 13:45')
   const poster = { path: `consultations/pages/check-in/index?scene=${rooms.legal.code}` }
   const phone = await town.open('poster', poster)
   await phone.waitFor('签到好了')

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { at, books, itIs, kindsTold } from '../consultations/booking.ts'
-import type { Someone } from '../support/world.ts'
+import { type Someone, tap } from '../support/world.ts'
 import { openPhones, type Phones } from './phones.ts'
 import { button, resident } from './steps.ts'
 
@@ -43,6 +43,17 @@ test('his week shows who comes, but no reason before he has declared; then he re
   expect(await stateOf(booked)).toBe('met')
 })
 
+test('he looks at one day, or at a week', async () => {
+  const phone = await town.open('adviser', page('week'))
+  expect(phone.screen()).toContain('周一 11月30日')
+  await phone.tap('看一天')
+  await phone.waitFor('后一天')
+  expect(phone.screen()).not.toContain('周一 11月30日')
+  await phone.tap('后一天')
+  await phone.waitFor(() => phone.screen().includes('明天（周三）'))
+  expect(phone.screen()).not.toContain('今天（周二）')
+})
+
 test('a conflict is passed with two taps, and she is asked to book another', async () => {
   const booked = await bookedBy('other-party', '2026-11-26 14:00')
   const phone = await town.open('adviser', { path: `consultations/pages/show/index?id=${booked.id}` })
@@ -66,6 +77,23 @@ test('leave calls off what was booked, and says how many', async () => {
   await phone.visit('consultations/pages/hours/index')
   await phone.tap('销假')
   await phone.waitFor('没有请假')
+})
+
+test('he cannot come to one of them: two taps, and only that one is called off', async () => {
+  const [one, other] = [
+    await bookedBy('stood-up', '2026-11-26 14:00'),
+    await bookedBy('not-stood-up', '2026-11-26 14:40'),
+  ]
+  const phone = await town.open('adviser', { path: `consultations/pages/show/index?id=${one.id}` })
+  await phone.tap(button('这次去不了'))
+  await phone.tap('去不了，取消')
+  await phone.waitFor('已取消')
+  expect([await stateOf(one), await stateOf(other)]).toEqual(['cancelled', 'booked'])
+  expect(await kindsTold(one.she)).toContain('booking-called-off')
+  await other.she.call('cancelBooking', tap(other.id))
+  const { leaves } = await adviser.call('listOfficeHours', {})
+  expect(leaves).toMatchObject([{ startsAt: '2026-11-26T06:00:00.000Z', endsAt: '2026-11-26T06:30:00.000Z' }])
+  for (const { id } of leaves) await adviser.call('endLeave', { id })
 })
 
 test('somebody at the door takes the next minutes', async () => {
@@ -102,38 +130,49 @@ test('his hours are sentences; a new one is made of simple choices', async () =>
   expect(phone.screen()).toContain(old)
 })
 
+test('he adds one single day, and takes it away again', async () => {
+  const phone = await town.open('adviser', page('hours'))
+  await phone.tap('只加一天')
+  await phone.tap({ class: 'cell', text: '哪一天' })
+  await phone.tap({ class: 'filter', text: '周日 11月29日' })
+  await phone.tap('存好')
+  const added = '周日 11月29日 19:00–21:00，柳塘村法律服务室，每人 30 分钟，中间休息 10 分钟'
+  await phone.waitFor(() => phone.screen().includes(added))
+  const she = await resident(town, 'sunday')
+  const free = await she.call('listSlots', { communityId: 't001v1', from: '2026-11-29', limit: 1 })
+  expect(free.items[0]).toMatchObject({ startsAt: '2026-11-29T11:00:00.000Z' })
+  await phone.tap(button('去掉'))
+  await phone.tap({ text: '去掉', class: 'grave' })
+  await phone.waitFor(() => !phone.screen().includes(added))
+})
+
 test('the number that his village sees is his to set', async () => {
   const phone = await town.open('adviser', page('hours'))
-  await phone.input('公开的联系电话', '0571-12')
-  await phone.tap(button('存好电话'))
+  await phone.input('电话', '0571-12')
+  await phone.tap(button('存好'))
   await phone.waitFor(() => phone.screen().includes('请填 11 位手机号，或带区号的座机'))
-  await phone.input('公开的联系电话', '0571-1234567')
-  await phone.tap(button('存好电话'))
+  await phone.input('电话', '0571-1234567')
+  await phone.tap(button('存好'))
   await phone.waitFor(() => phone.screen().includes('已存好'))
   const { advisers } = await adviser.call('listVillageAdvisers', { communityId: 't001v1' })
   expect(advisers[0]?.phone).toBe('0571-1234567')
 })
 
-test('the township sees which village had nothing, in words, first; and gives a place its code', async () => {
-  const phone = await town.open('justice', page('coverage'))
-  await phone.waitFor('2026 年 11 月')
-  expect(phone.screen()).toContain('本月还没有服务')
-  expect(phone.screen().indexOf('石桥村')).toBeLessThan(phone.screen().indexOf('柳塘村'))
-  await phone.tap('登记一个咨询地点')
-  await phone.tap({ text: '石桥村', class: 'cell' })
-  await phone.input('地点叫什么', '祠堂')
-  await phone.tap(button('登记'))
-  await phone.waitFor(() => phone.screen().includes('墙上的签到码是'))
-  expect(phone.find({ class: 'number' })).toBeDefined()
-})
-
-test('his calendar has a secret address: copied with one tap, and ended', async () => {
+test('his calendar, and that of his village, each have a secret address: copied with one tap, and ended', async () => {
   const phone = await town.open('adviser', page('hours'))
-  await phone.tap('复制订阅地址')
-  await phone.waitFor(() => phone.calls('setClipboardData').length === 1)
-  const { pathname } = new URL(String(phone.calls('setClipboardData')[0]?.data))
-  const read = () => town.world.api.fetch(new Request(`http://localhost${pathname}`))
-  expect(await (await read()).text()).toContain('BEGIN:VCALENDAR')
+  const copied = async (nth: number) => {
+    await phone.tap('复制订阅地址')
+    await phone.waitFor(() => phone.calls('setClipboardData').length === nth)
+    return new URL(String(phone.calls('setClipboardData').at(-1)?.data)).pathname
+  }
+  const pathname = await copied(1)
+  const read = (path = pathname) => town.world.api.fetch(new Request(`http://localhost${path}`))
+  expect(await (await read()).text()).toContain('法律咨询日程')
+  await phone.tap({ class: 'cell', text: '哪个日历' })
+  await phone.tap({ class: 'filter', text: '柳塘村' })
+  expect(await (await read(await copied(2))).text()).toContain('本村法律咨询')
+  await phone.tap({ class: 'cell', text: '哪个日历' })
+  await phone.tap({ class: 'filter', text: '我的日程' })
   expect(phone.screen()).not.toContain(pathname)
   await phone.tap({ label: '停用日历订阅' })
   await phone.waitFor(() => phone.screen().includes('已停用'))

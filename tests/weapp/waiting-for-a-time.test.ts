@@ -52,6 +52,22 @@ test('she is told of a time that became free, and finds it kept for her', async 
   expect((await she.call('listWaitlist', {})).items).toEqual([])
 })
 
+test('where something is free only later, she waits for something sooner', async () => {
+  await adviser.call('endLeave', { id: leave })
+  leave = randomUUID()
+  const [startsAt, endsAt] = ['2026-11-24 00:00', '2026-12-01 00:00'].map(it => shanghai(it).toISOString())
+  await adviser.call('addLeave', { id: leave, startsAt: startsAt ?? '', endsAt: endsAt ?? '' })
+  const she = await resident(town, 'sooner')
+  const phone = await town.open('sooner', find)
+  await phone.waitFor('周二 12月1日')
+  await phone.tap(button('有早一点的时间就告诉我'))
+  await phone.waitFor('正在候补')
+  expect((await she.call('listWaitlist', {})).items).toMatchObject([{ from: '2026-11-24', until: '2026-11-30' }])
+  await adviser.call('endLeave', { id: leave })
+  await town.world.api.chores()
+  expect(await kindsTold(she)).toContain('booking-offered')
+})
+
 test('who does not want to wait any more says so', async () => {
   const { she, phone } = await open('impatient')
   await phone.tap(button(join))

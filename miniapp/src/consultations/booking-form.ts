@@ -1,3 +1,5 @@
+import { isLecture } from '@huiyin/shared/consultations/booking.ts'
+import { dangerIn } from '@huiyin/shared/core/danger.ts'
 import { bookingWords } from './words.ts'
 
 const words = bookingWords.book
@@ -25,6 +27,9 @@ export const blankForm: BookingForm = {
 export const isBlank = (form: BookingForm) =>
   form.reason.trim() === '' && form.otherSide.trim() === '' && form.name.trim() === ''
 
+/** Such words never lie on the phone. */
+export const isDanger = ({ reason }: BookingForm) => dangerIn(reason).length > 0
+
 export type Wrong = { field: 'reason' | 'forOther'; said: string }
 
 /** What is missing before it can be confirmed. */
@@ -33,7 +38,7 @@ export const lacking = (
   { capacity }: { capacity: number },
 ): Wrong | undefined => {
   // Whoever comes to a lecture need not say why.
-  if (reason.trim() === '' && capacity === 1) return { field: 'reason', said: words.needReason }
+  if (reason.trim() === '' && !isLecture({ capacity })) return { field: 'reason', said: words.needReason }
   if (forOther && name.trim() === '') return { field: 'forOther', said: words.needName }
   if (forOther && !mandate) return { field: 'forOther', said: words.needMandate }
   return undefined

@@ -1,4 +1,4 @@
-import { toProblem } from '@huiyin/shared/core/problem.ts'
+import { commonProblem } from '@huiyin/shared/core/common-problem.ts'
 import type { Asked, Route } from '@huiyin/shared/core/route.ts'
 import { toAsk } from '../core/call.ts'
 import { phoneProblem, trouble } from '../core/trouble.ts'
@@ -21,6 +21,6 @@ export const fetchFile = async <R extends Route>(
   const bearer = await session.token()
   let status = await once(bearer)
   if (status === 401) status = await once(await session.renew(bearer))
-  if (status === 403) throw trouble(toProblem('not-allowed'))
-  if (status !== 200) throw trouble(status >= 500 ? toProblem('busy') : phoneProblem('unknown'))
+  if (status === 403) throw trouble(commonProblem('not-allowed'))
+  if (status !== 200) throw trouble(status >= 500 ? commonProblem('busy') : phoneProblem('unknown'))
 }

@@ -1,8 +1,8 @@
-import type { Booking } from '@huiyin/shared/consultations/booking.ts'
+import { type Booking, isLecture } from '@huiyin/shared/consultations/booking.ts'
 import type { BookingEvent, BookingState } from '@huiyin/shared/consultations/booking-moves.ts'
 import type { Mode } from '@huiyin/shared/consultations/slots.ts'
 import type { TimelineStep } from '../core/components/timeline.tsx'
-import { bookingWords, comingWords, eventWords } from './words.ts'
+import { bookingWords, comingWords, eventWords, heardWords } from './words.ts'
 
 const words = bookingWords.show
 
@@ -16,18 +16,19 @@ const coming: Partial<Record<BookingState, (keyof typeof comingWords)[]>> = {
 }
 const seals = { arrive: '到', meet: '见', confirm: '认' } as const
 
-type Told = Pick<Booking, 'state' | 'steps'> & { mode: Mode }
+type Told = Pick<Booking, 'state' | 'steps' | 'capacity'> & { mode: Mode }
 type Step = Omit<TimelineStep, 'inside'> & { at?: string; by?: string }
 
 /** What has happened, and what is still to come. */
-export const stepsOf = ({ state, steps, mode }: Told): Step[] => {
+export const stepsOf = ({ state, steps, mode, capacity }: Told): Step[] => {
+  const lecture = isLecture({ capacity })
   const done = steps
     .filter(({ event }) => !unsaid.includes(event))
     .map(({ event, at }): Step => {
-      const [seal, name] = eventWords[event]
+      const [seal, name] = lecture && event === 'confirm' ? heardWords : eventWords[event]
       return { name, seal, at, state: 'done', stateWords: '' }
     })
-  const left = (coming[state] ?? []).filter(what => what !== 'arrive' || mode === 'onsite')
+  const left = (coming[state] ?? []).filter(what => (what === 'arrive' ? mode === 'onsite' : !lecture))
   return [
     ...done,
     ...left.map((what, n): Step => {

@@ -1,5 +1,5 @@
-import type { OfficeHours } from '@huiyin/shared/consultations/office-desk.ts'
-import { everyWords, minuteWords } from './when.ts'
+import type { RuleForm } from './rule-form.ts'
+import { dayWords, everyWords, minuteWords } from './when.ts'
 
 export const officeWords = {
   onlyStaff: '仅限法律顾问和司法所',
@@ -11,13 +11,13 @@ export const officeWords = {
   minutes: (minutes: number) => (minutes % 60 === 0 && minutes > 0 ? `${minutes / 60} 小时` : `${minutes} 分钟`),
   week: {
     title: '我的日程',
-    before: '前 7 天',
-    after: '后 7 天',
+    before: (days: number) => (days === 1 ? '前一天' : `前 ${days} 天`),
+    after: (days: number) => (days === 1 ? '后一天' : `后 ${days} 天`),
     now: '回到今天',
+    lengths: { 1: '看一天', 7: '看一周' },
     nothing: '没有安排',
     hours: '我的时间',
     hoursHint: '每周什么时候在哪里、请假',
-    none: '这 7 天没有安排',
     allDay: '全天',
     kinds: { meeting: '预约', lecture: '普法讲座', 'walk-in': '现场来的人', leave: '请假' },
     noBooking: '还没有人约',
@@ -52,6 +52,15 @@ export const officeWords = {
     passed: '已让出，居民会收到提醒',
     keep: '点错了',
   },
+  unable: {
+    open: '这次去不了',
+    title: '这次去不了？',
+    hint: '预约会取消，马上通知居民另约。这段时间记成请假',
+    lectureHint: '这场讲座会取消，约了座位的都会收到提醒。这段时间记成请假',
+    yes: '去不了，取消',
+    keep: '还是去',
+    told: '已取消，已通知居民',
+  },
   record: {
     title: '见过了，记一句',
     hint: '加密保存，只有您自己看得到。居民确认后才算一次服务',
@@ -69,6 +78,12 @@ export const officeWords = {
     missed: '已记下',
     keep: '再等等',
   },
+  next: {
+    open: '替居民约下一次',
+    hint: '点一个您的时间，替居民留两天，居民确认才算约好',
+    gone: '这个时间刚被约走了，请点另一个',
+    proposed: '已留好，等居民确认',
+  },
   hours: {
     title: '每周的时间',
     hint: '居民只能约这些时间。改了不影响已经约好的',
@@ -83,11 +98,16 @@ export const officeWords = {
     keep: '先不停用',
     save: '存好',
     saved: '已存好',
+    single: '只加一天',
+    singles: '另外加的日子',
+    stopDay: '去掉',
+    stopDayTitle: '去掉这一天？',
     order: '结束时间要在开始时间之后',
     noPlace: '还没有咨询地点',
     noPlaceHint: '请司法所先登记一个地点，再来定时间',
     fields: {
       weekday: '星期几',
+      day: '哪一天',
       from: '从几点',
       to: '到几点',
       mode: '怎么见',
@@ -107,6 +127,7 @@ export const officeWords = {
   },
   leave: {
     title: '请假',
+    titleOf: (name: string) => `替${name}请假`,
     list: '请假的时间',
     none: '没有请假',
     from: '从哪天',
@@ -122,15 +143,26 @@ export const officeWords = {
     order: '结束那天要在开始那天之后',
   },
   contact: {
-    title: '公开的联系电话',
+    title: '公开的联系方式',
     hint: '本村居民在“约律师”里看得到，电话咨询打这个号码；不填就不公开',
+    phone: '电话',
+    photo: '您的照片',
+    photos: {
+      waiting: '正在检查，通过后居民看得到',
+      shown: '居民看得到',
+      refused: '没有通过检查，请换一张',
+    },
+    other: '换一张',
+    otherSpoken: '换一张照片',
     example: '手机号，或带区号的座机',
     wrong: '请填 11 位手机号，或带区号的座机',
-    save: '存好电话',
+    save: '存好',
     saved: '已存好',
   },
   calendar: {
     title: '日历订阅',
+    whose: '哪个日历',
+    mine: '我的日程',
     hint: '手机、电脑的日历里添加这个地址，日程会自己更新；地址不要给别人',
     again: '每复制一次就换一个新地址，旧的马上失效',
     copy: '复制订阅地址',
@@ -140,52 +172,18 @@ export const officeWords = {
     endSpoken: '停用日历订阅',
     ended: '已停用，旧地址看不到日程了',
   },
-  ledger: {
-    export: '导出表格',
-    file: (month: string) => `服务台账-${month}.xlsx`,
-    print: '打印这个月的记录',
-    printOf: (village: string) => `打印这个月的记录：${village}`,
-    onComputer: '各村的记录，请在电脑上打印',
-  },
-  coverage: {
-    month: (year: string, month: string) => `${year} 年 ${Number(month)} 月`,
-    before: '上个月',
-    after: '下个月',
-    states: { none: '本月还没有服务', short: '时间还不够', enough: '够了' },
-    adviser: (name: string) => `法律顾问 ${name}`,
-    noAdviser: '还没有法律顾问',
-    confirmed: '居民确认的',
-    unconfirmed: '还没确认的',
-    needed: (hours: string) => `要求 ${hours}`,
-    also: (walkIns: number, lectures: number) => `另有现场接待 ${walkIns} 次，普法讲座 ${lectures} 场`,
-    hint: '只有居民确认的才算数',
-    empty: '本镇还没有村（社区）',
-    emptyHint: '请联系管理员登记',
-    hours: (minutes: number) => `${Math.round(minutes / 6) / 10} 小时`,
-    notYours: '这里仅限司法所',
-  },
-  places: {
-    add: '登记一个咨询地点',
-    village: '在哪个村（社区）',
-    name: '地点叫什么',
-    example: '比如：村法律咨询室',
-    need: '请选村，并写地点的名字',
-    save: '登记',
-    saved: '已登记，墙上的签到码是：',
-    close: '好了',
-  },
 } as const
 
 const { hours } = officeWords
 
-/** 每周三 19:00–21:00，清水湾村议事厅，每人 30 分钟，中间休息 10 分钟 */
-export const hoursWords = (rule: Omit<OfficeHours, 'id' | 'communityId' | 'placeId'>) => {
-  const { weekday, from, to, mode, village, place, capacity, slotMinutes, bufferMinutes } = rule
+/** 每周三 19:00–21:00，清水湾村议事厅，每人 30 分钟，中间休息 10 分钟；a single day by its name. */
+export const hoursWords = (rule: RuleForm, now: number) => {
+  const { weekday, day, from, to, mode, village, place, capacity, slotMinutes, bufferMinutes } = rule
   const where = mode === 'onsite' ? village + place : mode === 'phone' ? '打电话' : '视频'
   const each =
     capacity > 1
       ? `每场 ${officeWords.minutes(slotMinutes)}，${capacity} 个座位`
       : `每人 ${officeWords.minutes(slotMinutes)}`
   const rest = bufferMinutes > 0 ? `，中间休息 ${hours.buffer(bufferMinutes)}` : ''
-  return `${everyWords(weekday)} ${minuteWords(from)}–${minuteWords(to)}，${where}，${each}${rest}`
+  return `${day ? dayWords(day, now) : everyWords(weekday)} ${minuteWords(from)}–${minuteWords(to)}，${where}，${each}${rest}`
 }

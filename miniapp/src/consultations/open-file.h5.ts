@@ -25,3 +25,6 @@ export const printPage = async (ask: FileAsk): Promise<number> => {
   document.body.append(frame)
   return reply.status
 }
+
+/** A computer prints. */
+export const keepPicture = undefined

@@ -1,6 +1,9 @@
 import Taro from '@tarojs/taro'
 import type { FileAsk } from './fetch-file.ts'
 
+/** `image`: base64. */
+export type Picture = { image: string; type: string }
+
 /** Shows a table in WeChat's own reader; its menu sends it on to a computer. `name` is a browser's matter. */
 export const openTable = async ({ url, headers }: FileAsk, _name: string): Promise<number> => {
   const { tempFilePath, statusCode } = await Taro.downloadFile({ url, header: headers })
@@ -15,3 +18,14 @@ export const openTable = async ({ url, headers }: FileAsk, _name: string): Promi
 
 /** WeChat cannot print. */
 export const printPage: ((ask: FileAsk) => Promise<number>) | undefined = undefined
+
+/** Into the phone's album, to be sent to a printer. False where she said no to that. */
+export const keepPicture: ((picture: Picture) => Promise<boolean>) | undefined = async ({ image, type }) => {
+  const filePath = `${Taro.env.USER_DATA_PATH}/check-in.${type.split('/')[1]}`
+  const files = Taro.getFileSystemManager()
+  await new Promise((success, fail) => files.writeFile({ filePath, data: image, encoding: 'base64', success, fail }))
+  return Taro.saveImageToPhotosAlbum({ filePath }).then(
+    () => true,
+    () => false,
+  )
+}

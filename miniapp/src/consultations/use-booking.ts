@@ -1,5 +1,6 @@
 import type { Booking, FreeSlot } from '@huiyin/shared/consultations/booking.ts'
 import { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
+import type { Problem } from '@huiyin/shared/core/common-problem.ts'
 import { useState } from 'react'
 import { useMe } from '../core/me.ts'
 import { askPermits } from '../core/permits.ts'
@@ -9,7 +10,7 @@ import { say } from '../core/toast.ts'
 import { problemOf } from '../core/trouble.ts'
 import { useDraft } from '../core/use-draft.ts'
 import { call } from '../core/wire.ts'
-import { type BookingForm, blankForm, isBlank, lacking, saidIn, type Wrong } from './booking-form.ts'
+import { type BookingForm, blankForm, isBlank, isDanger, lacking, saidIn, type Wrong } from './booking-form.ts'
 import { holdSlot } from './hold-slot.ts'
 import { useTaken } from './taken.ts'
 import { goOnTo } from './to-page.ts'
@@ -19,10 +20,13 @@ import { bookingWords } from './words.ts'
 export const useBooking = (booking: Booking) => {
   const { id, communityId } = booking
   const home = useMe().data?.home
-  const { draft, change, drop } = useDraft<BookingForm>('booking', blankForm, { isUntouched: isBlank })
+  const { draft, change, drop } = useDraft<BookingForm>('booking', blankForm, {
+    isUntouched: isBlank,
+    isSecret: isDanger,
+  })
   const [wrong, setWrong] = useState<Wrong>()
   /** The lawyer is paid by the committee that she has a matter with. */
-  const [neutral, setNeutral] = useState(false)
+  const [neutral, setNeutral] = useState<Problem>()
   const { choices, attempt, close } = useTaken()
   const refresh = useRefresh()
   const form = draft?.form ?? blankForm
@@ -57,11 +61,11 @@ export const useBooking = (booking: Booking) => {
       try {
         await send()
       } catch (failed) {
-        const { code } = problemOf(failed)
+        const problem = problemOf(failed)
         // Perhaps confirmed already, by a tap whose answer was lost: then the page goes on by itself.
-        if (code === 'wrong-state') refresh(bookingRoutes.getBooking)
-        if (code !== 'neutral-adviser-needed') throw failed
-        setNeutral(true)
+        if (problem.code === 'wrong-state') refresh(bookingRoutes.getBooking)
+        if (problem.code !== 'neutral-adviser-needed') throw failed
+        setNeutral(problem)
       }
     })
   }
@@ -73,5 +77,16 @@ export const useBooking = (booking: Booking) => {
     refresh(bookingRoutes.listMyBookings, bookingRoutes.listSlots)
     await goOnTo('find', { village: communityId, ...(wide && { wide: '1' }) })
   }
-  return { form, put, wrong, submit, pick, elsewhere, choices, close, neutral, closeNeutral: () => setNeutral(false) }
+  return {
+    form,
+    put,
+    wrong,
+    submit,
+    pick,
+    elsewhere,
+    choices,
+    close,
+    neutral,
+    closeNeutral: () => setNeutral(undefined),
+  }
 }

@@ -39,6 +39,8 @@ export const bookingWords = {
   },
   waiting: {
     join: '有空出来的时间就告诉我',
+    earlier: '有早一点的时间就告诉我',
+    earlierHint: (first: string) => `${first} 以前有人退约，替您留 30 分钟，并马上提醒您`,
     hint: '登记以后，14 天里有人退约，替您留 30 分钟，并马上提醒您',
     joined: '登记好了，有空的时间就提醒您',
     already: '您已经在候补了，不用再登记',
@@ -83,6 +85,11 @@ export const bookingWords = {
     mandate: '他同意我替他约',
     needName: '请写老人的名字',
     needMandate: '请先问过老人，再点「他同意我替他约」',
+    danger: {
+      title: '先保证您的安全',
+      notKept: '写的内容不留在手机里，离开就没有了',
+      ask: '不等预约，现在就问值班专人',
+    },
     confirm: '确认预约',
     elsewhere: '换个时间',
     booked: '约好了',
@@ -99,7 +106,7 @@ export const bookingWords = {
   show: {
     hows: {
       phone: '到时间请打给律师',
-      video: '到时候律师用视频联系您',
+      video: '到时间请打开这个预约，律师打视频给您',
     },
     telephone: '打给律师',
     calendar: '加到手机日历',
@@ -114,6 +121,7 @@ export const bookingWords = {
     cancelled: '已取消',
     keep: '先不取消',
     arrive: '到了，扫码签到',
+    missedHint: '律师记下您没有来。来不了时，请提前 2 小时点「取消」，时间能让给别人',
     arriveHint: '开始前 30 分钟起，到了扫门口墙上的码签到',
     noCode: '这不是签到的码，请扫门口墙上的码',
     arrived: '签到好了，请稍等，律师会叫您',
@@ -128,32 +136,13 @@ export const bookingWords = {
     again: '再约一次',
     resume: '接着填，确认预约',
   },
-  took: {
-    title: '见过律师了吗？',
-    hint: '见得怎么样，点一个（可不点）。律师看不到是谁评的',
-    ratings: { good: '好', fair: '一般', poor: '不好' },
-    yes: '见过了',
-    no: '没有见成',
-    noTitle: '没有见成吗？',
-    noHint: '会如实记下来，这一次不算律师的服务',
-    noYes: '是的，没有见成',
-    back: '点错了',
-    thanks: '谢谢，已记下',
-  },
-  checkIn: {
-    title: '签到好了',
-    hint: '请稍等，律师会叫您',
-    show: '看我的预约',
-    none: '今天没有您的预约',
-    noneHint: '现场有空的话，也可以请律师给您加一个',
-    badCode: '没有读到地点',
-    badCodeHint: '请再扫一次门口墙上的码',
-    again: '再试一次',
-  },
 } as const
 
 /** What is still to come, in each state of a booking. */
 export const comingWords = { arrive: '到现场签到', meet: '见律师', confirm: '您说见过了' } as const
+
+/** The end of a lecture at which she had signed in. */
+export const heardWords = ['听', '听了讲座'] as const
 
 /** What has happened: the one character of its stamp, and what it is called in front of her. */
 export const eventWords: Record<BookingEvent, [seal: string, words: string]> = {
@@ -163,6 +152,7 @@ export const eventWords: Record<BookingEvent, [seal: string, words: string]> = {
   move: ['改', '改了时间'],
   arrive: ['到', '到了，已签到'],
   record: ['见', '律师记下：见过了'],
+  attach: ['附', '附上了材料'],
   confirm: ['认', '您说见过了'],
   deny: ['否', '您说没有见成'],
   miss: ['缺', '律师记下：没有来'],
@@ -172,5 +162,5 @@ export const eventWords: Record<BookingEvent, [seal: string, words: string]> = {
   expire: ['过', '留的时间过了'],
   declare: ['看', '律师声明与对方没有关系'],
   remind: ['提', '提醒了您'],
-  lapse: ['止', '没有人确认，到期结束'],
+  lapse: ['止', '到期没有人记下'],
 }

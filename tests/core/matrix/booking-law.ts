@@ -43,6 +43,8 @@ const only =
   now =>
     states.includes(now.state) ? then(now) : 409
 
+const withPapers = only(['booked', 'here', 'met', 'confirmed'])
+
 export const bookingLaw: Record<string, Verdict> = {
   getBooking: who => (who === 'asker' || who === 'adviser' ? 200 : 404),
   extendHold: by('asker', only(['held'])),
@@ -58,14 +60,27 @@ export const bookingLaw: Record<string, Verdict> = {
     'asker',
     only(['booked'], now => (now.begun ? 200 : 422)),
   ),
-  tellTookPlace: by('asker', only(['met'])),
+  // The meeting is not over yet; of one that is written down she can say so at once.
+  tellTookPlace: by(
+    'asker',
+    only(['booked', 'here', 'met'], now => (now.state === 'met' ? 200 : 422)),
+  ),
   declareBooking: by(
     'adviser',
     only(['booked', 'here'], now => (now.declared ? 409 : 200)),
   ),
+  // At a time that nobody offers.
+  proposeNext: by('adviser', now => (now.declared ? 409 : 403)),
+  // This one is met at the place.
+  getVideoCall: by('adviser', now => (now.declared ? 409 : 403)),
+  attachFiles: (who, now) => {
+    if (who === 'asker') return withPapers(now)
+    if (who === 'adviser') return now.declared ? withPapers(now) : 403
+    return 404
+  },
   passBooking: by('adviser', only(['booked', 'here'])),
   recordBooking: by('adviser', now =>
-    now.declared ? only(['booked', 'here'], it => (it.begun ? 200 : 422))(now) : 403,
+    now.declared ? only(['booked', 'here', 'met', 'confirmed'], it => (it.begun ? 200 : 422))(now) : 403,
   ),
   missBooking: by(
     'adviser',

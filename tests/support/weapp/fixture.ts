@@ -1,13 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import http from 'node:http'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterAll } from 'vitest'
-
-const made: string[] = []
-afterAll(() => {
-  for (const folder of made) rmSync(folder, { recursive: true, force: true })
-})
 
 /** A page that says in its last line what its buttons brought about. */
 export const speakingPage = (functions: string, wxml = '') => ({
@@ -28,7 +22,6 @@ export function makeFixture(
   files: Record<string, string | undefined> = {},
 ): string {
   const folder = mkdtempSync(join(tmpdir(), 'huiyin-fixture-'))
-  made.push(folder)
   const written: Record<string, string | undefined> = {
     'app.js': 'App({})',
     'app.json': JSON.stringify({ pages: Object.keys(pages), lazyCodeLoading: 'requiredComponents', ...app }),

@@ -1,4 +1,4 @@
-import type { Booking, BookingCard } from '@huiyin/shared/consultations/booking.ts'
+import { type Booking, type BookingCard, isLecture } from '@huiyin/shared/consultations/booking.ts'
 import { modeNames } from '@huiyin/shared/consultations/slots.ts'
 import { Text, View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
@@ -33,7 +33,7 @@ export const BookingFacts = ({ card, his, children }: PropsWithChildren<{ card: 
     <When card={card} />
     <Line icon={modeIcons[card.mode]} said={whereWords(card)} />
     {!his && <Line icon="person" said={[nameOf(card.adviser), card.adviser.firm].filter(Boolean).join('，')} />}
-    {card.capacity > 1 && <Line icon="people" said={words.lecture} />}
+    {isLecture(card) && <Line icon="people" said={words.lecture} />}
   </View>
 )
 

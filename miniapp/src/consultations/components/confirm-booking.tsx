@@ -1,5 +1,4 @@
 import type { Booking } from '@huiyin/shared/consultations/booking.ts'
-import { toProblem } from '@huiyin/shared/core/problem.ts'
 import { View } from '@tarojs/components'
 import { Button } from '../../core/components/button.tsx'
 import { Sheet } from '../../core/components/sheet.tsx'
@@ -11,7 +10,6 @@ import { Hold } from './hold.tsx'
 import { TakenSheet } from './taken-sheet.tsx'
 
 const words = bookingWords.book
-const committees = toProblem('neutral-adviser-needed')
 
 /** The held time, her sentence, and 确认预约: everything that goes out stands on this one page. */
 export const ConfirmBooking = ({ booking, onChanged }: { booking: Booking; onChanged: () => unknown }) => {
@@ -28,8 +26,8 @@ export const ConfirmBooking = ({ booking, onChanged }: { booking: Booking; onCha
       </View>
       {it.choices && <TakenSheet choices={it.choices} onPick={it.pick} onAll={all} onClose={it.close} />}
       {it.neutral && (
-        <Sheet title={committees.title} onClose={it.closeNeutral}>
-          <View>{committees.detail}</View>
+        <Sheet title={it.neutral.title} onClose={it.closeNeutral}>
+          <View>{it.neutral.detail}</View>
           <Button words={words.neutral} kind="main" onTap={() => it.elsewhere(true)} />
         </Sheet>
       )}

@@ -2,10 +2,10 @@ import { recordRoutes } from '@huiyin/shared/consultations/record-routes.ts'
 import { View } from '@tarojs/components'
 import { Button } from '../../core/components/button.tsx'
 import { fetchFile } from '../fetch-file.ts'
-import { officeWords } from '../office-words.ts'
 import { openTable, printPage } from '../open-file.ts'
+import { townshipWords } from '../township-words.ts'
 
-const words = officeWords.ledger
+const words = townshipWords.ledger
 
 /** The month's record (台账) as a table. */
 export const ExportRecord = ({ township, month }: { township: string; month: string }) => {

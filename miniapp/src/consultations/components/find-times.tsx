@@ -28,7 +28,7 @@ const useHolding = () => {
         await openPage('book', { id: await holdSlot(slot) })
       } catch (failed) {
         const { code, title, detail } = problemOf(failed)
-        if (code !== 'too-many-bookings') throw failed
+        if (code !== 'too-many-bookings' && code !== 'one-at-a-time') throw failed
         await openPage('mine')
         say(`${title}。${detail}`)
       }

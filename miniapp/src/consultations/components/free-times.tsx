@@ -1,5 +1,6 @@
-import type { FreeSlot } from '@huiyin/shared/consultations/booking.ts'
+import { type FreeSlot, isLecture } from '@huiyin/shared/consultations/booking.ts'
 import { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
+import { dayAfter } from '@huiyin/shared/consultations/slots.ts'
 import { View } from '@tarojs/components'
 import { Button } from '../../core/components/button.tsx'
 import { useNow } from '../../core/components/deadline.tsx'
@@ -9,18 +10,24 @@ import { Skeleton } from '../../core/components/skeleton.tsx'
 import { Tag } from '../../core/components/tag.tsx'
 import { platform } from '../../core/platform.ts'
 import { useList } from '../../core/query.tsx'
-import { byDay, dayWords } from '../when.ts'
+import { byDay, dayOf, dayWords, today } from '../when.ts'
 import { bookingWords } from '../words.ts'
 import { JoinWaitlist } from './join-waitlist.tsx'
 import { SlotButton } from './slot-button.tsx'
 import '../consultations.css'
 
 const words = bookingWords.find
+/** Days: whoever finds nothing sooner may wait for it. */
+const soon = 3
 
 type Props = {
   communityId: string
   adviserId?: string | undefined
   wide: boolean
+  /** His own times, to propose one. */
+  own?: boolean
+  /** Lectures alone, or talks alone. */
+  lecture?: boolean
   onPick: (slot: FreeSlot) => unknown
   /** What to do where nothing is free. */
   onWide?: (() => unknown) | undefined
@@ -44,7 +51,7 @@ const OneDay = ({ day, slots, wide, onPick }: { day: string; slots: FreeSlot[] }
   )
 }
 
-const Nothing = ({ communityId, adviserId, onWide }: Pick<Props, 'communityId' | 'adviserId' | 'onWide'>) => (
+const Nothing = ({ communityId, adviserId, lecture, onWide }: Omit<Props, 'wide' | 'own' | 'onPick'>) => (
   <>
     <Empty
       drawing="quiet"
@@ -56,27 +63,38 @@ const Nothing = ({ communityId, adviserId, onWide }: Pick<Props, 'communityId' |
           : { words: words.hotline.call, onTap: () => platform.telephone(words.hotline.number) }
       }
     />
-    <JoinWaitlist communityId={communityId} adviserId={adviserId} />
+    {!lecture && <JoinWaitlist communityId={communityId} adviserId={adviserId} />}
   </>
 )
 
 /** What can be booked, next first, day by day. */
-export const FreeTimes = ({ communityId, adviserId, wide, onPick, onWide }: Props) => {
-  const asked = useList(
-    bookingRoutes.listSlots,
-    { communityId, ...(adviserId && { adviserId }), ...(wide && { wide: 'true' }) },
-    { every: 20_000, after: 'from' },
-  )
+export const FreeTimes = ({ communityId, adviserId, wide, own, lecture, onPick, onWide }: Props) => {
+  const whose = {
+    communityId,
+    ...(adviserId && { adviserId }),
+    ...(wide && { wide: 'true' }),
+    ...(own && { own: 'true' }),
+  }
+  const kind = lecture === undefined ? {} : { lecture: String(lecture) }
+  const asked = useList(bookingRoutes.listSlots, { ...whose, ...kind }, { every: 20_000, after: 'from' })
   const { items, error, refetch, hasNextPage, fetchNextPage } = asked
+  const now = today(useNow())
   if (!items) return error ? <ErrorView failed={error} onAgain={refetch} /> : <Skeleton />
+  if (items.length === 0 && !hasNextPage && own) return <View className="soft">{words.empty}</View>
   if (items.length === 0 && !hasNextPage)
-    return <Nothing communityId={communityId} adviserId={adviserId} onWide={onWide} />
+    return <Nothing communityId={communityId} adviserId={adviserId} lecture={lecture} onWide={onWide} />
+  // A lecture is no talk of one's own.
+  const talk = items.find(slot => !isLecture(slot))
+  const first = talk && dayOf(talk.startsAt)
   return (
     <>
       {byDay(items).map(([day, slots]) => (
         <OneDay key={day} day={day} slots={slots} wide={wide} onPick={onPick} />
       ))}
       {hasNextPage && <Button words={words.more} kind="quiet" onTap={() => fetchNextPage()} />}
+      {!wide && !own && !lecture && (!first || first >= dayAfter(now, soon)) && (
+        <JoinWaitlist communityId={communityId} adviserId={adviserId} before={first} />
+      )}
     </>
   )
 }

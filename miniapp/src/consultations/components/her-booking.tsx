@@ -8,8 +8,10 @@ import { goOnTo, openPage } from '../to-page.ts'
 import { bookingWords } from '../words.ts'
 import { AppointmentActs, Arrive } from './appointment-acts.tsx'
 import { BookingFacts, Story } from './booking-facts.tsx'
+import { Papers } from './papers.tsx'
 import { Progress } from './progress.tsx'
 import { TookPlace } from './took-place.tsx'
+import { VideoRoom } from './video-room.tsx'
 
 const words = bookingWords.show
 const over = ['confirmed', 'missed', 'cancelled', 'expired']
@@ -36,8 +38,11 @@ export const HerBooking = ({ booking, onDone }: Props) => (
     <TookPlace booking={booking} onDone={onDone} />
     <AppointmentActs booking={booking} onDone={onDone} />
     <Telephone booking={booking} />
+    <VideoRoom booking={booking} />
     {booking.state === 'booked' && booking.mode === 'onsite' && <View className="hint">{words.arriveHint}</View>}
+    {booking.steps.some(step => step.event === 'miss') && <View className="hint">{words.missedHint}</View>}
     <Story booking={booking} />
+    <Papers booking={booking} onDone={onDone} />
     <Progress booking={booking} />
     {over.includes(booking.state) && (
       <Button

@@ -1,8 +1,9 @@
-import type { Booking } from '@huiyin/shared/consultations/booking.ts'
+import { type Booking, isLecture } from '@huiyin/shared/consultations/booking.ts'
 import { outcomeNames } from '@huiyin/shared/consultations/booking-moves.ts'
 import { officeRoutes } from '@huiyin/shared/consultations/office-routes.ts'
 import { View } from '@tarojs/components'
 import { Button } from '../../core/components/button.tsx'
+import { useNow } from '../../core/components/deadline.tsx'
 import { Tag } from '../../core/components/tag.tsx'
 import { askPermits } from '../../core/permits.ts'
 import { platform } from '../../core/platform.ts'
@@ -12,12 +13,15 @@ import { stateLabel } from '../labels.ts'
 import { officeWords } from '../office-words.ts'
 import { bookingWords } from '../words.ts'
 import { BookingFacts, Story } from './booking-facts.tsx'
+import { NextTime } from './next-time.tsx'
+import { Papers } from './papers.tsx'
 import { RecordMeeting } from './record-meeting.tsx'
 import { Sure } from './sure.tsx'
+import { CallHer } from './video-room.tsx'
 
 type Props = { booking: Booking; onDone: () => unknown }
 
-const { gate, record } = officeWords
+const { gate, record, unable } = officeWords
 
 const otherSideOf = ({ otherSide, againstCommittee }: Booking) => {
   const named = [againstCommittee && gate.committee, otherSide].filter(Boolean).join('，')
@@ -82,6 +86,29 @@ const Miss = ({ booking: { id }, onDone }: Props) => {
   )
 }
 
+/** He cannot come to this one: leave of just this length, which calls it off and tells her, and gives the time to nobody else. */
+const Unable = ({ booking, onDone }: Props) => {
+  const { state, startsAt, endsAt } = booking
+  const begun = Date.parse(startsAt) <= useNow()
+  if (state !== 'booked' || begun) return null
+  const leave = async () => {
+    await call(officeRoutes.addLeave, { id: await platform.newId(), startsAt, endsAt })
+    await onDone()
+    say(unable.told)
+  }
+  return (
+    <Sure
+      words={unable.open}
+      icon="leave"
+      title={unable.title}
+      hint={isLecture(booking) ? unable.lectureHint : unable.hint}
+      yes={unable.yes}
+      no={unable.keep}
+      onYes={leave}
+    />
+  )
+}
+
 /** A booking in front of the lawyer who is met. */
 export const HisBooking = ({ booking, onDone }: Props) => {
   const { state, number, who, declared, can, outcome } = booking
@@ -96,6 +123,8 @@ export const HisBooking = ({ booking, onDone }: Props) => {
       </BookingFacts>
       {!declared && can.includes('declare') && <Gate booking={booking} onDone={onDone} />}
       <Story booking={booking} />
+      <Papers booking={booking} onDone={onDone} />
+      <CallHer booking={booking} />
       {booking.record && (
         <View className="card stack">
           <View className="heading">{record.mine}</View>
@@ -104,7 +133,9 @@ export const HisBooking = ({ booking, onDone }: Props) => {
         </View>
       )}
       {can.includes('record') && <RecordMeeting id={booking.id} onDone={onDone} />}
+      <NextTime booking={booking} onDone={onDone} />
       {can.includes('miss') && <Miss booking={booking} onDone={onDone} />}
+      <Unable booking={booking} onDone={onDone} />
     </>
   )
 }

@@ -10,22 +10,27 @@ import { useCall, useRefresh } from '../../core/query.tsx'
 import { say } from '../../core/toast.ts'
 import { problemOf } from '../../core/trouble.ts'
 import { call } from '../../core/wire.ts'
-import { today } from '../when.ts'
+import { dayWords, today } from '../when.ts'
 import { bookingWords } from '../words.ts'
 
 const words = bookingWords.waiting
 const days = 14
 
-type Props = { communityId: string; adviserId?: string | undefined }
+type Props = {
+  communityId: string
+  adviserId?: string | undefined
+  /** The first day on which something is free: she waits for an earlier one. Absent where nothing is. */
+  before?: string | undefined
+}
 
-/** Where nothing is free: to be told when something is. Who waits for this village already needs no button. */
-export const JoinWaitlist = ({ communityId, adviserId }: Props) => {
+/** To be told when something becomes free. Who waits for this village already needs no button. */
+export const JoinWaitlist = ({ communityId, adviserId, before }: Props) => {
   const { data } = useCall(waitlistRoutes.listWaitlist, {})
   const refresh = useRefresh()
   useEffect(() => void readPermits(), [])
   const join = async () => {
     const from = today(platform.now())
-    const until = dayAfter(from, days)
+    const until = before ? dayAfter(before, -1) : dayAfter(from, days)
     try {
       const id = await platform.newId()
       await call(waitlistRoutes.joinWaitlist, { id, communityId, from, until, ...(adviserId && { adviserId }) })
@@ -43,8 +48,8 @@ export const JoinWaitlist = ({ communityId, adviserId }: Props) => {
   if (!data || data.items.some(it => it.communityId === communityId)) return null
   return (
     <View className="stack">
-      <Button words={words.join} icon="bell" kind="main" onTap={tapped} />
-      <View className="hint">{words.hint}</View>
+      <Button words={before ? words.earlier : words.join} icon="bell" kind={before ? 'plain' : 'main'} onTap={tapped} />
+      <View className="hint">{before ? words.earlierHint(dayWords(before, platform.now())) : words.hint}</View>
     </View>
   )
 }

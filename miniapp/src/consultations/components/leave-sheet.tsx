@@ -22,10 +22,10 @@ const daysAhead = 40
 
 const at = (day: string, hour: number) => new Date(midnightOf(day).getTime() + hour * 3_600_000).toISOString()
 
-type Props = { onDone: () => unknown; onClose: () => void }
+type Props = { of?: { id: string; name: string } | undefined; onDone: () => unknown; onClose: () => void }
 
-/** From when to when he is away; two taps, for what was booked is called off. */
-export const LeaveSheet = ({ onDone, onClose }: Props) => {
+/** From when to when he is away, himself or the one that the office enters; two taps, for what was booked is called off. */
+export const LeaveSheet = ({ of, onDone, onClose }: Props) => {
   const now = platform.now()
   const [from, setFrom] = useState(today(now))
   const [to, setTo] = useState(from)
@@ -45,7 +45,8 @@ export const LeaveSheet = ({ onDone, onClose }: Props) => {
   const save = async () => {
     const [first, last] = parts[oneDay ? part : 'all']
     const id = await platform.newId()
-    const { calledOff } = await call(officeRoutes.addLeave, { id, startsAt: at(from, first), endsAt: at(to, last) })
+    const span = { startsAt: at(from, first), endsAt: at(to, last) }
+    const { calledOff } = await call(officeRoutes.addLeave, { id, ...(of && { adviserId: of.id }), ...span })
     onClose()
     await onDone()
     say(words.saved(calledOff))
@@ -58,7 +59,7 @@ export const LeaveSheet = ({ onDone, onClose }: Props) => {
   }))
   const named = (day: string) => dayWords(day, now)
   return (
-    <Sheet title={words.title} onClose={onClose}>
+    <Sheet title={of ? words.titleOf(of.name) : words.title} onClose={onClose}>
       <View className="hint">{words.hint}</View>
       <View className="card list">
         <PickField first label={words.from} value={from} options={days} wordsOf={named} onPick={begin} />

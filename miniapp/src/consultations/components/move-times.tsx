@@ -1,4 +1,4 @@
-import type { Booking, FreeSlot } from '@huiyin/shared/consultations/booking.ts'
+import { type Booking, type FreeSlot, isLecture } from '@huiyin/shared/consultations/booking.ts'
 import { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
@@ -44,6 +44,7 @@ const Times = ({ booking }: { booking: Booking }) => {
         communityId={communityId}
         adviserId={wide ? undefined : adviser.id}
         wide={wide}
+        lecture={isLecture(booking)}
         onPick={move}
         onWide={wide ? undefined : () => setWide(true)}
       />

@@ -1,10 +1,10 @@
 import { recordRoutes } from '@huiyin/shared/consultations/record-routes.ts'
 import { Button } from '../../core/components/button.tsx'
 import { fetchFile } from '../fetch-file.ts'
-import { officeWords } from '../office-words.ts'
 import { printPage } from '../open-file.ts'
+import { townshipWords } from '../township-words.ts'
 
-const words = officeWords.ledger
+const words = townshipWords.ledger
 
 type Props = { communityId: string; village: string; month: string }
 

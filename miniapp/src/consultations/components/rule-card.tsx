@@ -1,34 +1,37 @@
-import type { OfficeHours } from '@huiyin/shared/consultations/office-desk.ts'
 import { officeRoutes } from '@huiyin/shared/consultations/office-routes.ts'
 import { View } from '@tarojs/components'
 import { Button } from '../../core/components/button.tsx'
+import { useNow } from '../../core/components/deadline.tsx'
 import { say } from '../../core/toast.ts'
 import { call } from '../../core/wire.ts'
 import { hoursWords, officeWords } from '../office-words.ts'
+import type { RuleForm } from '../rule-form.ts'
 import { Sure } from './sure.tsx'
 
 const words = officeWords.hours
 
-type Props = { rule: OfficeHours; onChange: () => void; onChanged: () => unknown }
+type Props = { rule: RuleForm; onChange: () => void; onChanged: () => unknown }
 
-/** One sentence of his week. */
+/** One sentence of his week, or of one day. */
 export const RuleCard = ({ rule, onChange, onChanged }: Props) => {
+  const said = hoursWords(rule, useNow())
+  const { id, day } = rule
   const stop = async () => {
-    await call(officeRoutes.endOfficeHours, { id: rule.id })
+    await call(day ? officeRoutes.endExtraHours : officeRoutes.endOfficeHours, { id })
     await onChanged()
     say(words.stopped)
   }
   return (
     <View className="card stack">
-      <View className="strong">{hoursWords(rule)}</View>
+      <View className="strong">{said}</View>
       <View className="acts">
-        <Button words={words.change} icon="pencil" label={`${words.change}：${hoursWords(rule)}`} onTap={onChange} />
+        <Button words={words.change} icon="pencil" label={`${words.change}：${said}`} onTap={onChange} />
         <Sure
-          words={words.stop}
+          words={day ? words.stopDay : words.stop}
           icon="stop"
-          title={words.stopTitle}
-          hint={`${hoursWords(rule)}。${words.stopHint}`}
-          yes={words.stop}
+          title={day ? words.stopDayTitle : words.stopTitle}
+          hint={`${said}。${words.stopHint}`}
+          yes={day ? words.stopDay : words.stop}
           no={words.keep}
           onYes={stop}
         />

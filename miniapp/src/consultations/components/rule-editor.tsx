@@ -1,13 +1,14 @@
 import type { OfficePlace } from '@huiyin/shared/consultations/office-desk.ts'
-import { modeNames, modes } from '@huiyin/shared/consultations/slots.ts'
+import { type Mode, modeNames } from '@huiyin/shared/consultations/slots.ts'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../core/components/button.tsx'
+import { useNow } from '../../core/components/deadline.tsx'
 import { Notice } from '../../core/components/notice.tsx'
 import { coreWords } from '../../core/words.ts'
 import { hoursWords, officeWords } from '../office-words.ts'
-import { options, type RuleForm, withOwn } from '../rule-form.ts'
-import { everyWords, minuteWords } from '../when.ts'
+import { daysFrom, options, type RuleForm, withOwn } from '../rule-form.ts'
+import { dayWords, everyWords, minuteWords, today } from '../when.ts'
 import { bookingWords } from '../words.ts'
 import { PickField } from './pick-field.tsx'
 
@@ -17,6 +18,7 @@ const { fields } = words
 type Props = {
   rule: RuleForm
   places: OfficePlace[]
+  modes: Mode[]
   onSave: (rule: RuleForm) => Promise<unknown>
   onClose: () => void
 }
@@ -53,7 +55,7 @@ const Count = (props: {
   )
 }
 
-const Where = ({ rule, places, change }: Pick<Props, 'rule' | 'places'> & { change: Change }) => {
+const Where = ({ rule, places, modes, change }: Pick<Props, 'rule' | 'places' | 'modes'> & { change: Change }) => {
   const placeWords = (id: string) => {
     const place = places.find(it => it.id === id)
     return place ? bookingWords.place(place.village, place.name) : bookingWords.place(rule.village, rule.place)
@@ -87,32 +89,46 @@ const Rarely = ({ rule, change }: { rule: RuleForm; change: Change }) => (
     <Count {...{ rule, change }} name="capacity" choices={options.capacity} wordsOf={words.capacity} />
     <Count {...{ rule, change }} name="noticeMinutes" choices={options.noticeMinutes} wordsOf={officeWords.minutes} />
     <Count {...{ rule, change }} name="horizonDays" choices={options.horizonDays} wordsOf={words.horizon} />
-    <PickField
-      label={fields.onDaysOff}
-      value={rule.onDaysOff ? 'true' : 'false'}
-      options={['false', 'true'] as const}
-      wordsOf={value => words.daysOff[value]}
-      onPick={value => change({ onDaysOff: value === 'true' })}
-    />
+    {rule.day === null && (
+      <PickField
+        label={fields.onDaysOff}
+        value={rule.onDaysOff ? 'true' : 'false'}
+        options={['false', 'true'] as const}
+        wordsOf={value => words.daysOff[value]}
+        onPick={value => change({ onDaysOff: value === 'true' })}
+      />
+    )}
   </>
 )
 
 /** One rule as a sentence, and below it each part of the sentence to change with two taps. */
-export const RuleEditor = ({ rule: given, places, onSave, onClose }: Props) => {
+export const RuleEditor = ({ rule: given, places, modes, onSave, onClose }: Props) => {
   const [rule, setRule] = useState(given)
   const [more, setMore] = useState(false)
+  const now = useNow()
   const change: Change = part => setRule(known => ({ ...known, ...part }))
   const wrong = rule.to <= rule.from
   return (
     <>
       <Notice icon={wrong ? 'alert' : 'clock'} tone={wrong ? 'late' : 'going'}>
-        {wrong ? words.order : hoursWords(rule)}
+        {wrong ? words.order : hoursWords(rule, now)}
       </Notice>
       <View className="card list">
-        <Count {...{ rule, change }} first name="weekday" choices={options.weekday} wordsOf={everyWords} />
+        {rule.day === null ? (
+          <Count {...{ rule, change }} first name="weekday" choices={options.weekday} wordsOf={everyWords} />
+        ) : (
+          <PickField
+            first
+            label={fields.day}
+            value={rule.day}
+            options={daysFrom(today(now))}
+            wordsOf={day => dayWords(day, now)}
+            onPick={day => change({ day })}
+          />
+        )}
         <Count {...{ rule, change }} name="from" choices={options.time} wordsOf={minuteWords} />
         <Count {...{ rule, change }} name="to" choices={options.time} wordsOf={minuteWords} />
-        <Where rule={rule} places={places} change={change} />
+        <Where rule={rule} places={places} modes={modes} change={change} />
         <Count {...{ rule, change }} name="slotMinutes" choices={options.slotMinutes} wordsOf={officeWords.minutes} />
         <Count {...{ rule, change }} name="bufferMinutes" choices={options.bufferMinutes} wordsOf={words.buffer} />
         {more && <Rarely rule={rule} change={change} />}

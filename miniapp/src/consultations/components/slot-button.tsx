@@ -1,4 +1,4 @@
-import type { FreeSlot } from '@huiyin/shared/consultations/booking.ts'
+import { type FreeSlot, isLecture } from '@huiyin/shared/consultations/booking.ts'
 import { modeNames } from '@huiyin/shared/consultations/slots.ts'
 import { Text, View } from '@tarojs/components'
 import { useNow } from '../../core/components/deadline.tsx'
@@ -27,7 +27,7 @@ export const SlotButton = ({ slot, withDay, withWho, onTap }: Props) => {
   const now = useNow()
   const where = placeOf(slot, withWho)
   const who = withWho ? nameOf(slot.adviser) : ''
-  const lecture = slot.capacity > 1 ? `${words.lecture}，${words.seats(slot.left)}` : ''
+  const lecture = isLecture(slot) ? `${words.lecture}，${words.seats(slot.left)}` : ''
   const label = [whenWords(slot, now), where, who, lecture].filter(Boolean).join('，')
   return (
     <Tap className="slot" label={label} onTap={onTap}>

@@ -7,15 +7,16 @@ import { Faces, type Rating } from '../../core/components/faces.tsx'
 import { platform } from '../../core/platform.ts'
 import { say } from '../../core/toast.ts'
 import { call } from '../../core/wire.ts'
-import { bookingWords } from '../words.ts'
+import { meetingWords } from '../meeting-words.ts'
 import { Sure } from './sure.tsx'
 
-const words = bookingWords.took
+const words = meetingWords.took
 
 /** Her word on whether it took place: only what she confirms counts as a service. */
 export const TookPlace = ({ booking: { id, can }, onDone }: { booking: Booking; onDone: () => unknown }) => {
   const [rating, setRating] = useState<Rating>()
-  if (!can.includes('confirm')) return null
+  if (!can.includes('deny')) return null
+  const over = can.includes('confirm')
   const tell = async (happened: boolean) => {
     const rated = happened && rating ? { rating } : {}
     await call(bookingRoutes.tellTookPlace, { id, eventId: await platform.newId(), happened, ...rated })
@@ -24,12 +25,16 @@ export const TookPlace = ({ booking: { id, can }, onDone }: { booking: Booking; 
   }
   return (
     <View className="card stack">
-      <View className="heading">{words.title}</View>
-      <View className="hint">{words.hint}</View>
-      <Faces names={words.ratings} choosing chosen={rating} onTap={setRating} />
-      <Button words={words.yes} icon="check" kind="main" onTap={() => tell(true)} />
+      <View className="heading">{over ? words.title : words.waiting}</View>
+      <View className="hint">{over ? words.hint : words.waitingHint}</View>
+      {over && (
+        <>
+          <Faces names={words.ratings} choosing chosen={rating} onTap={setRating} />
+          <Button words={words.yes} icon="check" kind="main" onTap={() => tell(true)} />
+        </>
+      )}
       <Sure
-        words={words.no}
+        words={over ? words.no : words.notThere}
         title={words.noTitle}
         hint={words.noHint}
         yes={words.noYes}

@@ -3,21 +3,21 @@ import { Text, View } from '@tarojs/components'
 import type { IconName } from '../../core/components/icon.tsx'
 import { Tag, type Tone } from '../../core/components/tag.tsx'
 import { pictured } from '../../core/spoken.ts'
-import { officeWords } from '../office-words.ts'
+import { townshipWords } from '../township-words.ts'
 import { PrintSheet } from './print-sheet.tsx'
 
-const words = officeWords.coverage
+const words = townshipWords.coverage
 
-type State = keyof typeof words.states
-const looks: Record<State, [IconName, Tone]> = {
+export type CoverageState = keyof typeof words.states
+const looks: Record<CoverageState, [IconName, Tone]> = {
   none: ['alert', 'late'],
   short: ['clock', 'wait'],
   enough: ['check', 'going'],
 }
 
 /** Without any service, with too little, or with enough that residents have confirmed. */
-export const coverageState = ({ confirmed, unconfirmed, needed }: Coverage): State => {
-  if (confirmed + unconfirmed === 0) return 'none'
+export const coverageState = ({ confirmed, unconfirmed, walkIns, lectures, needed }: Coverage): CoverageState => {
+  if (confirmed + unconfirmed + walkIns + lectures === 0) return 'none'
   return confirmed < needed ? 'short' : 'enough'
 }
 
@@ -25,7 +25,7 @@ const percent = (minutes: number, whole: number) => `${whole > 0 ? Math.min(100,
 
 /** One village's month: confirmed and unconfirmed hours against what the county wants. */
 export const VillageBar = ({ it, month }: { it: Coverage; month: string }) => {
-  const { village, adviser, confirmed, unconfirmed, needed, walkIns, lectures } = it
+  const { village, adviser, confirmed, unconfirmed, needed, walkIns, lectures, denied } = it
   const state = coverageState(it)
   const [icon, tone] = looks[state]
   const whole = Math.max(needed, confirmed + unconfirmed)
@@ -49,7 +49,9 @@ export const VillageBar = ({ it, month }: { it: Coverage; month: string }) => {
         </Text>
         <Text className="soft">{words.needed(words.hours(needed))}</Text>
       </View>
-      {walkIns + lectures > 0 && <View className="small soft">{words.also(walkIns, lectures)}</View>}
+      {walkIns > 0 && <View className="small soft">{words.walkIns(words.hours(walkIns))}</View>}
+      {lectures > 0 && <View className="small soft">{words.lectures(lectures)}</View>}
+      {denied > 0 && <View className="small late-words">{words.denied(denied)}</View>}
       <PrintSheet village={village} communityId={it.communityId} month={month} />
     </View>
   )

@@ -28,6 +28,16 @@ export const personApis: Record<string, Api> = {
     return { result: String(answer), scanType: 'QR_CODE', charSet: 'UTF-8', rawData: '' }
   },
   makePhoneCall: () => undefined,
+  // 1v1 calls: whoever has not enabled them in this launch cannot be reached; `answer` false is such a listener.
+  setEnable1v1Chat: ({ enable }) => {
+    if (typeof enable !== 'boolean') refuse('parameter error: enable should be Boolean')
+  },
+  join1v1Chat: ({ caller, listener, roomType }, { answer }) => {
+    for (const party of [caller, listener] as { nickname?: string; openid?: string }[])
+      if (!party?.nickname || !party.openid) refuse('parameter error: caller and listener need nickname and openid')
+    if (roomType !== 'voice' && roomType !== 'video') refuse('parameter error: roomType')
+    if (answer === false) refuse('listener not available', undefined, -30002)
+  },
   setClipboardData: () => undefined,
   getSetting: (_, { session }) => ({ authSetting: Object.fromEntries(session.device.scopes) }),
   openSetting: (_, { session, answer }) => {
@@ -40,6 +50,11 @@ export const personApis: Record<string, Api> = {
     session.device.scopes.set(String(scope), true)
   },
   addPhoneCalendar: () => undefined,
+  saveImageToPhotosAlbum: ({ filePath }, { session }) => {
+    if (session.device.scopes.get('scope.writePhotosAlbum') === false) refuse('auth deny', 103)
+    if (typeof filePath !== 'string' || filePath === '') refuse('invalid file type')
+    session.device.scopes.set('scope.writePhotosAlbum', true)
+  },
   vibrateShort: () => undefined,
 }
 

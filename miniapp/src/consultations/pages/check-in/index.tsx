@@ -1,3 +1,4 @@
+import { isLecture } from '@huiyin/shared/consultations/booking.ts'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { Button } from '../../../core/components/button.tsx'
@@ -7,13 +8,14 @@ import { Page } from '../../../core/components/page.tsx'
 import { Skeleton } from '../../../core/components/skeleton.tsx'
 import { spoken } from '../../../core/spoken.ts'
 import { BookingFacts } from '../../components/booking-facts.tsx'
+import { meetingWords } from '../../meeting-words.ts'
 import { placeCode } from '../../place-code.ts'
 import { goOnTo } from '../../to-page.ts'
 import { useCheckIn } from '../../use-check-in.ts'
 import { bookingWords } from '../../words.ts'
 import '../../consultations.css'
 
-const words = bookingWords.checkIn
+const words = meetingWords.checkIn
 const mine = { words: words.show, onTap: () => goOnTo('mine') }
 
 const Result = ({ place }: { place: string }) => {
@@ -35,16 +37,16 @@ const Result = ({ place }: { place: string }) => {
         action={{ words: bookingWords.mine.book, onTap: () => goOnTo('find') }}
       />
     )
-  const { card } = checkIn
+  const { booking } = checkIn
   return (
     <>
-      <BookingFacts card={card}>
+      <BookingFacts card={booking}>
         <View {...spoken({ role: 'status', live: 'polite' })}>
           <View className="heading">{words.title}</View>
-          <View className="soft">{words.hint}</View>
+          <View className="soft">{isLecture(booking) ? words.lectureHint : words.hint}</View>
         </View>
       </BookingFacts>
-      <Button words={words.show} kind="main" onTap={() => goOnTo('show', { id: card.id })} />
+      <Button words={words.show} kind="main" onTap={() => goOnTo('show', { id: booking.id })} />
     </>
   )
 }

@@ -1,8 +1,11 @@
-import { officeRoutes } from '@huiyin/shared/consultations/office-routes.ts'
+import type { Coverage } from '@huiyin/shared/consultations/office-desk.ts'
+import { monthAfter } from '@huiyin/shared/consultations/slots.ts'
+import { townshipRoutes } from '@huiyin/shared/consultations/township-routes.ts'
 import type { Person } from '@huiyin/shared/people/person.ts'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../../core/components/button.tsx'
+import { Cell } from '../../../core/components/cell.tsx'
 import { Choices } from '../../../core/components/choices.tsx'
 import { useNow } from '../../../core/components/deadline.tsx'
 import { Empty } from '../../../core/components/empty.tsx'
@@ -10,24 +13,27 @@ import { ErrorView } from '../../../core/components/error-view.tsx'
 import { Skeleton } from '../../../core/components/skeleton.tsx'
 import { lawPostsOf } from '../../../core/me.ts'
 import { useCall } from '../../../core/query.tsx'
+import { AdvisersSheet } from '../../components/advisers-sheet.tsx'
+import { CalendarCard } from '../../components/calendar-card.tsx'
 import { ExportRecord } from '../../components/export-record.tsx'
+import { Months } from '../../components/months.tsx'
 import { OfficePage } from '../../components/office-page.tsx'
-import { PlaceSheet } from '../../components/place-sheet.tsx'
-import { coverageState, VillageBar } from '../../components/village-bar.tsx'
+import { PlacesSheet } from '../../components/places-sheet.tsx'
+import { type CoverageState, coverageState, VillageBar } from '../../components/village-bar.tsx'
 import { officeWords } from '../../office-words.ts'
+import { townshipWords } from '../../township-words.ts'
 import { today } from '../../when.ts'
 
-const words = officeWords.coverage
+const words = townshipWords.coverage
 const order = ['none', 'short', 'enough']
 
-/** The month `by` months later; YYYY-MM. */
-const monthAfter = (month: string, by: number) => {
-  const [year = 0, number = 1] = month.split('-').map(Number)
-  return new Date(Date.UTC(year, number - 1 + by, 1)).toISOString().slice(0, 7)
+const summaryOf = (items: Coverage[]) => {
+  const count = (state: CoverageState) => items.filter(it => coverageState(it) === state).length
+  return words.summary(items.length, count('none'), count('short'), count('enough'))
 }
 
 const Villages = ({ township, month }: { township: string; month: string }) => {
-  const { data, error, refetch } = useCall(officeRoutes.listCoverage, { township, month })
+  const { data, error, refetch } = useCall(townshipRoutes.listCoverage, { township, month })
   if (!data) return error ? <ErrorView failed={error} onAgain={refetch} /> : <Skeleton />
   if (data.items.length === 0)
     return (
@@ -41,6 +47,9 @@ const Villages = ({ township, month }: { township: string; month: string }) => {
   const worstFirst = [...data.items].sort((a, b) => order.indexOf(coverageState(a)) - order.indexOf(coverageState(b)))
   return (
     <>
+      <View className="strong">{summaryOf(data.items)}</View>
+      <View className="hint">{words.hint}</View>
+      <ExportRecord township={township} month={month} />
       {worstFirst.map(it => (
         <VillageBar key={it.communityId} it={it} month={month} />
       ))}
@@ -51,7 +60,6 @@ const Villages = ({ township, month }: { township: string; month: string }) => {
 const Month = ({ township }: { township: string }) => {
   const current = today(useNow()).slice(0, 7)
   const [month, setMonth] = useState(current)
-  const [adding, setAdding] = useState(false)
   const [year = '', number = ''] = month.split('-')
   return (
     <>
@@ -60,11 +68,50 @@ const Month = ({ township }: { township: string }) => {
         <Button words={words.before} kind="quiet" onTap={() => setMonth(monthAfter(month, -1))} />
         {month < current && <Button words={words.after} kind="quiet" onTap={() => setMonth(monthAfter(month, 1))} />}
       </View>
-      <View className="hint">{words.hint}</View>
-      <ExportRecord township={township} month={month} />
       <Villages key={month} township={township} month={month} />
-      <Button words={officeWords.places.add} icon="pin" onTap={() => setAdding(true)} />
-      {adding && <PlaceSheet township={township} onClose={() => setAdding(false)} />}
+    </>
+  )
+}
+
+const calendarOf = ({ communityId, village }: Coverage) => ({ id: communityId, name: village })
+
+/** What the office looks after: lawyers, places, the villages' calendars. */
+const Care = ({ township }: { township: string }) => {
+  const month = today(useNow()).slice(0, 7)
+  const { data } = useCall(townshipRoutes.listCoverage, { township, month })
+  const [open, setOpen] = useState<'advisers' | 'places'>()
+  const close = () => setOpen(undefined)
+  const { advisers, places } = townshipWords
+  return (
+    <>
+      <View className="card list">
+        <Cell first icon="leave" title={advisers.title} hint={advisers.cell} onTap={() => setOpen('advisers')} />
+        <Cell icon="pin" title={places.title} hint={places.cell} onTap={() => setOpen('places')} />
+      </View>
+      {data && data.items.length > 0 && <CalendarCard villages={data.items.map(calendarOf)} />}
+      {open === 'advisers' && <AdvisersSheet township={township} onClose={close} />}
+      {open === 'places' && <PlacesSheet township={township} onClose={close} />}
+    </>
+  )
+}
+
+const views = { month: Month, half: Months, care: Care }
+type ViewName = keyof typeof views
+const viewNames = Object.keys(views) as ViewName[]
+
+const Township = ({ township }: { township: string }) => {
+  const [view, setView] = useState<ViewName>('month')
+  const Shown = views[view]
+  const choices = viewNames.map(name => ({
+    key: name,
+    words: words.views[name],
+    on: name === view,
+    onTap: () => setView(name),
+  }))
+  return (
+    <>
+      <Choices choices={choices} />
+      <Shown township={township} />
     </>
   )
 }
@@ -81,7 +128,7 @@ const Coverages = ({ me }: { me: Person }) => {
   return (
     <>
       {posts.length > 1 && <Choices choices={choices} />}
-      {township && <Month key={township} township={township} />}
+      {township && <Township key={township} township={township} />}
     </>
   )
 }

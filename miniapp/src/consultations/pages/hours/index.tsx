@@ -1,5 +1,6 @@
-import type { OfficeHours } from '@huiyin/shared/consultations/office-desk.ts'
+import type { OfficePlace } from '@huiyin/shared/consultations/office-desk.ts'
 import { officeRoutes } from '@huiyin/shared/consultations/office-routes.ts'
+import { dayAfter } from '@huiyin/shared/consultations/slots.ts'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
@@ -19,13 +20,19 @@ import { OfficePage } from '../../components/office-page.tsx'
 import { RuleCard } from '../../components/rule-card.tsx'
 import { RuleEditor } from '../../components/rule-editor.tsx'
 import { officeWords } from '../../office-words.ts'
-import { newRule, ruleOf } from '../../rule-form.ts'
+import { extraOf, hoursOf, newRule, type RuleForm, single, weekly } from '../../rule-form.ts'
+import { today } from '../../when.ts'
 
 const words = officeWords.hours
 
+/** Each once. */
+const villagesOf = (places: OfficePlace[]) => [
+  ...new Map(places.map(it => [it.communityId, { id: it.communityId, name: it.village }])).values(),
+]
+
 const Hours = () => {
   const { data, error, refetch } = useCall(officeRoutes.listOfficeHours, {})
-  const [editing, setEditing] = useState<OfficeHours>()
+  const [editing, setEditing] = useState<RuleForm>()
   const [leaving, setLeaving] = useState(false)
   if (!data) return error ? <ErrorView failed={error} onAgain={refetch} /> : <Skeleton />
   const [first] = data.places
@@ -38,19 +45,29 @@ const Hours = () => {
         action={{ words: officeWords.refresh, onTap: refetch }}
       />
     )
-  const edit = (rule: OfficeHours) => {
+  const edit = (rule: RuleForm) => {
     setEditing(rule)
     void Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).catch(() => undefined)
   }
-  const add = async () => edit(newRule(await platform.newId(), first))
-  const save = async (rule: OfficeHours) => {
-    await call(officeRoutes.setOfficeHours, ruleOf(rule))
+  const add = async () => edit(newRule(await platform.newId(), first, null))
+  const addDay = async () => edit(newRule(await platform.newId(), first, dayAfter(today(platform.now()), 1)))
+  const save = async (rule: RuleForm) => {
+    if (rule.day) await call(officeRoutes.setExtraHours, extraOf(rule, rule.day))
+    else await call(officeRoutes.setOfficeHours, hoursOf(rule))
     await refetch()
     setEditing(undefined)
     say(words.saved)
   }
   if (editing)
-    return <RuleEditor rule={editing} places={data.places} onSave={save} onClose={() => setEditing(undefined)} />
+    return (
+      <RuleEditor
+        rule={editing}
+        places={data.places}
+        modes={data.modes}
+        onSave={save}
+        onClose={() => setEditing(undefined)}
+      />
+    )
   return (
     <>
       <View className="heading">{words.title}</View>
@@ -59,13 +76,18 @@ const Hours = () => {
       ) : (
         <View className="hint">{words.hint}</View>
       )}
-      {data.hours.map(rule => (
+      {data.hours.map(weekly).map(rule => (
         <RuleCard key={rule.id} rule={rule} onChange={() => edit(rule)} onChanged={refetch} />
       ))}
+      <View className="heading">{words.singles}</View>
+      {data.extras.map(single).map(rule => (
+        <RuleCard key={rule.id} rule={rule} onChange={() => edit(rule)} onChanged={refetch} />
+      ))}
+      <Button words={words.single} icon="plus" kind="quiet" onTap={addDay} />
       <View className="heading">{officeWords.leave.list}</View>
       <LeaveList leaves={data.leaves} onChanged={refetch} />
-      <ContactCard contact={data.contact} />
-      <CalendarCard />
+      <ContactCard contact={data.contact} onSaved={refetch} />
+      <CalendarCard own villages={villagesOf(data.places)} />
       <View className="dock">
         <Button words={officeWords.leave.title} icon="leave" onTap={() => setLeaving(true)} />
         <Button words={words.add} icon="plus" kind="main" onTap={add} />

@@ -7,6 +7,7 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { Button } from '../../../core/components/button.tsx'
 import { Cell } from '../../../core/components/cell.tsx'
+import { Choices } from '../../../core/components/choices.tsx'
 import { useNow } from '../../../core/components/deadline.tsx'
 import { ErrorView } from '../../../core/components/error-view.tsx'
 import { Skeleton } from '../../../core/components/skeleton.tsx'
@@ -21,7 +22,8 @@ import { openPage } from '../../to-page.ts'
 import { dayOf, dayWords, today } from '../../when.ts'
 
 const words = officeWords.week
-const length = 7
+const lengths = [1, 7] as const
+type Length = (typeof lengths)[number]
 
 const Day = ({ day, items }: { day: string; items: Item[] }) => (
   <View className="stack">
@@ -39,7 +41,7 @@ const Day = ({ day, items }: { day: string; items: Item[] }) => (
 const onDay = (day: string) => (item: Item) =>
   dayOf(item.startsAt) <= day && day <= dayOf(new Date(Date.parse(item.endsAt) - 1).toISOString())
 
-const Days = ({ from }: { from: string }) => {
+const Days = ({ from, length }: { from: string; length: Length }) => {
   const { data, error, refetch } = useCall(officeRoutes.listWeek, { from, days: length }, { every: 15_000 })
   if (!data) return error ? <ErrorView failed={error} onAgain={refetch} /> : <Skeleton />
   return (
@@ -54,6 +56,7 @@ const Days = ({ from }: { from: string }) => {
 const Week = ({ begin }: { begin: string }) => {
   const now = today(useNow())
   const [from, setFrom] = useState(begin)
+  const [length, setLength] = useState<Length>(7)
   const [open, setOpen] = useState<'walk-in' | 'leave'>()
   const { data: office } = useCall(officeRoutes.listOfficeHours, {})
   const refresh = useRefresh()
@@ -61,12 +64,20 @@ const Week = ({ begin }: { begin: string }) => {
   const close = () => setOpen(undefined)
   return (
     <>
+      <Choices
+        choices={lengths.map(it => ({
+          key: String(it),
+          words: words.lengths[it],
+          on: it === length,
+          onTap: () => setLength(it),
+        }))}
+      />
       <View className="acts">
-        <Button words={words.before} kind="quiet" onTap={() => setFrom(dayAfter(from, -length))} />
+        <Button words={words.before(length)} kind="quiet" onTap={() => setFrom(dayAfter(from, -length))} />
         {from !== now && <Button words={words.now} kind="quiet" onTap={() => setFrom(now)} />}
-        <Button words={words.after} kind="quiet" onTap={() => setFrom(dayAfter(from, length))} />
+        <Button words={words.after(length)} kind="quiet" onTap={() => setFrom(dayAfter(from, length))} />
       </View>
-      <Days key={from} from={from} />
+      <Days key={`${from} ${length}`} from={from} length={length} />
       <View className="card list">
         <Cell first icon="clock" title={words.hours} hint={words.hoursHint} onTap={() => openPage('hours')} />
       </View>

@@ -1,0 +1,44 @@
+import { type ContactRow, findContact, upsertContact } from '@huiyin/db/consultations/contact-queries.ts'
+import { listHours } from '@huiyin/db/consultations/office-queries.ts'
+import { findPhoto } from '@huiyin/db/photos/queries.ts'
+import type { OfficeContact } from '@huiyin/shared/consultations/office-desk.ts'
+import type { officeRoutes } from '@huiyin/shared/consultations/office-routes.ts'
+import { refuse } from '@huiyin/shared/core/problem.ts'
+import type { Input } from '@huiyin/shared/core/route.ts'
+import { shanghaiDay } from '@huiyin/shared/core/working-time.ts'
+import type { Ctx } from '../core/context.ts'
+import { thumbLink } from '../photos/photo-links.ts'
+import { advisedBy } from './advised-by.ts'
+
+/** What he has published, as he sees it himself. */
+export const ownContact = async (ctx: Ctx): Promise<OfficeContact> => {
+  const { phone, photoId, check } = await findContact(ctx.db, ctx.me.id)
+  return { phone, photoId, photo: shownAs(check), photoUrl: photoId && thumbLink(ctx, photoId) }
+}
+
+/** Where no answer is to come any more he is asked for another one: nothing waits for ever. */
+const shownAs = (check: ContactRow['check']): OfficeContact['photo'] => {
+  if (check === null) return 'none'
+  if (check === 'pass') return 'shown'
+  return check === 'waiting' || check === 'asked' ? 'waiting' : 'refused'
+}
+
+/** What his villages may see of him beside name and hours. Whoever can be met by telephone has a number. */
+export const publishContact = async (
+  ctx: Ctx,
+  { phone, photoId }: Input<(typeof officeRoutes)['publishContact']>,
+): Promise<OfficeContact> => {
+  advisedBy(ctx)
+  const hours = phone === null ? await listHours(ctx.db, ctx.me.id, shanghaiDay(ctx.now)) : []
+  if (hours.some(it => it.mode === 'phone')) return refuse('contact-needed')
+  if (photoId) await demandOwnPhoto(ctx, photoId)
+  await upsertContact(ctx.db, ctx.me.id, { phone, photoId })
+  return ownContact(ctx)
+}
+
+const demandOwnPhoto = async (ctx: Ctx, id: string): Promise<void> => {
+  const photo = await findPhoto(ctx.db, id)
+  if (photo && photo.ownerId !== ctx.me.id) return refuse('not-found')
+  if (photo?.state !== 'stored') return refuse('photo-not-ready')
+  if (photo.checkState === 'risky') refuse('photo-not-passed')
+}

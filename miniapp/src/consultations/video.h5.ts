@@ -1,0 +1,2 @@
+/** A browser cannot be called. */
+export const video = undefined
