@@ -10,21 +10,14 @@ import { endCalendar, readCalendar, renewCalendar } from './calendar-feed.ts'
 import { checkIn } from './check-in.ts'
 import { confirmBooking, moveBooking } from './confirm-booking.ts'
 import { publishContact } from './contact.ts'
+import { listCoverage, listMonths } from './coverage.ts'
 import { listSlots, listVillageAdvisers } from './free-slots.ts'
 import { getBooking, listMyBookings } from './get-booking.ts'
 import { holdSlot } from './hold-slot.ts'
 import { addLeave, addWalkIn, endLeave, listTownshipAdvisers } from './leave.ts'
 import { listWeek } from './list-week.ts'
 import { endExtraHours, endOfficeHours, listOfficeHours, setExtraHours, setOfficeHours } from './office-hours.ts'
-import {
-  addOfficePlace,
-  getPlaceCode,
-  listCoverage,
-  listMonths,
-  listOfficePlaces,
-  readPoster,
-  retireOfficePlace,
-} from './office-places.ts'
+import { addOfficePlace, getPlaceCode, listOfficePlaces, readPoster, retireOfficePlace } from './office-places.ts'
 import { proposeNext } from './propose-next.ts'
 import { exportRecord, readSheet } from './service-record.ts'
 import { getVideoCall } from './video-call.ts'

@@ -19,13 +19,12 @@ import { next } from '@huiyin/shared/core/moves.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Input } from '@huiyin/shared/core/route.ts'
 import { shanghaiDay } from '@huiyin/shared/core/working-time.ts'
-import type { Ctx } from '../core/context.ts'
+import { type Ctx, demandPost } from '../core/context.ts'
 import { inputHash, uuidOf } from '../core/secrets.ts'
 import { advisedBy } from './advised-by.ts'
 import { expireStale } from './consultations-clock.ts'
 import { over } from './move-booking.ts'
 import { tellAsker, tellOfLeave, toldOf } from './news.ts'
-import { demandJustice } from './office-places.ts'
 import { nameOf, takeUp } from './take-up.ts'
 
 type Routes = typeof officeRoutes
@@ -141,7 +140,7 @@ export const leaveView = ({ id, startsAt, endsAt }: Leave): Leave => ({
 })
 
 export const listTownshipAdvisers = async (ctx: Ctx, { township }: { township: string }) => {
-  demandJustice(ctx, township)
+  demandPost(ctx, 'justice', township)
   const advisers = await readAdvisers(ctx.db, township, ctx.now)
   return {
     items: advisers.map(({ communityId, leaves, ...rest }) => ({ ...rest, leaves: leaves.map(leaveView) })),

@@ -1,4 +1,3 @@
-import { listCoverage as readCoverage, listMonths as readMonths } from '@huiyin/db/consultations/coverage-queries.ts'
 import {
   findOfficePlace,
   findVillage,
@@ -8,48 +7,26 @@ import {
   retirePlace,
 } from '@huiyin/db/consultations/office-queries.ts'
 import type { OfficePlace } from '@huiyin/shared/consultations/office-desk.ts'
-import { midnightOf, monthAfter } from '@huiyin/shared/consultations/slots.ts'
 import type { townshipRoutes } from '@huiyin/shared/consultations/township-routes.ts'
+import { holdsPost } from '@huiyin/shared/core/policy.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Input } from '@huiyin/shared/core/route.ts'
 import { shanghaiDay } from '@huiyin/shared/core/working-time.ts'
 import { PlatformFailure } from '../core/adapters/platform-call.ts'
-import type { Ctx } from '../core/context.ts'
+import { type Ctx, demandPost } from '../core/context.ts'
 import { posterOf } from './poster.ts'
 
 type Routes = typeof townshipRoutes
 
-/** Only the justice office of this very township. */
-export const demandJustice = (ctx: Ctx, townshipId: string): void => {
-  if (!ctx.me.posts.some(post => post.role === 'justice' && post.areaId === townshipId)) refuse('not-allowed')
-}
-
-/** 台账 of a month, made from what happened and from her word on it. */
-export const listCoverage = async (ctx: Ctx, { township, month }: Input<Routes['listCoverage']>) => {
-  demandJustice(ctx, township)
-  const [from, to] = [midnightOf(`${month}-01`), midnightOf(`${monthAfter(month, 1)}-01`)]
-  return { items: await readCoverage(ctx.db, township, from, to, ctx.now) }
-}
-
-const monthsBack = 5
-
-export const listMonths = async (ctx: Ctx, { township }: { township: string }) => {
-  demandJustice(ctx, township)
-  const current = shanghaiDay(ctx.now).slice(0, 7)
-  const months = Array.from({ length: monthsBack + 1 }, (_, n) => monthAfter(current, n - monthsBack))
-  const span: [Date, Date] = [midnightOf(`${months[0]}-01`), midnightOf(`${monthAfter(current, 1)}-01`)]
-  return { items: await readMonths(ctx.db, township, months, span, ctx.now) }
-}
-
 export const listOfficePlaces = async (ctx: Ctx, { township }: { township: string }) => {
-  demandJustice(ctx, township)
+  demandPost(ctx, 'justice', township)
   return { items: await listTownshipPlaces(ctx.db, township) }
 }
 
 /** The code of the poster cannot be told from the id: who shows it has been there. */
 export const addOfficePlace = async (ctx: Ctx, input: Input<Routes['addOfficePlace']>): Promise<OfficePlace> => {
   const village = (await findVillage(ctx.db, input.communityId)) ?? refuse('place-unknown')
-  demandJustice(ctx, village.townshipId)
+  demandPost(ctx, 'justice', village.townshipId)
   const code = ctx.outside.keys
     .blindIndex(`office place ${input.id}`)
     .replace(/[^0-9A-Za-z]/g, '')
@@ -66,8 +43,7 @@ export const addOfficePlace = async (ctx: Ctx, input: Input<Routes['addOfficePla
 const ownPlace = async (ctx: Ctx, id: string): Promise<PlaceRow> => {
   if (!ctx.me.posts.some(post => post.role === 'justice')) return refuse('not-allowed')
   const place = await findOfficePlace(ctx.db, id)
-  const mine = ctx.me.posts.some(post => post.role === 'justice' && post.areaId === place?.townshipId)
-  return place && mine && !place.retired ? place : refuse('not-found')
+  return place && !place.retired && holdsPost(ctx.me, 'justice', place.townshipId) ? place : refuse('not-found')
 }
 
 /** No hours may stand there any more: nobody is to travel to a closed door. */

@@ -3,12 +3,12 @@ import { listAreas, listAreasById } from '@huiyin/db/grids/queries.ts'
 import { listAnswersGiven } from '@huiyin/db/questions/door-queries.ts'
 import { plainTime } from '@huiyin/shared/alerts/shanghai-time.ts'
 import type { recordRoutes } from '@huiyin/shared/consultations/record-routes.ts'
-import { type Mode, midnightOf, modeNames } from '@huiyin/shared/consultations/slots.ts'
+import { type Mode, modeNames, monthSpan } from '@huiyin/shared/consultations/slots.ts'
+import { holdsPost } from '@huiyin/shared/core/policy.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Input } from '@huiyin/shared/core/route.ts'
 import { shanghaiDay } from '@huiyin/shared/core/working-time.ts'
-import type { Ctx } from '../core/context.ts'
-import { demandJustice } from './office-places.ts'
+import { type Ctx, demandPost } from '../core/context.ts'
 import { type RecordLine, sheetOf } from './record-sheet.ts'
 
 type Routes = typeof recordRoutes
@@ -17,7 +17,7 @@ const kinds = { meeting: '预约咨询', 'walk-in': '现场接待', lecture: '�
 
 /** Everything of one month in a township that took place, in the order of time. Nothing in it can be typed in. */
 const recordOf = async (ctx: Ctx, townshipId: string, month: string): Promise<RecordLine[]> => {
-  const [from, until] = spanOf(month)
+  const [from, until] = monthSpan(month)
   const [services, answers, villages] = await Promise.all([
     listServices(ctx.db, townshipId, from, until),
     listAnswersGiven(ctx.db, townshipId, from, until),
@@ -32,13 +32,6 @@ const recordOf = async (ctx: Ctx, townshipId: string, month: string): Promise<Re
     })),
   ].sort((a, b) => (a.at < b.at ? -1 : 1))
   return lines.map(({ at, ...line }) => ({ ...whenOf(at), ...line }))
-}
-
-/** Midnight to midnight in Shanghai. */
-const spanOf = (month: string): [Date, Date] => {
-  const [year = 0, of = 0] = month.split('-').map(Number)
-  const after = new Date(Date.UTC(year, of, 1)).toISOString().slice(0, 10)
-  return [midnightOf(`${month}-01`), midnightOf(after)]
 }
 
 const whenOf = (at: string) => ({ day: shanghaiDay(new Date(at)), time: plainTime(new Date(at)).slice(-5) })
@@ -66,7 +59,7 @@ export const exportRecord = async (
   ctx: Ctx,
   { township, month, format }: Input<Routes['exportRecord']>,
 ): Promise<Response> => {
-  demandJustice(ctx, township)
+  demandPost(ctx, 'justice', township)
   const lines = await recordOf(ctx, township, month)
   return format === 'csv' ? asCsv(lines, month) : asXlsx(lines, month)
 }
@@ -116,8 +109,7 @@ export const readSheet = async (ctx: Ctx, { communityId, month }: Input<Routes['
   const [area] = await listAreasById(ctx.db, [communityId])
   if (area?.level !== 'community') return refuse('place-unknown')
   const townshipId = area.path.split('/')[2] ?? ''
-  const adviser = ctx.me.posts.some(post => post.role === 'adviser' && post.areaId === communityId)
-  if (!adviser) demandJustice(ctx, townshipId)
+  if (!holdsPost(ctx.me, 'adviser', communityId)) demandPost(ctx, 'justice', townshipId)
   const village = (await listAreas(ctx.db, townshipId)).find(it => it.id === communityId)?.name ?? ''
   const lines = (await recordOf(ctx, townshipId, month)).filter(line => line.village === village)
   return new Response(await sheetOf(village, month, lines), {

@@ -1,6 +1,5 @@
 import type { Db } from '@huiyin/db/core/client.ts'
-import type { Me } from '@huiyin/shared/core/policy.ts'
-import { can, type Policy } from '@huiyin/shared/core/policy.ts'
+import { can, holdsPost, type Me, type Policy, type Role } from '@huiyin/shared/core/policy.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Answer, Input, Route } from '@huiyin/shared/core/route.ts'
 import type { Outside } from './outside.ts'
@@ -19,7 +18,15 @@ export type Ctx = {
 
 /** One verb for each route of a room. Bytes routes answer with a Response. */
 export type Answers<R extends Record<string, Route>> = {
-  [K in keyof R]: (ctx: Ctx, input: Input<R[K]>) => Promise<R[K] extends { bytes: true } ? Response : Answer<R[K]>>
+  [K in keyof R]: (
+    ctx: Ctx,
+    input: Input<R[K]>,
+  ) => Promise<R[K] extends { bytes: readonly string[] } ? Response : Answer<R[K]>>
+}
+
+/** Refuses whoever does not hold this duty in this very area. */
+export const demandPost = ({ me }: Pick<Ctx, 'me'>, role: Role, areaId: string): void => {
+  if (!holdsPost(me, role, areaId)) refuse('not-allowed')
 }
 
 /** Refuses what the policy does not allow: `not-found` to those who may not even see, `not-allowed` to the others. */

@@ -12,7 +12,7 @@ import type { adviserRoutes } from '@huiyin/shared/questions/adviser-routes.ts'
 import type { Question } from '@huiyin/shared/questions/question.ts'
 import { isQuestionLate, type QuestionDue, type QuestionTerms } from '@huiyin/shared/questions/question-clock.ts'
 import { questionPolicy } from '@huiyin/shared/questions/question-policy.ts'
-import { type Ctx, demand } from '../core/context.ts'
+import { type Ctx, demand, demandPost } from '../core/context.ts'
 import { fromCursor, toCursor } from '../core/cursor.ts'
 import { benchOf, nameOf } from './counsel.ts'
 import { viewOf } from './get-question.ts'
@@ -22,16 +22,12 @@ import { takeUp } from './take-up.ts'
 
 type Routes = typeof adviserRoutes
 
-const demandJustice = (ctx: Ctx, townshipId: string) => {
-  if (!ctx.me.posts.some(post => post.role === 'justice' && post.areaId === townshipId)) refuse('not-allowed')
-}
-
 /** What the township still owes an answer: who and since when, never what. */
 export const listQuestionDesk = async (
   ctx: Ctx,
   { township, show, cursor, limit }: Input<Routes['listQuestionDesk']>,
 ): Promise<Page<DeskItem>> => {
-  demandJustice(ctx, township)
+  demandPost(ctx, 'justice', township)
   const rows = await listOwed(ctx.db, township, show, ctx.now, limit + 1, fromCursor(cursor))
   const page = toPage(rows, limit, last => toCursor(new Date(last.answerBy), last.id))
   return {
@@ -44,7 +40,7 @@ export const listAdvisers = async (
   ctx: Ctx,
   { township }: Input<Routes['listAdvisers']>,
 ): Promise<{ items: AdviserChoice[] }> => {
-  demandJustice(ctx, township)
+  demandPost(ctx, 'justice', township)
   return { items: await readAdvisers(ctx.db, township, ctx.now) }
 }
 

@@ -82,6 +82,12 @@ export const monthAfter = (month: string, by: number): string => {
   return new Date(Date.UTC(year, number - 1 + by, 1)).toISOString().slice(0, 7)
 }
 
+/** From midnight to midnight in Shanghai: this month, or all until the end of `last`. */
+export const monthSpan = (first: string, last = first): [Date, Date] => [
+  midnightOf(`${first}-01`),
+  midnightOf(`${monthAfter(last, 1)}-01`),
+]
+
 /** 1 for Monday to 7 for Sunday. */
 export const weekdayOf = (of: string): number => new Date(`${of}T00:00:00Z`).getUTCDay() || 7
 

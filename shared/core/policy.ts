@@ -22,6 +22,10 @@ export type Role = (typeof roles)[number]
 /** Who is asking. A resident is a person without posts. */
 export type Me = { id: string; posts: Post[] }
 
+/** Whether somebody holds this duty in this very area. */
+export const holdsPost = ({ posts }: Pick<Me, 'posts'>, role: Role, areaId: string): boolean =>
+  posts.some(post => post.role === role && post.areaId === areaId)
+
 /**
  * Permission as a table: an action is allowed to those who stand in one of the named relations to the subject.
  * What has no row is refused. The server demands it, the page shows or hides by it.

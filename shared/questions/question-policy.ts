@@ -1,4 +1,4 @@
-import type { Me, Policy } from '../core/policy.ts'
+import { holdsPost, type Me, type Policy } from '../core/policy.ts'
 import type { Circle } from './question-moves.ts'
 
 /** What the policy needs to know of a question, at this moment. */
@@ -28,7 +28,7 @@ export type QuestionRelation = (typeof questionRelations)[number]
 /** Whether somebody with these posts may take the question out of the queue now. */
 const mayTake = (me: Me, it: QuestionSubject): boolean => {
   if (!it.owed || it.askerId === me.id || it.conflicted) return false
-  const justice = me.posts.some(post => post.role === 'justice' && post.areaId === it.townshipId)
+  const justice = holdsPost(me, 'justice', it.townshipId)
   if (it.circle === 'duty') return justice
   if (it.circle === 'township' && justice) return true
   const advises = me.posts.filter(post => post.role === 'adviser' && post.areaPath.split('/').includes(it.townshipId))
@@ -42,7 +42,7 @@ const mayTake = (me: Me, it: QuestionSubject): boolean => {
 
 /** Somebody of the justice office of that township; `justice` is one without a conflict. */
 const isOffice = (me: Me, it: QuestionSubject): boolean =>
-  it.askerId !== me.id && me.posts.some(post => post.role === 'justice' && post.areaId === it.townshipId)
+  it.askerId !== me.id && holdsPost(me, 'justice', it.townshipId)
 
 const relationsOf = (me: Me, it: QuestionSubject): QuestionRelation[] => [
   ...(it.askerId === me.id ? (['asker'] as const) : []),

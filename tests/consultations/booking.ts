@@ -1,10 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import type { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
 import type { Asked } from '@huiyin/shared/core/route.ts'
-import type { Someone, World } from '../support/world.ts'
-import { tap } from '../support/world.ts'
+import { expect } from 'vitest'
+import { brokenBookings } from '../support/booking-invariants.ts'
+import { openWorld, type Someone, tap, type World } from '../support/world.ts'
 
 export const reason = '借给邻居的钱到期了他不还'
+
+/** A town, its lawyer and somebody who may want him. */
+export const openOffice = async (): Promise<{ world: World; adviser: Someone; resident: Someone }> => {
+  const world = await openWorld()
+  return { world, adviser: await world.someone('adviser'), resident: await world.someone('resident') }
+}
+
+/** Closes the town, in which no booking may be broken whatever was tried. */
+export const closeOffice = async (world: World): Promise<void> => {
+  expect(await brokenBookings(world.outside.db)).toEqual([])
+  await world.close()
+}
 
 /** A moment in Shanghai: '2026-11-24 14:00'. */
 export const shanghai = (text: string) => new Date(`${text.replace(' ', 'T')}:00+08:00`)

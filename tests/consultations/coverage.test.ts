@@ -1,24 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { brokenBookings } from '../support/booking-invariants.ts'
 import { rooms } from '../support/office.ts'
-import { openWorld, refusal, type Someone, tap, type World } from '../support/world.ts'
-import { at, books, itIs, shanghai } from './booking.ts'
+import { refusal, type Someone, tap, type World } from '../support/world.ts'
+import { at, books, closeOffice, itIs, openOffice, shanghai } from './booking.ts'
 
 let world: World
 let resident: Someone
 let adviser: Someone
 let justice: Someone
 beforeEach(async () => {
-  world = await openWorld()
-  adviser = await world.someone('adviser')
+  ;({ world, adviser, resident } = await openOffice())
   justice = await world.someone('justice')
-  resident = await world.someone('resident')
 })
-afterEach(async () => {
-  expect(await brokenBookings(world.outside.db)).toEqual([])
-  await world.close()
-})
+afterEach(() => closeOffice(world))
 
 test('the month of a village is made from what happened: confirmed, not yet confirmed, walk-ins, lectures', async () => {
   const met = async (who: Someone, wanted: Parameters<typeof books>[1]) => {

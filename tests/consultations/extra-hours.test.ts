@@ -1,23 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { setDay } from '@huiyin/db/grids/queries.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { brokenBookings } from '../support/booking-invariants.ts'
 import { rooms } from '../support/office.ts'
-import { openWorld, refusal, type Someone, type World } from '../support/world.ts'
-import { at, books, freeTimes, holds } from './booking.ts'
+import { refusal, type Someone, type World } from '../support/world.ts'
+import { at, books, closeOffice, freeTimes, holds, openOffice } from './booking.ts'
 
 let world: World
 let resident: Someone
 let adviser: Someone
 beforeEach(async () => {
-  world = await openWorld()
-  adviser = await world.someone('adviser')
-  resident = await world.someone('resident')
+  ;({ world, adviser, resident } = await openOffice())
 })
-afterEach(async () => {
-  expect(await brokenBookings(world.outside.db)).toEqual([])
-  await world.close()
-})
+afterEach(() => closeOffice(world))
 
 /** Sunday the 29th from nine to ten. */
 const sunday = (more: object = {}) => ({

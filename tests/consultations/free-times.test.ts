@@ -1,23 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { brokenBookings } from '../support/booking-invariants.ts'
-import { openWorld, type Refused, refusal, type Someone, tap, type World } from '../support/world.ts'
-import { at, freeTimes, holds, shanghai } from './booking.ts'
+import { type Refused, refusal, type Someone, tap, type World } from '../support/world.ts'
+import { at, closeOffice, freeTimes, holds, openOffice, shanghai } from './booking.ts'
 
 let world: World
 let resident: Someone
 let adviser: Someone
 let neutral: Someone
 beforeEach(async () => {
-  world = await openWorld()
-  adviser = await world.someone('adviser')
+  ;({ world, adviser, resident } = await openOffice())
   neutral = await world.someone('adviser-neutral')
-  resident = await world.someone('resident')
 })
-afterEach(async () => {
-  expect(await brokenBookings(world.outside.db)).toEqual([])
-  await world.close()
-})
+afterEach(() => closeOffice(world))
 
 test('next free times come first: who, where, when, and nothing that is too soon', async () => {
   const { items } = await resident.call('listSlots', { communityId: 't001v1', limit: 4 })

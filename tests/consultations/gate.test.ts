@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { rowsOf } from '@huiyin/db/core/client.ts'
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { brokenBookings } from '../support/booking-invariants.ts'
-import { openWorld, refusal, type Someone, tap, type World } from '../support/world.ts'
-import { at, books, freeTimes, holds, itIs, kindsTold, reason } from './booking.ts'
+import { refusal, type Someone, tap, type World } from '../support/world.ts'
+import { at, books, closeOffice, freeTimes, holds, itIs, kindsTold, openOffice, reason } from './booking.ts'
 
 let world: World
 let resident: Someone
@@ -12,16 +11,11 @@ let adviser: Someone
 let neutral: Someone
 let mate: Someone
 beforeEach(async () => {
-  world = await openWorld()
-  adviser = await world.someone('adviser')
+  ;({ world, adviser, resident } = await openOffice())
   neutral = await world.someone('adviser-neutral')
   mate = await world.someone('adviser-mate')
-  resident = await world.someone('resident')
 })
-afterEach(async () => {
-  expect(await brokenBookings(world.outside.db)).toEqual([])
-  await world.close()
-})
+afterEach(() => closeOffice(world))
 
 const seen = (who: Someone, id: string) => who.call('getBooking', { id })
 

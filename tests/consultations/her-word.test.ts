@@ -1,21 +1,15 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { brokenBookings } from '../support/booking-invariants.ts'
 import { rooms } from '../support/office.ts'
-import { openWorld, refusal, type Someone, tap, type World } from '../support/world.ts'
-import { at, books, holds, itIs, kindsTold, shanghai } from './booking.ts'
+import { refusal, type Someone, tap, type World } from '../support/world.ts'
+import { at, books, closeOffice, holds, itIs, kindsTold, openOffice, shanghai } from './booking.ts'
 
 let world: World
 let resident: Someone
 let adviser: Someone
 beforeEach(async () => {
-  world = await openWorld()
-  adviser = await world.someone('adviser')
-  resident = await world.someone('resident')
+  ;({ world, adviser, resident } = await openOffice())
 })
-afterEach(async () => {
-  expect(await brokenBookings(world.outside.db)).toEqual([])
-  await world.close()
-})
+afterEach(() => closeOffice(world))
 
 const seen = (who: Someone, id: string) => who.call('getBooking', { id })
 const arrives = (who: Someone, id: string, place: string = rooms.legal.code) =>

@@ -1,23 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { brokenBookings } from '../support/booking-invariants.ts'
-import { openWorld, refusal, type Someone, type World } from '../support/world.ts'
-import { at, books, freeTimes, kindsTold, shanghai } from './booking.ts'
+import { refusal, type Someone, type World } from '../support/world.ts'
+import { at, books, closeOffice, freeTimes, kindsTold, openOffice, shanghai } from './booking.ts'
 
 let world: World
 let resident: Someone
 let adviser: Someone
 let justice: Someone
 beforeEach(async () => {
-  world = await openWorld()
-  adviser = await world.someone('adviser')
-  resident = await world.someone('resident')
+  ;({ world, adviser, resident } = await openOffice())
   justice = await world.someone('justice')
 })
-afterEach(async () => {
-  expect(await brokenBookings(world.outside.db)).toEqual([])
-  await world.close()
-})
+afterEach(() => closeOffice(world))
 
 /** Thursday the 26th, whole. */
 const thursday = (adviserId?: string) => ({

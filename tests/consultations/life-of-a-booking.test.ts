@@ -1,24 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { brokenBookings } from '../support/booking-invariants.ts'
 import { rooms } from '../support/office.ts'
-import { openWorld, refusal, type Someone, tap, type World } from '../support/world.ts'
-import { at, books, freeTimes, holds, itIs, kindsTold, reason, shanghai } from './booking.ts'
+import { refusal, type Someone, tap, type World } from '../support/world.ts'
+import { at, books, closeOffice, freeTimes, holds, itIs, kindsTold, openOffice, reason, shanghai } from './booking.ts'
 
 let world: World
 let resident: Someone
 let adviser: Someone
 let neutral: Someone
 beforeEach(async () => {
-  world = await openWorld()
-  adviser = await world.someone('adviser')
+  ;({ world, adviser, resident } = await openOffice())
   neutral = await world.someone('adviser-neutral')
-  resident = await world.someone('resident')
 })
-afterEach(async () => {
-  expect(await brokenBookings(world.outside.db)).toEqual([])
-  await world.close()
-})
+afterEach(() => closeOffice(world))
 
 const seen = (who: Someone, id: string) => who.call('getBooking', { id })
 

@@ -1,20 +1,14 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { brokenBookings } from '../support/booking-invariants.ts'
-import { openWorld, refusal, type Someone, tap, type World } from '../support/world.ts'
-import { at, books, freeTimes, holds, itIs, kindsTold, reason, shanghai } from './booking.ts'
+import { refusal, type Someone, tap, type World } from '../support/world.ts'
+import { at, books, closeOffice, freeTimes, holds, itIs, kindsTold, openOffice, reason, shanghai } from './booking.ts'
 
 let world: World
 let resident: Someone
 let adviser: Someone
 beforeEach(async () => {
-  world = await openWorld()
-  adviser = await world.someone('adviser')
-  resident = await world.someone('resident')
+  ;({ world, adviser, resident } = await openOffice())
 })
-afterEach(async () => {
-  expect(await brokenBookings(world.outside.db)).toEqual([])
-  await world.close()
-})
+afterEach(() => closeOffice(world))
 
 /** A meeting that he has written down. */
 const met = async () => {

@@ -2,23 +2,17 @@ import { randomUUID } from 'node:crypto'
 import { rowsOf } from '@huiyin/db/core/client.ts'
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { brokenBookings } from '../support/booking-invariants.ts'
 import { rooms } from '../support/office.ts'
-import { openWorld, refusal, type Someone, type World } from '../support/world.ts'
-import { at, books, freeTimes, holds, itIs, kindsTold, shanghai } from './booking.ts'
+import { refusal, type Someone, type World } from '../support/world.ts'
+import { at, books, closeOffice, freeTimes, holds, itIs, kindsTold, openOffice, shanghai } from './booking.ts'
 
 let world: World
 let resident: Someone
 let adviser: Someone
 beforeEach(async () => {
-  world = await openWorld()
-  adviser = await world.someone('adviser')
-  resident = await world.someone('resident')
+  ;({ world, adviser, resident } = await openOffice())
 })
-afterEach(async () => {
-  expect(await brokenBookings(world.outside.db)).toEqual([])
-  await world.close()
-})
+afterEach(() => closeOffice(world))
 
 const from = (text: string, to: string) => ({
   id: randomUUID(),

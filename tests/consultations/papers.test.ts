@@ -1,21 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { brokenBookings } from '../support/booking-invariants.ts'
-import { openWorld, photo, refusal, type Someone, tap, type World } from '../support/world.ts'
-import { at, books, kindsTold, shanghai } from './booking.ts'
+import { photo, refusal, type Someone, tap, type World } from '../support/world.ts'
+import { at, books, closeOffice, kindsTold, openOffice, shanghai } from './booking.ts'
 
 let world: World
 let resident: Someone
 let adviser: Someone
 beforeEach(async () => {
-  world = await openWorld()
-  adviser = await world.someone('adviser')
-  resident = await world.someone('resident')
+  ;({ world, adviser, resident } = await openOffice())
 })
-afterEach(async () => {
-  expect(await brokenBookings(world.outside.db)).toEqual([])
-  await world.close()
-})
+afterEach(() => closeOffice(world))
 
 const pdf = new TextEncoder().encode('%PDF-1.4\n1 0 obj')
 const send = async (who: Someone, bytes: Uint8Array = pdf, id: string = randomUUID()) => {

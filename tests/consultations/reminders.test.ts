@@ -2,22 +2,16 @@ import { rowsOf } from '@huiyin/db/core/client.ts'
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { allow } from '../alerts/allowing.ts'
-import { brokenBookings } from '../support/booking-invariants.ts'
-import { openWorld, refusal, type Someone, tap, type World } from '../support/world.ts'
-import { at, books, holds, itIs, kindsTold } from './booking.ts'
+import { refusal, type Someone, tap, type World } from '../support/world.ts'
+import { at, books, closeOffice, holds, itIs, kindsTold, openOffice } from './booking.ts'
 
 let world: World
 let resident: Someone
 let adviser: Someone
 beforeEach(async () => {
-  world = await openWorld()
-  adviser = await world.someone('adviser')
-  resident = await world.someone('resident')
+  ;({ world, adviser, resident } = await openOffice())
 })
-afterEach(async () => {
-  expect(await brokenBookings(world.outside.db)).toEqual([])
-  await world.close()
-})
+afterEach(() => closeOffice(world))
 
 const reminders = async () => (await kindsTold(resident)).filter(it => it === 'booking-reminder').length
 const state = async (id: string) => (await resident.call('getBooking', { id })).state

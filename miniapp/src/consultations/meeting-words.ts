@@ -45,6 +45,5 @@ export const meetingWords = {
     noneHint: '现场有空的话，也可以请律师给您加一个',
     badCode: '没有读到地点',
     badCodeHint: '请再扫一次门口墙上的码',
-    again: '再试一次',
   },
 } as const

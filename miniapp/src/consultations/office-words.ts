@@ -10,7 +10,6 @@ export const officeWords = {
   refresh: '刷新看看',
   minutes: (minutes: number) => (minutes % 60 === 0 && minutes > 0 ? `${minutes / 60} 小时` : `${minutes} 分钟`),
   week: {
-    title: '我的日程',
     before: (days: number) => (days === 1 ? '前一天' : `前 ${days} 天`),
     after: (days: number) => (days === 1 ? '后一天' : `后 ${days} 天`),
     now: '回到今天',
@@ -64,7 +63,6 @@ export const officeWords = {
   record: {
     title: '见过了，记一句',
     hint: '加密保存，只有您自己看得到。居民确认后才算一次服务',
-    outcome: '结果',
     words: '一句话',
     example: '比如：讲了起诉要带的材料',
     need: '请选结果，并写一句',
@@ -140,7 +138,6 @@ export const officeWords = {
     saved: (count: number) => (count > 0 ? `已请假，取消了 ${count} 个预约，已通知居民` : '已请假'),
     end: '销假',
     ended: '已销假',
-    order: '结束那天要在开始那天之后',
   },
   contact: {
     title: '公开的联系方式',

@@ -66,7 +66,6 @@ export const townshipWords = {
     village: '在哪个村（社区）',
     name: '地点叫什么',
     example: '比如：村法律咨询室',
-    need: '请选村，并写地点的名字',
     save: '登记',
     saved: '已登记，请打印签到码贴到门口',
   },

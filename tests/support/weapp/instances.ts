@@ -31,6 +31,7 @@ export interface PageState {
 export function makePage(session: Session, path: string, query: Record<string, string>): Instance {
   const definition = session.definitions.pages.get(path)
   if (!definition) throw new Error(`Page "${path}" has not been registered yet.`)
+  // Its root is made with it, two lines below.
   const page = { query, dirty: true, typed: new Map(), gone: false, shown: false } as unknown as PageState
   const instance = makeInstance(session, path, definition, page)
   page.root = instance
