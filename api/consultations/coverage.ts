@@ -1,6 +1,6 @@
 import { listCoverage as readCoverage, listMonths as readMonths } from '@huiyin/db/consultations/coverage-queries.ts'
-import { monthAfter, monthSpan } from '@huiyin/shared/consultations/slots.ts'
 import type { townshipRoutes } from '@huiyin/shared/consultations/township-routes.ts'
+import { monthAfter, monthSpan } from '@huiyin/shared/core/days.ts'
 import type { Input } from '@huiyin/shared/core/route.ts'
 import { shanghaiDay } from '@huiyin/shared/core/working-time.ts'
 import { type Ctx, demandPost } from '../core/context.ts'

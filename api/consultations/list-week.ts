@@ -1,7 +1,7 @@
 import { listWeek as readWeek } from '@huiyin/db/consultations/office-queries.ts'
 import type { WeekItem } from '@huiyin/shared/consultations/office-desk.ts'
 import type { officeRoutes } from '@huiyin/shared/consultations/office-routes.ts'
-import { dayAfter, midnightOf } from '@huiyin/shared/consultations/slots.ts'
+import { dayAfter, midnightOf } from '@huiyin/shared/core/days.ts'
 import type { Input } from '@huiyin/shared/core/route.ts'
 import { maskName } from '@huiyin/shared/people/person.ts'
 import type { Ctx } from '../core/context.ts'

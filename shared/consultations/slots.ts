@@ -1,3 +1,4 @@
+import { dayAfter, midnightOf, weekdayOf } from '../core/days.ts'
 import { type Calendar, shanghaiDay } from '../core/working-time.ts'
 
 /** Where one meets: at the village's legal room or 议事厅, on the telephone, or by video. */
@@ -67,29 +68,6 @@ export type Slot = SlotShape & {
 
 const minute = 60_000
 const day = 24 * 60 * minute
-const shanghai = 8 * 60 * minute
-
-/** Midnight in Shanghai at the beginning of a day. */
-export const midnightOf = (of: string): Date => new Date(Date.parse(`${of}T00:00:00Z`) - shanghai)
-
-/** The day after `days` days. */
-export const dayAfter = (of: string, days: number): string =>
-  new Date(Date.parse(`${of}T00:00:00Z`) + days * day).toISOString().slice(0, 10)
-
-/** The month (YYYY-MM) so many months later, or before. */
-export const monthAfter = (month: string, by: number): string => {
-  const [year = 0, number = 1] = month.split('-').map(Number)
-  return new Date(Date.UTC(year, number - 1 + by, 1)).toISOString().slice(0, 7)
-}
-
-/** From midnight to midnight in Shanghai: this month, or all until the end of `last`. */
-export const monthSpan = (first: string, last = first): [Date, Date] => [
-  midnightOf(`${first}-01`),
-  midnightOf(`${monthAfter(last, 1)}-01`),
-]
-
-/** 1 for Monday to 7 for Sunday. */
-export const weekdayOf = (of: string): number => new Date(`${of}T00:00:00Z`).getUTCDay() || 7
 
 const plus = (at: Date, minutes: number) => new Date(at.getTime() + minutes * minute)
 

@@ -1,13 +1,5 @@
-import {
-  type Busy,
-  dayAfter,
-  type HoursRule,
-  midnightOf,
-  nearestTo,
-  slotsOf,
-  travelMinutes,
-  weekdayOf,
-} from '@huiyin/shared/consultations/slots.ts'
+import { type Busy, type HoursRule, nearestTo, slotsOf, travelMinutes } from '@huiyin/shared/consultations/slots.ts'
+import { dayAfter, midnightOf, weekdayOf } from '@huiyin/shared/core/days.ts'
 import { shanghaiDay } from '@huiyin/shared/core/working-time.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'

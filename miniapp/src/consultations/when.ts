@@ -1,4 +1,4 @@
-import { dayAfter, weekdayOf } from '@huiyin/shared/consultations/slots.ts'
+import { dayAfter, weekdayOf } from '@huiyin/shared/core/days.ts'
 import { shanghaiDay } from '@huiyin/shared/core/working-time.ts'
 import { bookingWords as words } from './words.ts'
 

@@ -1,6 +1,6 @@
 import type { OfficePlace } from '@huiyin/shared/consultations/office-desk.ts'
 import { officeRoutes } from '@huiyin/shared/consultations/office-routes.ts'
-import { dayAfter } from '@huiyin/shared/consultations/slots.ts'
+import { dayAfter } from '@huiyin/shared/core/days.ts'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'

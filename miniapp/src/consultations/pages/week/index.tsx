@@ -1,7 +1,7 @@
 import { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
 import type { WeekItem as Item } from '@huiyin/shared/consultations/office-desk.ts'
 import { officeRoutes } from '@huiyin/shared/consultations/office-routes.ts'
-import { dayAfter } from '@huiyin/shared/consultations/slots.ts'
+import { dayAfter } from '@huiyin/shared/core/days.ts'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
