@@ -1,11 +1,18 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { bookingMoves } from '@huiyin/shared/consultations/booking-moves.ts'
-import { drawing } from '@huiyin/shared/core/moves.ts'
-import { questionMoves } from '@huiyin/shared/questions/question-moves.ts'
-import { reportMoves } from '@huiyin/shared/reports/report-moves.ts'
+import { bookingLife } from '@huiyin/shared/consultations/booking-life.ts'
+import { bookingStates } from '@huiyin/shared/consultations/booking-moves.ts'
+import { drawing, movesOf } from '@huiyin/shared/matters/life.ts'
+import { questionLife } from '@huiyin/shared/questions/question-life.ts'
+import { questionStates } from '@huiyin/shared/questions/question-moves.ts'
+import { reportLife } from '@huiyin/shared/reports/report-life.ts'
+import { reportStates } from '@huiyin/shared/reports/report-moves.ts'
 
-const drawings = { reports: drawing(reportMoves), questions: drawing(questionMoves), bookings: drawing(bookingMoves) }
+const drawings = {
+  reports: drawing(movesOf(reportLife, reportStates)),
+  questions: drawing(movesOf(questionLife, questionStates)),
+  bookings: drawing(movesOf(bookingLife, bookingStates)),
+}
 
 /** ROOMS.md with its drawings made anew from the lifecycle tables. Run as a script it writes the file. */
 export const withDrawings = (text: string): string =>

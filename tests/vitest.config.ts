@@ -42,7 +42,7 @@ export default defineConfig({
         test: {
           ...usual,
           name: 'pure',
-          include: ['shared/**/*.test.ts', 'miniapp/**/*.test.ts', 'architecture/**/*.test.ts'],
+          include: ['{shared,matters}/**/*.test.ts', 'miniapp/**/*.test.ts', 'architecture/**/*.test.ts'],
           testTimeout: 30_000,
         },
       },

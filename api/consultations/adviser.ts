@@ -1,11 +1,11 @@
 import type { BookingMoved } from '@huiyin/shared/consultations/booking.ts'
-import { missFrom, unconfirmedDue } from '@huiyin/shared/consultations/booking-clock.ts'
+import { unconfirmedDue } from '@huiyin/shared/consultations/booking-clock.ts'
 import { isToCome } from '@huiyin/shared/consultations/booking-moves.ts'
 import type { officeRoutes } from '@huiyin/shared/consultations/office-routes.ts'
-import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Input } from '@huiyin/shared/core/route.ts'
 import type { Ctx } from '../core/context.ts'
-import { type MoveInput, move, over, sealed } from './move-booking.ts'
+import type { MoveInput } from '../matters/move.ts'
+import { move, over, sealed } from './move-booking.ts'
 import { tellAsker } from './news.ts'
 
 /** The law firms of who acts: a conflict counts for all of them. */
@@ -14,10 +14,11 @@ const firmsOf = ({ me }: Ctx): string[] =>
 
 /** The gate: he has seen the other side's name and says that there is no conflict. Only now the reason opens for him. */
 export const declareBooking = (ctx: Ctx, input: MoveInput & { noConflict: true }): Promise<BookingMoved> =>
-  move(ctx, 'declare', input, ({ subject }) => {
-    if (subject.declared) return refuse('wrong-state')
-    return { patch: {}, declared: { conflict: false, unitIds: firmsOf(ctx) }, news: [] }
-  })
+  move(ctx, 'declare', input, () => ({
+    patch: {},
+    declared: { conflict: false, unitIds: firmsOf(ctx) },
+    news: [],
+  }))
 
 /** He has a conflict: the time is free again, and she is told to take another lawyer's. */
 export const passBooking = (ctx: Ctx, input: MoveInput): Promise<BookingMoved> =>
@@ -29,10 +30,7 @@ export const passBooking = (ctx: Ctx, input: MoveInput): Promise<BookingMoved> =
 
 /** 见过了: his short record, sealed, for himself alone, once. It becomes a service only by her word, which may have come before. */
 export const recordBooking = (ctx: Ctx, input: Input<(typeof officeRoutes)['recordBooking']>): Promise<BookingMoved> =>
-  move(ctx, 'record', input, ({ booking, appointment, told }) => {
-    if (ctx.now < appointment.startsAt) return refuse('too-early')
-    // Who sat in a lecture has signed in: there is nothing to write down.
-    if (booking.outcome !== null || appointment.kind === 'lecture') return refuse('wrong-state')
+  move(ctx, 'record', input, ({ booking, told }) => {
     const texts = sealed(ctx, input.eventId, 'record', input.words)
     const { outcome } = input
     if (!isToCome(booking.state)) return { patch: { outcome }, texts, news: [] }
@@ -41,7 +39,7 @@ export const recordBooking = (ctx: Ctx, input: Input<(typeof officeRoutes)['reco
   })
 
 export const missBooking = (ctx: Ctx, input: MoveInput): Promise<BookingMoved> =>
-  move(ctx, 'miss', input, ({ booking, appointment, told }) => {
-    if (ctx.now < missFrom(appointment)) return refuse('too-early')
-    return { patch: over, news: tellAsker(booking.personId, 'booking-missed', told) }
-  })
+  move(ctx, 'miss', input, ({ booking, told }) => ({
+    patch: over,
+    news: tellAsker(booking.personId, 'booking-missed', told),
+  }))

@@ -2,21 +2,23 @@ import { findGround } from '@huiyin/db/consultations/availability-queries.ts'
 import { findPlaceByCode } from '@huiyin/db/consultations/office-queries.ts'
 import { lockLecture, type Place } from '@huiyin/db/consultations/place-queries.ts'
 import { findBooking, listOwnAt, type OwnAt } from '@huiyin/db/consultations/queries.ts'
-import { insertHold, stepBooking } from '@huiyin/db/consultations/write-queries.ts'
+import { type BookingPatch, insertHold } from '@huiyin/db/consultations/write-queries.ts'
 import type { Db } from '@huiyin/db/core/client.ts'
 import { codeOf } from '@huiyin/db/core/errors.ts'
 import { type Booking, isLecture } from '@huiyin/shared/consultations/booking.ts'
 import { arrivedDue, arriveFrom, type Span } from '@huiyin/shared/consultations/booking-clock.ts'
-import { bookingLimits } from '@huiyin/shared/consultations/booking-moves.ts'
+import { bookingLimits } from '@huiyin/shared/consultations/booking-limits.ts'
 import type { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
 import { Refusal, refuse } from '@huiyin/shared/core/problem.ts'
 import type { Input } from '@huiyin/shared/core/route.ts'
 import { shanghaiDay } from '@huiyin/shared/core/working-time.ts'
+import { actors } from '@huiyin/shared/matters/actors.ts'
 import type { Ctx } from '../core/context.ts'
 import { uuidOf } from '../core/secrets.ts'
-import { arriveAtBooking } from './asker.ts'
+import { arrive } from './arriving.ts'
 import { slotsByHours } from './free-slots.ts'
 import { viewOf } from './get-booking.ts'
+import { stepBooking } from './move-booking.ts'
 import { takeUp } from './take-up.ts'
 
 /**
@@ -28,8 +30,7 @@ export const checkIn = async (ctx: Ctx, input: Input<(typeof bookingRoutes)['che
   if (known) return known.booking.personId === ctx.me.id ? seen(ctx, input.id) : refuse('not-found')
   const mine = await listOwnAt(ctx.db, ctx.me.id, input.place, ctx.now)
   const begun = mine.filter(it => it.state === 'booked' && isOn(it, ctx.now))
-  for (const { id } of begun)
-    await arriveAtBooking(ctx, { id, eventId: uuidOf(`${input.id} ${id}`), place: input.place })
+  for (const { id } of begun) await arrive(ctx, { id, eventId: uuidOf(`${input.id} ${id}`), place: input.place })
   const here = mine.find(it => it.state === 'here') ?? begun[0]
   if (here) return seen(ctx, here.id)
   return (await signIn(ctx, input)) ?? refuse(mine.some(it => isLater(it, ctx.now)) ? 'too-early' : 'nothing-here')
@@ -67,11 +68,17 @@ const takeSeat = async (ctx: Ctx, id: string, place: Place): Promise<boolean> =>
       await lockLecture(tx, place)
       const { perDay } = bookingLimits
       const hold = { id, personId: ctx.me.id, inputHash: '', holdUntil: ctx.now, perDay, signIn: true }
-      const held = await insertHold(tx, hold, place, stepOf(ctx, id, 'hold'), ctx.now)
+      const held = await insertHold(
+        tx,
+        hold,
+        place,
+        { ...byHer(ctx, id, 'hold'), event: 'hold', answers: false },
+        ctx.now,
+      )
       if (held.often) throw new Refusal('too-many', undefined, 3600)
       if (!held.number) return false
-      await step(ctx, tx, id, 'book', { state: 'booked', holdUntil: null, ...arrivedDue(place, true) })
-      await step(ctx, tx, id, 'arrive', { state: 'here' })
+      await come(ctx, tx, id, 'book', { holdUntil: null, ...arrivedDue(place, true) })
+      await come(ctx, tx, id, 'arrive', {})
       return true
     })
   } catch (error) {
@@ -80,18 +87,13 @@ const takeSeat = async (ctx: Ctx, id: string, place: Place): Promise<boolean> =>
   }
 }
 
-const stepOf = (ctx: Ctx, id: string, event: 'hold' | 'book' | 'arrive') => ({
-  ...{ id: event === 'hold' ? id : uuidOf(`${id} ${event}`), event },
-  ...{ actorId: ctx.me.id, actor: '居民', inputHash: '' },
+const byHer = (ctx: Ctx, id: string, event: 'hold' | 'book' | 'arrive') => ({
+  ...{ id: event === 'hold' ? id : uuidOf(`${id} ${event}`), actorId: ctx.me.id },
+  ...{ actor: actors.resident, inputHash: '' },
 })
 
-const step = async (
-  ctx: Ctx,
-  db: Db,
-  id: string,
-  event: 'book' | 'arrive',
-  patch: Parameters<typeof stepBooking>[2],
-) => {
-  const { booking, appointment } = await takeUp({ db, now: ctx.now }, id)
-  await stepBooking(db, { booking, appointment }, patch, stepOf(ctx, id, event), { news: [] }, ctx.now)
+const come = async (ctx: Ctx, db: Db, id: string, event: 'book' | 'arrive', patch: BookingPatch) => {
+  const house = { db, now: ctx.now }
+  const moved = await stepBooking(house, await takeUp(house, id), event, byHer(ctx, id, event), { patch, news: [] })
+  if (!moved) refuse('moved-meanwhile')
 }

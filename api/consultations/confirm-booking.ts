@@ -2,14 +2,15 @@ import { isPaidBy } from '@huiyin/db/consultations/availability-queries.ts'
 import { findVillage } from '@huiyin/db/consultations/office-queries.ts'
 import { lockLecture, takePlace, withAdvisers } from '@huiyin/db/consultations/place-queries.ts'
 import { type BookingMoved, isLecture } from '@huiyin/shared/consultations/booking.ts'
-import { bookedDue, cancelEnd } from '@huiyin/shared/consultations/booking-clock.ts'
-import { bookingPolicy } from '@huiyin/shared/consultations/booking-policy.ts'
+import { bookedDue } from '@huiyin/shared/consultations/booking-clock.ts'
+import { bookingLife } from '@huiyin/shared/consultations/booking-life.ts'
 import type { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Input } from '@huiyin/shared/core/route.ts'
-import { type Ctx, demand } from '../core/context.ts'
+import { demandAct } from '@huiyin/shared/matters/offered.ts'
+import type { Ctx } from '../core/context.ts'
 import { expireStale } from './consultations-clock.ts'
-import { findOffered, refuseSlot, type Wanted, wantedOf } from './hold-slot.ts'
+import { findOffered, orNearest, refuseSlot, type Wanted, wantedOf } from './keep-slot.ts'
 import { type Matter, move, type Plan, sealed } from './move-booking.ts'
 import { tellAdviser, tellAsker } from './news.ts'
 import { takeUp } from './take-up.ts'
@@ -20,10 +21,12 @@ type Confirmed = Input<Routes['confirmBooking']>
 /** 确认预约. Where the kept time has run out it is taken anew, if it is still free. */
 export const confirmBooking = async (ctx: Ctx, input: Confirmed): Promise<BookingMoved> => {
   const before = await takeUp(ctx, input.id)
-  if (before.booking.state !== 'expired') return move(ctx, 'book', input, matter => bookPlan(ctx, input, matter))
-  return withAdvisers(ctx.db, [before.appointment.adviserId], tx => {
-    const here = { ...ctx, db: tx }
-    return move(here, 'book', input, matter => bookPlan(here, input, matter, true), 1)
+  return orNearest(ctx, input.id, () => {
+    if (before.booking.state !== 'expired') return move(ctx, 'book', input, matter => bookPlan(ctx, input, matter))
+    return withAdvisers(ctx.db, [before.appointment.adviserId], tx => {
+      const here = { ...ctx, db: tx }
+      return move(here, 'book', input, matter => bookPlan(here, input, matter, true), { tries: 1 })
+    })
   })
 }
 
@@ -37,7 +40,6 @@ const bookPlan = async (
   if (!input.reason && appointment.kind === 'meeting')
     return refuse('bad-input', [{ field: 'reason', message: '请写一句想问什么' }])
   const wanted = wantedOf(appointment)
-  if (appointment.startsAt <= ctx.now) return refuseSlot(ctx, wanted)
   const committeeId = input.againstCommittee ? (input.committeeOf ?? appointment.communityId) : null
   if (input.committeeOf && !(await findVillage(ctx.db, input.committeeOf))) return refuse('place-unknown')
   await demandNeutral(ctx, committeeId, appointment.adviserId)
@@ -84,11 +86,11 @@ const seatAnew = async (ctx: Ctx, wanted: Wanted, seed: string) => {
 /** 改时间 in one step: the new time first, the old one only then. Crossing moves come one after another. */
 export const moveBooking = async (ctx: Ctx, input: Input<Routes['moveBooking']>): Promise<BookingMoved> => {
   const before = await takeUp(ctx, input.id)
-  demand(bookingPolicy, ctx.me, 'see', before.subject)
+  demandAct(bookingLife, ctx.me, 'see', before.it, ctx.now)
   const locked = [before.appointment.adviserId, input.adviserId]
   return withAdvisers(ctx.db, locked, tx => {
     const here = { ...ctx, db: tx }
-    return move(here, 'move', input, matter => movePlan(here, input, matter, locked), 1)
+    return move(here, 'move', input, matter => movePlan(here, input, matter, locked), { tries: 1 })
   })
 }
 
@@ -99,7 +101,6 @@ const movePlan = async (
   locked: readonly string[],
 ): Promise<Plan> => {
   if (!locked.includes(appointment.adviserId)) return refuse('moved-meanwhile')
-  if (ctx.now >= cancelEnd(appointment)) return refuse('too-late')
   const stays = input.adviserId === appointment.adviserId
   const wanted = { ...input, lecture: appointment.kind === 'lecture' }
   if (stays && Date.parse(input.startsAt) === appointment.startsAt.getTime()) return refuseSlot(ctx, wanted)

@@ -1,19 +1,16 @@
 import type { NewAlert } from '@huiyin/db/alerts/queries.ts'
 import { listDueBookings, listForsaken } from '@huiyin/db/consultations/clock-queries.ts'
 import { listStale } from '@huiyin/db/consultations/queries.ts'
-import { type BookingPatch, stepBooking } from '@huiyin/db/consultations/write-queries.ts'
+import type { BookingPatch } from '@huiyin/db/consultations/write-queries.ts'
 import { bookedDue, nothingDue, unconfirmedDue } from '@huiyin/shared/consultations/booking-clock.ts'
-import { type BookingEvent, bookingMoves } from '@huiyin/shared/consultations/booking-moves.ts'
-import { next } from '@huiyin/shared/core/moves.ts'
-import type { Ctx } from '../core/context.ts'
+import type { BookingAction } from '@huiyin/shared/consultations/booking-life.ts'
 import type { Outside } from '../core/outside.ts'
-import { uuidOf } from '../core/secrets.ts'
-import { over } from './move-booking.ts'
+import { byClock, type House } from '../matters/move.ts'
+import { over, stepBooking } from './move-booking.ts'
 import { tellAsker, toldOf } from './news.ts'
 import { type Hand, takeUp } from './take-up.ts'
 
-type House = Pick<Ctx, 'db' | 'now'>
-type Step = { event: BookingEvent; patch: BookingPatch; news: NewAlert[] }
+type Step = { event: BookingAction; patch: BookingPatch; news: NewAlert[] }
 
 const batch = 100
 
@@ -32,13 +29,8 @@ export const runConsultationsClock = async ({ db, now }: Pick<Outside, 'db' | 'n
 /** Whom it was to be with has no duty in that township any more: it is called off, and she is told. */
 const callOffForsaken = async (house: House, id: string): Promise<boolean> => {
   const hand = await takeUp(house, id)
-  const { booking, appointment } = hand
-  const state = next(bookingMoves, booking.state, 'call-off')
-  if (!state) return false
-  const eventId = uuidOf(`${id} ${booking.seq} forsaken`)
-  const step = { id: eventId, event: 'call-off', actorId: null, actor: '系统', inputHash: '' }
-  const news = tellAsker(booking.personId, 'booking-called-off', toldOf(hand))
-  return stepBooking(house.db, { booking, appointment }, { state, ...over }, step, { news }, house.now)
+  const news = tellAsker(hand.booking.personId, 'booking-called-off', toldOf(hand))
+  return stepBooking(house, hand, 'call-off', byClock(hand.booking, 'forsaken'), { patch: over, news })
 }
 
 /** Kept times of this adviser, or of this person, that have run out: as if the clock had come by. */
@@ -48,13 +40,10 @@ export const expireStale = async (house: House, adviserId: string, personId: str
 
 const takeDue = async (house: House, id: string): Promise<boolean> => {
   const hand = await takeUp(house, id)
-  const { booking, appointment } = hand
+  const { booking } = hand
   if (!booking.dueAt || booking.dueAt > house.now) return false
-  const { event, patch, news } = dueStep(hand, house.now)
-  const state = next(bookingMoves, booking.state, event)
-  if (!state) return false
-  const step = { id: uuidOf(`${id} ${booking.seq} ${event}`), event, actorId: null, actor: '系统', inputHash: '' }
-  return stepBooking(house.db, { booking, appointment }, { state, ...patch }, step, { news }, house.now)
+  const { event, ...plan } = dueStep(hand, house.now)
+  return stepBooking(house, hand, event, byClock(booking, event), plan)
 }
 
 const lapseStep = (hand: Hand, now: Date): Step => {

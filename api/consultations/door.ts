@@ -1,18 +1,18 @@
 import { listTexts, type TextKind } from '@huiyin/db/consultations/queries.ts'
 import { listFilesOf } from '@huiyin/db/photos/sealed-file-queries.ts'
 import type { Booking } from '@huiyin/shared/consultations/booking.ts'
-import { bookingPolicy } from '@huiyin/shared/consultations/booking-policy.ts'
-import { can } from '@huiyin/shared/core/policy.ts'
+import { bookingLife } from '@huiyin/shared/consultations/booking-life.ts'
+import { mayEver } from '@huiyin/shared/matters/offered.ts'
 import type { Ctx } from '../core/context.ts'
 import { about } from '../core/secrets.ts'
 import { toFile } from '../photos/sealed-files.ts'
 import type { Hand } from './take-up.ts'
 
 /** What each reader may open: she what she wrote; he the other side's name at the gate, the rest behind it, and his own record. */
-const mayOpen = (ctx: Ctx, { subject, booking, appointment }: Hand): TextKind[] => {
-  if (subject.personId === ctx.me.id) return ['reason', 'other-side', 'for-other']
-  if (booking.state === 'cancelled' || appointment.adviserId !== ctx.me.id) return []
-  return can(bookingPolicy, ctx.me, 'read', subject) ? ['reason', 'other-side', 'for-other', 'record'] : ['other-side']
+const mayOpen = (ctx: Ctx, { it }: Hand): TextKind[] => {
+  if (it.personId === ctx.me.id) return ['reason', 'other-side', 'for-other']
+  if (it.state === 'cancelled' || it.adviserId !== ctx.me.id) return []
+  return mayEver(bookingLife, ctx.me, 'read', it) ? ['reason', 'other-side', 'for-other', 'record'] : ['other-side']
 }
 
 /** The one door through which words about a booking leave the database. Null for what this reader may not open, or nobody wrote. */

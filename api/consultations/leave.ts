@@ -11,11 +11,9 @@ import {
 } from '@huiyin/db/consultations/leave-queries.ts'
 import { findOfficePlace } from '@huiyin/db/consultations/office-queries.ts'
 import { withAdvisers } from '@huiyin/db/consultations/place-queries.ts'
-import { stepBooking } from '@huiyin/db/consultations/write-queries.ts'
-import { bookingMoves } from '@huiyin/shared/consultations/booking-moves.ts'
+import { bookingLimits } from '@huiyin/shared/consultations/booking-limits.ts'
 import type { Leave } from '@huiyin/shared/consultations/office-desk.ts'
 import type { officeRoutes } from '@huiyin/shared/consultations/office-routes.ts'
-import { next } from '@huiyin/shared/core/moves.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Input } from '@huiyin/shared/core/route.ts'
 import { shanghaiDay } from '@huiyin/shared/core/working-time.ts'
@@ -23,7 +21,7 @@ import { type Ctx, demandPost } from '../core/context.ts'
 import { inputHash, uuidOf } from '../core/secrets.ts'
 import { advisedBy } from './advised-by.ts'
 import { expireStale } from './consultations-clock.ts'
-import { over } from './move-booking.ts'
+import { over, stepBooking } from './move-booking.ts'
 import { tellAsker, tellOfLeave, toldOf } from './news.ts'
 import { nameOf, takeUp } from './take-up.ts'
 
@@ -31,7 +29,7 @@ type Routes = typeof officeRoutes
 type NewLeave = Input<Routes['addLeave']>
 
 const minute = 60_000
-const longestLeave = 366 * 24 * 60 * minute
+const longestLeave = bookingLimits.leaveDays * 24 * 60 * minute
 
 /**
  * 请假: what is booked inside is called off and told, then the leave stands where it stood. Whoever books at the same moment either
@@ -74,13 +72,10 @@ export const addLeave = async (ctx: Ctx, input: NewLeave): Promise<{ calledOff: 
 const callOff = async (ctx: Ctx, id: string, leaveId: string): Promise<boolean> => {
   const hand = await takeUp(ctx, id)
   const { booking, appointment, adviser } = hand
-  const state = next(bookingMoves, booking.state, 'call-off')
-  if (!state) return false
-  const eventId = uuidOf(`${leaveId} ${id} ${booking.seq}`)
   const actor = appointment.adviserId === ctx.me.id ? nameOf(adviser) : '司法所'
-  const step = { id: eventId, event: 'call-off', actorId: ctx.me.id, actor, inputHash: leaveId }
+  const by = { id: uuidOf(`${leaveId} ${id} ${booking.seq}`), actorId: ctx.me.id, actor, inputHash: leaveId }
   const news = tellAsker(booking.personId, 'booking-called-off', toldOf(hand))
-  return stepBooking(ctx.db, { booking, appointment }, { state, ...over }, step, { news }, ctx.now)
+  return stepBooking(ctx, hand, 'call-off', by, { patch: over, news })
 }
 
 /** What stands under this id already, if it is this very wish of his, or for him. */

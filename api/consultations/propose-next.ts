@@ -1,21 +1,20 @@
 import { findBooking } from '@huiyin/db/consultations/queries.ts'
 import type { Booking } from '@huiyin/shared/consultations/booking.ts'
 import { proposalEnd } from '@huiyin/shared/consultations/booking-clock.ts'
-import { isAfter } from '@huiyin/shared/consultations/booking-moves.ts'
-import { bookingPolicy } from '@huiyin/shared/consultations/booking-policy.ts'
+import { bookingLife } from '@huiyin/shared/consultations/booking-life.ts'
 import type { officeRoutes } from '@huiyin/shared/consultations/office-routes.ts'
 import { Refusal, refuse } from '@huiyin/shared/core/problem.ts'
 import type { Input } from '@huiyin/shared/core/route.ts'
-import { type Ctx, demand } from '../core/context.ts'
+import { demandAct } from '@huiyin/shared/matters/offered.ts'
+import type { Ctx } from '../core/context.ts'
 import { viewOf } from './get-booking.ts'
 import { keepFor } from './keep-for.ts'
 import { takeUp } from './take-up.ts'
 
 /** 再约一次: the lawyer keeps one of his times for whom he has just met; it is hers once she confirms it. `eventId` names it. */
 export const proposeNext = async (ctx: Ctx, input: Input<(typeof officeRoutes)['proposeNext']>): Promise<Booking> => {
-  const { booking, appointment, subject } = await takeUp(ctx, input.id)
-  demand(bookingPolicy, ctx.me, 'propose', subject)
-  if (!isAfter(booking.state) || appointment.kind === 'lecture') return refuse('wrong-state')
+  const { booking, it } = await takeUp(ctx, input.id)
+  demandAct(bookingLife, ctx.me, 'propose', it, ctx.now)
   const { eventId: id, communityId, startsAt } = input
   const known = await findBooking(ctx.db, id, ctx.now)
   if (known && (known.booking.personId !== booking.personId || known.appointment.adviserId !== ctx.me.id))

@@ -1,6 +1,6 @@
 import * as queries from '@huiyin/db/consultations/waitlist-queries.ts'
 import { isLecture } from '@huiyin/shared/consultations/booking.ts'
-import { bookingLimits } from '@huiyin/shared/consultations/booking-moves.ts'
+import { bookingLimits } from '@huiyin/shared/consultations/booking-limits.ts'
 import type { WaitingEntry, waitlistRoutes } from '@huiyin/shared/consultations/waitlist-routes.ts'
 import { dayAfter, weekdayOf } from '@huiyin/shared/core/days.ts'
 import { Refusal, refuse } from '@huiyin/shared/core/problem.ts'
@@ -16,14 +16,16 @@ type Routes = typeof waitlistRoutes
 type House = Pick<Ctx, 'db' | 'now' | 'me'>
 type Wish = { communityId: string; adviserId: string | null; fromDay: string; untilDay: string }
 
-const longestWait = 60
-
 /** The free times that somebody waits for: talks, no lectures. */
 const freeFor = async (ctx: House, { communityId, adviserId, fromDay, untilDay }: Wish) => {
   const from = fromDay > shanghaiDay(ctx.now) ? fromDay : shanghaiDay(ctx.now)
   const days = Math.round((Date.parse(untilDay) - Date.parse(from)) / 86_400_000) + 1
   if (days < 1) return []
-  const { slots } = await findSlots(ctx, { communityId, wide: false, adviserId, from }, Math.min(days, longestWait))
+  const { slots } = await findSlots(
+    ctx,
+    { communityId, wide: false, adviserId, from },
+    Math.min(days, bookingLimits.waitDays),
+  )
   return slots.filter(slot => !isLecture(slot))
 }
 
@@ -31,7 +33,7 @@ const freeFor = async (ctx: House, { communityId, adviserId, fromDay, untilDay }
 export const joinWaitlist = async (ctx: Ctx, input: Input<Routes['joinWaitlist']>): Promise<WaitingEntry> => {
   const { id, communityId, adviserId = null, from, until } = input
   const wish = { communityId, adviserId, fromDay: from, untilDay: until }
-  if (Number.isNaN(weekdayOf(from)) || until < from || until > dayAfter(shanghaiDay(ctx.now), longestWait))
+  if (Number.isNaN(weekdayOf(from)) || until < from || until > dayAfter(shanghaiDay(ctx.now), bookingLimits.waitDays))
     return refuse('bad-input', [{ field: 'until', message: '请选 60 天以内的日子' }])
   const known = await queries.findWaiting(ctx.db, id)
   if (known) return again(ctx, known, wish)

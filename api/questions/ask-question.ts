@@ -12,13 +12,15 @@ import { insertQuestion, type NewQuestion as NewRow } from '@huiyin/db/questions
 import { dangerIn } from '@huiyin/shared/core/danger.ts'
 import { Refusal, refuse } from '@huiyin/shared/core/problem.ts'
 import type { Input } from '@huiyin/shared/core/route.ts'
+import { actors } from '@huiyin/shared/matters/actors.ts'
 import type { NewQuestion, QuestionReceipt } from '@huiyin/shared/questions/asking-routes.ts'
 import type { Readers } from '@huiyin/shared/questions/question.ts'
 import { answerBy, owedDue } from '@huiyin/shared/questions/question-clock.ts'
 import type { questionRoutes } from '@huiyin/shared/questions/question-routes.ts'
 import type { Ctx } from '../core/context.ts'
+import { keyedHash } from '../matters/move.ts'
 import { type Bench, benchOf, circleFrom, ownerIn, toAdviser } from './counsel.ts'
-import { keyedHash, sealed, termOf } from './move-question.ts'
+import { sealed, termOf } from './move-question.ts'
 import { tellAsker } from './news.ts'
 import { tellCircle } from './question-clock.ts'
 
@@ -62,7 +64,14 @@ export const askQuestion = async (ctx: Ctx, input: NewQuestion): Promise<Questio
   const ground = await openGround(ctx, input.communityId)
   const bench = benchOf(ground, { askerId: ctx.me.id, againstCommittee: input.againstCommittee, preferredId: null })
   const row = draw(ctx, input, { danger, hash, ground, bench })
-  const step = { id: input.id, event: 'ask', actorId: ctx.me.id, actor: '居民', inputHash: hash }
+  const step = {
+    id: input.id,
+    event: 'ask',
+    answers: false,
+    actorId: ctx.me.id,
+    actor: actors.resident,
+    inputHash: hash,
+  }
   const told = { ...row, village: ground.community.name }
   const texts = [
     sealed(ctx, input.id, 'story', input.words),

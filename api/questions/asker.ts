@@ -4,11 +4,11 @@ import type { QuestionGround } from '@huiyin/db/questions/ground-queries.ts'
 import { listConflicts, type QuestionRow } from '@huiyin/db/questions/queries.ts'
 import { dangerIn } from '@huiyin/shared/core/danger.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
-import { questionLimits } from '@huiyin/shared/questions/asking-routes.ts'
+import { demandAct, demandEver } from '@huiyin/shared/matters/offered.ts'
 import type { QuestionMoved } from '@huiyin/shared/questions/question.ts'
 import { answerBy, owedDue } from '@huiyin/shared/questions/question-clock.ts'
-import { questionPolicy } from '@huiyin/shared/questions/question-policy.ts'
-import { type Ctx, demand } from '../core/context.ts'
+import { questionLife } from '@huiyin/shared/questions/question-life.ts'
+import type { Ctx } from '../core/context.ts'
 import { benchOf, circleFrom, ownerIn } from './counsel.ts'
 import { type Matter, type MoveInput, move, noLease, sealed, termOf } from './move-question.ts'
 import { tellAdvisers } from './news.ts'
@@ -29,7 +29,6 @@ export const replyQuestion = (ctx: Ctx, input: Said) =>
 export const followUp = (ctx: Ctx, input: Said) =>
   move(ctx, 'follow-up', input, async matter => {
     const { question } = matter
-    if (question.followUps >= questionLimits.followUps) return refuse('follow-ups-used')
     const again = await onceMore(ctx, matter, question.answeredBy, input.words)
     return {
       ...again,
@@ -103,7 +102,6 @@ export const withdrawQuestion = (ctx: Ctx, input: MoveInput) =>
 /** Her consent to what he suggested; nothing of the text goes anywhere by it. */
 export const agreeSuggestion = (ctx: Ctx, input: MoveInput) =>
   move(ctx, 'agree', input, ({ question, ground, told }) => {
-    if (!question.suggestion || question.agreed) return refuse('wrong-state')
     const who = [...ground.advisers, ...ground.justice].filter(it => it.personId === question.answeredBy)
     return {
       patch: { agreed: true },
@@ -116,13 +114,13 @@ export const rateQuestion = async (
   ctx: Ctx,
   input: MoveInput & { rating: 'good' | 'fair' | 'poor' },
 ): Promise<QuestionMoved> => {
-  const { question, subject } = await takeUp(ctx, input.id)
-  demand(questionPolicy, ctx.me, 'rate', subject)
-  if (!question.answeredBy) return refuse('wrong-state')
+  const { question, it } = await takeUp(ctx, input.id)
+  if (!it.rated) demandAct(questionLife, ctx.me, 'rate', it, ctx.now)
+  demandEver(questionLife, ctx.me, 'rate', it)
   const row = {
     questionId: question.id,
     eventId: input.eventId,
-    adviserId: question.answeredBy,
+    adviserId: question.answeredBy ?? refuse('wrong-state'),
     rating: input.rating,
     at: ctx.now,
   }

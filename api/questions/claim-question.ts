@@ -1,6 +1,7 @@
-import { refuse } from '@huiyin/shared/core/problem.ts'
+import { mayEver } from '@huiyin/shared/matters/offered.ts'
 import type { QuestionMoved } from '@huiyin/shared/questions/question.ts'
 import { leaseEnd } from '@huiyin/shared/questions/question-clock.ts'
+import { questionLife } from '@huiyin/shared/questions/question-life.ts'
 import type { Ctx } from '../core/context.ts'
 import { type MoveInput, move, noLease } from './move-question.ts'
 import { tellAsker } from './news.ts'
@@ -16,15 +17,14 @@ export const claimQuestion = (ctx: Ctx, input: MoveInput & { noConflict: true })
     ctx,
     'claim',
     input,
-    ({ question, term, told, actor }) => {
-      const offered = question.offeredUntil !== null && question.offeredUntil > ctx.now
-      if (offered && question.offeredTo !== ctx.me.id) return refuse('already-claimed')
-      return {
-        patch: { ...noLease, holderId: ctx.me.id, fence: question.fence + 1, leaseUntil: leaseEnd(term) },
-        declared: { conflict: false, unitIds: firmsOf(ctx) },
-        news: tellAsker(question.askerId, 'question-claimed', told, actor),
-      }
-    },
-    async ({ question, subject }) =>
-      question.state === 'claimed' && subject.holderId === null && expireLease(ctx, question),
+    ({ question, term, told, actor }) => ({
+      patch: { ...noLease, holderId: ctx.me.id, fence: question.fence + 1, leaseUntil: leaseEnd(term) },
+      declared: { conflict: false, unitIds: firmsOf(ctx) },
+      news: tellAsker(question.askerId, 'question-claimed', told, actor),
+    }),
+    async hand =>
+      hand.it.state === 'claimed' &&
+      hand.it.holderId === null &&
+      mayEver(questionLife, ctx.me, 'claim', hand.it) &&
+      expireLease(ctx, hand),
   )

@@ -3,16 +3,14 @@ import { findPublication } from '@huiyin/db/questions/answer-queries.ts'
 import { countAhead, findRating } from '@huiyin/db/questions/asker-queries.ts'
 import { getQuestionNames, listQuestionEvents, listQuestionLooks } from '@huiyin/db/questions/queries.ts'
 import { findDraft } from '@huiyin/db/questions/text-queries.ts'
-import { next } from '@huiyin/shared/core/moves.ts'
-import { can } from '@huiyin/shared/core/policy.ts'
+import { demandAct, offered } from '@huiyin/shared/matters/offered.ts'
 import { maskName } from '@huiyin/shared/people/person.ts'
-import { questionLimits } from '@huiyin/shared/questions/asking-routes.ts'
 import { type Question, type QuestionText, textKinds } from '@huiyin/shared/questions/question.ts'
 import { isQuestionLate } from '@huiyin/shared/questions/question-clock.ts'
-import { type QuestionEvent, questionMoves } from '@huiyin/shared/questions/question-moves.ts'
-import { type QuestionAction, questionPolicy } from '@huiyin/shared/questions/question-policy.ts'
+import { questionLife } from '@huiyin/shared/questions/question-life.ts'
+import { questionLimits } from '@huiyin/shared/questions/question-limits.ts'
 import { aidHint } from '@huiyin/shared/questions/topics.ts'
-import { type Ctx, demand } from '../core/context.ts'
+import type { Ctx } from '../core/context.ts'
 import { about } from '../core/secrets.ts'
 import { toFile } from '../photos/sealed-files.ts'
 import { openForAsker, openForHolder, openForTownship, type Said } from './door.ts'
@@ -21,8 +19,8 @@ import { type Hand, takeUp } from './take-up.ts'
 /** A question for who asked it, or for who holds it now. */
 export const getQuestion = async (ctx: Ctx, { id }: { id: string }): Promise<Question> => {
   const hand = await takeUp(ctx, id)
-  demand(questionPolicy, ctx.me, 'see', hand.subject)
-  return viewOf(ctx, hand, hand.subject.askerId === ctx.me.id ? 'asker' : 'holder')
+  demandAct(questionLife, ctx.me, 'see', hand.it, ctx.now)
+  return viewOf(ctx, hand, hand.it.askerId === ctx.me.id ? 'asker' : 'holder')
 }
 
 const doors = { asker: openForAsker, holder: openForHolder, township: openForTownship }
@@ -79,7 +77,7 @@ export const viewOf = async (ctx: Ctx, hand: Hand, reader: Question['reader']): 
           answer: wordsOf('public-answer') ?? '',
         }
       : null,
-    can: actionsOf(ctx, hand, { rated: rating !== undefined, offered: publication !== undefined }),
+    can: offered(questionLife, ctx.me, hand.it, ctx.now),
   }
 }
 
@@ -108,16 +106,3 @@ const askerAs = (reader: Question['reader'], anonymous: boolean, name: string): 
   if (reader === 'asker') return '我'
   return reader === 'township' && anonymous ? '匿名居民' : maskName(name)
 }
-
-/** What this reader could do now: allowed by the policy, and possible in this state. */
-const actionsOf = (ctx: Ctx, { question, subject }: Hand, { rated, offered }: { rated: boolean; offered: boolean }) =>
-  (Object.keys(questionPolicy.may) as QuestionAction[]).filter(action => {
-    if (action === 'see' || action === 'seeCard' || !can(questionPolicy, ctx.me, action, subject)) return false
-    if (action === 'rate') return question.answeredBy !== null && !rated
-    if (action === 'publish') return offered
-    if (action === 'renew' || action === 'note' || action === 'read') return true
-    if (action === 'danger' && question.danger) return false
-    if (action === 'agree' && (question.agreed || question.suggestion === null)) return false
-    if (action === 'follow-up' && question.followUps >= questionLimits.followUps) return false
-    return next(questionMoves, question.state, action as QuestionEvent) !== undefined
-  })

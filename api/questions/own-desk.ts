@@ -6,6 +6,7 @@ import {
 import type { Input } from '@huiyin/shared/core/route.ts'
 import type { AdviserFigures, Paragraph } from '@huiyin/shared/questions/adviser-desk.ts'
 import type { adviserRoutes } from '@huiyin/shared/questions/adviser-routes.ts'
+import { questionLimits } from '@huiyin/shared/questions/question-limits.ts'
 import type { Ctx } from '../core/context.ts'
 import { deskOf } from './queue.ts'
 
@@ -23,11 +24,9 @@ export const setParagraphs = async (
   return { items }
 }
 
-const week = 7 * 86_400_000
-const leastRatings = 5
-
 /** One's own figures. Ratings only as sums, a week old and five at least: nobody is to find out who gave which. */
 export const getFigures = async (ctx: Ctx): Promise<AdviserFigures> => {
   deskOf(ctx)
-  return readFigures(ctx.db, ctx.me.id, new Date(ctx.now.getTime() - week), leastRatings)
+  const { ratingDays, leastRatings } = questionLimits
+  return readFigures(ctx.db, ctx.me.id, new Date(ctx.now.getTime() - ratingDays * 86_400_000), leastRatings)
 }

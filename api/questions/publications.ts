@@ -9,13 +9,19 @@ import { findQuestionGround } from '@huiyin/db/questions/ground-queries.ts'
 import { tellOfQuestion } from '@huiyin/db/questions/queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Input } from '@huiyin/shared/core/route.ts'
+import { demandEver, demandMove, mayEver } from '@huiyin/shared/matters/offered.ts'
 import type { AnswerReview } from '@huiyin/shared/questions/adviser-desk.ts'
 import type { adviserRoutes } from '@huiyin/shared/questions/adviser-routes.ts'
 import { gramsOf } from '@huiyin/shared/questions/grams.ts'
+import {
+  type PublicAnswerState,
+  type PublicAnswerSubject,
+  publicAnswerLife,
+} from '@huiyin/shared/questions/public-answer-life.ts'
 import type { QuestionMoved } from '@huiyin/shared/questions/question.ts'
-import { questionPolicy } from '@huiyin/shared/questions/question-policy.ts'
+import { questionLife } from '@huiyin/shared/questions/question-life.ts'
 import type { questionRoutes } from '@huiyin/shared/questions/question-routes.ts'
-import { type Ctx, demand } from '../core/context.ts'
+import type { Ctx } from '../core/context.ts'
 import { uuidOf } from '../core/secrets.ts'
 import { openForReview } from './door.ts'
 import { tellAsker, tellJustice } from './news.ts'
@@ -23,36 +29,43 @@ import { deskOf } from './queue.ts'
 import { demandUnrecognisable } from './recognisable.ts'
 import { type Hand, takeUp } from './take-up.ts'
 
-type State = PublicationRow['state']
-const steps = {
-  approve: { from: ['offered'], to: 'approved' },
-  refuse: { from: ['offered'], to: 'refused' },
-  withdraw: { from: ['approved', 'public'], to: 'withdrawn' },
-} as const satisfies Record<string, { from: State[]; to: State }>
+/** A text for everybody as it stands for this person; refused to whom no text was offered. */
+const takeUpText = async (ctx: Ctx, hand: Hand) => {
+  const publication = (await findPublication(ctx.db, hand.question.id)) ?? refuse('wrong-state')
+  return { publication, it: subjectOf(publication, hand) }
+}
+
+const subjectOf = ({ state, authorId }: PublicationRow, { question, it }: Hand): PublicAnswerSubject => ({
+  ...{ state, authorId },
+  ...{ askerId: it.askerId, conflicted: it.conflicted, danger: question.danger },
+})
 
 /** Her consent to a text for everybody, its refusal, or taking it back: what is taken back is gone with the same statement. */
 export const decidePublication = async (
   ctx: Ctx,
   input: Input<(typeof questionRoutes)['decidePublication']>,
 ): Promise<QuestionMoved> => {
-  const { question, subject } = await takeUp(ctx, input.id)
-  demand(questionPolicy, ctx.me, 'publish', subject)
-  const { from, to } = steps[input.decision]
-  if (to === 'approved' && question.danger) return refuse('wrong-state')
-  const moved = await movePublication(ctx.db, question.id, from, to, ctx.now)
-  if (!moved && (await findPublication(ctx.db, question.id))?.state !== to) return refuse('wrong-state')
-  if (moved && to === 'approved') {
-    const ground = (await findQuestionGround(ctx.db, question.communityId, ctx.now)) ?? refuse('place-unknown')
-    const told = { ...question, village: ground.community.name }
-    await tellOfQuestion(
-      ctx.db,
-      question.id,
-      tellJustice(ground.justice, 'task-question-review', told),
-      input.eventId,
-      ctx.now,
-    )
+  const hand = await takeUp(ctx, input.id)
+  demandEver(questionLife, ctx.me, 'publish', hand.it)
+  const { question } = hand
+  const { it } = await takeUpText(ctx, hand)
+  if (!isDecided(it.state, input.decision)) {
+    const to = demandMove(publicAnswerLife, ctx.me, input.decision, it, ctx.now)
+    if (!(await movePublication(ctx.db, question.id, [it.state], to, ctx.now))) return decidePublication(ctx, input)
+    if (to === 'approved') await tellReviewers(ctx, question, input.eventId)
   }
   return { id: question.id, state: question.state, seq: question.seq, fence: null, leaseUntil: null }
+}
+
+/** Again is no harm. */
+const isDecided = (state: PublicAnswerState, decision: 'approve' | 'refuse' | 'withdraw') =>
+  state === { approve: 'approved', refuse: 'refused', withdraw: 'withdrawn' }[decision]
+
+const tellReviewers = async (ctx: Ctx, question: Hand['question'], eventId: string) => {
+  const ground = (await findQuestionGround(ctx.db, question.communityId, ctx.now)) ?? refuse('place-unknown')
+  const told = { ...question, village: ground.community.name }
+  const news = tellJustice(ground.justice, 'task-question-review', told)
+  await tellOfQuestion(ctx.db, question.id, news, eventId, ctx.now)
 }
 
 const wordsOf = async (ctx: Ctx, questionId: string) => {
@@ -61,16 +74,12 @@ const wordsOf = async (ctx: Ctx, questionId: string) => {
   return { question: of('public-question'), answer: of('public-answer') }
 }
 
-/** Whether this person may be the second pair of eyes: not the author, nor the asker, and in no conflict with the matter. */
-const mayReview = ({ me }: Ctx, { authorId }: PublicationRow, { subject }: Hand): boolean =>
-  authorId !== me.id && subject.askerId !== me.id && !subject.conflicted
-
 /** What waits for a second pair of eyes in one's township: never one's own. */
 export const listAnswerReviews = async (ctx: Ctx): Promise<{ items: AnswerReview[] }> => {
   const desk = deskOf(ctx)
   const rows = await listToReview(ctx.db, [...desk.townships, ...desk.justice])
   const items = rows.map(async (row): Promise<AnswerReview[]> => {
-    if (!mayReview(ctx, row, await takeUp(ctx, row.questionId))) return []
+    if (!mayEver(publicAnswerLife, ctx.me, 'review', subjectOf(row, await takeUp(ctx, row.questionId)))) return []
     const at = (row.decidedAt ?? row.offeredAt).toISOString()
     return [{ id: row.questionId, topic: row.topic, ...(await wordsOf(ctx, row.questionId)), by: row.author, at }]
   })
@@ -86,8 +95,9 @@ export const reviewAnswer = async (
   const publication = await findPublication(ctx.db, id)
   if (!publication || ![...desk.townships, ...desk.justice].includes(publication.townshipId)) return refuse('not-found')
   const found = await takeUp(ctx, id)
-  if (!mayReview(ctx, publication, found)) return refuse('not-allowed')
-  if (found.question.danger) return refuse('wrong-state')
+  const it = subjectOf(publication, found)
+  if (!mayEver(publicAnswerLife, ctx.me, 'review', it)) return refuse('not-allowed')
+  demandMove(publicAnswerLife, ctx.me, verdict === 'publish' ? 'show' : 'turn-down', it, ctx.now)
   const words = await wordsOf(ctx, id)
   if (verdict === 'publish') await demandUnrecognisable(ctx, found.question, words)
   const shown = verdict === 'publish' ? { ...words, grams: gramsOf(`${words.question} ${words.answer}`) } : null

@@ -2,25 +2,24 @@ import type { NewAlert } from '@huiyin/db/alerts/queries.ts'
 import { isBusy } from '@huiyin/db/core/errors.ts'
 import { listDueQuestions, listExpiredLeases } from '@huiyin/db/questions/clock-queries.ts'
 import { findQuestionGround } from '@huiyin/db/questions/ground-queries.ts'
-import { findQuestion, listConflicts, type QuestionRow, wasHotlineTold } from '@huiyin/db/questions/queries.ts'
+import { listConflicts, type QuestionRow, wasHotlineTold } from '@huiyin/db/questions/queries.ts'
 import { dropOldDrafts } from '@huiyin/db/questions/text-queries.ts'
-import { moveQuestion, type QuestionPatch } from '@huiyin/db/questions/write-queries.ts'
-import { next } from '@huiyin/shared/core/moves.ts'
+import type { QuestionPatch } from '@huiyin/db/questions/write-queries.ts'
 import { owedDue, remindedDue } from '@huiyin/shared/questions/question-clock.ts'
-import { type Circle, type QuestionEvent, questionMoves } from '@huiyin/shared/questions/question-moves.ts'
-import type { Ctx } from '../core/context.ts'
+import type { QuestionAction } from '@huiyin/shared/questions/question-life.ts'
+import { questionLimits } from '@huiyin/shared/questions/question-limits.ts'
+import type { Circle } from '@huiyin/shared/questions/question-moves.ts'
 import type { Outside } from '../core/outside.ts'
-import { uuidOf } from '../core/secrets.ts'
+import { byClock, type House } from '../matters/move.ts'
 import { type Bench, benchOf, circleFrom, ownerIn } from './counsel.ts'
-import { noLease, termOf } from './move-question.ts'
+import { noLease, stepQuestion, termOf } from './move-question.ts'
 import { type Told, tellAdvisers, tellAsker, tellJustice } from './news.ts'
+import { type Hand, takeUp } from './take-up.ts'
 
-type Step = { event: QuestionEvent; patch: QuestionPatch; news: NewAlert[] }
-type House = Pick<Ctx, 'db' | 'now'>
+type Step = { event: QuestionAction; patch: QuestionPatch; news: NewAlert[] }
 
-const noPerson = '00000000-0000-0000-0000-000000000000'
+const noPerson = { id: '00000000-0000-0000-0000-000000000000', posts: [] }
 const batch = 100
-const draftsStay = 30 * 86_400_000
 
 /**
  * The clock's own verbs: leases that ran out end; what nobody has answered goes on to more people, then she is told of the hotline
@@ -29,34 +28,33 @@ const draftsStay = 30 * 86_400_000
  */
 export const runQuestionClock = async ({ db, now, log }: Pick<Outside, 'db' | 'now' | 'log'>): Promise<number> => {
   const house = { db, now: now() }
-  const each = async (ids: readonly { id: string }[], step: (question: QuestionRow) => Promise<boolean>) => {
+  const each = async (ids: readonly { id: string }[], step: (hand: Hand) => Promise<boolean>) => {
     let moved = 0
     for (const { id } of ids)
       try {
-        const question = (await findQuestion(db, id, noPerson, [], house.now))?.question
-        if (question && (await step(question))) moved++
+        if (await step(await takeUp({ ...house, me: noPerson }, id))) moved++
       } catch (error) {
         if (isBusy(error)) throw error
         log.error({ questionId: id, name: (error as Error).name }, 'the clock could not move a question')
       }
     return moved
   }
-  const expired = await each(await listExpiredLeases(db, house.now, batch), question => expireLease(house, question))
-  const due = await each(await listDueQuestions(db, house.now, batch), async question =>
-    question.dueAt !== null && question.dueAt <= house.now ? take(house, question, dueStep) : false,
+  const expired = await each(await listExpiredLeases(db, house.now, batch), hand => expireLease(house, hand))
+  const due = await each(await listDueQuestions(db, house.now, batch), async hand =>
+    hand.question.dueAt !== null && hand.question.dueAt <= house.now ? take(house, hand, dueStep) : false,
   )
-  await dropOldDrafts(db, new Date(house.now.getTime() - draftsStay))
+  await dropOldDrafts(db, new Date(house.now.getTime() - questionLimits.draftDays * 86_400_000))
   return expired + due
 }
 
 /** Back to the queue: his draft stays for him, and the others are told that it waits again. */
-export const expireLease = (house: House, question: QuestionRow): Promise<boolean> =>
-  take(house, question, ({ bench, told }) => ({
+export const expireLease = (house: House, hand: Hand): Promise<boolean> =>
+  take(house, hand, ({ bench, told }, { holderId, ...question }) => ({
     event: 'expire',
     patch: noLease,
     news: [
-      ...(question.holderId ? tellAdvisers([{ personId: question.holderId }], 'task-question-expired', told) : []),
-      ...tellOthers(bench, question, told),
+      ...(holderId ? tellAdvisers([{ personId: holderId }], 'task-question-expired', told) : []),
+      ...tellOthers(bench, { ...question, holderId }, told),
     ],
   }))
 
@@ -64,9 +62,10 @@ type Standing = { bench: Bench; told: Told; term: ReturnType<typeof termOf>; hot
 
 const take = async (
   house: House,
-  question: QuestionRow,
+  hand: Hand,
   plan: (standing: Standing, question: QuestionRow, now: Date) => Step,
 ): Promise<boolean> => {
+  const { question } = hand
   const ground = await findQuestionGround(house.db, question.communityId, house.now)
   if (!ground) return false
   const [conflicts, hotlineTold] = await Promise.all([
@@ -76,12 +75,8 @@ const take = async (
   const bench = benchOf(ground, question, conflicts)
   const told = { ...question, village: ground.community.name }
   const standing = { bench, told, term: termOf(question.termFrom, question, ground), hotlineTold }
-  const { event, patch, news } = plan(standing, question, house.now)
-  const state = next(questionMoves, question.state, event)
-  if (!state) return false
-  const id = uuidOf(`${question.id} ${question.seq} ${event}`)
-  const step = { id, event, actorId: null, actor: '系统', inputHash: '' }
-  return moveQuestion(house.db, question, { state, ...patch }, step, { news }, house.now)
+  const { event, ...planned } = plan(standing, question, house.now)
+  return stepQuestion(house, hand, event, byClock(question, event), planned)
 }
 
 const dueStep = (standing: Standing, question: QuestionRow, now: Date): Step => {

@@ -8,14 +8,15 @@ import {
   listQueue as readQueue,
 } from '@huiyin/db/questions/queue-queries.ts'
 import { type Page, toPage } from '@huiyin/shared/core/page.ts'
-import { can } from '@huiyin/shared/core/policy.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Input } from '@huiyin/shared/core/route.ts'
+import { mayEver } from '@huiyin/shared/matters/offered.ts'
 import type { GateCard, HeldItem, QueueItem } from '@huiyin/shared/questions/adviser-desk.ts'
 import type { adviserRoutes } from '@huiyin/shared/questions/adviser-routes.ts'
 import type { QuestionCard } from '@huiyin/shared/questions/question.ts'
 import { isQuestionLate } from '@huiyin/shared/questions/question-clock.ts'
-import { questionPolicy } from '@huiyin/shared/questions/question-policy.ts'
+import { questionLife } from '@huiyin/shared/questions/question-life.ts'
+import { questionLimits } from '@huiyin/shared/questions/question-limits.ts'
 import type { questionRoutes } from '@huiyin/shared/questions/question-routes.ts'
 import type { Ctx } from '../core/context.ts'
 import { fromCursor, toCursor } from '../core/cursor.ts'
@@ -53,20 +54,18 @@ export const listHeld = async (ctx: Ctx): Promise<{ items: HeldItem[] }> => {
   return { items: rows.map(row => ({ ...toItem(ctx, row), fence: row.fence, leaseUntil: row.leaseUntil })) }
 }
 
-const offerMinutes = 3
-
 /** 给我下一个: kept for him for some minutes, while he looks whether he may read it. */
 export const nextQuestion = async (ctx: Ctx): Promise<{ card: GateCard | null }> => {
-  const until = new Date(ctx.now.getTime() + offerMinutes * 60_000)
+  const until = new Date(ctx.now.getTime() + questionLimits.offerMinutes * 60_000)
   const id = await offerNext(ctx.db, deskOf(ctx), until, ctx.now)
   return { card: id ? await cardOf(ctx, id) : null }
 }
 
 /** The conflict gate: what he may know before he knows the story. Kept from him while another looks at it, or holds it. */
 export const getGateCard = async (ctx: Ctx, { id }: { id: string }): Promise<GateCard> => {
-  const { subject } = await takeUp(ctx, id)
-  if (!can(questionPolicy, ctx.me, 'seeCard', subject)) return refuse('not-found')
-  if (subject.holderId && subject.holderId !== ctx.me.id) return refuse('already-claimed')
+  const { it } = await takeUp(ctx, id)
+  if (!mayEver(questionLife, ctx.me, 'seeCard', it)) return refuse('not-found')
+  if (it.holderId && it.holderId !== ctx.me.id) return refuse('already-claimed')
   return cardOf(ctx, id)
 }
 

@@ -7,16 +7,19 @@ import { type Page, toPage } from '@huiyin/shared/core/page.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Input } from '@huiyin/shared/core/route.ts'
 import { after } from '@huiyin/shared/core/working-time.ts'
+import { demandAct } from '@huiyin/shared/matters/offered.ts'
 import type { AdviserChoice, DeskItem } from '@huiyin/shared/questions/adviser-desk.ts'
 import type { adviserRoutes } from '@huiyin/shared/questions/adviser-routes.ts'
 import type { Question } from '@huiyin/shared/questions/question.ts'
 import { isQuestionLate, type QuestionDue, type QuestionTerms } from '@huiyin/shared/questions/question-clock.ts'
-import { questionPolicy } from '@huiyin/shared/questions/question-policy.ts'
-import { type Ctx, demand, demandPost } from '../core/context.ts'
+import { questionLife } from '@huiyin/shared/questions/question-life.ts'
+import { questionLimits } from '@huiyin/shared/questions/question-limits.ts'
+import { type Ctx, demandPost } from '../core/context.ts'
 import { fromCursor, toCursor } from '../core/cursor.ts'
+import { keyedHash } from '../matters/move.ts'
 import { benchOf, nameOf } from './counsel.ts'
 import { viewOf } from './get-question.ts'
-import { keyedHash, type Matter, type MoveInput, move, noLease } from './move-question.ts'
+import { type Matter, type MoveInput, move, noLease } from './move-question.ts'
 import { tellAdvisers, tellAsker } from './news.ts'
 import { takeUp } from './take-up.ts'
 
@@ -71,9 +74,8 @@ const assignedDue = ({ from, terms, calendar }: Matter['term'], answerBy: Date):
   const quarter = after(from, quarterOf(terms), terms.answer.clock, calendar)
   return { dueAt: answerBy > from && answerBy < quarter ? answerBy : quarter, dueFor: 'climb' }
 }
-const quarterOf = ({ answer }: QuestionTerms) => Math.max(15, Math.round(answer.minutes / 4))
-
-const repeatMs = 5 * 60_000
+const quarterOf = ({ answer }: QuestionTerms) =>
+  Math.max(questionLimits.assignedMinutes, Math.round(answer.minutes / questionLimits.assignedShare))
 
 /** The words themselves, for the township: the reason is written down where she reads it, before anything is opened. */
 export const readQuestion = async (
@@ -81,7 +83,7 @@ export const readQuestion = async (
   input: { id: string; eventId: string; reason: string },
 ): Promise<Question> => {
   const hand = await takeUp(ctx, input.id)
-  demand(questionPolicy, ctx.me, 'read', hand.subject)
+  demandAct(questionLife, ctx.me, 'read', hand.it, ctx.now)
   const { question } = hand
   const ground = (await findQuestionGround(ctx.db, question.communityId, ctx.now)) ?? refuse('bug')
   const me = ground.justice.find(it => it.personId === ctx.me.id)
@@ -102,7 +104,8 @@ export const readQuestion = async (
     const look = await findLook(ctx.db, input.eventId)
     if (look?.viewerId !== ctx.me.id) return refuse('not-found')
     // One stated reason is good for one look, and for the repeat of a lost answer.
-    const again = look.inputHash === hash && ctx.now.getTime() - look.at.getTime() < repeatMs
+    const again =
+      look.inputHash === hash && ctx.now.getTime() - look.at.getTime() < questionLimits.lookAgainMinutes * 60_000
     if (!again) return refuse('id-reused')
   }
   const told = { ...question, village: ground.community.name }

@@ -1,4 +1,3 @@
-import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Ctx } from '../core/context.ts'
 import { type MoveInput, move } from './move-report.ts'
 import { tell } from './news.ts'
@@ -7,8 +6,8 @@ import { reopening } from './reopening.ts'
 /** 还好 or 又坏了, a week or a month after the closing. 又坏了 opens the same matter again, as 没解决 does. */
 export const answerStill = (ctx: Ctx, input: MoveInput & { answer: 'fine' | 'broken' }) =>
   input.answer === 'broken'
-    ? move(ctx, { action: 'still', event: 'reopen' }, input, matter => reopening(matter, ctx.now))
-    : move(ctx, 'still', input, ({ report }) => {
-        if (!report.askedAt) return refuse('wrong-state')
-        return { patch: { askedAt: null }, news: tell([report.ownerId], 'task-still', report) }
-      })
+    ? move(ctx, { action: 'still', event: 'reopen' }, input, matter => reopening(matter))
+    : move(ctx, 'still', input, ({ report }) => ({
+        patch: { askedAt: null },
+        news: tell([report.ownerId], 'task-still', report),
+      }))

@@ -1,8 +1,9 @@
 import type { ReportRow } from '@huiyin/db/reports/queries.ts'
 import { listAsksDue } from '@huiyin/db/reports/visit-queries.ts'
+import { reportLimits } from '@huiyin/shared/reports/report-limits.ts'
 import type { Outside } from '../core/outside.ts'
 import { takeClockSteps } from './clock-step.ts'
-import { askDays, daysAfter } from './closing.ts'
+import { daysAfter } from './closing.ts'
 import { tell } from './news.ts'
 
 /**
@@ -17,6 +18,6 @@ export const askStill = (outside: Pick<Outside, 'db' | 'now'>): Promise<number> 
   })
 
 const nextAsk = ({ closedAt, updatedAt }: ReportRow, now: Date): Date | null => {
-  const later = askDays.map(days => daysAfter(closedAt ?? updatedAt, days))
+  const later = reportLimits.askDays.map(days => daysAfter(closedAt ?? updatedAt, days))
   return later.find(it => it > now) ?? null
 }

@@ -1,11 +1,11 @@
 import { findGround } from '@huiyin/db/grids/queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import { waitingClock } from '@huiyin/shared/reports/report-clock.ts'
+import { awaitsRuling } from '@huiyin/shared/reports/report-life.ts'
 import type { Ctx } from '../core/context.ts'
 import { findOwner, holdersAt } from '../grids/holders.ts'
 import { type MoveInput, move } from './move-report.ts'
 import { followers, tell } from './news.ts'
-import { awaitsRuling } from './ruling.ts'
 
 /** 指派: to a grid of the same township, within the area of whoever assigns; a ruling gives its reason. The clock is not put back. */
 export const assignReport = (ctx: Ctx, input: MoveInput & { gridId: string }) =>

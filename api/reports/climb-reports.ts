@@ -6,7 +6,8 @@ import { levelAbove } from '@huiyin/shared/grids/area.ts'
 import { climbedClock } from '@huiyin/shared/reports/report-clock.ts'
 import type { Outside } from '../core/outside.ts'
 import { findOwner, holdersAt } from '../grids/holders.ts'
-import { type ClockPlan, clockStep, takeClockSteps } from './clock-step.ts'
+import { byClock } from '../matters/move.ts'
+import { type ClockPlan, takeClockSteps } from './clock-step.ts'
 import { closing, visitDrawn } from './closing.ts'
 import { situationOf, supervisionOf } from './move-report.ts'
 import { followers, tell } from './news.ts'
@@ -26,7 +27,7 @@ const planFor = (report: ReportRow, ground: Ground, now: Date): ClockPlan => {
       event: 'lapse',
       patch: closing(now),
       news: tell(followers, 'report-closed', report),
-      extras: [visitDrawn({ report, ground }, { poor: false, eventId: clockStep(report, 'lapse').id, now })],
+      extras: [visitDrawn({ report, ground }, { poor: false, eventId: byClock(report, 'lapse').id, now })],
     }
   const up = report.level === 'district' ? undefined : findOwner(ground, levelAbove(report.level))
   const owner = up?.owner.personId ?? report.ownerId

@@ -1,33 +1,18 @@
-import type { NewAlert } from '@huiyin/db/alerts/queries.ts'
 import type { Db } from '@huiyin/db/core/client.ts'
 import { findGround, type Ground } from '@huiyin/db/grids/queries.ts'
-import { findReport, type ReportRow } from '@huiyin/db/reports/queries.ts'
-import { moveReport, type NewStep, type Patch } from '@huiyin/db/reports/write-queries.ts'
-import { next } from '@huiyin/shared/core/moves.ts'
-import { type ReportEvent, reportMoves } from '@huiyin/shared/reports/report-moves.ts'
+import type { ReportRow } from '@huiyin/db/reports/queries.ts'
+import type { ReportAction } from '@huiyin/shared/reports/report-life.ts'
 import type { Outside } from '../core/outside.ts'
-import { uuidOf } from '../core/secrets.ts'
-import type { Plan } from './move-report.ts'
+import { byClock } from '../matters/move.ts'
+import { type Plan, stepReport, takeUp } from './move-report.ts'
 
 /** Stands for the clock where a person is asked for. */
-const noPerson = '00000000-0000-0000-0000-000000000000'
+const noPerson = { id: '00000000-0000-0000-0000-000000000000', posts: [] }
 
-type ClockEvent = Extract<ReportEvent, 'climb' | 'lapse' | 'ask' | 'recur' | 'remind'>
-
-/** What the clock does. The same report at the same step gives the same id: two workers cannot write it twice. */
-export const clockStep = (report: ReportRow, event: ClockEvent): NewStep => ({
-  id: uuidOf(`${event} ${report.id} ${report.seq + 1}`),
-  event,
-  actorId: null,
-  actor: '系统',
-  words: null,
-  staffOnly: event === 'recur' || event === 'remind',
-  inputHash: '',
-  photoIds: [],
-  checkWords: false,
-})
-
-export type ClockPlan = { event: ClockEvent; patch: Patch; news: NewAlert[]; extras?: Plan['extras'] }
+export type ClockPlan = Omit<Plan, 'said' | 'steps'> & {
+  event: Extract<ReportAction, 'climb' | 'lapse' | 'ask' | 'remind'>
+  staffOnly?: boolean
+}
 
 const batch = 100
 
@@ -40,16 +25,17 @@ export const takeClockSteps = async (
   list: (db: Db, now: Date, limit: number) => Promise<{ id: string }[]>,
   plan: (report: ReportRow, ground: Ground, now: Date) => ClockPlan | undefined | Promise<ClockPlan | undefined>,
 ): Promise<number> => {
-  const at = now()
+  const house = { db, now: now() }
   let moved = 0
-  for (const { id } of await list(db, at, batch)) {
-    const report = (await findReport(db, id, noPerson))?.report
-    const ground = report && (await findGround(db, report.gridId, at))
-    const planned = ground && (await plan(report, ground, at))
-    const state = planned && next(reportMoves, report.state, planned.event)
-    if (!state) continue
-    const { event, patch, news, extras } = planned
-    if (await moveReport(db, report, { state, ...patch }, clockStep(report, event), news, at, extras)) moved++
+  for (const { id } of await list(db, house.now, batch)) {
+    const hand = await takeUp({ db, me: noPerson }, id)
+    const { report } = hand
+    const ground = await findGround(db, report.gridId, house.now)
+    const planned = ground && (await plan(report, ground, house.now))
+    if (!planned) continue
+    const { event, staffOnly = false, ...rest } = planned
+    const said = { words: null, staffOnly, photoIds: [], checkWords: false }
+    if (await stepReport(house, hand, event, byClock(report, event), { ...rest, said })) moved++
   }
   return moved
 }

@@ -1,7 +1,7 @@
 import type { Ground } from '@huiyin/db/grids/queries.ts'
 import { visitToo } from '@huiyin/db/reports/extra-queries.ts'
-import type { ReportRow } from '@huiyin/db/reports/queries.ts'
 import type { Patch } from '@huiyin/db/reports/write-queries.ts'
+import { reportLimits } from '@huiyin/shared/reports/report-limits.ts'
 import { uuidOf } from '../core/secrets.ts'
 import { holdersAt } from '../grids/holders.ts'
 import type { Matter } from './move-report.ts'
@@ -9,23 +9,22 @@ import { tell } from './news.ts'
 
 const day = 86_400_000
 
-/** The reporter is asked again so many days after a closing. */
-export const askDays = [7, 30] as const
-/** So long a closed matter can be opened again: thirty days, and a week to answer the last question. */
-const reopenDays = 30
-const graceDays = 7
-const visitDays = 7
-
 /** 销号: no deadline any more, but the first question is set. */
 export const closing = (now: Date) =>
-  ({ dueAt: null, dueFor: null, closedAt: now, askAt: daysAfter(now, askDays[0]), askedAt: null }) satisfies Patch
+  ({
+    dueAt: null,
+    dueFor: null,
+    closedAt: now,
+    askAt: daysAfter(now, reportLimits.askDays[0]),
+    askedAt: null,
+  }) satisfies Patch
 
 /** Whether the township visits back is drawn with the closing itself: by the rating, or by a lot that anybody can repeat. */
 export const visitDrawn = (
   { report, ground }: Pick<Matter, 'report' | 'ground'>,
   { poor, eventId, now }: { poor: boolean; eventId: string; now: Date },
 ) => {
-  const dueAt = daysAfter(now, visitDays)
+  const dueAt = daysAfter(now, reportLimits.visitDays)
   const news = tell(visitors(ground), 'task-visit', { ...report, level: 'township', dueAt })
   return visitToo({ lot: lotOf(report.id), poor, dueAt, news, eventId, now })
 }
@@ -37,7 +36,3 @@ export const visitors = (ground: Ground) => holdersAt(ground, 'township').map(it
 const lotOf = (id: string) => Number.parseInt(uuidOf(`visit ${id}`).slice(0, 8), 16) % 100
 
 export const daysAfter = (at: Date, days: number) => new Date(at.getTime() + days * day)
-
-/** Whether a matter closed (or resolved) then can still be opened again. */
-export const canReopen = ({ closedAt }: Pick<ReportRow, 'closedAt'>, now: Date) =>
-  closedAt === null || now <= daysAfter(closedAt, reopenDays + graceDays)

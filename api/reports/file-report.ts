@@ -1,10 +1,11 @@
 import { findBuildingAt, findGridAt, findGround, type Ground, toPlace } from '@huiyin/db/grids/queries.ts'
 import { findEvent, findReport } from '@huiyin/db/reports/queries.ts'
-import { insertReport, type NewReport as NewRow, type NewStep } from '@huiyin/db/reports/write-queries.ts'
+import { insertReport, type NewReportStep, type NewReport as NewRow } from '@huiyin/db/reports/write-queries.ts'
 import type { Point } from '@huiyin/shared/core/fields.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import { after } from '@huiyin/shared/core/working-time.ts'
 import type { Place } from '@huiyin/shared/grids/area.ts'
+import { actors } from '@huiyin/shared/matters/actors.ts'
 import type { NewReport } from '@huiyin/shared/reports/filing-routes.ts'
 import type { Receipt } from '@huiyin/shared/reports/report-card.ts'
 import { termsFor, waitingClock } from '@huiyin/shared/reports/report-clock.ts'
@@ -31,11 +32,12 @@ export const fileReport = async (ctx: Ctx, input: NewReport): Promise<Receipt> =
   const drawn = draw(ctx, input, ground, place)
   const before = await findRecurring(ctx, drawn)
   const row: NewRow = { ...drawn, recursId: before?.id ?? null }
-  const step: NewStep = {
+  const step: NewReportStep = {
     id: input.id,
     event: 'file',
+    answers: false,
     actorId: ctx.me.id,
-    actor: '居民',
+    actor: actors.resident,
     words: null,
     staffOnly: false,
     inputHash: row.inputHash,
@@ -53,7 +55,9 @@ export const fileReport = async (ctx: Ctx, input: NewReport): Promise<Receipt> =
     ...tell([ctx.me.id], 'report-received', told, ownerName(ground, row.ownerId)),
   ]
   const extra = before && (await markRecurred(ctx, before, row, ground))
-  const number = await insertReport(ctx.db, row, step, news, extra).catch(refuseTaken(ctx, input.photoIds))
+  const number = await insertReport(ctx.db, row, step, news, extra).catch((error: unknown) =>
+    refuseTaken(ctx, input.photoIds, error),
+  )
   if (!number) return receiptAgain(ctx, input.id, row.inputHash)
   return toReceipt({ ...row, number }, ground, duty(ground, row.ownerId))
 }

@@ -1,53 +1,36 @@
 import {
-  findLivePublication,
-  findOpenConsent,
   listCandidates,
   listComplaints,
   listCopies,
   type PublicationRow,
 } from '@huiyin/db/reports/publication-queries.ts'
-import { findReport, type ReportRow } from '@huiyin/db/reports/queries.ts'
-import { can } from '@huiyin/shared/core/policy.ts'
-import { refuse } from '@huiyin/shared/core/problem.ts'
+import { demandAct, mayEver, offered } from '@huiyin/shared/matters/offered.ts'
 import type { PublicationDesk, PublicPhoto, Side } from '@huiyin/shared/reports/publication.ts'
-import { publicationPolicy } from '@huiyin/shared/reports/publication-policy.ts'
-import { type Ctx, demand } from '../core/context.ts'
+import { publicationLife } from '@huiyin/shared/reports/publication-life.ts'
+import type { Ctx } from '../core/context.ts'
 import { publicLink, toPhoto } from '../photos/photo-links.ts'
 import { toConsent } from './allow-publication.ts'
+import { takeUpPublication } from './publication.ts'
+
+/** What a reader is told that he may do; the rest are looks. */
+const told = ['allow', 'revoke', 'publish', 'unpublish', 'restore'] as const
 
 /** How it stands with publishing a matter, as far as this reader may know. */
 export const getPublication = async (ctx: Ctx, { id }: { id: string }): Promise<PublicationDesk> => {
-  const { report, joined } = (await findReport(ctx.db, id, ctx.me.id)) ?? refuse('not-found')
-  const subject = { ...report, joined }
-  demand(publicationPolicy, ctx.me, 'look', subject)
-  const may = (action: PublicationDesk['can'][number]) => can(publicationPolicy, ctx.me, action, subject)
-  const [consent, live, candidates] = await Promise.all([
-    findOpenConsent(ctx.db, id),
-    findLivePublication(ctx.db, id),
-    may('publish') ? listCandidates(ctx.db, id) : [],
-  ])
+  const { consent, publication, it } = await takeUpPublication(ctx, id)
+  demandAct(publicationLife, ctx.me, 'look', it, ctx.now)
+  const chooses = mayEver(publicationLife, ctx.me, 'publish', it)
+  const candidates = chooses ? await listCandidates(ctx.db, id) : []
   const side = (side: Side) =>
     candidates.filter(it => it.side === side).map(({ check, ...photo }) => ({ photo: toPhoto(ctx, photo), check }))
+  const actions = offered(publicationLife, ctx.me, it, ctx.now)
   return {
     consent: consent ? toConsent(consent) : null,
     before: side('before'),
     after: side('after'),
-    publication: live ? await toPublication(ctx, live) : null,
-    can: possible(report, consent !== undefined, live).filter(may),
+    publication: publication ? await toPublication(ctx, publication) : null,
+    can: told.filter(action => actions.includes(action)),
   }
-}
-
-/** What could be done now, by whoever may. */
-const possible = ({ state }: ReportRow, allowed: boolean, live: PublicationRow | undefined) => {
-  const over = state === 'closed'
-  const actions: [PublicationDesk['can'][number], boolean][] = [
-    ['allow', !allowed && (over || state === 'resolved')],
-    ['revoke', allowed],
-    ['publish', allowed && over && !live],
-    ['unpublish', live !== undefined],
-    ['restore', live?.state === 'hidden'],
-  ]
-  return actions.filter(([, now]) => now).map(([action]) => action)
 }
 
 const toPublication = async (ctx: Ctx, { id, state, publishedAt }: PublicationRow) => {

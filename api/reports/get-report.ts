@@ -1,32 +1,28 @@
 import { findGround } from '@huiyin/db/grids/queries.ts'
-import { findReport, getNames, listHistory, listReportLooks, type ReportRow } from '@huiyin/db/reports/queries.ts'
+import { getNames, listHistory, listReportLooks, type ReportRow } from '@huiyin/db/reports/queries.ts'
 import { listNumbers } from '@huiyin/db/reports/recurrence-queries.ts'
-import { can } from '@huiyin/shared/core/policy.ts'
-import { refuse } from '@huiyin/shared/core/problem.ts'
+import { demandAct, mayEver, offered } from '@huiyin/shared/matters/offered.ts'
 import { maskName } from '@huiyin/shared/people/person.ts'
 import type { Report } from '@huiyin/shared/reports/report.ts'
 import { isLate, termsFor } from '@huiyin/shared/reports/report-clock.ts'
-import { type ReportSubject, reportPolicy } from '@huiyin/shared/reports/report-policy.ts'
-import { type Ctx, demand } from '../core/context.ts'
+import { awaitsRuling, reportLife, withdrawUntil } from '@huiyin/shared/reports/report-life.ts'
+import type { Ctx } from '../core/context.ts'
 import { isPublished } from '../grids/calendar.ts'
-import { canReopen } from './closing.ts'
 import { daysUnknown, yearOf } from './days-unknown.ts'
-import { mayVisit } from './may-visit.ts'
-import { actionsOf, toHistory, wholePlace, withdrawUntil } from './report-view.ts'
-import { awaitsRuling } from './ruling.ts'
+import { takeUp } from './move-report.ts'
+import { toHistory, wholePlace } from './report-view.ts'
 
 /** A report with everything that this reader may see, and nothing else. */
 export const getReport = async (ctx: Ctx, { id }: { id: string }): Promise<Report> => {
-  const { report, joined } = (await findReport(ctx.db, id, ctx.me.id)) ?? refuse('not-found')
-  const subject = { ...report, joined }
-  demand(reportPolicy, ctx.me, 'see', subject)
+  const { report, it } = await takeUp(ctx, id)
+  demandAct(reportLife, ctx.me, 'see', it, ctx.now)
+  const actions = offered(reportLife, ctx.me, it, ctx.now)
   const mine = report.reporterId === ctx.me.id
-  const staff = can(reportPolicy, ctx.me, 'seeStaffNotes', subject)
-  const [names, rows, looks, actions, unknown, recurrence] = await Promise.all([
+  const staff = mayEver(reportLife, ctx.me, 'seeStaffNotes', it)
+  const [names, rows, looks, unknown, recurrence] = await Promise.all([
     getNames(ctx.db, report, ctx.now),
     listHistory(ctx.db, id),
     listReportLooks(ctx.db, id),
-    actionsNow(ctx, report, subject),
     hasUnknownDays(ctx, report),
     staff ? recurrenceOf(ctx, report) : { recurs: null, recurred: null },
   ])
@@ -48,7 +44,7 @@ export const getReport = async (ctx: Ctx, { id }: { id: string }): Promise<Repor
     ...deadlinesOf(ctx, report),
     daysUnknown: unknown,
     ruling: awaitsRuling(report) ? report.level : null,
-    asksStill: mine && report.state === 'closed' && report.askedAt !== null && canReopen(report, ctx.now),
+    asksStill: actions.includes('still'),
     ...recurrence,
     owner: { id: report.ownerId, title: names.ownerTitle ?? '网格员', name: names.owner },
     unitName: names.unit,
@@ -75,15 +71,6 @@ const deadlinesOf = (ctx: Ctx, report: ReportRow) => ({
   superviseLevel: report.superviseLevel,
   superviseMissed: report.superviseMissed,
 })
-
-/** A visit can only be recorded where one was drawn; whoever has to make it may telephone. */
-const actionsNow = async (ctx: Ctx, report: ReportRow, subject: ReportSubject) => {
-  const actions = actionsOf(ctx, report, subject)
-  if (!actions.includes('visit')) return actions
-  const rest = actions.filter(it => it !== 'visit' && it !== 'reveal')
-  if (await mayVisit(ctx, report, subject)) return [...rest, 'visit' as const, 'reveal' as const]
-  return actions.filter(it => it !== 'visit')
-}
 
 /** Only a running matter shows deadlines; the ground is asked only when one lies beyond the published years. */
 const hasUnknownDays = async (ctx: Ctx, report: ReportRow): Promise<boolean> => {

@@ -1,12 +1,12 @@
-import { findReport } from '@huiyin/db/reports/queries.ts'
-import { refuse } from '@huiyin/shared/core/problem.ts'
-import { reportPolicy } from '@huiyin/shared/reports/report-policy.ts'
+import { demandAct } from '@huiyin/shared/matters/offered.ts'
+import { reportLife } from '@huiyin/shared/reports/report-life.ts'
 import { toldOf } from '../alerts/told.ts'
-import { type Ctx, demand } from '../core/context.ts'
+import type { Ctx } from '../core/context.ts'
+import { takeUp } from './move-report.ts'
 
 /** Who of the staff was told of this report, and how it went. */
 export const listReportAlerts = async (ctx: Ctx, { id }: { id: string }) => {
-  const { report, joined } = (await findReport(ctx.db, id, ctx.me.id)) ?? refuse('not-found')
-  demand(reportPolicy, ctx.me, 'seeStaffNotes', { ...report, joined })
+  const { report, it } = await takeUp(ctx, id)
+  demandAct(reportLife, ctx.me, 'seeStaffNotes', it, ctx.now)
   return toldOf(ctx, id, report.townshipId)
 }

@@ -4,6 +4,7 @@ import { type Page, toPage } from '@huiyin/shared/core/page.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Answer, Input } from '@huiyin/shared/core/route.ts'
 import type { ReportCard } from '@huiyin/shared/reports/report-card.ts'
+import { reportLimits } from '@huiyin/shared/reports/report-limits.ts'
 import type { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
 import type { Ctx } from '../core/context.ts'
 import { fromCursor, toCursor } from '../core/cursor.ts'
@@ -49,9 +50,6 @@ export const listDesk = async (
 export const countDesk = async (ctx: Ctx, { desk }: Input<Routes['countDesk']>): Promise<Answer<Routes['countDesk']>> =>
   queries.countDesk(ctx.db, deskOf(ctx, desk), ctx.now)
 
-const nearMeters = 100
-const nearMost = 3
-
 /** Open matters close by, so that a neighbour joins instead of filing again. Kind, place and state only. */
 export const listNearby = async (
   ctx: Ctx,
@@ -62,9 +60,11 @@ export const listNearby = async (
   const rows = await queries.listNearest(ctx.db, here, ctx.me.id)
   const items = rows.flatMap(({ spot, at, ...row }) => {
     const meters = spot ? Math.round(metersBetween(here, { lng: spot[0], lat: spot[1] })) : null
-    return meters !== null && meters <= nearMeters ? [{ ...row, at: new Date(at).toISOString(), meters }] : []
+    return meters !== null && meters <= reportLimits.nearMeters
+      ? [{ ...row, at: new Date(at).toISOString(), meters }]
+      : []
   })
-  return { items: items.sort((a, b) => a.meters - b.meters).slice(0, nearMost) }
+  return { items: items.sort((a, b) => a.meters - b.meters).slice(0, reportLimits.nearMost) }
 }
 
 const centerOf = async (ctx: Ctx, buildingId: string | undefined) => {

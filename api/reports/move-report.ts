@@ -1,25 +1,20 @@
 import type { NewAlert } from '@huiyin/db/alerts/queries.ts'
 import { findGround, type Ground } from '@huiyin/db/grids/queries.ts'
-import {
-  type EventRow,
-  findEvent,
-  findReportInHand,
-  type ReportInHand,
-  type ReportRow,
-} from '@huiyin/db/reports/queries.ts'
-import { moveReport, type NewStep, type Patch } from '@huiyin/db/reports/write-queries.ts'
-import { next } from '@huiyin/shared/core/moves.ts'
+import type { NewStep } from '@huiyin/db/matters/step-queries.ts'
+import { findEvent, findReport, type ReportInHand, type ReportRow } from '@huiyin/db/reports/queries.ts'
+import { moveReport, type NewReportStep, type Patch } from '@huiyin/db/reports/write-queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
+import { actors, isResident } from '@huiyin/shared/matters/actors.ts'
 import type { Moved } from '@huiyin/shared/reports/report.ts'
 import { type Situation, termsFor } from '@huiyin/shared/reports/report-clock.ts'
-import { type ReportEvent, type ReportState, reportMoves } from '@huiyin/shared/reports/report-moves.ts'
-import { type ReportAction, reportPolicy } from '@huiyin/shared/reports/report-policy.ts'
-import { type Ctx, demand } from '../core/context.ts'
+import { type ReportSubject, reportLife } from '@huiyin/shared/reports/report-life.ts'
+import type { ReportState } from '@huiyin/shared/reports/report-moves.ts'
+import type { Ctx } from '../core/context.ts'
 import { inputHash } from '../core/secrets.ts'
 import { calendarWith } from '../grids/calendar.ts'
+import { createMove, createStep, type House } from '../matters/move.ts'
 import { refuseTaken } from './taken.ts'
 
-/** Whatever else a verb's input holds counts for telling a repeat from another tap. */
 export type MoveInput = {
   id: string
   eventId: string
@@ -29,59 +24,48 @@ export type MoveInput = {
   comment?: string | undefined
 }
 
+export type Hand = ReportInHand & { it: ReportSubject }
+
 /** A report in the middle of a move: what it is, where it stands, which clocks run, who acts. */
 export type Matter = {
   report: ReportRow
   ground: Ground
-  /** The state after this move, by the lifecycle table. */
+  /** The state after this move, by its life. */
   state: ReportState
   situation: Situation
   /** The actor as the history shows him: 网格员 李秀兰, 自来水公司, 居民. */
   actor: string
 }
 
+/** What a step says beside what it does. */
+type Said = Pick<NewReportStep, 'words' | 'staffOnly' | 'photoIds' | 'checkWords'>
+const silent: Said = { words: null, staffOnly: false, photoIds: [], checkWords: false }
+
 /** What a verb decides: the columns that change, who is told, and statement parts of its own (see `moveReport`). */
-export type Plan = { patch: Patch; news: NewAlert[]; extras?: Parameters<typeof moveReport>[6]; steps?: 1 | 2 }
-
-type Mover = Extract<ReportEvent, ReportAction>
-/** An action whose outcome is another event of the lifecycle: a visit that reopens. */
-type Outcome = { action: Mover; event: Mover }
-
-/**
- * One move of a report, the same way for every verb: repeat? permission? lifecycle? then the verb's plan, written in one
- * statement that holds only if nobody moved the report meanwhile; if somebody did, all is looked at anew.
- */
-export const move = async (
-  ctx: Ctx,
-  as: Mover | Outcome,
-  input: MoveInput,
-  plan: (matter: Matter) => Plan | Promise<Plan>,
-): Promise<Moved> => {
-  const { action, event } = typeof as === 'string' ? { action: as, event: as } : as
-  const hash = inputHash({ event: action, ...input })
-  for (let attempt = 0; attempt < 3; attempt++) {
-    const hand = (await findReportInHand(ctx.db, input.id, input.eventId, ctx.me.id)) ?? refuse('not-found')
-    if (hand.replay) return replayed(ctx, hand.replay, input, hash)
-    const matter = await takeUp(ctx, { action, event }, hand)
-    const { patch, ...rest } = await plan(matter)
-    const step = stepOf(ctx, event, input, hash, matter.actor)
-    if (await write(ctx, matter, step, { patch: { state: matter.state, ...patch }, ...rest }))
-      return (await findEvent(ctx.db, input.eventId).then(it => it && toMoved(it))) ?? refuse('bug')
-  }
-  return refuse('moved-meanwhile')
+export type Plan = {
+  patch: Patch
+  news: NewAlert[]
+  extras?: Parameters<typeof moveReport>[6]
+  steps?: 1 | 2
+  said?: Said
 }
 
-const takeUp = async (ctx: Ctx, { action, event }: Outcome, { report, joined }: ReportInHand): Promise<Matter> => {
-  demand(reportPolicy, ctx.me, action, { ...report, joined })
-  const state = next(reportMoves, report.state, event) ?? refuse('wrong-state')
+/** A report as it stands for this person. */
+export const takeUp = async ({ db, me }: Pick<Ctx, 'db' | 'me'>, id: string, eventId?: string): Promise<Hand> => {
+  const found = (await findReport(db, id, me.id, eventId)) ?? refuse('not-found')
+  return { ...found, it: subjectOf(found) }
+}
+
+export const subjectOf = ({ report, joined, visitDrawn }: Omit<ReportInHand, 'repeated'>): ReportSubject => ({
+  ...report,
+  joined,
+  visitDrawn,
+})
+
+const begin = async (ctx: Ctx, { report }: Hand, state: ReportState): Promise<Matter> => {
   const ground = (await findGround(ctx.db, report.gridId, ctx.now)) ?? refuse('place-unknown')
-  return {
-    report,
-    ground,
-    state,
-    situation: situationOf(ctx.now, report, ground),
-    actor: actorName(ctx, report, ground),
-  }
+  const situation = situationOf(ctx.now, report, ground)
+  return { report, ground, state, situation, actor: actorName(ctx, report, ground) }
 }
 
 export const situationOf = (now: Date, report: ReportRow, ground: Ground): Matter['situation'] => ({
@@ -98,36 +82,53 @@ export const supervisionOf = (report: ReportRow): Date | null => (report.supervi
 const actorName = ({ me }: Ctx, report: ReportRow, ground: Ground): string => {
   const holder = ground.holders.find(it => it.personId === me.id)
   if (holder) return `${holder.title} ${holder.name}`
-  return me.posts.some(post => post.unitId !== null && post.unitId === report.unitId) ? '联动单位' : '居民'
+  return me.posts.some(post => post.unitId !== null && post.unitId === report.unitId) ? actors.partner : actors.resident
 }
 
-const stepOf = (ctx: Ctx, event: Mover, input: MoveInput, hash: string, actor: string): NewStep => ({
-  id: input.eventId,
-  event,
-  actorId: ctx.me.id,
-  actor,
-  words: input.words ?? null,
-  staffOnly: input.staffOnly ?? false,
-  inputHash: hash,
-  photoIds: input.photoIds ?? [],
-  checkWords: actor === '居民' && input.words !== undefined,
-})
-
-/** False when the report was moved meanwhile, or when this very tap has just been written by its twin. */
-const write = (ctx: Ctx, { report }: Matter, step: NewStep, { patch, news, extras, steps }: Plan) =>
-  moveReport(ctx.db, report, patch, step, news, ctx.now, extras, steps).catch(refuseTaken(ctx, step.photoIds))
-
-const replayed = (ctx: Ctx, event: EventRow, input: MoveInput, hash: string): Moved => {
-  if (event.actorId !== ctx.me.id || event.reportId !== input.id) return refuse('not-found')
-  if (event.inputHash !== hash) return refuse('id-reused')
-  return toMoved(event)
+const movedBy = (ctx: Ctx, { report }: Hand, state: ReportState, { patch, steps = 1 }: Plan): Moved => {
+  const { id, seq, level, dueAt } = { ...report, ...patch }
+  return { id, seq: seq + steps, state, level, dueAt: dueAt?.toISOString() ?? null, at: ctx.now.toISOString() }
 }
 
-const toMoved = ({ reportId, seq, state, level, dueAt, at }: EventRow): Moved => ({
-  id: reportId,
-  seq,
-  state,
-  level,
-  dueAt: dueAt?.toISOString() ?? null,
-  at: at.toISOString(),
+const findMade = async ({ db }: Ctx, eventId: string) => {
+  const event = await findEvent(db, eventId)
+  if (!event) return undefined
+  const { reportId: id, seq, state, level, dueAt, at } = event
+  const moved: Moved = { id, seq, state, level, dueAt: dueAt?.toISOString() ?? null, at: at.toISOString() }
+  return { ...event, matterId: id, moved }
+}
+
+const kind = {
+  life: reportLife,
+  takeUp,
+  findMade,
+  hashOf: (_: Ctx, input: object) => inputHash(input),
+  begin,
+  write: ({ db, now }: House, { report }: Hand, state: ReportState, step: NewStep, plan: Plan) => {
+    const { patch, news, extras, steps, said = silent } = plan
+    return moveReport(db, report, { state, ...patch }, { ...step, ...said }, news, now, extras, steps)
+  },
+  whenTaken: (error: unknown, ctx: Ctx, { said }: Plan) => refuseTaken(ctx, said?.photoIds ?? [], error),
+  movedBy,
+}
+
+const moveOne = createMove(kind)
+
+/** One move of a report by a person, with what he says and shows beside it. */
+export const move = (
+  ctx: Ctx,
+  as: Parameters<typeof moveOne>[1],
+  input: MoveInput,
+  plan: (matter: Matter, hand: Hand) => Plan | Promise<Plan>,
+): Promise<Moved> =>
+  moveOne(ctx, as, input, async (matter, hand) => ({ ...(await plan(matter, hand)), said: saidIn(input, matter) }))
+
+const saidIn = ({ words, staffOnly = false, photoIds = [] }: MoveInput, { actor }: Matter): Said => ({
+  words: words ?? null,
+  staffOnly,
+  photoIds,
+  checkWords: isResident(actor) && words !== undefined,
 })
+
+/** One step of the house; see `createStep`. */
+export const stepReport = createStep(kind)

@@ -1,17 +1,17 @@
-import { can } from '@huiyin/shared/core/policy.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
-import { reportPolicy } from '@huiyin/shared/reports/report-policy.ts'
+import { isResident } from '@huiyin/shared/matters/actors.ts'
+import { mayEver } from '@huiyin/shared/matters/offered.ts'
+import { reportLife } from '@huiyin/shared/reports/report-life.ts'
 import type { Ctx } from '../core/context.ts'
 import { type MoveInput, move } from './move-report.ts'
 import { followers, tell } from './news.ts'
 
 /** 补充说明或照片, from either side. What is staff-only is never told to residents. */
 export const noteReport = (ctx: Ctx, input: MoveInput & { photoIds: string[]; staffOnly: boolean }) =>
-  move(ctx, 'note', input, ({ report, actor }) => {
+  move(ctx, 'note', input, ({ report, actor }, { it }) => {
     if (!input.words && input.photoIds.length === 0) return refuse('words-or-photo')
-    if (input.staffOnly && !can(reportPolicy, ctx.me, 'seeStaffNotes', { ...report, joined: false }))
-      return refuse('not-allowed')
-    const fromStaff = actor !== '居民'
+    if (input.staffOnly && !mayEver(reportLife, ctx.me, 'seeStaffNotes', it)) return refuse('not-allowed')
+    const fromStaff = !isResident(actor)
     return {
       patch: {},
       news: [

@@ -1,4 +1,5 @@
 import { publicationRoutes } from '@huiyin/shared/reports/publication-routes.ts'
+import { reportLimits } from '@huiyin/shared/reports/report-limits.ts'
 import { room } from '../core/handler.ts'
 import { limiter } from '../core/limits.ts'
 import { allowPublication, revokePublication } from './allow-publication.ts'
@@ -6,13 +7,12 @@ import { complainPublished } from './complain-published.ts'
 import { getPublication } from './get-publication.ts'
 import { listPublished, readPublished } from './list-published.ts'
 import { publishReport } from './publish-report.ts'
-import { restorePublication, unpublishReport } from './unpublish-report.ts'
-
-const complaintsPerDay = 5
+import { restorePublication } from './restore-publication.ts'
+import { unpublishReport } from './unpublish-report.ts'
 
 /** The part of the reports' room that faces the public. */
 export const publicationRoom = () => {
-  const oneMore = limiter(complaintsPerDay, 86_400)
+  const oneMore = limiter(reportLimits.complaintsPerDay, 86_400)
   return room(publicationRoutes, {
     getPublication,
     allowPublication,

@@ -1,22 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { findGround } from '@huiyin/db/grids/queries.ts'
 import { insertKey } from '@huiyin/db/photos/queries.ts'
-import {
-  findOpenConsent,
-  insertPublication,
-  listCandidates,
-  type NewCopy,
-} from '@huiyin/db/reports/publication-queries.ts'
+import { insertPublication, listCandidates, type NewCopy } from '@huiyin/db/reports/publication-queries.ts'
 import type { ReportRow } from '@huiyin/db/reports/queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import { shanghaiDay } from '@huiyin/shared/core/working-time.ts'
+import { demandAct, demandEver } from '@huiyin/shared/matters/offered.ts'
 import type { ChosenPhoto, PublicationMoved } from '@huiyin/shared/reports/publication.ts'
+import { publicationLife } from '@huiyin/shared/reports/publication-life.ts'
 import type { Ctx } from '../core/context.ts'
 import { inputHash, randomToken } from '../core/secrets.ts'
 import { hideParts } from '../photos/hide-parts.ts'
 import { getBytes, keepBytes, removeBytes } from '../photos/photo-bytes.ts'
 import { tell } from './news.ts'
-import { demandReport, dutyOf, replayOf } from './publication.ts'
+import { dutyOf, replayOf, takeUpPublication } from './publication.ts'
 
 type Input = { id: string; eventId: string; photos: ChosenPhoto[]; looked: true }
 
@@ -25,16 +22,22 @@ type Input = { id: string; eventId: string; photos: ChosenPhoto[]; looked: true 
  * then the rows; copies whose rows were refused are taken away again.
  */
 export const publishReport = async (ctx: Ctx, input: Input): Promise<PublicationMoved> => {
-  const report = await demandReport(ctx, input.id, 'publish')
+  const { report, consent, it } = await takeUpPublication(ctx, input.id)
+  demandEver(publicationLife, ctx.me, 'publish', it)
   const hash = inputHash({ publish: input })
   const replay = await replayOf(ctx, input.eventId, hash)
   if (replay) return replay
-  if (report.state !== 'closed') return refuse('wrong-state')
-  const consent = (await findOpenConsent(ctx.db, report.id)) ?? refuse('no-consent')
+  demandAct(publicationLife, ctx.me, 'publish', it, ctx.now)
   const sources = await sourcesOf(ctx, input)
   const copies = await Promise.all(sources.map(it => copy(ctx, it)))
   const row = {
-    ...{ id: input.eventId, reportId: report.id, consentId: consent.id, kind: report.kind, inputHash: hash },
+    ...{
+      id: input.eventId,
+      reportId: report.id,
+      consentId: (consent ?? refuse('no-consent')).id,
+      kind: report.kind,
+      inputHash: hash,
+    },
     ...{
       village: await villageOf(ctx, report),
       month: shanghaiDay(report.updatedAt).slice(0, 7),

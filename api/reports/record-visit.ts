@@ -1,7 +1,7 @@
 import { stepBefore, visitDone } from '@huiyin/db/reports/extra-queries.ts'
 import type { ReportRow } from '@huiyin/db/reports/queries.ts'
 import { findOpenVisit } from '@huiyin/db/reports/visit-queries.ts'
-import type { NewStep } from '@huiyin/db/reports/write-queries.ts'
+import type { NewReportStep } from '@huiyin/db/reports/write-queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { VisitResult } from '@huiyin/shared/reports/report.ts'
 import type { Ctx } from '../core/context.ts'
@@ -18,7 +18,7 @@ export const recordVisit = (ctx: Ctx, input: Input) =>
     ? move(ctx, { action: 'visit', event: 'reopen' }, input, async matter => {
         const visit = await getVisit(ctx, matter.report)
         const step = visitStep(ctx, input, matter)
-        const plan = reopening(matter, ctx.now)
+        const plan = reopening(matter)
         const done = visitDone(visit.id, step.id, input.result, ctx.now)
         return { ...plan, extras: [stepBefore(matter.report, step, ctx.now), done], steps: 2 }
       })
@@ -35,9 +35,10 @@ const getVisit = async (ctx: Ctx, report: ReportRow) =>
   (await findOpenVisit(ctx.db, report.id)) ?? refuse('wrong-state')
 
 /** The words and photos stand with the reopening: whoever takes it up reads them there. */
-const visitStep = (ctx: Ctx, { eventId }: Input, { actor }: Matter): NewStep => ({
+const visitStep = (ctx: Ctx, { eventId }: Input, { actor }: Matter): NewReportStep => ({
   id: uuidOf(`visit ${eventId}`),
   event: 'visit',
+  answers: false,
   actorId: ctx.me.id,
   actor,
   words: null,

@@ -13,5 +13,10 @@ export const remindVisits = (outside: Pick<Outside, 'db' | 'now'>): Promise<numb
   takeClockSteps(outside, listLateVisits, async (report, ground) => {
     if (!(await findOpenVisit(outside.db, report.id))) return undefined
     const told = [...visitors(ground), ...holdersAt(ground, 'district').map(it => it.personId)]
-    return { event: 'remind', patch: {}, news: tell(told, 'task-visit-late', { ...report, level: 'township' }) }
+    return {
+      event: 'remind',
+      staffOnly: true,
+      patch: {},
+      news: tell(told, 'task-visit-late', { ...report, level: 'township' }),
+    }
   })

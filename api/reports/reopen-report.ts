@@ -3,5 +3,4 @@ import { type MoveInput, move } from './move-report.ts'
 import { reopening } from './reopening.ts'
 
 /** 没解决: the same matter, on its original promise, one level up. */
-export const reopenReport = (ctx: Ctx, input: MoveInput) =>
-  move(ctx, 'reopen', input, matter => reopening(matter, ctx.now))
+export const reopenReport = (ctx: Ctx, input: MoveInput) => move(ctx, 'reopen', input, matter => reopening(matter))

@@ -1,15 +1,12 @@
 import { visitsDropped } from '@huiyin/db/reports/extra-queries.ts'
-import { refuse } from '@huiyin/shared/core/problem.ts'
 import { levelAbove } from '@huiyin/shared/grids/area.ts'
 import { waitingClock } from '@huiyin/shared/reports/report-clock.ts'
-import { canReopen } from './closing.ts'
 import type { Matter, Plan } from './move-report.ts'
 import { followers, tell } from './news.ts'
 import { getOwner } from './owner.ts'
 
 /** The one way back from a closing, whoever finds that it did not hold: one level up, and the first promise stands. */
-export const reopening = ({ report, ground, situation }: Matter, now: Date): Plan => {
-  if (!canReopen(report, now)) return refuse('too-late')
+export const reopening = ({ report, ground, situation }: Matter): Plan => {
   const { level, owner } = getOwner(ground, levelAbove(report.level))
   const clock = waitingClock(situation)
   const after = { ...report, level, ...clock }

@@ -1,15 +1,11 @@
 import type { CardRow } from '@huiyin/db/reports/list-queries.ts'
 import type { HistoryRow, ReportRow } from '@huiyin/db/reports/queries.ts'
-import { next } from '@huiyin/shared/core/moves.ts'
-import { can } from '@huiyin/shared/core/policy.ts'
+import { isResident } from '@huiyin/shared/matters/actors.ts'
 import type { HistoryStep } from '@huiyin/shared/reports/report.ts'
 import type { ReportCard } from '@huiyin/shared/reports/report-card.ts'
-import { reportMoves } from '@huiyin/shared/reports/report-moves.ts'
-import { type ReportAction, type ReportSubject, reportPolicy } from '@huiyin/shared/reports/report-policy.ts'
+import { reportLimits } from '@huiyin/shared/reports/report-limits.ts'
 import type { Ctx } from '../core/context.ts'
 import { thumbLink, toPhoto } from '../photos/photo-links.ts'
-import { mostReturns } from './ruling.ts'
-import { withdrawMinutes } from './withdraw-report.ts'
 
 /** 柳塘村 1号楼（三单元楼道）: for staff and the reporter. What she typed is not told to neighbours, nor sent in alerts. */
 export const wholePlace = ({ place, placeWords }: Pick<ReportRow, 'place' | 'placeWords'>): string =>
@@ -47,7 +43,7 @@ export const toHistory = (
     })
 
 /** What she wrote, or told a visitor: not for the neighbours who follow. */
-const hersAlone = ({ actor, event }: HistoryRow) => actor === '居民' || event === 'visit' || event === 'reopen'
+const hersAlone = ({ actor, event }: HistoryRow) => isResident(actor) || event === 'visit' || event === 'reopen'
 
 /** The last possible return, and the acceptance or assignment that decides after it. */
 const withRulings = (rows: readonly HistoryRow[]): (HistoryRow & { ruling: boolean })[] => {
@@ -55,26 +51,9 @@ const withRulings = (rows: readonly HistoryRow[]): (HistoryRow & { ruling: boole
   let awaited = false
   return rows.map(row => {
     if (row.event === 'return') returns++
-    const last = row.event === 'return' && returns >= mostReturns
+    const last = row.event === 'return' && returns >= reportLimits.returns
     const decides = awaited && (row.event === 'accept' || row.event === 'assign')
     awaited = last || (awaited && row.state === 'returned')
     return { ...row, ruling: last || decides }
-  })
-}
-
-/** Until when the reporter may take it back; null when that is over. */
-export const withdrawUntil = (report: ReportRow): Date | null =>
-  report.state === 'filed' ? new Date(report.createdAt.getTime() + withdrawMinutes * 60_000) : null
-
-/** The actions that this reader could do now: allowed by the policy and possible in this state. */
-export const actionsOf = (ctx: Ctx, report: ReportRow, subject: ReportSubject): ReportAction[] => {
-  const actions = Object.keys(reportPolicy.may) as ReportAction[]
-  return actions.filter(action => {
-    if (!can(reportPolicy, ctx.me, action, subject)) return false
-    if (action === 'see' || action === 'seeStaffNotes' || action === 'reveal') return true
-    if (action === 'return' && (report.returns >= mostReturns || report.level === 'district')) return false
-    if (action === 'still' && !report.askedAt) return false
-    if (action === 'withdraw' && (withdrawUntil(report) ?? ctx.now) <= ctx.now) return false
-    return next(reportMoves, report.state, action) !== undefined
   })
 }

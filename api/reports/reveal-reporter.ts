@@ -1,20 +1,19 @@
 import { findGround } from '@huiyin/db/grids/queries.ts'
 import { findLook, getPerson, insertLook } from '@huiyin/db/people/queries.ts'
-import { findReport } from '@huiyin/db/reports/queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
-import { reportPolicy } from '@huiyin/shared/reports/report-policy.ts'
-import { type Ctx, demand } from '../core/context.ts'
+import { actors } from '@huiyin/shared/matters/actors.ts'
+import { demandAct } from '@huiyin/shared/matters/offered.ts'
+import { reportLife } from '@huiyin/shared/reports/report-life.ts'
+import type { Ctx } from '../core/context.ts'
 import { about, inputHash } from '../core/secrets.ts'
-import { mayVisit } from './may-visit.ts'
+import { takeUp } from './move-report.ts'
 
 type Input = { id: string; eventId: string; reason: string }
 
 /** The reporter's phone, once the look is written down where the reporter can read it. Null when she left none. */
 export const revealReporter = async (ctx: Ctx, input: Input): Promise<{ phone: string | null }> => {
-  const { report, joined } = (await findReport(ctx.db, input.id, ctx.me.id)) ?? refuse('not-found')
-  const subject = { ...report, joined }
-  // Whoever has to visit back has to telephone.
-  if (!(await mayVisit(ctx, report, subject))) demand(reportPolicy, ctx.me, 'reveal', subject)
+  const { report, it } = await takeUp(ctx, input.id)
+  demandAct(reportLife, ctx.me, 'reveal', it, ctx.now)
   const reporter = await getPerson(ctx.db, report.reporterId, ctx.now)
   if (!reporter.phoneCipher) return { phone: null }
   await logLook(ctx, input, report.reporterId, report.gridId)
@@ -29,7 +28,7 @@ const logLook = async (ctx: Ctx, { id, eventId, reason }: Input, subjectId: stri
     id: eventId,
     subjectId,
     viewerId: ctx.me.id,
-    viewer: holder ? `${holder.title} ${holder.name}` : '工作人员',
+    viewer: holder ? `${holder.title} ${holder.name}` : actors.staff,
     reason,
     matterId: id,
     inputHash: hash,

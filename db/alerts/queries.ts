@@ -18,6 +18,9 @@ export type NewAlert = {
   calls: boolean
 }
 
+/** For a change of which nobody hears but those who are named. */
+export const noFollowers: SQL = sql`(select null::uuid where false)`
+
 /** The first moment when somebody may be rung. */
 export const ringFrom = (now: Date, urgent: SQL): SQL =>
   sql`case when ${urgent} then ${moment(now)} else ${moment(whenToRing(now, false))} end`

@@ -1,5 +1,5 @@
 import { isLecture } from '@huiyin/shared/consultations/booking.ts'
-import { bookingLimits } from '@huiyin/shared/consultations/booking-moves.ts'
+import { bookingLimits } from '@huiyin/shared/consultations/booking-limits.ts'
 import type { Mode } from '@huiyin/shared/consultations/slots.ts'
 import { travelMinutes } from '@huiyin/shared/consultations/slots.ts'
 import { Refusal } from '@huiyin/shared/core/problem.ts'

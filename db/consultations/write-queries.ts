@@ -1,14 +1,12 @@
 import { isSeated } from '@huiyin/shared/consultations/booking-moves.ts'
 import { type SQL, sql } from 'drizzle-orm'
-import { type NewAlert, queuedAlerts, quietLadders, withdrawnAlerts } from '../alerts/queries.ts'
+import { type NewAlert, noFollowers, queuedAlerts, quietLadders, withdrawnAlerts } from '../alerts/queries.ts'
 import { type Db, rowsOf } from '../core/client.ts'
 import { json, moment } from '../core/values.ts'
+import { type NewStep, numberFrom, writtenStep } from '../matters/step-queries.ts'
 import { attachedFiles } from '../photos/sealed-file-queries.ts'
 import { freeSignIn, freeTurn, isStrict, type Place, placed } from './place-queries.ts'
 import type { AppointmentRow, BookingRow, TextKind } from './queries.ts'
-
-/** A step of the history, as it is written with the change. */
-export type NewBookingStep = { id: string; event: string; actorId: string | null; actor: string; inputHash: string }
 
 /** What goes with a change: sealed words, a declaration about conflicts, a rating. */
 export type Along = {
@@ -34,23 +32,12 @@ export type NewHold = {
 /** What became of it. `spent`: her turns are taken; `strict`: she has only one; `often`: she has asked too often today. */
 export type Held = { number: string | null; spent: boolean; strict: boolean; often: boolean }
 
-/** Y, day in Shanghai and running number. */
-const numberOn = (day: Date) => sql`(
-  select 'Y' || to_char(${moment(day)} at time zone 'Asia/Shanghai', 'YYMMDD') || lpad(n, greatest(length(n), 5), '0')
-  from (select nextval('booking_numbers')::text) as ticket(n))`
-
 /**
  * Keeps a time in ONE statement: the appointment (or a seat in the very same lecture), the booking, its first step. Where somebody
  * else is quicker nothing is written: not by waiting and failing, for `on conflict do nothing` meets both exclusion constraints;
  * and where the appointment was written but no booking, the whole statement is undone (a foreign key violation, 23503).
  */
-export const insertHold = async (
-  db: Db,
-  hold: NewHold,
-  place: Place,
-  step: NewBookingStep,
-  now: Date,
-): Promise<Held> => {
+export const insertHold = async (db: Db, hold: NewHold, place: Place, step: NewStep, now: Date): Promise<Held> => {
   const [row] = await rowsOf<Held>(
     db,
     sql`
@@ -58,7 +45,7 @@ export const insertHold = async (
       select count(*) >= ${hold.perDay}::int as often from bookings where person_id = ${hold.personId}::uuid and created_at > ${moment(now)} - interval '1 day'
     ), ${placed(place, now, sql`exists (select from turn) and not (select often from today)`)}, moved as (
       insert into bookings (id, number, appointment_id, person_id, input_hash, state, seat, turn, hold_until, due_at, due_for, seq, created_at, updated_at)
-      select ${hold.id}::uuid, ${numberOn(now)}, spot.id, ${hold.personId}::uuid, ${hold.inputHash}, 'held', seat.n, turn.n, ${moment(hold.holdUntil)},
+      select ${hold.id}::uuid, ${numberFrom('booking_numbers', 'Y', now)}, spot.id, ${hold.personId}::uuid, ${hold.inputHash}, 'held', seat.n, turn.n, ${moment(hold.holdUntil)},
         ${moment(hold.holdUntil)}, 'expire', 0, ${moment(now)}, ${moment(now)}
       from spot cross join seat cross join turn
       on conflict do nothing
@@ -91,9 +78,6 @@ export type BookingPatch = Partial<
 /** A booking as it was read, and the appointment that it stands in after the move. */
 export type Standing = { booking: BookingRow; appointment: Pick<AppointmentRow, 'adviserId' | 'startsAt'> }
 
-/** Events that leave nothing to be reminded of. */
-const ends = ['cancel', 'call-off', 'pass', 'move', 'arrive', 'record', 'confirm', 'deny', 'miss']
-
 /**
  * Moves a booking that still stands at step `seq`: row, seat, history, words, declaration, rating and alerts in ONE statement. Where
  * it leaves its seat and no other is taken, the appointment is over. False when somebody moved it meanwhile; then nothing was
@@ -103,13 +87,13 @@ export const stepBooking = async (
   db: Db,
   { booking, appointment }: Standing,
   patch: BookingPatch,
-  step: NewBookingStep,
+  step: NewStep,
   along: Along,
   now: Date,
 ): Promise<boolean> => {
   const to = { ...booking, ...patch }
   const leaves = isSeated(booking.state) && (!isSeated(to.state) || to.appointmentId !== booking.appointmentId)
-  const quiet = ends.includes(step.event)
+  const quiet = step.answers
     ? sql`, quieted as (${quietLadders(booking.id, sql`moved`)}), withdrawn as (${withdrawnAlerts(booking.id, 'booking-reminder', sql`moved`)})`
     : sql``
   const rows = await rowsOf(
@@ -126,24 +110,21 @@ export const stepBooking = async (
       from moved where a.id = ${booking.appointmentId}::uuid and ${leaves}::boolean
     ), ${stepped(step, appointment.startsAt, now)}, ${alongside(booking, appointment.adviserId, step, along, now)}, ${attachedFiles(along.fileIds ?? [], step.actorId ?? booking.personId, now)}, told_of as (
       select m.id, m.number, a.community_id as grid_id from moved m join appointments a on a.id = m.appointment_id
-    ), told as (${queuedAlerts(along.news, { eventId: step.id, actorId: ['book', 'move'].includes(step.event) ? null : step.actorId, now, done: sql`told_of`, followers: nobody })})${quiet}
+    ), told as (${queuedAlerts(along.news, { eventId: step.id, actorId: ['book', 'move'].includes(step.event) ? null : step.actorId, now, done: sql`told_of`, followers: noFollowers })})${quiet}
     select id, (select fine from counted) from moved`,
   )
   return rows.length > 0
 }
 
-const nobody = sql`(select null::uuid where false)`
+const history = { table: 'booking_events', matter: 'booking_id', copied: ['appointment_id', 'hold_until'] }
 
-const stepped = (step: NewBookingStep, startsAt: Date, now: Date): SQL => sql`
-    stepped as (
-      insert into booking_events (id, booking_id, seq, event, state, appointment_id, starts_at, hold_until, actor_id, actor, input_hash, at)
-      select ${step.id}::uuid, id, seq, ${step.event}, state, appointment_id, ${moment(startsAt)}, hold_until, ${step.actorId}::uuid, ${step.actor}, ${step.inputHash}, ${moment(now)} from moved
-    )`
+const stepped = (step: NewStep, startsAt: Date, now: Date): SQL =>
+  sql`stepped as (${writtenStep(history, step, now, sql`moved`, { starts_at: moment(startsAt) })})`
 
 const alongside = (
   booking: BookingRow,
   adviserId: string,
-  step: NewBookingStep,
+  step: NewStep,
   { texts = [], declared, rating }: Along,
   now: Date,
 ): SQL => sql`

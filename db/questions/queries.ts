@@ -1,7 +1,7 @@
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Adviser } from '@huiyin/shared/questions/asking-routes.ts'
 import { and, asc, eq, gte, sql } from 'drizzle-orm'
-import { type NewAlert, queuedAlerts } from '../alerts/queries.ts'
+import { type NewAlert, noFollowers, queuedAlerts } from '../alerts/queries.ts'
 import { type Db, rowsOf } from '../core/client.ts'
 import { heldAt } from '../core/values.ts'
 import { looks } from '../people/tables.ts'
@@ -16,6 +16,8 @@ export type QuestionInHand = {
   question: QuestionRow
   held: boolean
   conflicted: boolean
+  rated: boolean
+  textOffered: boolean
   /** The step that was asked for stands already: by a twin of this call, or somebody else's. */
   repeated: boolean
   /** People and firms that the village's committee pays. */
@@ -37,6 +39,8 @@ export const findQuestion = async (
       held: sql<boolean>`exists (select from question_events e where e.question_id = questions.id and e.event = 'claim' and e.actor_id = ${personId}::uuid)`,
       conflicted: sql<boolean>`exists (select from ${conflictDeclarations} c where c.question_id = questions.id and c.conflict
         and (c.adviser_id = ${personId}::uuid or c.unit_ids && array${firmList}))`,
+      rated: sql<boolean>`exists (select from question_ratings r where r.question_id = questions.id)`,
+      textOffered: sql<boolean>`exists (select from answer_publications p where p.question_id = questions.id)`,
       repeated: sql<boolean>`exists (select from question_events e where e.id = ${eventId}::uuid)`,
       paid: sql<
         string[] | null
@@ -101,7 +105,7 @@ export const tellOfQuestion = async (
     db,
     sql`
     with told_of as (select id, number, community_id as grid_id from questions where id = ${questionId}::uuid)
-    ${queuedAlerts(news, { eventId, actorId: null, now, done: sql`told_of`, followers: sql`(select null::uuid where false)` })}`,
+    ${queuedAlerts(news, { eventId, actorId: null, now, done: sql`told_of`, followers: noFollowers })}`,
   )
 }
 

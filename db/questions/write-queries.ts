@@ -1,20 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { NewAlert } from '../alerts/queries.ts'
-import { queuedAlerts, quietLadders } from '../alerts/queries.ts'
+import { type NewAlert, noFollowers, queuedAlerts, quietLadders } from '../alerts/queries.ts'
 import { type Db, rowsOf } from '../core/client.ts'
 import { json, moment } from '../core/values.ts'
+import { type NewStep, numberFrom, writtenStep } from '../matters/step-queries.ts'
 import { attachedFiles } from '../photos/sealed-file-queries.ts'
 import type { QuestionRow } from './queries.ts'
 import type { TextField } from './tables.ts'
-
-/** A step of the history, as it is written with the change. */
-export type NewQuestionStep = {
-  id: string
-  event: string
-  actorId: string | null
-  actor: string
-  inputHash: string
-}
 
 /** Words already sealed. `stepped`: they came with the step; notes and drafts did not. */
 export type SealedText = { id: string; kind: TextField; cipher: string; stepped: boolean }
@@ -46,11 +37,6 @@ export type NewQuestion = Omit<
   | 'preferredId'
 >
 
-/** F, day in Shanghai and running number. */
-const numberOn = (day: Date) => sql`(
-  select 'F' || to_char(${moment(day)} at time zone 'Asia/Shanghai', 'YYMMDD') || lpad(n, greatest(length(n), 5), '0')
-  from (select nextval('question_numbers')::text) as ticket(n))`
-
 const columns = sql`id, number, community_id as grid_id, township_id, topic, seq, state, circle, owner_id, holder_id, fence, lease_until, due_at`
 
 /**
@@ -60,7 +46,7 @@ const columns = sql`id, number, community_id as grid_id, township_id, topic, seq
 export const insertQuestion = async (
   db: Db,
   q: NewQuestion,
-  step: NewQuestionStep,
+  step: NewStep,
   along: Along,
 ): Promise<string | undefined> => {
   const [row] = await rowsOf<{ number: string }>(
@@ -69,7 +55,7 @@ export const insertQuestion = async (
     with moved as (
       insert into questions (id, number, asker_id, input_hash, community_id, township_id, topic, age_band, against_committee, anonymous,
         danger, state, circle, owner_id, term_from, answer_by, due_at, due_for, seq, created_at, updated_at)
-      values (${q.id}::uuid, ${numberOn(q.createdAt)}, ${q.askerId}::uuid, ${q.inputHash}, ${q.communityId}, ${q.townshipId}, ${q.topic}, ${q.ageBand},
+      values (${q.id}::uuid, ${numberFrom('question_numbers', 'F', q.createdAt)}, ${q.askerId}::uuid, ${q.inputHash}, ${q.communityId}, ${q.townshipId}, ${q.topic}, ${q.ageBand},
         ${q.againstCommittee}::boolean, ${q.anonymous}::boolean, ${q.danger}::boolean, ${q.state}, ${q.circle}, ${q.ownerId}::uuid,
         ${moment(q.termFrom)}, ${moment(q.answerBy)}, ${moment(q.dueAt)}, ${q.dueFor}, 0, ${moment(q.createdAt)}, ${moment(q.createdAt)})
       on conflict (id) do nothing
@@ -106,9 +92,6 @@ export type QuestionPatch = Partial<
   >
 >
 
-/** Events that answer nobody's alert. */
-const leavesRinging = ['climb', 'hotline', 'remind', 'agree', 'pass']
-
 /**
  * Moves a question that still stands at step `seq`: row, history, words, files, declaration and alerts in ONE statement. False
  * when somebody moved it meanwhile; then nothing was written. A repeated event id is a unique violation.
@@ -117,7 +100,7 @@ export const moveQuestion = async (
   db: Db,
   question: QuestionRow,
   patch: QuestionPatch,
-  step: NewQuestionStep,
+  step: NewStep,
   along: Along,
   now: Date,
 ): Promise<boolean> => {
@@ -125,9 +108,7 @@ export const moveQuestion = async (
   // Typing and 给我下一个 write these without a step: what the patch does not name may have changed since it was read.
   const patched = (name: keyof QuestionPatch, value: SQL, column: SQL) =>
     sql`case when ${name in patch}::boolean then ${value} else ${column} end`
-  const quiet = leavesRinging.includes(step.event)
-    ? sql``
-    : sql`, quieted as (${quietLadders(question.id, sql`moved`)})`
+  const quiet = step.answers ? sql`, quieted as (${quietLadders(question.id, sql`moved`)})` : sql``
   const rows = await rowsOf(
     db,
     sql`
@@ -146,16 +127,17 @@ export const moveQuestion = async (
   return rows.length > 0
 }
 
-const nobody = sql`(select null::uuid where false)`
+const history = {
+  table: 'question_events',
+  matter: 'question_id',
+  copied: ['circle', 'owner_id', 'holder_id', 'fence', 'lease_until', 'due_at'],
+}
 
 /** The common tail: what every change writes besides the question itself. */
-const alongside = (step: NewQuestionStep, along: Along, authorId: string, now: Date): SQL => {
+const alongside = (step: NewStep, along: Along, authorId: string, now: Date): SQL => {
   const { texts = [], fileIds = [], declared, offered = false, news } = along
   return sql`
-    stepped as (
-      insert into question_events (id, question_id, seq, event, state, circle, owner_id, holder_id, fence, lease_until, actor_id, actor, due_at, input_hash, at)
-      select ${step.id}::uuid, id, seq, ${step.event}, state, circle, owner_id, holder_id, fence, lease_until, ${step.actorId}::uuid, ${step.actor}, due_at,
-        ${step.inputHash}, ${moment(now)} from moved
+    stepped as (${writtenStep(history, step, now, sql`moved`)}
     ), said as (
       insert into question_texts (id, question_id, kind, seq, author_id, author, cipher, at)
       select t.id, m.id, t.kind, case when t.stepped then m.seq end, ${authorId}::uuid, ${step.actor}, t.cipher, ${moment(now)}
@@ -169,5 +151,5 @@ const alongside = (step: NewQuestionStep, along: Along, authorId: string, now: D
       insert into answer_publications (question_id, state, author_id, author, township_id, topic, offered_at)
       select id, 'offered', ${authorId}::uuid, ${step.actor}, township_id, topic, ${moment(now)} from moved where ${offered}::boolean
       on conflict (question_id) do update set state = 'offered', author_id = excluded.author_id, author = excluded.author, offered_at = excluded.offered_at, decided_at = null
-    ), told as (${queuedAlerts(news, { eventId: step.id, actorId: step.event === 'ask' ? null : step.actorId, now, done: sql`moved`, followers: nobody })})`
+    ), told as (${queuedAlerts(news, { eventId: step.id, actorId: step.event === 'ask' ? null : step.actorId, now, done: sql`moved`, followers: noFollowers })})`
 }

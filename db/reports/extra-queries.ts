@@ -1,9 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { NewAlert } from '../alerts/queries.ts'
-import { queuedAlerts } from '../alerts/queries.ts'
+import { type NewAlert, noFollowers, queuedAlerts } from '../alerts/queries.ts'
 import { moment } from '../core/values.ts'
 import type { ReportRow } from './queries.ts'
-import { type NewStep, writtenStep } from './write-queries.ts'
+import { type NewReportStep, writtenReportStep } from './write-queries.ts'
 
 /** One more statement part for `moveReport`: the rating that comes with a confirmation. */
 export const ratingToo = (eventId: string, rating: string, words: string | null, now: Date): SQL => sql`, rated as (
@@ -13,8 +12,6 @@ export const ratingToo = (eventId: string, rating: string, words: string | null,
 export const followerToo = (personId: string, now: Date): SQL => sql`, joined as (
       insert into report_followers (person_id, report_id, at) select ${personId}::uuid, id, ${moment(now)} from moved on conflict do nothing returning report_id)
     , counted as (select count(*) from joined)`
-
-const nobody = sql`(select null::uuid where false)`
 
 type Draw = { lot: number; poor: boolean; dueAt: Date; news: readonly NewAlert[]; eventId: string; now: Date }
 
@@ -26,7 +23,7 @@ export const visitToo = ({ lot, poor, dueAt, news, eventId, now }: Draw): SQL =>
       insert into visits (report_id, township_id, seq, due_at) select m.id, m.township_id, m.seq, ${moment(dueAt)} from moved m
       where ${poor}::boolean or ${lot}::int < coalesce((select percent from visit_shares where scope = m.township_id), (select percent from visit_shares where scope = '*'), 0)
       returning report_id
-    ), told_drawn as (${queuedAlerts(news, { eventId, actorId: null, now, done: sql`(select moved.* from moved join drawn on drawn.report_id = moved.id)`, followers: nobody })})`
+    ), told_drawn as (${queuedAlerts(news, { eventId, actorId: null, now, done: sql`(select moved.* from moved join drawn on drawn.report_id = moved.id)`, followers: noFollowers })})`
 
 /** One more statement part for `moveReport`: nobody needs to ask about a closing that is none any more. */
 export const visitsDropped = (): SQL => sql`, dropped as (
@@ -41,10 +38,10 @@ export const visitDone = (visitId: string, eventId: string, result: string, now:
  * One more statement part for `moveReport`: the step before the one that is written, as the matter stood until now. `ready`
  * is `moved` once that step stands: the next one seals it.
  */
-export const stepBefore = (before: ReportRow, step: NewStep, now: Date): SQL => sql`, before as (
+export const stepBefore = (before: ReportRow, step: NewReportStep, now: Date): SQL => sql`, before as (
       select id, seq - 1 as seq, ${before.state} as state, ${before.level} as level, ${before.ownerId}::uuid as owner_id,
         ${before.gridId} as grid_id, ${moment(before.dueAt)} as due_at from moved
-    ), stepped_before as (${writtenStep(step, now, sql`before`)} returning id
+    ), stepped_before as (${writtenReportStep(step, now, sql`before`)} returning id
     ), ready as (select * from moved where exists (select from stepped_before))`
 
 /**
@@ -54,7 +51,7 @@ export const stepBefore = (before: ReportRow, step: NewStep, now: Date): SQL => 
 export const recurredToo = (
   old: ReportRow,
   id: string,
-  step: NewStep,
+  step: NewReportStep,
   news: readonly NewAlert[],
   now: Date,
 ): SQL => sql`, again as (
@@ -62,5 +59,5 @@ export const recurredToo = (
       where id = ${old.id}::uuid and seq = ${old.seq}::int and exists (select from filed)
         and (recurred_id is null or exists (select from reports w where w.id = reports.recurred_id and w.state = 'withdrawn'))
       returning id, number, seq, state, level, owner_id, grid_id, due_at
-    ), stepped_again as (${writtenStep(step, now, sql`again`)}
-    ), told_again as (${queuedAlerts(news, { eventId: step.id, actorId: null, now, done: sql`again`, followers: nobody })})`
+    ), stepped_again as (${writtenReportStep(step, now, sql`again`)}
+    ), told_again as (${queuedAlerts(news, { eventId: step.id, actorId: null, now, done: sql`again`, followers: noFollowers })})`

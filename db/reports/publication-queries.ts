@@ -1,8 +1,7 @@
 import type { PhotoCheck, Rect } from '@huiyin/shared/photos/photo.ts'
 import type { Side } from '@huiyin/shared/reports/publication.ts'
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
-import type { NewAlert } from '../alerts/queries.ts'
-import { queuedAlerts } from '../alerts/queries.ts'
+import { type NewAlert, noFollowers, queuedAlerts } from '../alerts/queries.ts'
 import { type Db, rowsOf } from '../core/client.ts'
 import { json, moment } from '../core/values.ts'
 import { takenOver } from '../photos/queries.ts'
@@ -102,13 +101,11 @@ export const insertPublication = async (
       insert into publication_events (id, publication_id, event, state, actor_id, actor, input_hash, at)
       select id, id, 'publish', 'public', ${by.actorId}::uuid, ${by.actor}, ${p.inputHash}, ${moment(now)} from done
     ), taken as (${takenOver(keys, sql`done`)}
-    ), told as (${queuedAlerts(news, { eventId: p.id, actorId: by.actorId, now, done: sql`matter`, followers: nobody })})
+    ), told as (${queuedAlerts(news, { eventId: p.id, actorId: by.actorId, now, done: sql`matter`, followers: noFollowers })})
     select id from done`,
   )
   return rows.length > 0
 }
-
-const nobody = sql`(select null::uuid where false)`
 
 /**
  * Moves a publication that still stands where it was read, with its event and alerts in ONE statement. False when it was
@@ -130,7 +127,7 @@ export const movePublication = async (
     ), stepped as (
       insert into publication_events (id, publication_id, event, state, actor_id, actor, reason, input_hash, at)
       select ${step.id}::uuid, id, ${step.event}, ${step.state}, ${step.actorId}::uuid, ${step.actor}, ${step.reason}, ${step.inputHash}, ${moment(step.at)} from done
-    ), told as (${queuedAlerts(news, { eventId: step.id, actorId: step.actorId, now: step.at, done: sql`matter`, followers: nobody })})
+    ), told as (${queuedAlerts(news, { eventId: step.id, actorId: step.actorId, now: step.at, done: sql`matter`, followers: noFollowers })})
     select id from done`,
   )
   return rows.length > 0

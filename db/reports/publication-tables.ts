@@ -1,6 +1,6 @@
 import type { Rect } from '@huiyin/shared/photos/photo.ts'
-import type { ComplaintReason, ConsentVersion, Side } from '@huiyin/shared/reports/publication.ts'
-import type { PublicationEvent, PublicationState } from '@huiyin/shared/reports/publication-moves.ts'
+import type { ComplaintReason, ConsentVersion, PublicationState, Side } from '@huiyin/shared/reports/publication.ts'
+import type { PublicationEvent } from '@huiyin/shared/reports/publication-life.ts'
 import type { ReportKind } from '@huiyin/shared/reports/report-kinds.ts'
 import { sql } from 'drizzle-orm'
 import { index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'

@@ -10,8 +10,14 @@ import { visits } from './visit-tables.ts'
 export type ReportRow = typeof reports.$inferSelect
 export type EventRow = typeof reportEvents.$inferSelect
 
-/** A report, whether the asker follows it as a neighbour, and the step that this event id has already made (a replay). */
-export type ReportInHand = { report: ReportRow; joined: boolean; replay: EventRow | undefined }
+/** A report with what decides who may do what to it: see `ReportSubject`. */
+export type ReportInHand = {
+  report: ReportRow
+  joined: boolean
+  visitDrawn: boolean
+  /** The step that was asked for stands already: by a twin of this call, or somebody else's. */
+  repeated: boolean
+}
 
 /** Whether this person follows the report that the statement reads. */
 export const follows = (personId: string) =>
@@ -21,24 +27,18 @@ export const findReport = async (
   db: Db,
   id: string,
   personId: string,
-): Promise<Omit<ReportInHand, 'replay'> | undefined> => {
+  eventId: string | null = null,
+): Promise<ReportInHand | undefined> => {
   const [row] = await db
-    .select({ report: reports, joined: follows(personId) })
+    .select({
+      report: reports,
+      joined: follows(personId),
+      visitDrawn: sql<boolean>`reports.state = 'closed' and exists (select from visits v where v.report_id = reports.id and v.done_at is null)`,
+      repeated: sql<boolean>`exists (select from report_events e where e.id = ${eventId}::uuid)`,
+    })
     .from(reports)
     .where(eq(reports.id, id))
-  return row && { report: row.report, joined: row.joined && row.report.reporterId !== personId }
-}
-
-/** The same with the replay, for moves. */
-export const findReportInHand = async (
-  db: Db,
-  id: string,
-  eventId: string,
-  personId: string,
-): Promise<ReportInHand | undefined> => {
-  const found = await findReport(db, id, personId)
-  if (!found) return undefined
-  return { ...found, replay: await findEvent(db, eventId) }
+  return row && { ...row, joined: row.joined && row.report.reporterId !== personId }
 }
 
 export const findEvent = async (db: Db, id: string): Promise<EventRow | undefined> => {

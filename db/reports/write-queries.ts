@@ -1,21 +1,16 @@
 import type { Point } from '@huiyin/shared/core/fields.ts'
 import { type SQL, sql } from 'drizzle-orm'
-import type { NewAlert } from '../alerts/queries.ts'
-import { queuedAlerts, quietLadders } from '../alerts/queries.ts'
+import { type NewAlert, noFollowers, queuedAlerts, quietLadders } from '../alerts/queries.ts'
 import { type Db, rowsOf } from '../core/client.ts'
 import { atMost, json, moment, spot } from '../core/values.ts'
+import { type NewStep, numberFrom, writtenStep } from '../matters/step-queries.ts'
 import { awaitedPhotos } from '../photos/queries.ts'
 import type { ReportRow } from './queries.ts'
 
-/** A step of the history, as it is written with the change. */
-export type NewStep = {
-  id: string
-  event: string
-  actorId: string | null
-  actor: string
+/** A step of a report. */
+export type NewReportStep = NewStep & {
   words: string | null
   staffOnly: boolean
-  inputHash: string
   photoIds: readonly string[]
   /** Words by a resident go to the platform's text check. */
   checkWords: boolean
@@ -43,13 +38,6 @@ export type NewReport = Omit<
   | 'falseFixAt'
 > & { reporterId: string; gcj02: Point | null; wgs84: Point | null }
 
-/** Day in Shanghai and running number: five digits, more when five no longer hold it. */
-const numberOn = (day: Date) => sql`(
-  select to_char(${moment(day)} at time zone 'Asia/Shanghai', 'YYMMDD') || lpad(n, greatest(length(n), 5), '0')
-  from (select nextval('report_numbers')::text) as ticket(n))`
-
-const none = sql`(select null::uuid where false)`
-
 /**
  * Files a report: report, photos named, follower, first step, word check and alerts in ONE statement.
  * Answers its number, or undefined when the id is taken (a repeat, or somebody else's) and nothing was written.
@@ -57,7 +45,7 @@ const none = sql`(select null::uuid where false)`
 export const insertReport = async (
   db: Db,
   r: NewReport,
-  step: NewStep,
+  step: NewReportStep,
   news: readonly NewAlert[],
   extra: SQL = sql``,
 ): Promise<string | undefined> => {
@@ -70,7 +58,7 @@ export const insertReport = async (
       insert into reports (id, number, reporter_id, input_hash, words, kind, urgency, urgency_rule, state, level, owner_id,
         grid_id, community_id, township_id, district_id, building_id, place, place_words, spot_gcj02, spot_wgs84,
         accept_by, resolve_by, due_at, due_for, recurs_id, seq, cover_id, created_at, updated_at)
-      values (${r.id}::uuid, ${numberOn(now)},
+      values (${r.id}::uuid, ${numberFrom('report_numbers', '', now)},
         ${r.reporterId}::uuid, ${r.inputHash}, ${r.words}, ${r.kind}, ${r.urgency}, ${r.urgencyRule}, ${r.state}, ${r.level}, ${r.ownerId}::uuid,
         ${r.gridId}, ${r.communityId}, ${r.townshipId}, ${r.districtId}, ${r.buildingId}, ${r.place}, ${r.placeWords}, ${spot(r.gcj02)}, ${spot(r.wgs84)},
         ${moment(r.acceptBy)}, ${moment(r.resolveBy)}, ${moment(r.dueAt)}, ${r.dueFor}, ${r.recursId}::uuid, 0, ${r.coverId}::uuid, ${moment(now)}, ${moment(now)})
@@ -78,7 +66,7 @@ export const insertReport = async (
       returning id, number, seq, state, level, owner_id, grid_id, due_at
     ), followed as (
       insert into report_followers (person_id, report_id, at) select ${r.reporterId}::uuid, id, ${moment(now)} from filed
-    ), ${stepAndNews(step, news, r.reporterId, now, done, none)}${extra}
+    ), ${stepAndNews(step, news, r.reporterId, now, done, noFollowers)}${extra}
     select number from filed`,
   )
   return row?.number
@@ -117,7 +105,7 @@ export const moveReport = async (
   db: Db,
   report: ReportRow,
   patch: Patch,
-  step: NewStep,
+  step: NewReportStep,
   news: readonly NewAlert[],
   now: Date,
   extras: readonly SQL[] = [],
@@ -125,9 +113,7 @@ export const moveReport = async (
 ): Promise<boolean> => {
   const to = { ...report, ...patch }
   const followers = sql`(select person_id from report_followers where report_id = ${report.id}::uuid)`
-  // Whoever moves a matter has answered for it; a note, one more neighbour, a supervision or a reminder answers nothing.
-  const answers = !['note', 'join', 'supervise', 'ask', 'remind'].includes(step.event)
-  const quiet = answers ? sql`, quieted as (${quietLadders(report.id, sql`moved`)})` : sql``
+  const quiet = step.answers ? sql`, quieted as (${quietLadders(report.id, sql`moved`)})` : sql``
   const rows = await rowsOf(
     db,
     sql`
@@ -145,22 +131,22 @@ export const moveReport = async (
   return rows.length > 0
 }
 
+const history = { table: 'report_events', matter: 'report_id', copied: ['level', 'owner_id', 'grid_id', 'due_at'] }
+
 /** The step itself, as the row that `done` gives back stands now. */
-export const writtenStep = (step: NewStep, now: Date, done: SQL) => sql`
-      insert into report_events (id, report_id, seq, event, state, level, owner_id, grid_id, actor_id, actor, words, staff_only, due_at, input_hash, at)
-      select ${step.id}::uuid, id, seq, ${step.event}, state, level, owner_id, grid_id, ${step.actorId}::uuid, ${step.actor}, ${step.words},
-        ${step.staffOnly}::boolean, due_at, ${step.inputHash}, ${moment(now)} from ${done}`
+export const writtenReportStep = (step: NewReportStep, now: Date, done: SQL): SQL =>
+  writtenStep(history, step, now, done, { words: sql`${step.words}`, staff_only: sql`${step.staffOnly}::boolean` })
 
 /** The common tail: what every change writes besides the report itself. */
 const stepAndNews = (
-  step: NewStep,
+  step: NewReportStep,
   news: readonly NewAlert[],
   actorId: string | null,
   now: Date,
   done: SQL,
   followers: SQL,
 ) => sql`
-    stepped as (${writtenStep(step, now, done)}), named as (${awaitedPhotos(step.photoIds, actorId ?? '00000000-0000-0000-0000-000000000000', now, done)}
+    stepped as (${writtenReportStep(step, now, done)}), named as (${awaitedPhotos(step.photoIds, actorId ?? '00000000-0000-0000-0000-000000000000', now, done)}
     ), pictured as (
       insert into report_photos (photo_id, owner_id, report_id, seq, position)
       select p.id, ${actorId}::uuid, d.id, d.seq, p.position

@@ -1,6 +1,6 @@
-import { next } from '@huiyin/shared/core/moves.ts'
 import type { Calendar } from '@huiyin/shared/core/working-time.ts'
 import { type Level, levelAbove } from '@huiyin/shared/grids/area.ts'
+import { nextState } from '@huiyin/shared/matters/offered.ts'
 import {
   climbedClock,
   confirmClock,
@@ -10,7 +10,8 @@ import {
   workingClock,
 } from '@huiyin/shared/reports/report-clock.ts'
 import type { ReportKind, Urgency } from '@huiyin/shared/reports/report-kinds.ts'
-import { isOpen, type ReportEvent, type ReportState, reportMoves } from '@huiyin/shared/reports/report-moves.ts'
+import { reportLife } from '@huiyin/shared/reports/report-life.ts'
+import { isOpen, type ReportEvent, type ReportState } from '@huiyin/shared/reports/report-moves.ts'
 import type { Staff, Town } from './staff.ts'
 import type { UnitId } from './words.ts'
 
@@ -154,7 +155,7 @@ export const begin = (filing: Filing, act: Act, town: Town, rules: Rules): Life 
 
 /** The life after one more act. Throws when the table of moves does not know it: no impossible history gets in. */
 export const apply = (life: Life, act: Act, town: Town, rules: Rules): Life => {
-  const state = next(reportMoves, life.state, act.event)
+  const state = act.event === 'file' ? undefined : nextState(reportLife, life.state, act.event)
   if (!state) throw new Error(`${act.event} is impossible in state ${life.state}`)
   return record({ ...life, ...changes[act.event](life, act, town, rules), state }, act)
 }

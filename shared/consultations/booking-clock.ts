@@ -1,6 +1,6 @@
 import { dayAfter, midnightOf } from '../core/days.ts'
 import { shanghaiDay } from '../core/working-time.ts'
-import { bookingLimits } from './booking-moves.ts'
+import { bookingLimits } from './booking-limits.ts'
 
 /** What the clock does next: ends a kept time · reminds on the evening before · one hour before · ends what nobody goes on with. */
 export type BookingDue = { dueAt: Date | null; dueFor: 'expire' | 'evening' | 'hour' | 'lapse' | null }
@@ -32,8 +32,8 @@ export const expireDue = (holdUntil: Date): BookingDue => ({ dueAt: holdUntil, d
 
 /** When she is reminded: at 18:00 of the evening before, and one hour before. */
 export const remindersOf = ({ startsAt }: Span) => ({
-  evening: plus(midnightOf(dayAfter(shanghaiDay(startsAt), -1)), 18 * hour),
-  hour: plus(startsAt, -hour),
+  evening: plus(midnightOf(dayAfter(shanghaiDay(startsAt), -1)), bookingLimits.eveningHour * hour),
+  hour: plus(startsAt, -bookingLimits.remindMinutes * minute),
 })
 
 /** What is next for a booking that stands at `now`: a reminder whose time has passed is not made up for. */
@@ -45,7 +45,7 @@ export const bookedDue = (span: Span, now: Date): BookingDue => {
 
 /** Nobody has written it down for a day. */
 export const unrecordedDue = ({ endsAt }: Pick<Span, 'endsAt'>): BookingDue => ({
-  dueAt: plus(endsAt, day),
+  dueAt: plus(endsAt, bookingLimits.unrecordedHours * hour),
   dueFor: 'lapse',
 })
 
@@ -54,7 +54,10 @@ export const arrivedDue = (span: Pick<Span, 'endsAt'>, lecture: boolean): Bookin
   lecture ? { dueAt: span.endsAt, dueFor: 'lapse' } : unrecordedDue(span)
 
 /** So long she may say whether it took place. */
-export const unconfirmedDue = (now: Date): BookingDue => ({ dueAt: plus(now, 7 * day), dueFor: 'lapse' })
+export const unconfirmedDue = (now: Date): BookingDue => ({
+  dueAt: plus(now, bookingLimits.unconfirmedDays * day),
+  dueFor: 'lapse',
+})
 
 /** Cancelling and moving end here: the adviser may be on his way. */
 export const cancelEnd = ({ startsAt }: Pick<Span, 'startsAt'>): Date =>
@@ -63,7 +66,7 @@ export const cancelEnd = ({ startsAt }: Pick<Span, 'startsAt'>): Date =>
 /** How long a time stays kept that the lawyer has proposed: two days, and not into the last hour before it. */
 export const proposalEnd = (now: Date, startsAt: Date): Date => {
   const latest = Math.max(startsAt.getTime() - hour, now.getTime() + bookingLimits.holdMinutes * minute)
-  return new Date(Math.min(now.getTime() + 2 * day, latest))
+  return new Date(Math.min(now.getTime() + bookingLimits.proposalDays * day, latest))
 }
 
 export const arriveFrom = ({ startsAt }: Pick<Span, 'startsAt'>): Date =>

@@ -1,5 +1,3 @@
-import type { Moves } from '../core/moves.ts'
-
 /**
  * held: kept for some minutes while she fills it in · booked · here: checked in at the place · met: her word on it is missing · confirmed:
  * she says that it took place · missed: it did not take place · cancelled, expired: free again.
@@ -28,47 +26,6 @@ export const bookingEvents = [
   'lapse',
 ] as const
 export type BookingEvent = (typeof bookingEvents)[number]
-
-/**
- * The whole life of a booking. `call-off`: by leave, or because the adviser's duty has ended; `pass`: he has a conflict; `confirm`,
- * `deny`: she says that it took place, or did not, whether he has written it down or not; `attach`: papers, of either; `lapse`: nobody has said anything for a day
- * (who had checked in is asked), or she has not for a week (it stays unconfirmed). At a lecture signing in is her word. A kept time
- * that ran out may still be booked as long as it is free.
- */
-export const bookingMoves: Moves<BookingState, BookingEvent> = {
-  held: { extend: 'held', book: 'booked', cancel: 'cancelled', 'call-off': 'cancelled', expire: 'expired' },
-  booked: {
-    move: 'booked',
-    declare: 'booked',
-    attach: 'booked',
-    remind: 'booked',
-    arrive: 'here',
-    record: 'met',
-    confirm: 'confirmed',
-    deny: 'missed',
-    miss: 'missed',
-    cancel: 'cancelled',
-    'call-off': 'cancelled',
-    pass: 'cancelled',
-    lapse: 'missed',
-  },
-  here: {
-    declare: 'here',
-    attach: 'here',
-    record: 'met',
-    confirm: 'confirmed',
-    deny: 'missed',
-    miss: 'missed',
-    'call-off': 'cancelled',
-    pass: 'cancelled',
-    lapse: 'met',
-  },
-  met: { declare: 'met', attach: 'met', record: 'met', confirm: 'confirmed', deny: 'missed', lapse: 'met' },
-  confirmed: { declare: 'confirmed', attach: 'confirmed', record: 'confirmed' },
-  missed: {},
-  cancelled: {},
-  expired: { book: 'booked' },
-}
 
 /** A time is kept for these. */
 export const liveStates = ['held', 'booked', 'here'] as const satisfies readonly BookingState[]
@@ -102,22 +59,3 @@ export const outcomeNames: Record<Outcome, string> = {
   'legal-aid': '转法律援助',
   court: '建议诉讼',
 }
-
-/**
- * `holdMost`: minutes, however often she asks for more; `perDay`: times that one person may ask to keep one. Whoever has let an adviser
- * wait `misses` times within `missDays` days may have only one booking at a time.
- */
-export const bookingLimits = {
-  ...{ active: 2, perDay: 20, holdMinutes: 10, holdMost: 30, waitMinutes: 30 },
-  ...{
-    cancelHours: 2,
-    arriveMinutes: 30,
-    callEarlyMinutes: 10,
-    callLateMinutes: 30,
-    missMinutes: 15,
-    misses: 2,
-    missDays: 90,
-    words: 200,
-    files: 6,
-  },
-} as const

@@ -4,7 +4,7 @@ import { moveRoutes } from '../core/move-route.ts'
 import { PageQuery, pageOf } from '../core/page.ts'
 import { route } from '../core/route.ts'
 import { Booking, BookingCard, BookingMoved, Day, FreeSlot, VillageAdviser } from './booking.ts'
-import { bookingLimits } from './booking-moves.ts'
+import { bookingLimits } from './booking-limits.ts'
 
 /** Which time: an adviser's, at a village, as a free slot names it. */
 const wanted = { adviserId: Id, communityId: Code, startsAt: At }

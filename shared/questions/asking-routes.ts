@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { At, Code, Id, words } from '../core/fields.ts'
 import { route } from '../core/route.ts'
+import { questionLimits } from './question-limits.ts'
 import { topics } from './topics.ts'
 
 export const TopicName = z.enum(topics)
@@ -16,7 +17,7 @@ export const ageBandNames: Record<AgeBand, string> = {
   elder: '60 岁以上',
 }
 
-export const questionLimits = { words: 2000, files: 9, followUps: 3, paragraphs: 30 } as const
+export { questionLimits }
 
 /** Somebody who answers, as residents read it. `firm`: the law firm. */
 export const Adviser = z.object({ title: z.string(), name: z.string(), firm: z.nullable(z.string()) })

@@ -1,4 +1,5 @@
 import { after, type Calendar, type ClockKind } from '../core/working-time.ts'
+import { remindsEach, widensAt } from './question-limits.ts'
 import type { Circle, QuestionState } from './question-moves.ts'
 
 /** answer: until it is answered · lease: how long an adviser may hold it without typing · reply: how long she may answer or ask on. */
@@ -32,9 +33,6 @@ const share = ({ from, terms, calendar }: Term, percent: number): Date =>
 
 export const answerBy = (term: Term): Date => share(term, 100)
 
-/** 50 % own adviser, 80 % with the neighbours, 100 % with the township: then she is told of 12348, and we are reminded. */
-const widensAt: Record<Circle, number> = { own: 50, pool: 80, township: 100, duty: 100 }
-
 /** The next deadline of a question that is owed an answer, in this circle. */
 export const owedDue = (term: Term, circle: Circle): QuestionDue => ({
   dueAt: share(term, widensAt[circle]),
@@ -42,7 +40,7 @@ export const owedDue = (term: Term, circle: Circle): QuestionDue => ({
 })
 
 /** After the hotline was named we stay in debt: reminded each half term. */
-export const remindedDue = (term: Term): QuestionDue => ({ dueAt: share(term, 50), dueFor: 'remind' })
+export const remindedDue = (term: Term): QuestionDue => ({ dueAt: share(term, remindsEach), dueFor: 'remind' })
 
 /** She may reply, or ask on, until then. */
 export const lapseDue = ({ from, terms, calendar }: Term): QuestionDue => ({

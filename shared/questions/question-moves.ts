@@ -1,5 +1,3 @@
-import type { Moves } from '../core/moves.ts'
-
 /**
  * waiting: in the queue · claimed: an adviser holds it by a lease · asked: he needs something from her · answered: she may ask
  * on for a week · closed, withdrawn: no clock runs.
@@ -28,36 +26,6 @@ export const questionEvents = [
   'lapse',
 ] as const
 export type QuestionEvent = (typeof questionEvents)[number]
-
-/** The whole life of a question; the drawing in the documents is made from this table. */
-export const questionMoves: Moves<QuestionState, QuestionEvent> = {
-  waiting: {
-    claim: 'claimed',
-    pass: 'waiting',
-    assign: 'waiting',
-    danger: 'waiting',
-    withdraw: 'withdrawn',
-    climb: 'waiting',
-    hotline: 'waiting',
-    remind: 'waiting',
-  },
-  claimed: {
-    release: 'waiting',
-    expire: 'waiting',
-    'ask-back': 'asked',
-    answer: 'answered',
-    assign: 'waiting',
-    danger: 'waiting',
-    withdraw: 'withdrawn',
-    climb: 'claimed',
-    hotline: 'claimed',
-    remind: 'claimed',
-  },
-  asked: { reply: 'waiting', danger: 'waiting', withdraw: 'withdrawn', lapse: 'closed' },
-  answered: { 'follow-up': 'waiting', danger: 'waiting', agree: 'answered', lapse: 'closed' },
-  closed: {},
-  withdrawn: {},
-}
 
 /** Somebody of us owes her an answer. */
 export const owedStates = ['waiting', 'claimed'] as const satisfies readonly QuestionState[]

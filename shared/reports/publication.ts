@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 import { At, Id } from '../core/fields.ts'
 import { Photo, photoChecks, Rect } from '../photos/photo.ts'
-import { publicationStates } from './publication-moves.ts'
 import { ReportKindName } from './report-card.ts'
 
 /** Names the text that the reporter agreed to; a new text gets a new name. The text itself is in the mini-program's words. */
@@ -44,7 +43,8 @@ export const PublishedItem = z.object({
 })
 export type PublishedItem = z.infer<typeof PublishedItem>
 
-export const PublicationState = z.enum(publicationStates)
+export const PublicationState = z.enum(['public', 'hidden', 'withdrawn'])
+export type PublicationState = z.infer<typeof PublicationState>
 
 /** The answer to whatever is done to a publication: where it stands after it. */
 export const PublicationMoved = z.object({ id: Id, state: PublicationState })

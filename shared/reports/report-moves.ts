@@ -1,5 +1,3 @@
-import type { Moves } from '../core/moves.ts'
-
 export const reportStates = [
   'filed',
   'returned',
@@ -38,73 +36,6 @@ export const reportEvents = [
   'remind',
 ] as const
 export type ReportEvent = (typeof reportEvents)[number]
-
-/** The whole life of a report; the drawing in the documents is made from this table. */
-export const reportMoves: Moves<ReportState, ReportEvent> = {
-  filed: {
-    join: 'filed',
-    note: 'filed',
-    accept: 'accepted',
-    return: 'returned',
-    assign: 'filed',
-    withdraw: 'withdrawn',
-    climb: 'filed',
-    supervise: 'filed',
-  },
-  returned: {
-    join: 'returned',
-    note: 'returned',
-    accept: 'accepted',
-    return: 'returned',
-    assign: 'filed',
-    climb: 'returned',
-    supervise: 'returned',
-  },
-  reopened: {
-    join: 'reopened',
-    note: 'reopened',
-    accept: 'accepted',
-    return: 'returned',
-    assign: 'filed',
-    climb: 'reopened',
-    supervise: 'reopened',
-  },
-  accepted: {
-    join: 'accepted',
-    note: 'accepted',
-    start: 'working',
-    return: 'returned',
-    assign: 'filed',
-    dispatch: 'dispatched',
-    resolve: 'resolved',
-    climb: 'accepted',
-    supervise: 'accepted',
-  },
-  working: {
-    join: 'working',
-    note: 'working',
-    return: 'returned',
-    assign: 'filed',
-    dispatch: 'dispatched',
-    resolve: 'resolved',
-    climb: 'working',
-    supervise: 'working',
-  },
-  dispatched: {
-    join: 'dispatched',
-    note: 'dispatched',
-    finish: 'working',
-    return: 'returned',
-    assign: 'filed',
-    dispatch: 'dispatched',
-    resolve: 'resolved',
-    climb: 'dispatched',
-    supervise: 'dispatched',
-  },
-  resolved: { note: 'resolved', confirm: 'closed', reopen: 'reopened', lapse: 'closed' },
-  closed: { reopen: 'reopened', visit: 'closed', ask: 'closed', still: 'closed', recur: 'closed', remind: 'closed' },
-  withdrawn: {},
-}
 
 /** Nobody's clock runs any more. Every other state has exactly one owner and one next deadline. */
 export const finalStates = ['closed', 'withdrawn'] as const satisfies readonly ReportState[]

@@ -2,7 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { problems } from '@huiyin/shared/core/problem.ts'
-import { reportMoves } from '@huiyin/shared/reports/report-moves.ts'
+import { movesOf } from '@huiyin/shared/matters/life.ts'
+import { reportLife } from '@huiyin/shared/reports/report-life.ts'
+import { reportStates } from '@huiyin/shared/reports/report-moves.ts'
 import { expect, test } from 'vitest'
 import { roomsFile, withDrawings } from '../../dev/drawings.ts'
 import { routes } from '../support/world.ts'
@@ -58,7 +60,7 @@ test('every problem says in short plain Chinese what happened and what to do', (
 })
 
 test('from every state of a report but the final ones somebody can move it on', () => {
-  for (const [state, events] of Object.entries(reportMoves))
+  for (const [state, events] of Object.entries(movesOf(reportLife, reportStates)))
     expect(
       Object.values(events).some(to => to !== state),
       state,

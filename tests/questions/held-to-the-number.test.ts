@@ -63,7 +63,7 @@ describe('leases and drafts', () => {
     const stale = (await findQuestion(db, id, adviser.id, [], world.clock.now))?.question
     world.clock.forward(50)
     const { leaseUntil } = await adviser.call('saveDraft', { id, fence, words: '正在写' })
-    const step = { id: randomUUID(), event: 'climb', actorId: null, actor: '系统', inputHash: '' }
+    const step = { id: randomUUID(), event: 'climb', answers: true, actorId: null, actor: '系统', inputHash: '' }
     await moveQuestion(db, stale as never, { circle: 'pool' }, step, { news: [] }, world.clock.now)
     expect((await thread(adviser, id)).lease?.until).toBe(leaseUntil)
   })

@@ -148,3 +148,17 @@ test('of the others a share is visited, drawn by the id: about one in ten', asyn
   const drawn = await Promise.all(ids.map(visitOf))
   expect(drawn.flatMap((it, index) => (it ? [index] : []))).toEqual([9, 21])
 })
+
+test('a visit that comes weeks late counts as any other: solved, or opened again, though she herself could not any more', async () => {
+  const { who, tap, file, close, days, stateOf } = town
+  const [mended, broken] = [await file({ words: '水管漏水' }), await file({ words: '下水道堵了' })]
+  await close(mended, 'poor')
+  await close(broken, 'poor')
+  await days(40)
+  expect((await stateOf(broken)).can).not.toContain('reopen')
+  expect(await refusal(who.resident.call('reopenReport', tap(broken)))).toBe('too-late')
+  expect((await stateOf(broken, 'officer')).can).toContain('visit')
+  await who.officer.call('recordVisit', { ...tap(mended), result: 'solved', words })
+  const moved = await who.officer.call('recordVisit', { ...tap(broken), result: 'not-solved', words })
+  expect(moved).toMatchObject({ state: 'reopened', level: 'community' })
+})

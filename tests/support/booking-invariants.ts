@@ -1,9 +1,11 @@
 import { listBrokenBookingSeals } from '@huiyin/db/consultations/text-queries.ts'
 import { type Db, rowsOf } from '@huiyin/db/core/client.ts'
-import { type BookingEvent, type BookingState, bookingMoves } from '@huiyin/shared/consultations/booking-moves.ts'
+import { type BookingAction, bookingLife } from '@huiyin/shared/consultations/booking-life.ts'
+import type { BookingState } from '@huiyin/shared/consultations/booking-moves.ts'
+import { nextState } from '@huiyin/shared/matters/offered.ts'
 import { sql } from 'drizzle-orm'
 
-type Step = { booking_id: string; event: BookingEvent; state: BookingState; seq: number }
+type Step = { booking_id: string; event: BookingAction | 'hold'; state: BookingState; seq: number }
 
 const seated = sql`('held', 'booked', 'here', 'met', 'confirmed')`
 
@@ -80,7 +82,7 @@ const impossibleSteps = async (db: Db): Promise<string[]> => {
   return steps.flatMap((step, i) => {
     if (step.seq === 0) return step.event === 'hold' && step.state === 'held' ? [] : [`first step ${step.event}`]
     const before = steps[i - 1]
-    const allowed = before && bookingMoves[before.state][step.event]
+    const allowed = before && step.event !== 'hold' && nextState(bookingLife, before.state, step.event)
     return allowed === step.state ? [] : [`${before?.state} --${step.event}--> ${step.state}`]
   })
 }

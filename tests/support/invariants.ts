@@ -1,8 +1,10 @@
 import { type Db, rowsOf } from '@huiyin/db/core/client.ts'
-import { type ReportEvent, type ReportState, reportMoves } from '@huiyin/shared/reports/report-moves.ts'
+import { nextState } from '@huiyin/shared/matters/offered.ts'
+import { type ReportAction, reportLife } from '@huiyin/shared/reports/report-life.ts'
+import type { ReportState } from '@huiyin/shared/reports/report-moves.ts'
 import { sql } from 'drizzle-orm'
 
-type Step = { report_id: string; seq: number; event: ReportEvent; state: ReportState }
+type Step = { report_id: string; seq: number; event: ReportAction | 'file'; state: ReportState }
 
 /**
  * Looks through the whole database for what must never be: a matter without owner or clock, a history with gaps or an
@@ -102,7 +104,7 @@ const impossibleSteps = async (db: Db): Promise<string[]> => {
   return steps.flatMap((step, i) => {
     const before = steps[i - 1]
     if (step.seq === 0) return step.event === 'file' && step.state === 'filed' ? [] : [`first step ${step.event}`]
-    const allowed = before && reportMoves[before.state][step.event]
+    const allowed = before && step.event !== 'file' && nextState(reportLife, before.state, step.event)
     return allowed === step.state ? [] : [`${before?.state} --${step.event}--> ${step.state}`]
   })
 }

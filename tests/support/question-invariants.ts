@@ -1,8 +1,10 @@
 import { type Db, rowsOf } from '@huiyin/db/core/client.ts'
-import { type QuestionEvent, type QuestionState, questionMoves } from '@huiyin/shared/questions/question-moves.ts'
+import { nextState } from '@huiyin/shared/matters/offered.ts'
+import { type QuestionAction, questionLife } from '@huiyin/shared/questions/question-life.ts'
+import type { QuestionState } from '@huiyin/shared/questions/question-moves.ts'
 import { sql } from 'drizzle-orm'
 
-type Step = { question_id: string; seq: number; event: QuestionEvent; state: QuestionState }
+type Step = { question_id: string; seq: number; event: QuestionAction | 'ask'; state: QuestionState }
 
 /** What must never be in the whole database, for questions: as `brokenInvariants` for reports. */
 export const brokenQuestions = async (db: Db): Promise<string[]> => {
@@ -63,7 +65,7 @@ const impossibleSteps = async (db: Db): Promise<string[]> => {
   return steps.flatMap((step, i) => {
     const before = steps[i - 1]
     if (step.seq === 0) return step.event === 'ask' && step.state === 'waiting' ? [] : [`first step ${step.event}`]
-    const allowed = before && questionMoves[before.state][step.event]
+    const allowed = before && step.event !== 'ask' && nextState(questionLife, before.state, step.event)
     return allowed === step.state ? [] : [`${before?.state} --${step.event}--> ${step.state}`]
   })
 }

@@ -1,4 +1,4 @@
-import { bookingLimits } from '@huiyin/shared/consultations/booking-moves.ts'
+import { bookingLimits } from '@huiyin/shared/consultations/booking-limits.ts'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { Button } from '../../core/components/button.tsx'

@@ -1,5 +1,5 @@
 import type { Booking } from '@huiyin/shared/consultations/booking.ts'
-import { bookingLimits } from '@huiyin/shared/consultations/booking-moves.ts'
+import { bookingLimits } from '@huiyin/shared/consultations/booking-limits.ts'
 import { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
 import { View } from '@tarojs/components'
 import { useState } from 'react'

@@ -1,0 +1,32 @@
+import type { Circle } from './question-moves.ts'
+
+/**
+ * Every number of the questions' room that is no deadline, with its unit. What a county may change is a row instead (`deadlines`
+ * of `question` and `danger`: minutes until an answer, of a lease, for her reply); questions in a day are a setting (QUESTIONS_PER_DAY).
+ */
+export const questionLimits = {
+  /** Characters of one text. */
+  words: 2000,
+  files: 9,
+  /** Further questions about one answer. */
+  followUps: 3,
+  /** Ready-made paragraphs of one adviser. */
+  paragraphs: 30,
+  /** Minutes for which 给我下一个 keeps a question, while he looks whether he may read it. */
+  offerMinutes: 3,
+  /** Minutes within which the same stated reason opens the words again. */
+  lookAgainMinutes: 5,
+  /** Days after which drafts about questions that are over go. */
+  draftDays: 30,
+  /** Ratings are shown as sums of at least so many, so many days old. */
+  leastRatings: 5,
+  ratingDays: 7,
+  /** Of an assigned question: the part of a term (one in …) that he has for himself, and at least so many minutes. */
+  assignedShare: 4,
+  assignedMinutes: 15,
+} as const
+
+/** Percent of the term after which the circle widens: own adviser, with the neighbours, with the township; then she is told of 12348. */
+export const widensAt: Record<Circle, number> = { own: 50, pool: 80, township: 100, duty: 100 }
+/** After that we are reminded each so many percent of another term. */
+export const remindsEach = 50

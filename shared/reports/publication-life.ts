@@ -1,0 +1,48 @@
+import { type Life, leadsTo } from '../matters/life.ts'
+import { type ReportRelation, type ReportSubject, reportLife } from './report-life.ts'
+import type { ReportState } from './report-moves.ts'
+
+/** `none`: nothing of this matter is published. What was withdrawn never comes back, it is published anew. */
+export type Publicity = 'none' | 'public' | 'hidden' | 'withdrawn'
+
+/** A matter as its publication sees it: how public it is, and where the matter itself stands. */
+export type PublicationSubject = Omit<ReportSubject, 'state'> & {
+  state: Publicity
+  matterState: ReportState
+  /** The reporter's consent stands. */
+  consented: boolean
+}
+
+/** What happens to a publication; `revoke`: the reporter takes her consent back. */
+export type PublicationEvent = 'publish' | 'complain' | 'restore' | 'unpublish' | 'revoke'
+/** `look`: see how it stands with consent and publication. `allow`: her consent. */
+export type PublicationAction = PublicationEvent | 'look' | 'allow'
+
+const anybody = ['reporter', 'joiner', 'neighbour'] as const
+
+/** The life of a publication. What is published is open to everybody, and everybody who is signed in may complain of it. */
+export const publicationLife: Life<Publicity, ReportRelation, PublicationSubject, PublicationAction> = {
+  relationsOf: (me, { matterState, ...it }) => reportLife.relationsOf(me, { ...it, state: matterState }),
+  rows: {
+    see: { who: reportLife.rows.see.who, looks: true },
+    look: { who: ['reporter', 'lead', 'officer'], looks: true },
+    allow: {
+      who: ['reporter'],
+      unless: it =>
+        it.consented || (it.matterState !== 'resolved' && it.matterState !== 'closed') ? 'wrong-state' : undefined,
+    },
+    revoke: {
+      who: ['reporter'],
+      moves: { none: 'none', ...leadsTo('withdrawn', 'public', 'hidden') },
+      unless: it => (it.consented ? undefined : 'wrong-state'),
+    },
+    publish: {
+      who: ['lead', 'officer'],
+      moves: { none: 'public' },
+      unless: it => (it.matterState !== 'closed' ? 'wrong-state' : it.consented ? undefined : 'no-consent'),
+    },
+    unpublish: { who: ['lead', 'officer'], moves: leadsTo('withdrawn', 'public', 'hidden') },
+    restore: { who: ['officer'], moves: { hidden: 'public' } },
+    complain: { who: anybody, moves: leadsTo('hidden', 'public', 'hidden') },
+  },
+}
