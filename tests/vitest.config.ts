@@ -37,7 +37,10 @@ export default defineConfig({
     maxConcurrency: 4,
     projects: [
       onDatabase('town', 'embedded', rooms, onceIsEnough),
-      onDatabase('town on postgres', 'postgres', [...rooms, 'races/**/*.test.ts', 'faults/**/*.test.ts']),
+      onDatabase('town on postgres', 'postgres', [
+        ...rooms,
+        ...['races/**/*.test.ts', 'faults/**/*.test.ts', 'upgrade/**/*.test.ts'],
+      ]),
       {
         test: {
           ...usual,

@@ -1,5 +1,6 @@
-import { type Db, migrateEmbedded, openEmbedded, openPostgres } from '@huiyin/db/core/client.ts'
+import { type Db, openEmbedded, openPostgres } from '@huiyin/db/core/client.ts'
 import { getClock } from '@huiyin/db/core/clock-queries.ts'
+import { migrateEmbedded } from '@huiyin/db/core/migrations.ts'
 import { pino } from 'pino'
 import { type OpenChannels, openChannels } from './adapters/open-channels.ts'
 import { folderStore, type PhotoStore, s3Store } from './adapters/photo-store.ts'

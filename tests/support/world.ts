@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Api, createApi } from '@huiyin/api/app.ts'
 import { readEnv } from '@huiyin/api/core/env.ts'
 import { createOutside, type Given, type Outside } from '@huiyin/api/core/outside.ts'
+import type { OpenDb } from '@huiyin/db/core/client.ts'
 import type { Problem } from '@huiyin/shared/core/common-problem.ts'
 import { type Answer, type Asked, pathNames, type Route } from '@huiyin/shared/core/route.ts'
 import { personRoutes } from '@huiyin/shared/people/person-routes.ts'
@@ -63,12 +64,14 @@ type Options = Given & {
   pushes?: boolean
   /** Answers what WeChat pushes, or fetches, elsewhere than from the town. */
   hook?: (request: Request) => Promise<Response>
+  /** A database with a town in it, in place of a fresh one. */
+  on?: OpenDb & { url?: string }
 }
 
 /** The whole service on a fresh database with the invented town, a given clock and the fake WeChat. */
-export const openWorld = async ({ env: more, pushes, hook = fetch, ...given }: Options = {}): Promise<World> => {
-  const opened = await openTestDatabase()
-  await buildTown(opened.db)
+export const openWorld = async ({ env: more, pushes, hook = fetch, on, ...given }: Options = {}): Promise<World> => {
+  const opened = on ?? (await openTestDatabase())
+  if (!on) await buildTown(opened.db)
   const clock = {
     now: tuesdayMorning,
     forward: (minutes: number) => {

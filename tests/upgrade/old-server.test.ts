@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { migratePostgres } from '@huiyin/db/core/migrations.ts'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { demoEnv } from '../../dev/demo-env.ts'
+import { createFakeWechat } from '../../dev/wechat/server.ts'
+import { brokenBookings } from '../support/booking-invariants.ts'
+import { freePort } from '../support/cluster.ts'
+import { brokenInvariants } from '../support/invariants.ts'
+import { bundleOldServer } from '../support/old-server.ts'
+import { brokenQuestions } from '../support/question-invariants.ts'
+import { type ServerProcess, startServer } from '../support/server-process.ts'
+import { openAsLeft } from '../support/upgrade-database.ts'
+import { oldSecret, openOldTown, readOldTown, readRelease } from '../support/upgrade-release.ts'
+import { signIn, type World } from '../support/world.ts'
+import { countsOf, type Demand, goOnAsking, lost } from './pressing.ts'
+
+/** The last release's server goes on while its database is brought up to date under it, and is replaced afterwards. */
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
+
+const release = readRelease()
+const wechat = createFakeWechat()
+const photos = mkdtempSync(join(tmpdir(), 'huiyin-photos-'))
+let listening: Awaited<ReturnType<typeof wechat.listen>>
+let old: { program: string; remove: () => void }
+let left: Awaited<ReturnType<typeof openAsLeft>>
+let server: ServerProcess
+beforeAll(async () => {
+  old = await bundleOldServer(release.commit)
+  left = await openAsLeft(release, readOldTown())
+  listening = await wechat.listen()
+  const own = { HUIYIN_SECRET: oldSecret, DATABASE_URL: left.url, DATABASE_POOL: '5', PHOTO_FOLDER: photos }
+  const env = { ...demoEnv(listening.url), ...own }
+  server = await startServer(env, await freePort(), old.program)
+})
+afterAll(async () => {
+  await server?.stop()
+  await listening?.close()
+  await left?.close()
+  old?.remove()
+  rmSync(photos, { recursive: true, force: true })
+})
+
+test('while the new migrations go in nobody is refused for good, nothing is lost and nothing doubled', async () => {
+  const before = await countsOf(left.db)
+  const fetched = (path: string, init?: RequestInit) => fetch(server.url + path, init)
+  const people = await Promise.all([0, 1, 2, 3].map(n => signIn(wechat, fetched, `presses-${n}`)))
+  const done: Demand[] = []
+  let over = false
+  const pressing = people.map(who => goOnAsking(who, done, () => over))
+  // What comes in before, during and after: the same phones all the time.
+  await expect.poll(() => done.length).toBeGreaterThan(12)
+  await migratePostgres(left.url)
+  const during = done.length
+  await expect.poll(() => done.length).toBeGreaterThan(during + 24)
+  over = true
+  await Promise.all(pressing)
+  expect(await server.stop()).toBe(0)
+
+  const after = await countsOf(left.db)
+  const filed = (of: Demand['of']) => done.filter(it => it.of === of).length
+  expect(after).toEqual({
+    reports: before.reports + filed('reports'),
+    questions: before.questions + filed('questions'),
+    bookings: before.bookings + filed('bookings'),
+  })
+  const world: World = await openOldTown(left, { at: new Date().toISOString() })
+  expect(await lost(world, done)).toEqual([])
+  const { db } = world.outside
+  expect([await brokenInvariants(db), await brokenQuestions(db), await brokenBookings(db)]).toEqual([[], [], []])
+})
