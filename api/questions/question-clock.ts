@@ -1,6 +1,5 @@
 import type { NewAlert } from '@huiyin/db/alerts/queries.ts'
-import { isBusy } from '@huiyin/db/core/errors.ts'
-import { listDueQuestions, listExpiredLeases } from '@huiyin/db/questions/clock-queries.ts'
+import { leasesDue, questionsDue } from '@huiyin/db/questions/clock-queries.ts'
 import { findQuestionGround } from '@huiyin/db/questions/ground-queries.ts'
 import { findQuestion, listConflicts, type QuestionRow, wasHotlineTold } from '@huiyin/db/questions/queries.ts'
 import { dropOldDrafts } from '@huiyin/db/questions/text-queries.ts'
@@ -8,7 +7,7 @@ import { moveQuestion, type QuestionPatch } from '@huiyin/db/questions/write-que
 import { next } from '@huiyin/shared/core/moves.ts'
 import { owedDue, remindedDue } from '@huiyin/shared/questions/question-clock.ts'
 import { type Circle, type QuestionEvent, questionMoves } from '@huiyin/shared/questions/question-moves.ts'
-import type { Ctx } from '../core/context.ts'
+import { type Clock, type House, oneByOne } from '../core/clock-loop.ts'
 import type { Outside } from '../core/outside.ts'
 import { uuidOf } from '../core/secrets.ts'
 import { type Bench, benchOf, circleFrom, ownerIn } from './counsel.ts'
@@ -16,38 +15,19 @@ import { noLease, termOf } from './move-question.ts'
 import { type Told, tellAdvisers, tellAsker, tellJustice } from './news.ts'
 
 type Step = { event: QuestionEvent; patch: QuestionPatch; news: NewAlert[] }
-type House = Pick<Ctx, 'db' | 'now'>
 
 const noPerson = '00000000-0000-0000-0000-000000000000'
-const batch = 100
 const draftsStay = 30 * 86_400_000
 
-/**
- * The clock's own verbs: leases that ran out end; what nobody has answered goes on to more people, then she is told of the hotline
- * while we stay in debt and are reminded; what waits for her word ends in the end. Safe to run twice at once, or late: a step holds
- * only if the question still stands where it stood. One that fails does not stop the others. Answers how many moved.
- */
-export const runQuestionClock = async ({ db, now, log }: Pick<Outside, 'db' | 'now' | 'log'>): Promise<number> => {
-  const house = { db, now: now() }
-  const each = async (ids: readonly { id: string }[], step: (question: QuestionRow) => Promise<boolean>) => {
-    let moved = 0
-    for (const { id } of ids)
-      try {
-        const question = (await findQuestion(db, id, noPerson, [], house.now))?.question
-        if (question && (await step(question))) moved++
-      } catch (error) {
-        if (isBusy(error)) throw error
-        log.error({ questionId: id, name: (error as Error).name }, 'the clock could not move a question')
-      }
-    return moved
-  }
-  const expired = await each(await listExpiredLeases(db, house.now, batch), question => expireLease(house, question))
-  const due = await each(await listDueQuestions(db, house.now, batch), async question =>
-    question.dueAt !== null && question.dueAt <= house.now ? take(house, question, dueStep) : false,
-  )
-  await dropOldDrafts(db, new Date(house.now.getTime() - draftsStay))
-  return expired + due
-}
+const each = (step: (house: House, question: QuestionRow) => Promise<boolean>): Clock['takeUp'] =>
+  oneByOne(async (house, id) => {
+    const question = (await findQuestion(house.db, id, noPerson, [], house.now))?.question
+    return question !== undefined && step(house, question)
+  })
+
+/** Drafts that nobody has touched for long. */
+export const clearOldDrafts = ({ db, now }: Pick<Outside, 'db' | 'now'>): Promise<void> =>
+  dropOldDrafts(db, new Date(now().getTime() - draftsStay))
 
 /** Back to the queue: his draft stays for him, and the others are told that it waits again. */
 export const expireLease = (house: House, question: QuestionRow): Promise<boolean> =>
@@ -122,6 +102,22 @@ const debt = ({ bench, told, term, hotlineTold }: Standing, question: QuestionRo
     ...tellCircle(bench, 'township', told),
   ],
 })
+
+/**
+ * The clock's own verbs: leases that ran out end; what nobody has answered goes on to more people, then she is told of the hotline
+ * while we stay in debt and are reminded; what waits for her word ends in the end. A step holds only if the question still stands
+ * where it stood.
+ */
+export const questionClocks: readonly Clock[] = [
+  { name: 'question-leases', due: leasesDue, takeUp: each(expireLease) },
+  {
+    name: 'question-deadlines',
+    due: questionsDue,
+    takeUp: each(async (house, question) =>
+      question.dueAt !== null && question.dueAt <= house.now ? take(house, question, dueStep) : false,
+    ),
+  },
+]
 
 /** Those of a circle are told that it is theirs now; where a township has no justice office, its advisers are. */
 export const tellCircle = (bench: Bench, circle: Circle, told: Told): NewAlert[] => {

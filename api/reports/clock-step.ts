@@ -1,16 +1,15 @@
 import type { NewAlert } from '@huiyin/db/alerts/queries.ts'
-import type { Db } from '@huiyin/db/core/client.ts'
-import { findGround, type Ground } from '@huiyin/db/grids/queries.ts'
-import { findReport, type ReportRow } from '@huiyin/db/reports/queries.ts'
+import type { Due } from '@huiyin/db/core/clock-work-queries.ts'
+import type { Ground } from '@huiyin/db/grids/queries.ts'
+import { listReportsById } from '@huiyin/db/reports/due-queries.ts'
+import type { ReportRow } from '@huiyin/db/reports/queries.ts'
 import { moveReport, type NewStep, type Patch } from '@huiyin/db/reports/write-queries.ts'
 import { next } from '@huiyin/shared/core/moves.ts'
 import { type ReportEvent, reportMoves } from '@huiyin/shared/reports/report-moves.ts'
-import type { Outside } from '../core/outside.ts'
+import type { Clock, House } from '../core/clock-loop.ts'
 import { uuidOf } from '../core/secrets.ts'
+import { groundOf } from '../grids/ground-of.ts'
 import type { Plan } from './move-report.ts'
-
-/** Stands for the clock where a person is asked for. */
-const noPerson = '00000000-0000-0000-0000-000000000000'
 
 type ClockEvent = Extract<ReportEvent, 'climb' | 'lapse' | 'ask' | 'recur' | 'remind'>
 
@@ -29,27 +28,31 @@ export const clockStep = (report: ReportRow, event: ClockEvent): NewStep => ({
 
 export type ClockPlan = { event: ClockEvent; patch: Patch; news: NewAlert[]; extras?: Plan['extras'] }
 
-const batch = 100
+type Planner = (
+  report: ReportRow,
+  ground: Ground,
+  house: House,
+) => ClockPlan | undefined | Promise<ClockPlan | undefined>
 
 /**
- * One round of one of the clock's verbs: `list` names the reports that are due, most overdue first, and `plan` looks at each as it
- * stands now. Safe to run twice at once: a step holds only if the report still stands where it stood. Answers how many moved.
+ * One of the clock's verbs: `plan` looks at each report that is due as it stands now. A step holds only if the report still stands
+ * where it stood when it was looked at.
  */
-export const takeClockSteps = async (
-  { db, now }: Pick<Outside, 'db' | 'now'>,
-  list: (db: Db, now: Date, limit: number) => Promise<{ id: string }[]>,
-  plan: (report: ReportRow, ground: Ground, now: Date) => ClockPlan | undefined | Promise<ClockPlan | undefined>,
-): Promise<number> => {
-  const at = now()
-  let moved = 0
-  for (const { id } of await list(db, at, batch)) {
-    const report = (await findReport(db, id, noPerson))?.report
-    const ground = report && (await findGround(db, report.gridId, at))
-    const planned = ground && (await plan(report, ground, at))
-    const state = planned && next(reportMoves, report.state, planned.event)
-    if (!state) continue
-    const { event, patch, news, extras } = planned
-    if (await moveReport(db, report, { state, ...patch }, clockStep(report, event), news, at, extras)) moved++
-  }
-  return moved
+export const reportClock = (name: string, due: Due, plan: Planner): Clock => ({
+  name,
+  due,
+  takeUp: async (house, ids) =>
+    (await listReportsById(house.db, ids)).map(report => ({
+      id: report.id,
+      take: () => takeClockStep(house, report, plan),
+    })),
+})
+
+const takeClockStep = async (house: House, report: ReportRow, plan: Planner): Promise<boolean> => {
+  const ground = await groundOf(house, report.gridId)
+  const planned = ground && (await plan(report, ground, house))
+  const state = planned && next(reportMoves, report.state, planned.event)
+  if (!state) return false
+  const { event, patch, news, extras } = planned
+  return moveReport(house.db, report, { state, ...patch }, clockStep(report, event), news, house.now, extras)
 }

@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { NewAlert } from '../alerts/queries.ts'
 import { queuedAlerts, quietLadders } from '../alerts/queries.ts'
 import { type Db, rowsOf } from '../core/client.ts'
-import { atMost, json, moment, spot } from '../core/values.ts'
+import { json, moment, spot } from '../core/values.ts'
 import { awaitedPhotos } from '../photos/queries.ts'
 import type { ReportRow } from './queries.ts'
 
@@ -168,10 +168,3 @@ const stepAndNews = (
     ), checked as (
       insert into word_checks (event_id, verdict, due_at) select ${step.id}::uuid, 'pending', ${moment(now)} from ${done} where ${step.checkWords}::boolean
     ), told as (${queuedAlerts(news, { eventId: step.id, actorId: step.event === 'file' ? null : step.actorId, now, done, followers })})`
-
-/** Open reports whose next deadline has passed: ids with the step they stand at, most overdue first. */
-export const listOverdue = (db: Db, now: Date, limit: number): Promise<{ id: string }[]> =>
-  rowsOf(
-    db,
-    sql`select id from reports where state not in ('closed', 'withdrawn') and due_at <= ${moment(now)} order by due_at ${atMost(limit)}`,
-  )
