@@ -30,7 +30,7 @@ type Tools = Pick<Outside, 'db' | 'now' | 'log'> & Partial<Pick<Outside, 'isWind
 
 type Round = Ended & { of: Clock; moved: number }
 
-const budgetMs = 5000
+const budgetMs = 10_000
 const atOnce = 60
 const polledAtOnce = 1000
 /** As many as a process has connections. */
