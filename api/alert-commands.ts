@@ -5,11 +5,9 @@ import { findPersonByOpenid, setContact } from '@huiyin/db/people/queries.ts'
 import { kindOfAlert } from '@huiyin/shared/alerts/alert-kinds.ts'
 import { audiences, vias } from '@huiyin/shared/alerts/ladder.ts'
 import { channelNames, reasonOf } from '@huiyin/shared/alerts/told.ts'
-import { type Command, command, done, refused } from './command.ts'
+import { type Command, command, done, isId, refused } from './command.ts'
 import { about } from './core/secrets.ts'
 import { alertSay as say } from './words.ts'
-
-const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
 /** 微信:3 短信 → the second rung waits only for failure. */
 const rungIn = (text: string, index: number) => {

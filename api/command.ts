@@ -18,3 +18,9 @@ export const refused = (text: string): Said => ({ ok: false, text })
 export type Command = { least: number; most: number; run: (desk: Desk, args: string[]) => Promise<Said> }
 
 export const command = (least: number, most: number, run: Command['run']): Command => ({ least, most, run })
+
+/** 2026-11-24 10:05 */
+export const inShanghai = (at: Date) =>
+  new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+
+export const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)

@@ -7,7 +7,8 @@ import { listBrokenSeals } from '@huiyin/db/reports/seal-queries.ts'
 import { type Role, roles } from '@huiyin/shared/core/policy.ts'
 import { roleNames } from '@huiyin/shared/people/person.ts'
 import { alertCommands } from './alert-commands.ts'
-import { type Command, command, type Desk, done, refused, type Said } from './command.ts'
+import { clockCommands } from './clock-commands.ts'
+import { type Command, command, type Desk, done, inShanghai, refused, type Said } from './command.ts'
 import { dayCommands } from './day-commands.ts'
 import { importAreas } from './grids/import-areas.ts'
 import { postPerson } from './people/post-person.ts'
@@ -17,6 +18,7 @@ import { clockNames, say, stageNames, termNames, usage } from './words.ts'
 
 const commands: Record<string, Command> = {
   ...alertCommands,
+  ...clockCommands,
   'areas import': command(1, 1, async (desk, [path = '']) => {
     const file = await desk.read(path)
     if (!file) return refused(say.noFile(path))
@@ -78,6 +80,3 @@ export const runCommand = async (desk: Desk, [noun = '', verb = '', ...args]: st
   if (!found || args.length < found.least || args.length > found.most) return refused(usage)
   return found.run(desk, args)
 }
-
-/** 2026-11-24 10:05 */
-const inShanghai = (at: Date) => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')

@@ -21,6 +21,8 @@ export const usage = `用法：
   npm run cli -- alerts status                提醒送达情况：积压、失败原因
   npm run cli -- alerts dead                  送不出去、要人工处理的提醒
   npm run cli -- alerts retry <编号|all>      处理好原因以后重新发送
+  npm run cli -- clock list                   时钟办不动、先放一边的事项：为什么、下次什么时候再试
+  npm run cli -- clock retry [时钟] [编号]    处理好原因以后马上再试；不写就是全部
   npm run cli -- ladder list                  提醒阶梯：先用什么渠道，多久没人应答换下一步
   npm run cli -- ladder set <镇街编号> <对象> <urgent|calm> [渠道[:分钟] …]
                                               换成本镇自己的阶梯；不写渠道就恢复通用的
@@ -113,6 +115,34 @@ export const alertSay = {
   noWay: '只能登记 wecom（企业微信）或 service（服务号）。',
   contactSet: '已登记。',
   contactTaken: '这个账号已经登记给别人了。',
+}
+
+/** Clocks as the operator reads them. */
+const clockTitles: Record<string, string> = {
+  'report-deadlines': '上报时限',
+  'report-asks': '办结后问是否还好',
+  'report-visits': '回访提醒',
+  'question-leases': '法律咨询接单占用',
+  'question-deadlines': '法律咨询时限',
+  'booking-deadlines': '预约时限和提醒',
+  'bookings-forsaken': '律师已离任的预约',
+  waitlist: '候补',
+  'ladders-urgent': '提醒阶梯（紧急）',
+  'ladders-calm': '提醒阶梯（一般）',
+}
+
+const codeReasons: Record<string, string> = { 'not-moved': '到时限了，但动不了，多半是所在区域已停用' }
+
+type AsideWords = { clock: string; id: string; since: string; failures: number; code: string; next: string }
+
+/** What it says about what the clocks have set aside. */
+export const clockSay = {
+  setAside: ({ clock, id, since, failures, code, next }: AsideWords) =>
+    `${clock}（${clockTitles[clock] ?? clock}）  ${id}  ${since} 起试了 ${failures} 次  ${code}${codeReasons[code] ? `（${codeReasons[code]}）` : ''}  下次再试 ${next}`,
+  noneAside: '没有放在一边的事项。',
+  whichAside: '请写事项的编号（用 clock list 查）。',
+  noneSuch: '没有这样放在一边的事项（用 clock list 查）。',
+  retried: (count: number) => `${count} 件马上再试。`,
 }
 
 export const stageNames: Record<string, string> = {

@@ -1,33 +1,35 @@
-import { climbRungs, turnTo, type Unanswered } from '@huiyin/db/alerts/ladder-queries.ts'
+import { climbRungs, laddersDue, turnTo, type Unanswered } from '@huiyin/db/alerts/ladder-queries.ts'
 import type { NewAlert } from '@huiyin/db/alerts/queries.ts'
-import { findGround, type Ground } from '@huiyin/db/grids/queries.ts'
+import type { Ground } from '@huiyin/db/grids/queries.ts'
 import { getPerson } from '@huiyin/db/people/queries.ts'
 import { listUnitStaff } from '@huiyin/db/people/unit-queries.ts'
 import { type AlertFill, type AlertKind, kindOfAlert } from '@huiyin/shared/alerts/alert-kinds.ts'
 import type { Audience } from '@huiyin/shared/alerts/ladder.ts'
 import { type Level, levelAbove } from '@huiyin/shared/grids/area.ts'
+import type { Clock } from '../core/clock-loop.ts'
+import type { House } from '../core/context.ts'
 import type { Outside } from '../core/outside.ts'
+import { groundOf } from '../grids/ground-of.ts'
 import { findOwner, holdersAt, roleAt } from '../grids/holders.ts'
 
 /**
- * Takes every ladder whose rung is over one rung further: the next channel, a colleague, the level above, the duty list.
- * Whoever has answered in between is left alone. Safe to run at once and to be late.
+ * Takes ladders whose rung is over one rung further: the next channel, a colleague, the level above, the duty list. Whoever has
+ * answered in between is left alone. Those that only ring are done together; each that turns to somebody else is done by itself. A
+ * rung that tells nobody new is followed by the next at once.
  */
-export const climbLadders = async ({ db, now }: Pick<Outside, 'db' | 'now'>): Promise<void> => {
-  const at = now()
-  // A rung that tells nobody new is followed by the next at once: no ladder has more rungs than this.
-  for (let round = 0; round < mostRungs; round++) {
-    const rows = await climbRungs(db, at)
-    if (rows.length === 0) return
-    for (const row of rows) {
-      const ground = await findGround(db, row.gridId, at)
-      const people = ground ? await whom(db, row, ground, at) : []
-      await turnTo(db, row, newsFor(row, people, ground), at)
-    }
-  }
-}
+export const climbLadders: readonly Clock[] = [true, false].map(urgent => ({
+  name: urgent ? 'ladders-urgent' : 'ladders-calm',
+  due: laddersDue(urgent),
+  takeUp: async (house, ids) =>
+    (await climbRungs(house.db, ids, house.now)).map(row => ({ id: row.id, take: () => turn(house, row) })),
+}))
 
-const mostRungs = 20
+const turn = async (house: House, row: Unanswered): Promise<boolean> => {
+  const ground = await groundOf(house, row.gridId)
+  const people = ground ? await whom(house.db, row, ground, house.now) : []
+  await turnTo(house.db, row, newsFor(row, people, ground), house.now)
+  return true
+}
 
 type Turned = { personId: string; audience: Audience }
 

@@ -11,6 +11,7 @@ import {
 } from '@huiyin/db/alerts/delivery-queries.ts'
 import { clearPermit, markRefused } from '@huiyin/db/alerts/permit-queries.ts'
 import { PlatformFailure } from '../core/adapters/platform-call.ts'
+import { runClocks } from '../core/clock-loop.ts'
 import { oneAtATime } from '../core/one-at-a-time.ts'
 import type { Outside } from '../core/outside.ts'
 import { mostInGroup } from './cards.ts'
@@ -45,11 +46,11 @@ export const createDelivery = (outside: Outside): (() => Promise<void>) => {
     }
     for (const alert of await leaseDue(outside.db, most - sending.size, outside.now())) send(alert)
   })
-  const climb = oneAtATime(() => climbLadders(outside))
+  const climb = oneAtATime(() => runClocks(outside, climbLadders))
   const suspectsWait = async () => performance.now() >= suspectsAt && (await hasSuspects(outside.db, outside.now()))
   const send = (alert: DueAlert) => {
     const sent: Promise<void> = deliverOne(outside, alert)
-      .then(settled => (settled === 'failed' ? climb() : undefined))
+      .then(async settled => void (settled === 'failed' && (await climb())))
       .finally(() => {
         sending.delete(sent)
         alone = false
@@ -65,7 +66,8 @@ export const createDelivery = (outside: Outside): (() => Promise<void>) => {
     while (sending.size > 0) await Promise.all(sending)
   }
   return async () => {
-    await climb()
+    // What waits already does not wait for the ladders.
+    await Promise.all([take(), climb()])
     await take()
     untilDone ??= allSent().finally(() => {
       untilDone = undefined

@@ -1,30 +1,17 @@
 import type { NewAlert } from '@huiyin/db/alerts/queries.ts'
-import { listDueBookings, listForsaken } from '@huiyin/db/consultations/clock-queries.ts'
+import { bookingsDue, forsakenDue } from '@huiyin/db/consultations/clock-queries.ts'
 import { listStale } from '@huiyin/db/consultations/queries.ts'
 import type { BookingPatch } from '@huiyin/db/consultations/write-queries.ts'
 import { bookedDue, nothingDue, unconfirmedDue } from '@huiyin/shared/consultations/booking-clock.ts'
 import type { BookingAction } from '@huiyin/shared/consultations/booking-life.ts'
-import type { Outside } from '../core/outside.ts'
-import { byClock, type House } from '../matters/move.ts'
+import { type Clock, oneByOne } from '../core/clock-loop.ts'
+import type { House } from '../core/context.ts'
+import { byClock } from '../matters/move.ts'
 import { over, stepBooking } from './move-booking.ts'
 import { tellAsker, toldOf } from './news.ts'
 import { type Hand, takeUp } from './take-up.ts'
 
 type Step = { event: BookingAction; patch: BookingPatch; news: NewAlert[] }
-
-const batch = 100
-
-/**
- * The clock's own verb: kept times that ran out are free again, who has booked is reminded, and what nobody goes on with ends. Safe
- * to run twice at once, or late: a step holds only if the booking still stands where it stood. Answers how many moved.
- */
-export const runConsultationsClock = async ({ db, now }: Pick<Outside, 'db' | 'now'>): Promise<number> => {
-  const house = { db, now: now() }
-  let moved = 0
-  for (const { id } of await listDueBookings(db, house.now, batch)) if (await takeDue(house, id)) moved++
-  for (const { id } of await listForsaken(db, house.now, batch)) if (await callOffForsaken(house, id)) moved++
-  return moved
-}
 
 /** Whom it was to be with has no duty in that township any more: it is called off, and she is told. */
 const callOffForsaken = async (house: House, id: string): Promise<boolean> => {
@@ -45,6 +32,15 @@ const takeDue = async (house: House, id: string): Promise<boolean> => {
   const { event, ...plan } = dueStep(hand, house.now)
   return stepBooking(house, hand, event, byClock(booking, event), plan)
 }
+
+/**
+ * The clock's own verbs: kept times that ran out are free again, who has booked is reminded, and what nobody goes on with ends. A step
+ * holds only if the booking still stands where it stood.
+ */
+export const bookingClocks: readonly Clock[] = [
+  { name: 'booking-deadlines', due: bookingsDue, takeUp: oneByOne(takeDue) },
+  { name: 'bookings-forsaken', due: forsakenDue, takeUp: oneByOne(callOffForsaken) },
+]
 
 const lapseStep = (hand: Hand, now: Date): Step => {
   const { booking, appointment } = hand

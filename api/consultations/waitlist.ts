@@ -6,6 +6,7 @@ import { dayAfter, weekdayOf } from '@huiyin/shared/core/days.ts'
 import { Refusal, refuse } from '@huiyin/shared/core/problem.ts'
 import type { Input } from '@huiyin/shared/core/route.ts'
 import { shanghaiDay } from '@huiyin/shared/core/working-time.ts'
+import type { Clock } from '../core/clock-loop.ts'
 import type { Ctx } from '../core/context.ts'
 import type { Outside } from '../core/outside.ts'
 import { uuidOf } from '../core/secrets.ts'
@@ -60,23 +61,26 @@ export const listWaitlist = async (ctx: Ctx): Promise<{ items: WaitingEntry[] }>
 export const leaveWaitlist = async (ctx: Ctx, { id }: { id: string }) =>
   (await queries.leave(ctx.db, id, ctx.me.id)) ? {} : refuse('not-found')
 
-const batch = 100
+const clockName = 'waitlist'
 
 /**
  * What has become free is kept for whoever waits longest, for half an hour, and she is told. Safe to run twice at once: the booking's
- * id follows from the entry and the time. Answers how many were offered one.
+ * id follows from the entry and the time.
  */
-export const offerFreedTimes = async (outside: Outside): Promise<number> => {
-  const { db } = outside
-  const now = outside.now()
-  let offered = 0
-  for (const entry of await queries.listWaiting(db, shanghaiDay(now), batch)) {
-    const ctx: Ctx = { db, now, outside, me: { id: entry.personId, posts: [] }, tokenHash: '' }
-    const [slot] = await freeFor(ctx, entry)
-    if (slot && (await offer(ctx, entry, slot))) offered++
-  }
-  return offered
-}
+export const waitlistClock = (outside: Outside): Clock => ({
+  name: clockName,
+  due: queries.waitingDue(clockName),
+  polls: true,
+  takeUp: async ({ db, now }, ids) =>
+    (await queries.listWaiting(db, ids)).map(entry => ({
+      id: entry.id,
+      take: async () => {
+        const ctx: Ctx = { db, now, outside, me: { id: entry.personId, posts: [] }, tokenHash: '' }
+        const [slot] = await freeFor(ctx, entry)
+        return slot !== undefined && offer(ctx, entry, slot)
+      },
+    })),
+})
 
 type Free = { adviserId: string; communityId: string; startsAt: Date }
 

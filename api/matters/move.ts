@@ -4,14 +4,11 @@ import { refuse } from '@huiyin/shared/core/problem.ts'
 import { actors } from '@huiyin/shared/matters/actors.ts'
 import type { Life } from '@huiyin/shared/matters/life.ts'
 import { demandMove, nextState } from '@huiyin/shared/matters/offered.ts'
-import type { Ctx } from '../core/context.ts'
+import type { Ctx, House } from '../core/context.ts'
 import { inputHash, uuidOf } from '../core/secrets.ts'
 
 /** Whatever else a verb's input holds counts for telling a repeat from another tap. `eventId` names the tap. */
 export type MoveInput = { id: string; eventId: string }
-
-/** What is needed to write: no person, for the clock writes too. */
-export type House = Pick<Ctx, 'db' | 'now'>
 
 /** A matter as it stands for who acts. `it`: what its life needs to know; `repeated`: the step of this tap stands already. */
 export type Hand<It> = { it: It; repeated: boolean }

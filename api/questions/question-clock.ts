@@ -1,6 +1,5 @@
 import type { NewAlert } from '@huiyin/db/alerts/queries.ts'
-import { isBusy } from '@huiyin/db/core/errors.ts'
-import { listDueQuestions, listExpiredLeases } from '@huiyin/db/questions/clock-queries.ts'
+import { leasesDue, questionsDue } from '@huiyin/db/questions/clock-queries.ts'
 import { findQuestionGround } from '@huiyin/db/questions/ground-queries.ts'
 import { listConflicts, type QuestionRow, wasHotlineTold } from '@huiyin/db/questions/queries.ts'
 import { dropOldDrafts } from '@huiyin/db/questions/text-queries.ts'
@@ -9,8 +8,10 @@ import { owedDue, remindedDue } from '@huiyin/shared/questions/question-clock.ts
 import type { QuestionAction } from '@huiyin/shared/questions/question-life.ts'
 import { questionLimits } from '@huiyin/shared/questions/question-limits.ts'
 import type { Circle } from '@huiyin/shared/questions/question-moves.ts'
+import { type Clock, oneByOne } from '../core/clock-loop.ts'
+import type { House } from '../core/context.ts'
 import type { Outside } from '../core/outside.ts'
-import { byClock, type House } from '../matters/move.ts'
+import { byClock } from '../matters/move.ts'
 import { type Bench, benchOf, circleFrom, ownerIn } from './counsel.ts'
 import { noLease, stepQuestion, termOf } from './move-question.ts'
 import { type Told, tellAdvisers, tellAsker, tellJustice } from './news.ts'
@@ -19,33 +20,13 @@ import { type Hand, takeUp } from './take-up.ts'
 type Step = { event: QuestionAction; patch: QuestionPatch; news: NewAlert[] }
 
 const noPerson = { id: '00000000-0000-0000-0000-000000000000', posts: [] }
-const batch = 100
 
-/**
- * The clock's own verbs: leases that ran out end; what nobody has answered goes on to more people, then she is told of the hotline
- * while we stay in debt and are reminded; what waits for her word ends in the end. Safe to run twice at once, or late: a step holds
- * only if the question still stands where it stood. One that fails does not stop the others. Answers how many moved.
- */
-export const runQuestionClock = async ({ db, now, log }: Pick<Outside, 'db' | 'now' | 'log'>): Promise<number> => {
-  const house = { db, now: now() }
-  const each = async (ids: readonly { id: string }[], step: (hand: Hand) => Promise<boolean>) => {
-    let moved = 0
-    for (const { id } of ids)
-      try {
-        if (await step(await takeUp({ ...house, me: noPerson }, id))) moved++
-      } catch (error) {
-        if (isBusy(error)) throw error
-        log.error({ questionId: id, name: (error as Error).name }, 'the clock could not move a question')
-      }
-    return moved
-  }
-  const expired = await each(await listExpiredLeases(db, house.now, batch), hand => expireLease(house, hand))
-  const due = await each(await listDueQuestions(db, house.now, batch), async hand =>
-    hand.question.dueAt !== null && hand.question.dueAt <= house.now ? take(house, hand, dueStep) : false,
-  )
-  await dropOldDrafts(db, new Date(house.now.getTime() - questionLimits.draftDays * 86_400_000))
-  return expired + due
-}
+const each = (step: (house: House, hand: Hand) => Promise<boolean>): Clock['takeUp'] =>
+  oneByOne(async (house, id) => step(house, await takeUp({ ...house, me: noPerson }, id)))
+
+/** Drafts that nobody has touched for long. */
+export const clearOldDrafts = ({ db, now }: Pick<Outside, 'db' | 'now'>): Promise<void> =>
+  dropOldDrafts(db, new Date(now().getTime() - questionLimits.draftDays * 86_400_000))
 
 /** Back to the queue: his draft stays for him, and the others are told that it waits again. */
 export const expireLease = (house: House, hand: Hand): Promise<boolean> =>
@@ -117,6 +98,22 @@ const debt = ({ bench, told, term, hotlineTold }: Standing, question: QuestionRo
     ...tellCircle(bench, 'township', told),
   ],
 })
+
+/**
+ * The clock's own verbs: leases that ran out end; what nobody has answered goes on to more people, then she is told of the hotline
+ * while we stay in debt and are reminded; what waits for her word ends in the end. A step holds only if the question still stands
+ * where it stood.
+ */
+export const questionClocks: readonly Clock[] = [
+  { name: 'question-leases', due: leasesDue, takeUp: each(expireLease) },
+  {
+    name: 'question-deadlines',
+    due: questionsDue,
+    takeUp: each(async (house, hand) =>
+      hand.question.dueAt !== null && hand.question.dueAt <= house.now ? take(house, hand, dueStep) : false,
+    ),
+  },
+]
 
 /** Those of a circle are told that it is theirs now; where a township has no justice office, its advisers are. */
 export const tellCircle = (bench: Bench, circle: Circle, told: Told): NewAlert[] => {

@@ -1,25 +1,23 @@
 import type { NewAlert } from '@huiyin/db/alerts/queries.ts'
 import type { Ground } from '@huiyin/db/grids/queries.ts'
+import { deadlinesDue } from '@huiyin/db/reports/due-queries.ts'
 import type { ReportRow } from '@huiyin/db/reports/queries.ts'
-import { listOverdue } from '@huiyin/db/reports/write-queries.ts'
 import { levelAbove } from '@huiyin/shared/grids/area.ts'
 import { climbedClock } from '@huiyin/shared/reports/report-clock.ts'
-import type { Outside } from '../core/outside.ts'
 import { findOwner, holdersAt } from '../grids/holders.ts'
 import { byClock } from '../matters/move.ts'
-import { type ClockPlan, takeClockSteps } from './clock-step.ts'
+import { type ClockPlan, reportClock } from './clock-step.ts'
 import { closing, visitDrawn } from './closing.ts'
 import { situationOf, supervisionOf } from './move-report.ts'
 import { followers, tell } from './news.ts'
 
 /**
  * The clock's own verb: every report whose deadline has passed climbs one level and both levels are told; a resolved one
- * that nobody answered closes. Answers how many moved.
+ * that nobody answered closes.
  */
-export const climbReports = (outside: Pick<Outside, 'db' | 'now'>): Promise<number> =>
-  takeClockSteps(outside, listOverdue, (report, ground, now) =>
-    report.dueAt && report.dueAt <= now ? planFor(report, ground, now) : undefined,
-  )
+export const climbReports = reportClock('report-deadlines', deadlinesDue, (report, ground, { now }) =>
+  report.dueAt && report.dueAt <= now ? planFor(report, ground, now) : undefined,
+)
 
 const planFor = (report: ReportRow, ground: Ground, now: Date): ClockPlan => {
   if (report.state === 'resolved')

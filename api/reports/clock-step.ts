@@ -1,41 +1,43 @@
-import type { Db } from '@huiyin/db/core/client.ts'
-import { findGround, type Ground } from '@huiyin/db/grids/queries.ts'
+import type { Due } from '@huiyin/db/core/clock-work-queries.ts'
+import type { Ground } from '@huiyin/db/grids/queries.ts'
+import { listReportsById } from '@huiyin/db/reports/due-queries.ts'
 import type { ReportRow } from '@huiyin/db/reports/queries.ts'
 import type { ReportAction } from '@huiyin/shared/reports/report-life.ts'
-import type { Outside } from '../core/outside.ts'
+import type { Clock } from '../core/clock-loop.ts'
+import type { House } from '../core/context.ts'
+import { groundOf } from '../grids/ground-of.ts'
 import { byClock } from '../matters/move.ts'
-import { type Plan, stepReport, takeUp } from './move-report.ts'
-
-/** Stands for the clock where a person is asked for. */
-const noPerson = { id: '00000000-0000-0000-0000-000000000000', posts: [] }
+import { byNobody, type Plan, silent, stepReport } from './move-report.ts'
 
 export type ClockPlan = Omit<Plan, 'said' | 'steps'> & {
   event: Extract<ReportAction, 'climb' | 'lapse' | 'ask' | 'remind'>
   staffOnly?: boolean
 }
 
-const batch = 100
+type Planner = (
+  report: ReportRow,
+  ground: Ground,
+  house: House,
+) => ClockPlan | undefined | Promise<ClockPlan | undefined>
 
 /**
- * One round of one of the clock's verbs: `list` names the reports that are due, most overdue first, and `plan` looks at each as it
- * stands now. Safe to run twice at once: a step holds only if the report still stands where it stood. Answers how many moved.
+ * One of the clock's verbs: `plan` looks at each report that is due as it stands now. A step holds only if the report still stands
+ * where it stood when it was looked at.
  */
-export const takeClockSteps = async (
-  { db, now }: Pick<Outside, 'db' | 'now'>,
-  list: (db: Db, now: Date, limit: number) => Promise<{ id: string }[]>,
-  plan: (report: ReportRow, ground: Ground, now: Date) => ClockPlan | undefined | Promise<ClockPlan | undefined>,
-): Promise<number> => {
-  const house = { db, now: now() }
-  let moved = 0
-  for (const { id } of await list(db, house.now, batch)) {
-    const hand = await takeUp({ db, me: noPerson }, id)
-    const { report } = hand
-    const ground = await findGround(db, report.gridId, house.now)
-    const planned = ground && (await plan(report, ground, house.now))
-    if (!planned) continue
-    const { event, staffOnly = false, ...rest } = planned
-    const said = { words: null, staffOnly, photoIds: [], checkWords: false }
-    if (await stepReport(house, hand, event, byClock(report, event), { ...rest, said })) moved++
-  }
-  return moved
+export const reportClock = (name: string, due: Due, plan: Planner): Clock => ({
+  name,
+  due,
+  takeUp: async (house, ids) =>
+    (await listReportsById(house.db, ids)).map(report => ({
+      id: report.id,
+      take: () => takeClockStep(house, report, plan),
+    })),
+})
+
+const takeClockStep = async (house: House, report: ReportRow, plan: Planner): Promise<boolean> => {
+  const ground = await groundOf(house, report.gridId)
+  const planned = ground && (await plan(report, ground, house))
+  if (!planned) return false
+  const { event, staffOnly = false, ...rest } = planned
+  return stepReport(house, byNobody(report), event, byClock(report, event), { ...rest, said: { ...silent, staffOnly } })
 }

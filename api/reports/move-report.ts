@@ -9,10 +9,10 @@ import type { Moved } from '@huiyin/shared/reports/report.ts'
 import { type Situation, termsFor } from '@huiyin/shared/reports/report-clock.ts'
 import { type ReportSubject, reportLife } from '@huiyin/shared/reports/report-life.ts'
 import type { ReportState } from '@huiyin/shared/reports/report-moves.ts'
-import type { Ctx } from '../core/context.ts'
+import type { Ctx, House } from '../core/context.ts'
 import { inputHash } from '../core/secrets.ts'
 import { calendarWith } from '../grids/calendar.ts'
-import { createMove, createStep, type House } from '../matters/move.ts'
+import { createMove, createStep } from '../matters/move.ts'
 import { refuseTaken } from './taken.ts'
 
 export type MoveInput = {
@@ -39,7 +39,7 @@ export type Matter = {
 
 /** What a step says beside what it does. */
 type Said = Pick<NewReportStep, 'words' | 'staffOnly' | 'photoIds' | 'checkWords'>
-const silent: Said = { words: null, staffOnly: false, photoIds: [], checkWords: false }
+export const silent: Said = { words: null, staffOnly: false, photoIds: [], checkWords: false }
 
 /** What a verb decides: the columns that change, who is told, and statement parts of its own (see `moveReport`). */
 export type Plan = {
@@ -56,7 +56,13 @@ export const takeUp = async ({ db, me }: Pick<Ctx, 'db' | 'me'>, id: string, eve
   return { ...found, it: subjectOf(found) }
 }
 
-export const subjectOf = ({ report, joined, visitDrawn }: Omit<ReportInHand, 'repeated'>): ReportSubject => ({
+/** A report as it stands for the clock, which is in no relation to it. */
+export const byNobody = (report: ReportRow): Hand => {
+  const hand = { report, joined: false, visitDrawn: false, repeated: false }
+  return { ...hand, it: subjectOf(hand) }
+}
+
+const subjectOf = ({ report, joined, visitDrawn }: Omit<ReportInHand, 'repeated'>): ReportSubject => ({
   ...report,
   joined,
   visitDrawn,

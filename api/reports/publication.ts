@@ -19,9 +19,9 @@ import {
   type Publicity,
   publicationLife,
 } from '@huiyin/shared/reports/publication-life.ts'
-import type { Ctx } from '../core/context.ts'
+import type { Ctx, House } from '../core/context.ts'
 import { inputHash } from '../core/secrets.ts'
-import { createMove, falseWhenTaken, type House } from '../matters/move.ts'
+import { createMove, falseWhenTaken } from '../matters/move.ts'
 import { takeUp as takeUpReport } from './move-report.ts'
 
 /** A matter with how it stands with publishing it; see `PublicationSubject`. */

@@ -2,7 +2,8 @@ import { type AlertFill, type AlertKind, callingKinds } from '@huiyin/shared/ale
 import { type Audience, inboxMinutes, type Other } from '@huiyin/shared/alerts/ladder.ts'
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
-import { atMost, json, moment } from '../core/values.ts'
+import type { Due } from '../core/clock-work-queries.ts'
+import { json, moment, uuids } from '../core/values.ts'
 import { type NewAlert, queuedAlerts, ringFrom, rungOver } from './queries.ts'
 import { dutyPhones, robots } from './tables.ts'
 
@@ -24,14 +25,19 @@ export type Unanswered = {
 }
 
 const leaseSeconds = 30
-const rungsAtOnce = 200
+
+/** Ladders whose rung is over: those that are urgent, or the others. */
+export const laddersDue =
+  (urgent: boolean): Due =>
+  now =>
+    sql`select id, rung_at as due_at from alerts where rung_at <= ${moment(now)} and rung_at is not null and ${urgent ? sql`urgent` : sql`not urgent`}`
 
 /**
- * Takes ladders whose rung is over one rung up: rings through the next channel that reaches the person, or ends where there
- * is none. Rungs that turn to somebody else are given out on a lease, for `turnTo`; of several who were told of one event
+ * Takes those of these ladders whose rung is over one rung up: rings through the next channel that reaches the person, or ends where
+ * there is none. Rungs that turn to somebody else are given out on a lease, for `turnTo`; of several who were told of one event
  * the last who is still being rung turns for all. One statement; safe to run at once.
  */
-export const climbRungs = (db: Db, now: Date): Promise<Unanswered[]> => {
+export const climbRungs = (db: Db, ids: readonly string[], now: Date): Promise<Unanswered[]> => {
   const ringAt = ringFrom(now, sql`g.urgent`)
   const calls = sql`d.kind in (select jsonb_array_elements_text(${json(callingKinds)}))`
   return rowsOf<Unanswered>(
@@ -39,7 +45,7 @@ export const climbRungs = (db: Db, now: Date): Promise<Unanswered[]> => {
     sql`
     with due as (
       select *, created_at + make_interval(mins => case when urgent then ${inboxMinutes.urgent} else ${inboxMinutes.calm} end::int) as patient_until
-      from alerts where rung_at <= ${moment(now)} order by urgent desc, rung_at ${atMost(rungsAtOnce)} for update skip locked
+      from alerts where id in ${uuids(ids)} and rung_at <= ${moment(now)} for update skip locked
     ), going as (
       select d.*, n.rung as next, n.via, n.wait_minutes, ${calls} as calls, n.via in ('colleague', 'above', 'duty') as turns,
         exists (select from alerts o where o.event_id = d.event_id and o.id <> d.id and o.audience = d.audience and o.rung_at > ${moment(now)} and o.rung_at < 'infinity') as carried

@@ -1,7 +1,8 @@
 import type { WaitingEntry } from '@huiyin/shared/consultations/waitlist-routes.ts'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { type Db, jsonRowsOf, rowsOf } from '../core/client.ts'
-import { atMost } from '../core/values.ts'
+import type { Due } from '../core/clock-work-queries.ts'
+import { atMost, moment } from '../core/values.ts'
 import { waitlist } from './waitlist-tables.ts'
 
 export type WaitingRow = typeof waitlist.$inferSelect
@@ -21,14 +22,20 @@ export const insertWaiting = async (db: Db, row: Omit<WaitingRow, 'state' | 'off
   return rows.length > 0
 }
 
-/** Those who wait for a day that is still to come, first come first. */
-export const listWaiting = (db: Db, today: string, limit: number): Promise<WaitingRow[]> =>
+/** Those who wait for a day that is still to come; due since they were last looked at. */
+export const waitingDue =
+  (clock: string): Due =>
+  now =>
+    sql`select w.id, coalesce(k.until, w.created_at) as due_at from waitlist w left join clock_work k on k.clock = ${clock} and k.item_id = w.id
+    where w.state = 'waiting' and w.until_day >= (${moment(now)} at time zone 'Asia/Shanghai')::date`
+
+/** Those of them who still wait, first come first. */
+export const listWaiting = (db: Db, ids: readonly string[]): Promise<WaitingRow[]> =>
   db
     .select()
     .from(waitlist)
-    .where(and(eq(waitlist.state, 'waiting'), sql`${waitlist.untilDay} >= ${today}::date`))
+    .where(and(eq(waitlist.state, 'waiting'), inArray(waitlist.id, [...ids])))
     .orderBy(waitlist.createdAt, waitlist.id)
-    .limit(limit)
 
 /** False when she does not wait any more. */
 export const markOffered = async (db: Db, id: string, bookingId: string): Promise<boolean> => {

@@ -62,3 +62,9 @@ export const isBusy = (error: unknown) => {
   const code = codeOf(error) ?? ''
   return lostCodes.has(code) || busyCodes.has(code) || code.startsWith('08')
 }
+
+/** What one statement can bring upon itself: it met another, waited too long for a lock, or took too long. */
+const ownCodes = new Set(['40001', '40P01', '55P03', '57014'])
+
+/** The database itself is away or overloaded, whatever is asked. */
+export const isAway = (error: unknown) => isBusy(error) && !ownCodes.has(codeOf(error) ?? '')

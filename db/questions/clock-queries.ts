@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
-import { atMost, heldAt, moment } from '../core/values.ts'
+import type { Due } from '../core/clock-work-queries.ts'
+import { heldAt, moment } from '../core/values.ts'
 
 /** Lengthens a lease that still runs; false when it does not. No step of the history: typing is not one. */
 export const renewLease = async (
@@ -18,18 +19,14 @@ export const renewLease = async (
   return rows.length > 0
 }
 
-/** Questions whose next deadline has passed, most overdue first. */
-export const listDueQuestions = (db: Db, now: Date, limit: number): Promise<{ id: string }[]> =>
-  rowsOf(
-    db,
-    sql`select id from questions where due_at is not null and due_at <= ${moment(now)} order by due_at ${atMost(limit)}`,
-  )
+/** Questions whose next deadline has passed. */
+export const questionsDue: Due = now =>
+  sql`select id, due_at from questions where due_at is not null and due_at <= ${moment(now)}`
 
-/** Leases that have run out, or whose holder has no duty in the township any more. */
-export const listExpiredLeases = (db: Db, now: Date, limit: number): Promise<{ id: string }[]> =>
-  rowsOf(
-    db,
-    sql`select q.id from questions q where q.state = 'claimed' and (q.lease_until <= ${moment(now)} or not exists (
-      select from postings p join areas a on a.id = p.area_id where p.person_id = q.holder_id and p.role in ('adviser', 'justice') and ${heldAt(now)}
-        and q.township_id in (a.id, a.parent_id))) order by q.lease_until ${atMost(limit)}`,
-  )
+const ofHolder = sql`from postings p join areas a on a.id = p.area_id
+      where p.person_id = q.holder_id and p.role in ('adviser', 'justice') and q.township_id in (a.id, a.parent_id)`
+
+/** Leases that have run out, or whose holder has no duty in the township any more, since it ended. */
+export const leasesDue: Due = now => sql`
+    select q.id, case when q.lease_until <= ${moment(now)} then q.lease_until else (select max(p.until_at) ${ofHolder}) end as due_at
+    from questions q where q.state = 'claimed' and (q.lease_until <= ${moment(now)} or not exists (select ${ofHolder} and ${heldAt(now)}))`

@@ -40,19 +40,3 @@ export const findOpenVisit = async (db: Db, reportId: string): Promise<{ id: str
     .where(and(eq(visits.reportId, reportId), isNull(visits.doneAt)))
   return row
 }
-
-/** Closed matters whose visit should have been made by now, and nobody has been reminded of it yet. */
-export const listLateVisits = (db: Db, now: Date, limit: number): Promise<{ id: string }[]> =>
-  rowsOf(
-    db,
-    sql`select v.report_id as id from visits v where v.done_at is null and v.due_at <= ${moment(now)}
-      and not exists (select from report_events e where e.report_id = v.report_id and e.event = 'remind' and e.seq > v.seq)
-      order by v.due_at ${atMost(limit)}`,
-  )
-
-/** Closed matters whose reporter is to be asked again, those that wait longest first. */
-export const listAsksDue = (db: Db, now: Date, limit: number): Promise<{ id: string }[]> =>
-  rowsOf(
-    db,
-    sql`select id from reports where ask_at is not null and ask_at <= ${moment(now)} order by ask_at ${atMost(limit)}`,
-  )

@@ -2,7 +2,7 @@ import type { Point } from '@huiyin/shared/core/fields.ts'
 import { type SQL, sql } from 'drizzle-orm'
 import { type NewAlert, noFollowers, queuedAlerts, quietLadders } from '../alerts/queries.ts'
 import { type Db, rowsOf } from '../core/client.ts'
-import { atMost, json, moment, spot } from '../core/values.ts'
+import { json, moment, spot } from '../core/values.ts'
 import { type NewStep, numberFrom, writtenStep } from '../matters/step-queries.ts'
 import { awaitedPhotos } from '../photos/queries.ts'
 import type { ReportRow } from './queries.ts'
@@ -154,10 +154,3 @@ const stepAndNews = (
     ), checked as (
       insert into word_checks (event_id, verdict, due_at) select ${step.id}::uuid, 'pending', ${moment(now)} from ${done} where ${step.checkWords}::boolean
     ), told as (${queuedAlerts(news, { eventId: step.id, actorId: step.event === 'file' ? null : step.actorId, now, done, followers })})`
-
-/** Open reports whose next deadline has passed: ids with the step they stand at, most overdue first. */
-export const listOverdue = (db: Db, now: Date, limit: number): Promise<{ id: string }[]> =>
-  rowsOf(
-    db,
-    sql`select id from reports where state not in ('closed', 'withdrawn') and due_at <= ${moment(now)} order by due_at ${atMost(limit)}`,
-  )

@@ -8,6 +8,9 @@ import type { PlannedArea } from './rows.ts'
 /** All of the outside world that the demo's own acts touch. */
 export type Tools = Pick<Outside, 'keys' | 'env'>
 
+const nothing = () => {}
+export const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing }
+
 /** Who calls a verb of the service, and at what hour. */
 export const actAs =
   (db: Db, outside: Tools, { postings }: PlannedPeople, areas: Map<string, PlannedArea>) =>

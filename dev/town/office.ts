@@ -1,11 +1,12 @@
 import { confirmBooking } from '@huiyin/api/consultations/confirm-booking.ts'
-import { runConsultationsClock } from '@huiyin/api/consultations/consultations-clock.ts'
+import { bookingClocks } from '@huiyin/api/consultations/consultations-clock.ts'
 import { listSlots } from '@huiyin/api/consultations/free-slots.ts'
 import { holdSlot } from '@huiyin/api/consultations/hold-slot.ts'
+import { runClocks } from '@huiyin/api/core/clock-loop.ts'
 import { insertRows } from '@huiyin/db/core/bulk.ts'
 import type { Db } from '@huiyin/db/core/client.ts'
 import { isLecture } from '@huiyin/shared/consultations/booking.ts'
-import { actAs, quieten, type Tools } from './acting.ts'
+import { actAs, quieten, silent, type Tools } from './acting.ts'
 import { holdPast } from './office-past.ts'
 import { demoHomeId, type PlannedPeople } from './people.ts'
 import { createRandom } from './random.ts'
@@ -72,7 +73,7 @@ export const openOffice = async (
     residents: planned.residents.slice(2).flatMap(it => (villageOf(it.homeId) === village ? [it.id] : [])),
   }))
   await holdPast(as, past, now)
-  while ((await runConsultationsClock({ db, now: () => now })) > 0);
+  while ((await runClocks({ db, log: silent, now: () => now }, bookingClocks)) > 0);
   const [first, , ...others] = planned.residents
   const neighbours = others.filter(it => villageOf(it.homeId) === communityId)
 

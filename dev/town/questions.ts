@@ -1,10 +1,11 @@
+import { runClocks } from '@huiyin/api/core/clock-loop.ts'
 import { answerQuestion } from '@huiyin/api/questions/answer-question.ts'
 import { askQuestion } from '@huiyin/api/questions/ask-question.ts'
 import { claimQuestion } from '@huiyin/api/questions/claim-question.ts'
 import { decidePublication, reviewAnswer } from '@huiyin/api/questions/publications.ts'
-import { runQuestionClock } from '@huiyin/api/questions/question-clock.ts'
+import { questionClocks } from '@huiyin/api/questions/question-clock.ts'
 import type { Db } from '@huiyin/db/core/client.ts'
-import { actAs, quieten, type Tools } from './acting.ts'
+import { actAs, quieten, silent, type Tools } from './acting.ts'
 import { demoHomeId, type PlannedPeople } from './people.ts'
 import { answeredQuestions, type DemoQuestion, openQuestions, publishedQuestions } from './question-words.ts'
 import { createRandom } from './random.ts'
@@ -12,8 +13,6 @@ import type { PlannedArea } from './rows.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
-const nothing = () => {}
-const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing }
 const villageOf = (homeId: string | null) => homeId?.slice(0, 4) ?? ''
 
 /** Questions to the lawyers, put, answered and published by the very verbs of the service at hours that are past. */
@@ -61,7 +60,7 @@ export const askLawyers = async (
     await decidePublication(as(somebody(n), later), { id, eventId: random.id(), decision: 'approve' })
     await reviewAnswer(as(justice, new Date(later.getTime() + day)), { id, verdict: 'publish' })
   }
-  await runQuestionClock({ db, log: silent, now: () => new Date(now.getTime() - 10 * day) })
+  await runClocks({ db, log: silent, now: () => new Date(now.getTime() - 10 * day) }, questionClocks)
   for (const [n, it] of answeredQuestions.entries()) {
     const at = new Date(now.getTime() - (n + 1) * day)
     const id = await ask(n === 0 ? idOf('resident-1') : somebody(n + 6), it, at)

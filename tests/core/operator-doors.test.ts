@@ -39,6 +39,7 @@ test('health says nothing but that the service is there', async () => {
     'ok',
     'alerts',
     'daysMissing',
+    'clocks',
   ])
 })
 

@@ -1,0 +1,37 @@
+import { inArray, type SQL, sql } from 'drizzle-orm'
+import { type Db, rowsOf } from '../core/client.ts'
+import type { Due } from '../core/clock-work-queries.ts'
+import { moment } from '../core/values.ts'
+import type { ReportRow } from './queries.ts'
+import { reports } from './tables.ts'
+
+/** Open reports whose next deadline has passed. */
+export const deadlinesDue: Due = now =>
+  sql`select id, due_at from reports where state not in ('closed', 'withdrawn') and due_at <= ${moment(now)}`
+
+/** Closed matters whose reporter is to be asked again. */
+export const asksDue: Due = now =>
+  sql`select id, ask_at as due_at from reports where ask_at is not null and ask_at <= ${moment(now)}`
+
+const late = (now: Date): SQL => sql`v.done_at is null and v.due_at <= ${moment(now)}
+      and not exists (select from report_events e where e.report_id = v.report_id and e.event = 'remind' and e.seq > v.seq)`
+
+/** Closed matters whose visit should have been made by now, and nobody has been reminded of it yet. */
+export const visitsDue: Due = now =>
+  sql`select v.report_id as id, min(v.due_at) as due_at from visits v where ${late(now)} group by v.report_id`
+
+/** Whether this matter is one of them, now. */
+export const hasLateVisit = async (db: Db, reportId: string, now: Date): Promise<boolean> => {
+  const [row] = await rowsOf<{ late: boolean }>(
+    db,
+    sql`select exists (select from visits v where v.report_id = ${reportId}::uuid and ${late(now)}) as late`,
+  )
+  return row?.late ?? false
+}
+
+export const listReportsById = (db: Db, ids: readonly string[]): Promise<ReportRow[]> =>
+  db
+    .select()
+    .from(reports)
+    .where(inArray(reports.id, [...ids]))
+    .orderBy(reports.dueAt)
