@@ -2,6 +2,7 @@ import { alerts } from './alerts.ts'
 import { backlog } from './backlog.ts'
 import { book } from './book.ts'
 import { claim } from './claim.ts'
+import { clock } from './clock.ts'
 import { coldStart } from './cold-start.ts'
 import { faults } from './faults.ts'
 import { growth } from './growth.ts'
@@ -22,6 +23,7 @@ const benches = {
   backlog,
   faults,
   claim,
+  clock,
   queue,
   search,
   slots,

@@ -12,7 +12,7 @@ export type Patience = { folder: string; pauses: readonly number[] }
 const usual: Patience = { folder: ourFolder, pauses: [500, 1000, 2000, 4000, 8000, 8000, 8000] }
 
 /** Milliseconds. Whoever comes after a waiting migration waits as well: half of what a request waits for a lock. */
-const waitsForTable = 1000
+export const waitsForTable = 1000
 /** Building an index apart stops nobody; it only waits until those before it are through. */
 const waitsApart = 300_000
 /** One migrator at a time. Asked for again and again: a statement that waits would hold up an index built apart for ever. */

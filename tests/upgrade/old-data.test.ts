@@ -1,6 +1,6 @@
 import { runCommand } from '@huiyin/api/commands.ts'
 import { migratePostgres } from '@huiyin/db/core/migrations.ts'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { brokenBookings } from '../support/booking-invariants.ts'
 import { brokenInvariants } from '../support/invariants.ts'
 import { brokenQuestions } from '../support/question-invariants.ts'
@@ -13,7 +13,7 @@ import { readAll, signedIn } from './reading.ts'
 import { again } from './telling.ts'
 
 // Thousands of requests, one after another; a busy machine may take its time.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
+const slow = 180_000
 
 const release = readRelease()
 const town = readOldTown()
@@ -22,7 +22,7 @@ beforeAll(async () => {
   const left = await openAsLeft(release, town)
   await migratePostgres(left.url)
   world = await openOldTown(left, { kept: storeOf(town), at: release.at, quiet: true })
-})
+}, slow)
 afterAll(() => world.close())
 
 const verify = () => {
@@ -34,34 +34,46 @@ test('after the upgrade every history is still as it was written', async () => {
   expect(await verify()).toMatchObject({ ok: true })
 })
 
-test('whoever sends an old request again hears what he heard before the upgrade, byte for byte', async () => {
-  const changed = []
-  for (const it of town.sent) {
-    const now = lasting(it.path, await again(await signedIn(world, it.by), it))
-    const before = lasting(it.path, it.again)
-    if (now !== before) changed.push({ by: it.by, asked: `${it.method} ${it.path}`, before, now })
-  }
-  expect(changed).toEqual([])
-})
+test(
+  'whoever sends an old request again hears what he heard before the upgrade, byte for byte',
+  async () => {
+    const changed = []
+    for (const it of town.sent) {
+      const now = lasting(it.path, await again(await signedIn(world, it.by), it))
+      const before = lasting(it.path, it.again)
+      if (now !== before) changed.push({ by: it.by, asked: `${it.method} ${it.path}`, before, now })
+    }
+    expect(changed).toEqual([])
+  },
+  slow,
+)
 
-test('everybody reads of every matter, on every list and every desk what he read before', async () => {
-  const heard = await readAll(world, town.readings)
-  const changed = town.readings.flatMap(({ by, path, heard: old }, n) => {
-    const [before, now] = [lasting(path, old), lasting(path, heard[n]?.heard ?? '')]
-    return before === now ? [] : [{ by, path, before, now }]
-  })
-  expect(changed).toEqual([])
-})
+test(
+  'everybody reads of every matter, on every list and every desk what he read before',
+  async () => {
+    const heard = await readAll(world, town.readings)
+    const changed = town.readings.flatMap(({ by, path, heard: old }, n) => {
+      const [before, now] = [lasting(path, old), lasting(path, heard[n]?.heard ?? '')]
+      return before === now ? [] : [{ by, path, before, now }]
+    })
+    expect(changed).toEqual([])
+  },
+  slow,
+)
 
-test('every open matter goes on by one step, and the clock after it', async () => {
-  const stuck = []
-  for (const matter of openMattersOf(town.dump)) if (!(await goesOn(world, matter))) stuck.push(matter)
-  expect(stuck).toEqual([])
-  for (let day = 0; day < 3; day++) {
-    world.clock.forward(24 * 60)
-    await world.api.chores()
-  }
-  const { db } = world.outside
-  expect([await brokenInvariants(db), await brokenQuestions(db), await brokenBookings(db)]).toEqual([[], [], []])
-  expect(await verify()).toMatchObject({ ok: true })
-})
+test(
+  'every open matter goes on by one step, and the clock after it',
+  async () => {
+    const stuck = []
+    for (const matter of openMattersOf(town.dump)) if (!(await goesOn(world, matter))) stuck.push(matter)
+    expect(stuck).toEqual([])
+    for (let day = 0; day < 3; day++) {
+      world.clock.forward(24 * 60)
+      await world.api.chores()
+    }
+    const { db } = world.outside
+    expect([await brokenInvariants(db), await brokenQuestions(db), await brokenBookings(db)]).toEqual([[], [], []])
+    expect(await verify()).toMatchObject({ ok: true })
+  },
+  slow,
+)
