@@ -100,8 +100,9 @@ export const awaitsRuling = ({ state, returns }: Pick<ReportSubject, 'state' | '
 export const reportLife: Life<ReportState, ReportRelation, ReportSubject, ReportAction> = {
   relationsOf,
   rows: {
-    see: { who: ['reporter', 'joiner', 'owner', 'partner', ...onDuty], looks: true },
-    seeStaffNotes: { who: ['owner', 'partner', ...onDuty], looks: true },
+    // These two looks have always stood among what a reader can do.
+    see: { who: ['reporter', 'joiner', 'owner', 'partner', ...onDuty] },
+    seeStaffNotes: { who: ['owner', 'partner', ...onDuty] },
     join: { who: ['neighbour'], moves: staysIn(...running) },
     note: { who: ['reporter', 'owner', 'partner', ...onDuty], moves: staysIn(...open) },
     accept: { who: onDuty, moves: leadsTo('accepted', ...waitingStates), answers: true },

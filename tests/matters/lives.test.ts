@@ -58,12 +58,12 @@ const her = { id: 'her', posts: [] }
 const officer = { id: 'officer', posts: [{ role: 'officer' as const, areaId: 't', areaPath: 'd/t', unitId: null }] }
 
 test('what is offered is what is not refused, to the moment: the 37th day after a closing is the last to open it again', () => {
-  expect(offered(reportLife, her, closed, at(38))).toEqual(['reopen', 'still'])
+  expect(offered(reportLife, her, closed, at(38))).toEqual(['see', 'reopen', 'still'])
   const later = new Date(at(38).getTime() + 1)
-  expect(offered(reportLife, her, closed, later)).toEqual([])
+  expect(offered(reportLife, her, closed, later)).toEqual(['see'])
   expect(whyNot(reportLife, her, 'reopen', closed, later)).toBe('too-late')
   expect(whyNot(reportLife, her, 'still', closed, later)).toBe('too-late')
-  expect(offered(reportLife, officer, closed, at(90))).toEqual(['visit', 'reveal'])
+  expect(offered(reportLife, officer, closed, at(90))).toEqual(['see', 'seeStaffNotes', 'visit', 'reveal'])
 })
 
 test('whoever may not see a matter is told that there is none, everybody else that he may not', () => {

@@ -1,9 +1,17 @@
 /** An answer that is no longer what it was: where (`path` of the request), which fields, and why that does no harm to an old phone. */
-export type Excuse = { path: RegExp; fields: readonly string[]; why: string }
+export type Excuse = { path: RegExp; fields?: readonly string[]; why: string } & Partial<{
+  /** What came to, or left, a list of words. */
+  items: readonly string[]
+}>
 
 /** Of what was read, or repeated, before the upgrade. */
 export const changedAnswers: readonly Excuse[] = [
   { path: /^\/api\/office\/calendar$/, fields: ['url'], why: 'each call draws a secret address anew; it always did' },
+  {
+    path: /^\/api\/questions\/[0-9a-f-]{36}$/,
+    items: ['danger'],
+    why: 'who is in danger may say so again, and always could; `can` now says it too, and the page goes by `danger`',
+  },
 ]
 
 /** Of the description: the words of the complaint, and why no phone minds. */
@@ -11,10 +19,15 @@ export const changedDescription: readonly { complaint: string; why: string }[] =
 
 /** What is heard, as far as it has to stay. A refusal has a number of its own each time. */
 export const lasting = (path: string, heard: string): string => {
-  const fields = changedAnswers.filter(it => it.path.test(path)).flatMap(it => it.fields)
-  if (heard.startsWith('2') && fields.length === 0) return heard
+  const excuses = changedAnswers.filter(it => it.path.test(path))
+  const [fields, items] = [excuses.flatMap(it => it.fields ?? []), excuses.flatMap(it => it.items ?? [])]
+  if (heard.startsWith('2') && excuses.length === 0) return heard
   const [status, body] = [heard.slice(0, 3), heard.slice(4)]
   if (!body.startsWith('{') && !body.startsWith('[')) return heard
   const without = [...fields, ...(status.startsWith('2') ? [] : ['instance'])]
-  return `${status} ${JSON.stringify(JSON.parse(body, (name, value) => (without.includes(name) ? undefined : value)))}`
+  const lastingIn = (name: string, value: unknown) => {
+    if (Array.isArray(value)) return value.filter(it => !items.includes(it))
+    return without.includes(name) ? undefined : value
+  }
+  return `${status} ${JSON.stringify(JSON.parse(body, lastingIn))}`
 }
