@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 /**
@@ -39,6 +40,7 @@ export default defineConfig({
       onDatabase('town', 'embedded', rooms, onceIsEnough),
       onDatabase('town on postgres', 'postgres', [...rooms, 'races/**/*.test.ts', 'faults/**/*.test.ts']),
       {
+        resolve: { alias: { '@': join(import.meta.dirname, '..', 'miniapp', 'src') } },
         test: {
           ...usual,
           name: 'pure',

@@ -56,6 +56,7 @@ module.exports = {
   deviceRatio: { 375: 1, 750: 0.5 },
   sourceRoot: 'src',
   outputRoot: `dist/${process.env.TARO_ENV}`,
+  alias: { '@': path.join(root, 'src') },
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: {

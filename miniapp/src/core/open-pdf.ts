@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { phoneProblem, trouble } from '../core/trouble.ts'
+import { phoneProblem, trouble } from './trouble.ts'
 
 /** Shows a PDF in WeChat's own reader, without the menu that would send it on to somebody. */
 export const openPdf = async (url: string) => {

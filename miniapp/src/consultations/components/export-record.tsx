@@ -1,6 +1,6 @@
 import { recordRoutes } from '@huiyin/shared/consultations/record-routes.ts'
 import { View } from '@tarojs/components'
-import { Button } from '../../core/components/button.tsx'
+import { Button } from '@/core/components/button.tsx'
 import { fetchFile } from '../fetch-file.ts'
 import { openTable, printPage } from '../open-file.ts'
 import { townshipWords } from '../township-words.ts'

@@ -1,10 +1,10 @@
 import type { TownshipMonth } from '@huiyin/shared/consultations/office-desk.ts'
 import { townshipRoutes } from '@huiyin/shared/consultations/township-routes.ts'
 import { Text, View } from '@tarojs/components'
-import { ErrorView } from '../../core/components/error-view.tsx'
-import { Skeleton } from '../../core/components/skeleton.tsx'
-import { useCall } from '../../core/query.tsx'
-import { pictured } from '../../core/spoken.ts'
+import { ErrorView } from '@/core/components/error-view.tsx'
+import { Skeleton } from '@/core/components/skeleton.tsx'
+import { useCall } from '@/core/query.tsx'
+import { pictured } from '@/core/spoken.ts'
 import { townshipWords } from '../township-words.ts'
 
 const words = townshipWords.months

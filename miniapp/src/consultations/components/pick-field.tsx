@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { Choices } from '../../core/components/choices.tsx'
-import { Icon } from '../../core/components/icon.tsx'
-import { Sheet } from '../../core/components/sheet.tsx'
-import { Tap } from '../../core/components/tap.tsx'
+import { Choices } from '@/core/components/choices.tsx'
+import { Icon } from '@/core/components/icon.tsx'
+import { Sheet } from '@/core/components/sheet.tsx'
+import { Tap } from '@/core/components/tap.tsx'
 
 type Props<T extends string | number> = {
   label: string

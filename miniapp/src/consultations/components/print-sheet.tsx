@@ -1,5 +1,5 @@
 import { recordRoutes } from '@huiyin/shared/consultations/record-routes.ts'
-import { Button } from '../../core/components/button.tsx'
+import { Button } from '@/core/components/button.tsx'
 import { fetchFile } from '../fetch-file.ts'
 import { printPage } from '../open-file.ts'
 import { townshipWords } from '../township-words.ts'

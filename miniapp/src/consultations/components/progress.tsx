@@ -1,8 +1,8 @@
 import type { Booking } from '@huiyin/shared/consultations/booking.ts'
 import { View } from '@tarojs/components'
-import { useNow } from '../../core/components/deadline.tsx'
-import { Timeline } from '../../core/components/timeline.tsx'
-import { dayAndTime } from '../../core/time.ts'
+import { useNow } from '@/core/components/deadline.tsx'
+import { Timeline } from '@/core/components/timeline.tsx'
+import { dayAndTime } from '@/core/time.ts'
 import { stepsOf } from '../history.ts'
 import { bookingWords } from '../words.ts'
 

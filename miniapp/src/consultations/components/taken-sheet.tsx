@@ -1,7 +1,7 @@
 import type { FreeSlot } from '@huiyin/shared/consultations/booking.ts'
 import { View } from '@tarojs/components'
-import { Button } from '../../core/components/button.tsx'
-import { Sheet } from '../../core/components/sheet.tsx'
+import { Button } from '@/core/components/button.tsx'
+import { Sheet } from '@/core/components/sheet.tsx'
 import { bookingWords } from '../words.ts'
 import { SlotButton } from './slot-button.tsx'
 

@@ -1,8 +1,8 @@
 import type { Coverage } from '@huiyin/shared/consultations/office-desk.ts'
 import { Text, View } from '@tarojs/components'
-import type { IconName } from '../../core/components/icon.tsx'
-import { Tag, type Tone } from '../../core/components/tag.tsx'
-import { pictured } from '../../core/spoken.ts'
+import type { IconName } from '@/core/components/icon.tsx'
+import { Tag, type Tone } from '@/core/components/tag.tsx'
+import { pictured } from '@/core/spoken.ts'
 import { townshipWords } from '../township-words.ts'
 import { PrintSheet } from './print-sheet.tsx'
 

@@ -1,7 +1,7 @@
 import type { Posting } from '@huiyin/shared/people/person.ts'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { Cell } from '../../core/components/cell.tsx'
+import { Cell } from '@/core/components/cell.tsx'
 import { pageWords } from '../words.ts'
 
 const words = pageWords.home

@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { Button } from '../../core/components/button.tsx'
-import { Notice } from '../../core/components/notice.tsx'
-import type { Draft } from '../../core/drafts.ts'
-import { useDrafts } from '../../core/use-draft.ts'
-import { isBlank as isBlankQuestion, type QuestionForm } from '../../questions/new-question.ts'
-import { isBlank as isBlankReport, type ReportForm } from '../../reports/new-report.ts'
+import { Button } from '@/core/components/button.tsx'
+import { Notice } from '@/core/components/notice.tsx'
+import type { Draft } from '@/core/drafts.ts'
+import { useDrafts } from '@/core/use-draft.ts'
+import { isBlank as isBlankQuestion, type QuestionForm } from '@/questions/new-question.ts'
+import { isBlank as isBlankReport, type ReportForm } from '@/reports/new-report.ts'
 import { pageWords } from '../words.ts'
 
 const words = pageWords.home

@@ -1,9 +1,9 @@
 import type { Alert } from '@huiyin/shared/alerts/alert.ts'
 import { Text, View } from '@tarojs/components'
-import { useNow } from '../../core/components/deadline.tsx'
-import { Tap } from '../../core/components/tap.tsx'
-import { spoken } from '../../core/spoken.ts'
-import { ago } from '../../core/time.ts'
+import { useNow } from '@/core/components/deadline.tsx'
+import { Tap } from '@/core/components/tap.tsx'
+import { spoken } from '@/core/spoken.ts'
+import { ago } from '@/core/time.ts'
 import { pageWords } from '../words.ts'
 
 const { seals, unread: unreadWords } = pageWords.inbox

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { Icon, type IconName } from '../../core/components/icon.tsx'
-import { Tap } from '../../core/components/tap.tsx'
+import { Icon, type IconName } from '@/core/components/icon.tsx'
+import { Tap } from '@/core/components/tap.tsx'
 import { pageWords } from '../words.ts'
 
 const words = pageWords.home

@@ -1,8 +1,8 @@
 import { personRoutes } from '@huiyin/shared/people/person-routes.ts'
 import { Button as WeChatButton } from '@tarojs/components'
-import { say, tell } from '../../core/toast.ts'
-import { problemOf } from '../../core/trouble.ts'
-import { call } from '../../core/wire.ts'
+import { say, tell } from '@/core/toast.ts'
+import { problemOf } from '@/core/trouble.ts'
+import { call } from '@/core/wire.ts'
 import { peopleWords } from '../words.ts'
 
 /** WeChat's own phone button; she may refuse, and nothing else asks for it. */

@@ -1,7 +1,7 @@
 import type { Topic } from '@huiyin/shared/questions/topics.ts'
 import { aidHint, clocksOf } from '@huiyin/shared/questions/topics.ts'
 import { Text, View } from '@tarojs/components'
-import { Icon } from '../../core/components/icon.tsx'
+import { Icon } from '@/core/components/icon.tsx'
 import { staffWords } from '../staff-words.ts'
 
 const words = staffWords.work

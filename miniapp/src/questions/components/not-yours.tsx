@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { Empty } from '../../core/components/empty.tsx'
+import { Empty } from '@/core/components/empty.tsx'
 import { staffWords as words } from '../staff-words.ts'
 
 /** For whoever came here without a post that answers questions. */

@@ -1,10 +1,10 @@
 import type { Question } from '@huiyin/shared/questions/question.ts'
 import { questionRoutes } from '@huiyin/shared/questions/question-routes.ts'
 import { View } from '@tarojs/components'
-import { Button } from '../../core/components/button.tsx'
-import { platform } from '../../core/platform.ts'
-import { say } from '../../core/toast.ts'
-import { call } from '../../core/wire.ts'
+import { Button } from '@/core/components/button.tsx'
+import { platform } from '@/core/platform.ts'
+import { say } from '@/core/toast.ts'
+import { call } from '@/core/wire.ts'
 import { questionWords } from '../words.ts'
 
 const words = questionWords.offer

@@ -1,12 +1,12 @@
 import { adviserRoutes } from '@huiyin/shared/questions/adviser-routes.ts'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { Icon } from '../../core/components/icon.tsx'
-import { Tap } from '../../core/components/tap.tsx'
-import { useCall } from '../../core/query.tsx'
+import { Icon } from '@/core/components/icon.tsx'
+import { Tap } from '@/core/components/tap.tsx'
+import { useCall } from '@/core/query.tsx'
 import { openPage } from '../staff-pages.ts'
 import { staffWords } from '../staff-words.ts'
-import '../../core/components/choices.css'
+import '@/core/components/choices.css'
 
 const words = staffWords.answer
 const firstFew = 5

@@ -1,12 +1,12 @@
 import type { Paragraph } from '@huiyin/shared/questions/adviser-desk.ts'
 import { Input, View } from '@tarojs/components'
 import { useState } from 'react'
-import { Button } from '../../core/components/button.tsx'
-import { Field } from '../../core/components/field.tsx'
-import { Sheet } from '../../core/components/sheet.tsx'
-import { Writing } from '../../core/components/writing.tsx'
-import { spoken } from '../../core/spoken.ts'
-import { useDraft } from '../../core/use-draft.ts'
+import { Button } from '@/core/components/button.tsx'
+import { Field } from '@/core/components/field.tsx'
+import { Sheet } from '@/core/components/sheet.tsx'
+import { Writing } from '@/core/components/writing.tsx'
+import { spoken } from '@/core/spoken.ts'
+import { useDraft } from '@/core/use-draft.ts'
 import { staffWords } from '../staff-words.ts'
 
 const words = staffWords.paragraphs

@@ -1,8 +1,8 @@
 import { Text } from '@tarojs/components'
-import { Button } from '../../core/components/button.tsx'
-import { Icon } from '../../core/components/icon.tsx'
-import { Tap } from '../../core/components/tap.tsx'
-import { platform } from '../../core/platform.ts'
+import { Button } from '@/core/components/button.tsx'
+import { Icon } from '@/core/components/icon.tsx'
+import { Tap } from '@/core/components/tap.tsx'
+import { platform } from '@/core/platform.ts'
 import { askWords } from '../ask-words.ts'
 import '../questions.css'
 

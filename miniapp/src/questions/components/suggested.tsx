@@ -2,9 +2,9 @@ import type { Question } from '@huiyin/shared/questions/question.ts'
 import { questionRoutes } from '@huiyin/shared/questions/question-routes.ts'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { Button } from '../../core/components/button.tsx'
-import { platform } from '../../core/platform.ts'
-import { call } from '../../core/wire.ts'
+import { Button } from '@/core/components/button.tsx'
+import { platform } from '@/core/platform.ts'
+import { call } from '@/core/wire.ts'
 import { questionWords } from '../words.ts'
 
 const words = questionWords.suggestion

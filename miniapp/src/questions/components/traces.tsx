@@ -1,7 +1,7 @@
 import { type Trace, traceNames } from '@huiyin/shared/questions/traces.ts'
 import { View } from '@tarojs/components'
-import { Icon } from '../../core/components/icon.tsx'
-import { spoken } from '../../core/spoken.ts'
+import { Icon } from '@/core/components/icon.tsx'
+import { spoken } from '@/core/spoken.ts'
 
 /** What a neighbour could still recognise; `lead` says what follows from it. */
 export const Traces = ({ lead, traces }: { lead: string; traces: Trace[] }) =>

@@ -1,13 +1,13 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { Button } from '../../core/components/button.tsx'
-import { Field } from '../../core/components/field.tsx'
-import { Sheet } from '../../core/components/sheet.tsx'
-import { Tap } from '../../core/components/tap.tsx'
-import { Writing } from '../../core/components/writing.tsx'
-import { useDraft } from '../../core/use-draft.ts'
+import { Button } from '@/core/components/button.tsx'
+import { Field } from '@/core/components/field.tsx'
+import { Sheet } from '@/core/components/sheet.tsx'
+import { Tap } from '@/core/components/tap.tsx'
+import { Writing } from '@/core/components/writing.tsx'
+import { useDraft } from '@/core/use-draft.ts'
 import { staffWords } from '../staff-words.ts'
-import '../../core/components/choices.css'
+import '@/core/components/choices.css'
 
 const sheetWords = staffWords.sheet
 

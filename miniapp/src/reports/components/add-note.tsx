@@ -1,9 +1,9 @@
 import type { Report } from '@huiyin/shared/reports/report.ts'
 import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
 import { useState } from 'react'
-import { Button } from '../../core/components/button.tsx'
-import { say } from '../../core/toast.ts'
-import { call } from '../../core/wire.ts'
+import { Button } from '@/core/components/button.tsx'
+import { say } from '@/core/toast.ts'
+import { call } from '@/core/wire.ts'
 import { staffWords } from '../staff-words.ts'
 import { ActSheet } from './act-sheet.tsx'
 

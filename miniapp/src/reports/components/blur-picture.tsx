@@ -1,8 +1,8 @@
 import type { Rect } from '@huiyin/shared/photos/photo.ts'
 import { Image, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { absolute } from '../../core/origin.ts'
-import { pictured, spoken } from '../../core/spoken.ts'
+import { absolute } from '@/core/origin.ts'
+import { pictured, spoken } from '@/core/spoken.ts'
 import type { Corner } from '../blur-rects.ts'
 import '../publication.css'
 

@@ -1,8 +1,8 @@
 import { alertRoutes } from '@huiyin/shared/alerts/alert-routes.ts'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { Cell } from '../../core/components/cell.tsx'
-import { useCall } from '../../core/query.tsx'
+import { Cell } from '@/core/components/cell.tsx'
+import { useCall } from '@/core/query.tsx'
 import { staffWords } from '../staff-words.ts'
 
 const words = staffWords.desk

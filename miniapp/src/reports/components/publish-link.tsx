@@ -1,7 +1,7 @@
 import type { Report } from '@huiyin/shared/reports/report.ts'
 import Taro from '@tarojs/taro'
-import { Button } from '../../core/components/button.tsx'
-import { useMe } from '../../core/me.ts'
+import { Button } from '@/core/components/button.tsx'
+import { useMe } from '@/core/me.ts'
 import { publicationWords } from '../publication-words.ts'
 
 /** For those who may publish, once the matter is closed; the page says what is still missing. */

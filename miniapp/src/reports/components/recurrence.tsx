@@ -1,7 +1,7 @@
 import type { Report } from '@huiyin/shared/reports/report.ts'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { Cell } from '../../core/components/cell.tsx'
+import { Cell } from '@/core/components/cell.tsx'
 import { staffWords } from '../staff-words.ts'
 
 const words = staffWords.handle

@@ -1,10 +1,10 @@
 import type { Report } from '@huiyin/shared/reports/report.ts'
 import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
 import { View } from '@tarojs/components'
-import { Button } from '../../core/components/button.tsx'
-import { platform } from '../../core/platform.ts'
-import { say } from '../../core/toast.ts'
-import { call } from '../../core/wire.ts'
+import { Button } from '@/core/components/button.tsx'
+import { platform } from '@/core/platform.ts'
+import { say } from '@/core/toast.ts'
+import { call } from '@/core/wire.ts'
 import { reportWords } from '../words.ts'
 
 const words = reportWords.show

@@ -1,10 +1,10 @@
 import type { Template } from '@huiyin/shared/alerts/alert-kinds.ts'
 import { alertRoutes } from '@huiyin/shared/alerts/alert-routes.ts'
 import { Text, View } from '@tarojs/components'
-import { Button } from '../../core/components/button.tsx'
-import { Icon } from '../../core/components/icon.tsx'
-import { askPermits } from '../../core/permits.ts'
-import { useCall } from '../../core/query.tsx'
+import { Button } from '@/core/components/button.tsx'
+import { Icon } from '@/core/components/icon.tsx'
+import { askPermits } from '@/core/permits.ts'
+import { useCall } from '@/core/query.tsx'
 import { staffWords } from '../staff-words.ts'
 
 const words = staffWords.desk

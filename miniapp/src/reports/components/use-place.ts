@@ -1,9 +1,9 @@
 import { gridRoutes } from '@huiyin/shared/grids/grid-routes.ts'
 import { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
-import { useMe } from '../../core/me.ts'
-import { say } from '../../core/toast.ts'
-import { call } from '../../core/wire.ts'
+import { useMe } from '@/core/me.ts'
+import { say } from '@/core/toast.ts'
+import { call } from '@/core/wire.ts'
 import { asChosen, type ChosenPlace, doorCode } from '../new-report.ts'
 import { reportWords } from '../words.ts'
 

@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { Button } from '../../../core/components/button.tsx'
-import { Notice } from '../../../core/components/notice.tsx'
-import { Page } from '../../../core/components/page.tsx'
-import { Timeline } from '../../../core/components/timeline.tsx'
-import { peopleWords } from '../../words.ts'
+import { Button } from '@/core/components/button.tsx'
+import { Notice } from '@/core/components/notice.tsx'
+import { Page } from '@/core/components/page.tsx'
+import { Timeline } from '@/core/components/timeline.tsx'
+import { peopleWords } from '@/people/words.ts'
 
 const words = peopleWords.guide
 

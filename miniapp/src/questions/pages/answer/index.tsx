@@ -2,14 +2,14 @@ import { legalAnswerRoutes } from '@huiyin/shared/questions/legal-answer-routes.
 import { topicNames } from '@huiyin/shared/questions/topics.ts'
 import { Text, View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
-import { Button } from '../../../core/components/button.tsx'
-import { ErrorView } from '../../../core/components/error-view.tsx'
-import { Page } from '../../../core/components/page.tsx'
-import { Skeleton } from '../../../core/components/skeleton.tsx'
-import { Tag } from '../../../core/components/tag.tsx'
-import { useCall } from '../../../core/query.tsx'
-import { questionWords } from '../../words.ts'
-import '../../questions.css'
+import { Button } from '@/core/components/button.tsx'
+import { ErrorView } from '@/core/components/error-view.tsx'
+import { Page } from '@/core/components/page.tsx'
+import { Skeleton } from '@/core/components/skeleton.tsx'
+import { Tag } from '@/core/components/tag.tsx'
+import { useCall } from '@/core/query.tsx'
+import { questionWords } from '@/questions/words.ts'
+import '@/questions/questions.css'
 
 const words = questionWords.answers
 

@@ -1,11 +1,11 @@
 import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
 import Taro from '@tarojs/taro'
-import { Empty } from '../../../core/components/empty.tsx'
-import { Page } from '../../../core/components/page.tsx'
-import { useList } from '../../../core/query.tsx'
-import { PublishedLink } from '../../components/consent-card.tsx'
-import { ReportList } from '../../components/report-list.tsx'
-import { reportWords } from '../../words.ts'
+import { Empty } from '@/core/components/empty.tsx'
+import { Page } from '@/core/components/page.tsx'
+import { useList } from '@/core/query.tsx'
+import { PublishedLink } from '@/reports/components/consent-card.tsx'
+import { ReportList } from '@/reports/components/report-list.tsx'
+import { reportWords } from '@/reports/words.ts'
 
 const words = reportWords.mine
 
