@@ -1,5 +1,6 @@
 import { dangerIn } from '@huiyin/shared/core/danger.ts'
-import { guessTopic, type Topic } from '@huiyin/shared/questions/topics.ts'
+import { guessTopic } from '@huiyin/shared/questions/guess-topic.ts'
+import type { Topic } from '@huiyin/shared/questions/topics.ts'
 import type { QuestionForm, StepName } from './new-question.ts'
 
 /** Said so, or seen in the words: then nothing of it is kept on the phone. */

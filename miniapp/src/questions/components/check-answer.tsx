@@ -1,5 +1,5 @@
+import { aidHint } from '@huiyin/shared/questions/legal-hints.ts'
 import type { Question } from '@huiyin/shared/questions/question.ts'
-import { aidHint } from '@huiyin/shared/questions/topics.ts'
 import { View } from '@tarojs/components'
 import { Button } from '@/core/components/button.tsx'
 import { platform } from '@/core/platform.ts'

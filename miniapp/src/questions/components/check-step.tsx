@@ -1,5 +1,6 @@
 import { ageBandNames } from '@huiyin/shared/questions/asking-routes.ts'
-import { guessTopic, topicNames, topics } from '@huiyin/shared/questions/topics.ts'
+import { guessTopic } from '@huiyin/shared/questions/guess-topic.ts'
+import { topicNames, topics } from '@huiyin/shared/questions/topics.ts'
 import { Text, View } from '@tarojs/components'
 import { Choices } from '@/core/components/choices.tsx'
 import { Field } from '@/core/components/field.tsx'

@@ -1,5 +1,5 @@
+import { aidHint, clocksOf } from '@huiyin/shared/questions/legal-hints.ts'
 import type { Topic } from '@huiyin/shared/questions/topics.ts'
-import { aidHint, clocksOf } from '@huiyin/shared/questions/topics.ts'
 import { Text, View } from '@tarojs/components'
 import { Icon } from '@/core/components/icon.tsx'
 import { staffWords } from '../staff-words.ts'
