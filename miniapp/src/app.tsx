@@ -9,17 +9,17 @@ import './core/drawings.css'
 import './app.css'
 import { useDidHide, useDidShow, useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
+import { openDoors } from './core/doors.ts'
 import { platform } from './core/platform.ts'
 import { watchPrivacy } from './core/privacy.tsx'
 import { WithQueries } from './core/query.tsx'
-import { drafts, remains, resumeSending, senders, tidy } from './core/wire.ts'
-import { remainsOfQuestion } from './questions/new-question.ts'
-import { sendQuestion } from './questions/send-question.ts'
-import { sendReport } from './reports/send-report.ts'
+import { drafts, resumeSending, tidy, writings } from './core/wire.ts'
+import { rooms } from './rooms.ts'
 
-senders.report = sendReport
-senders.question = sendQuestion
-remains.question = remainsOfQuestion
+for (const room of rooms) {
+  Object.assign(writings, room.writings)
+  openDoors(room.opens)
+}
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {

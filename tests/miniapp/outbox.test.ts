@@ -14,7 +14,10 @@ const phone = (send: (draft: Draft) => Promise<unknown>) => {
   const clock = hand()
   const start = () => {
     const drafts = createDrafts({ storage, now: clock.now, later: clock.later })
-    return { drafts, outbox: createOutbox({ drafts, senders: { report: send }, now: clock.now, later: clock.later }) }
+    return {
+      drafts,
+      outbox: createOutbox({ drafts, writings: { report: { send } }, now: clock.now, later: clock.later }),
+    }
   }
   return { clock, start }
 }

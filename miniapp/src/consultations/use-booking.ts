@@ -1,7 +1,9 @@
 import type { Booking, FreeSlot } from '@huiyin/shared/consultations/booking.ts'
+import { bookingPages } from '@huiyin/shared/consultations/booking-pages.ts'
 import { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
 import type { Problem } from '@huiyin/shared/core/common-problem.ts'
 import { useState } from 'react'
+import { goOnTo } from '@/core/go-to.ts'
 import { useMe } from '../core/me.ts'
 import { askPermits } from '../core/permits.ts'
 import { platform } from '../core/platform.ts'
@@ -13,7 +15,6 @@ import { call } from '../core/wire.ts'
 import { type BookingForm, blankForm, isBlank, isDanger, lacking, saidIn, type Wrong } from './booking-form.ts'
 import { holdSlot } from './hold-slot.ts'
 import { useTaken } from './taken.ts'
-import { goOnTo } from './to-page.ts'
 import { bookingWords } from './words.ts'
 
 /** From the held time to the confirmed one: what she fills in, and every way on from there. */
@@ -48,7 +49,7 @@ export const useBooking = (booking: Booking) => {
     refresh(bookingRoutes.listMyBookings, bookingRoutes.getBooking, bookingRoutes.listSlots)
     await drop()
     say(bookingWords.book.booked)
-    await goOnTo('show', { id })
+    await goOnTo(bookingPages.show, { id })
   }
   const submit = () => {
     const missing = lacking(form, booking)
@@ -70,12 +71,12 @@ export const useBooking = (booking: Booking) => {
     })
   }
   /** Another of the nearest times; what she wrote comes along. */
-  const pick = (slot: FreeSlot) => attempt(async () => goOnTo('book', { id: await holdSlot(slot) }))
+  const pick = (slot: FreeSlot) => attempt(async () => goOnTo(bookingPages.book, { id: await holdSlot(slot) }))
   /** Lets this time go and looks for another. */
   const elsewhere = async (wide: boolean) => {
     await call(bookingRoutes.cancelBooking, { id, eventId: await platform.newId() }).catch(() => undefined)
     refresh(bookingRoutes.listMyBookings, bookingRoutes.listSlots)
-    await goOnTo('find', { village: communityId, ...(wide && { wide: '1' }) })
+    await goOnTo(bookingPages.find, { village: communityId, ...(wide && { wide: '1' }) })
   }
   return {
     form,

@@ -1,29 +1,38 @@
+import type { Address } from '@huiyin/shared/core/address.ts'
 import type { Draft, Drafts } from './drafts.ts'
 import { isOffline, problemOf } from './trouble.ts'
 
 /** Milliseconds until the next try while something waits for the network. */
 const tryAgain = 20_000
 
+/** Something that is written on a page of its own and leaves by itself once there is a network. */
+export type Writing = {
+  send: (draft: Draft) => Promise<unknown>
+  /** What of a form that went out may stay on the phone; all of it unless said. */
+  remains?: (form: unknown) => unknown
+  isBlank: (form: unknown) => boolean
+  compose: Address
+  receipt: Address<{ id: string }>
+}
+
 type Needs = {
   drafts: Drafts
   /** How each kind of draft is sent; the answer is kept with it. */
-  senders: Record<string, (draft: Draft) => Promise<unknown>>
-  /** What of a form that went out stays for the receipt; all of it where a kind is not named. */
-  remains?: Record<string, (form: unknown) => unknown>
+  writings: Record<string, Pick<Writing, 'send' | 'remains'>>
   now: () => number
   later: (ms: number, work: () => void) => () => void
 }
 
 /** Submitted drafts leave in the order of submission, by themselves, as soon as the network lets them. */
-export const createOutbox = ({ drafts, senders, remains = {}, now, later }: Needs) => {
+export const createOutbox = ({ drafts, writings, now, later }: Needs) => {
   let running: Promise<void> | undefined
   let cancelRetry: (() => void) | undefined
 
   const sendOne = async (draft: Draft) => {
-    const send = senders[draft.kind]
-    if (!send) return drafts.erase(draft.id)
-    const answer = await send(draft)
-    const form = remains[draft.kind]?.(draft.form) ?? draft.form
+    const writing = writings[draft.kind]
+    if (!writing) return drafts.erase(draft.id)
+    const answer = await writing.send(draft)
+    const form = writing.remains?.(draft.form) ?? draft.form
     drafts.save({ ...draft, form, state: 'sent', answer, problem: undefined, savedAt: now() })
   }
 

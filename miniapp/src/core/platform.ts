@@ -1,3 +1,5 @@
+import { urlOf } from '@huiyin/shared/core/address.ts'
+import { tabPages } from '@huiyin/shared/core/tab-pages.ts'
 import Taro from '@tarojs/taro'
 import { asUuid } from './ids.ts'
 import { dropFile, filePath, keepPdf, keepPhoto } from './kept-files.ts'
@@ -137,7 +139,7 @@ export const platform: Platform = {
   leave: () => {
     void Taro.exitMiniProgram({}).catch(() => undefined)
     // WeChat may show the last page once more when it is opened again: let that be the home page.
-    void Taro.reLaunch({ url: '/pages/home/index' })
+    void Taro.reLaunch({ url: urlOf(tabPages.home) })
   },
   listen: VOICE_PLUGIN ? listen : undefined,
   fontScale: () => {

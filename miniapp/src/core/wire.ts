@@ -2,7 +2,7 @@ import { personRoutes } from '@huiyin/shared/people/person-routes.ts'
 import { photoRoutes } from '@huiyin/shared/photos/photo-routes.ts'
 import { createCall, problemIn } from './call.ts'
 import { createDrafts, type Draft } from './drafts.ts'
-import { createOutbox } from './outbox.ts'
+import { createOutbox, type Writing } from './outbox.ts'
 import { platform } from './platform.ts'
 import { createSession } from './session.ts'
 import { phoneProblem, trouble } from './trouble.ts'
@@ -55,10 +55,9 @@ const sendFile = async (id: string, onProgress: Cargo['onProgress'], to: string 
 export const drafts = createDrafts({ storage, now, later })
 export const uploads = createUploads({ storage, send: sendFile, later })
 
-/** Each room adds how its drafts are sent, and what of them may stay on the phone after that. */
-export const senders: Record<string, (draft: Draft) => Promise<unknown>> = {}
-export const remains: Record<string, (form: unknown) => unknown> = {}
-export const outbox = createOutbox({ drafts, senders, remains, now, later })
+/** What rooms let her write, each under the kind of its drafts. */
+export const writings: Record<string, Writing> = {}
+export const outbox = createOutbox({ drafts, writings, now, later })
 
 /** The kept files that belong to a draft. */
 export const filesOf = ({ form }: Draft): string[] => {

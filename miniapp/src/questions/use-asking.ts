@@ -1,6 +1,8 @@
 import { dangerIn } from '@huiyin/shared/core/danger.ts'
+import { questionPages } from '@huiyin/shared/questions/question-pages.ts'
 import Taro, { useUnload } from '@tarojs/taro'
 import { useRef, useState } from 'react'
+import { goOnTo } from '@/core/go-to.ts'
 import { askPermits } from '../core/permits.ts'
 import { say } from '../core/toast.ts'
 import { useDraft } from '../core/use-draft.ts'
@@ -91,7 +93,7 @@ export const useAsking = () => {
     const missing = lacking(form)
     if (missing && missing !== 'village') goTo(missing)
     if (missing) return lacks(missing)
-    const receipt = () => Taro.redirectTo({ url: `/questions/pages/receipt/index?id=${draft.id}` })
+    const receipt = () => goOnTo(questionPages.receipt, { id: draft.id })
     const whole = { ...draft, form: { ...form, topic: topicOf(form) } }
     const sendNow = async () => {
       await sendQuestion(whole)

@@ -1,13 +1,14 @@
 import type { Booking } from '@huiyin/shared/consultations/booking.ts'
+import { bookingPages } from '@huiyin/shared/consultations/booking-pages.ts'
 import { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
 import { View } from '@tarojs/components'
 import { Button } from '@/core/components/button.tsx'
 import { useNow } from '@/core/components/deadline.tsx'
+import { goTo } from '@/core/go-to.ts'
 import { platform } from '@/core/platform.ts'
 import { say } from '@/core/toast.ts'
 import { call } from '@/core/wire.ts'
 import { placeCode } from '../place-code.ts'
-import { openPage } from '../to-page.ts'
 import { startWords } from '../when.ts'
 import { bookingWords } from '../words.ts'
 import { Sure } from './sure.tsx'
@@ -56,7 +57,9 @@ export const AppointmentActs = (props: Props) => {
   return (
     <View className="acts">
       {state === 'booked' && <ToCalendar booking={props.booking} />}
-      {can.includes('move') && <Button words={words.move} icon="clock" onTap={() => openPage('find', { move: id })} />}
+      {can.includes('move') && (
+        <Button words={words.move} icon="clock" onTap={() => goTo(bookingPages.find, { move: id })} />
+      )}
       {can.includes('cancel') && <Cancel {...props} />}
     </View>
   )

@@ -1,6 +1,5 @@
 import { bookingLimits } from '@huiyin/shared/consultations/booking-moves.ts'
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { Button } from '@/core/components/button.tsx'
 import { Choices } from '@/core/components/choices.tsx'
 import { DangerPhones } from '@/core/components/danger-phones.tsx'
@@ -8,6 +7,8 @@ import { Field } from '@/core/components/field.tsx'
 import { Notice } from '@/core/components/notice.tsx'
 import { Tick } from '@/core/components/tick.tsx'
 import { Writing } from '@/core/components/writing.tsx'
+import { door } from '@/core/doors.ts'
+import { goTo } from '@/core/go-to.ts'
 import { type BookingForm, isDanger, type Wrong } from '../booking-form.ts'
 import { bookingWords } from '../words.ts'
 import { LineBox } from './line-box.tsx'
@@ -63,14 +64,17 @@ const ForOther = ({ form, change, wrong }: Props) => {
 }
 
 /** Signs of danger in her sentence: the numbers first, then the way to the lawyer on duty, who need not be waited for. */
-const Danger = () => (
-  <View className="card stack">
-    <View className="heading">{words.danger.title}</View>
-    <DangerPhones />
-    <View className="small soft">{words.danger.notKept}</View>
-    <Button words={words.danger.ask} onTap={() => Taro.navigateTo({ url: '/questions/pages/new/index' })} />
-  </View>
-)
+const Danger = () => {
+  const question = door('newQuestion')
+  return (
+    <View className="card stack">
+      <View className="heading">{words.danger.title}</View>
+      <DangerPhones />
+      <View className="small soft">{words.danger.notKept}</View>
+      {question && <Button words={words.danger.ask} onTap={() => goTo(question)} />}
+    </View>
+  )
+}
 
 /** One sentence, and what may be added to it. */
 export const FillIn = (props: Props) => {

@@ -1,16 +1,17 @@
 import type { FreeSlot } from '@huiyin/shared/consultations/booking.ts'
+import { bookingPages } from '@huiyin/shared/consultations/booking-pages.ts'
 import { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/core/components/button.tsx'
 import { Choices } from '@/core/components/choices.tsx'
 import { Notice } from '@/core/components/notice.tsx'
+import { goTo } from '@/core/go-to.ts'
 import { useCall } from '@/core/query.tsx'
 import { say } from '@/core/toast.ts'
 import { problemOf } from '@/core/trouble.ts'
 import { holdSlot } from '../hold-slot.ts'
 import { useTaken } from '../taken.ts'
-import { openPage } from '../to-page.ts'
 import { bookingWords, nameOf } from '../words.ts'
 import { AdviserCard } from './adviser-card.tsx'
 import { FreeTimes } from './free-times.tsx'
@@ -25,11 +26,11 @@ const useHolding = () => {
   const hold = (slot: FreeSlot) =>
     attempt(async () => {
       try {
-        await openPage('book', { id: await holdSlot(slot) })
+        await goTo(bookingPages.book, { id: await holdSlot(slot) })
       } catch (failed) {
         const { code, title, detail } = problemOf(failed)
         if (code !== 'too-many-bookings' && code !== 'one-at-a-time') throw failed
-        await openPage('mine')
+        await goTo(bookingPages.mine)
         say(`${title}。${detail}`)
       }
     })

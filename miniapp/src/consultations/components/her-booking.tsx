@@ -1,10 +1,11 @@
 import type { Booking } from '@huiyin/shared/consultations/booking.ts'
+import { bookingPages } from '@huiyin/shared/consultations/booking-pages.ts'
 import { View } from '@tarojs/components'
 import { Button } from '@/core/components/button.tsx'
 import { Tag } from '@/core/components/tag.tsx'
+import { goOnTo, goTo } from '@/core/go-to.ts'
 import { platform } from '@/core/platform.ts'
 import { stateLabel } from '../labels.ts'
-import { goOnTo, openPage } from '../to-page.ts'
 import { bookingWords } from '../words.ts'
 import { AppointmentActs, Arrive } from './appointment-acts.tsx'
 import { BookingFacts, Story } from './booking-facts.tsx'
@@ -33,7 +34,12 @@ export const HerBooking = ({ booking, onDone }: Props) => (
       </View>
     </BookingFacts>
     {booking.state === 'held' && (
-      <Button words={words.resume} icon="pencil" kind="main" onTap={() => goOnTo('book', { id: booking.id })} />
+      <Button
+        words={words.resume}
+        icon="pencil"
+        kind="main"
+        onTap={() => goOnTo(bookingPages.book, { id: booking.id })}
+      />
     )}
     <TookPlace booking={booking} onDone={onDone} />
     <AppointmentActs booking={booking} onDone={onDone} />
@@ -49,7 +55,7 @@ export const HerBooking = ({ booking, onDone }: Props) => (
         words={words.again}
         icon="balance"
         kind="quiet"
-        onTap={() => openPage('find', { village: booking.communityId })}
+        onTap={() => goTo(bookingPages.find, { village: booking.communityId })}
       />
     )}
     <Arrive booking={booking} onDone={onDone} />

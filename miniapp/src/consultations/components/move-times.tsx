@@ -1,4 +1,5 @@
 import { type Booking, type FreeSlot, isLecture } from '@huiyin/shared/consultations/booking.ts'
+import { bookingPages } from '@huiyin/shared/consultations/booking-pages.ts'
 import { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
@@ -9,13 +10,13 @@ import { Empty } from '@/core/components/empty.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
 import { Notice } from '@/core/components/notice.tsx'
 import { Skeleton } from '@/core/components/skeleton.tsx'
+import { goOnTo } from '@/core/go-to.ts'
 import { platform } from '@/core/platform.ts'
 import { useCall, useRefresh } from '@/core/query.tsx'
 import { say } from '@/core/toast.ts'
 import { call } from '@/core/wire.ts'
 import { wantedOf } from '../hold-slot.ts'
 import { useTaken } from '../taken.ts'
-import { goOnTo } from '../to-page.ts'
 import { startWords, whenWords } from '../when.ts'
 import { bookingWords } from '../words.ts'
 import { FreeTimes } from './free-times.tsx'
@@ -34,7 +35,7 @@ const Times = ({ booking }: { booking: Booking }) => {
       await call(bookingRoutes.moveBooking, { id, eventId: await platform.newId(), ...wantedOf(slot) })
       refresh(bookingRoutes.getBooking, bookingRoutes.listMyBookings, bookingRoutes.listSlots)
       say(words.moved(startWords(slot.startsAt, now)))
-      await Taro.navigateBack().catch(() => goOnTo('show', { id }))
+      await Taro.navigateBack().catch(() => goOnTo(bookingPages.show, { id }))
     })
   return (
     <>
@@ -59,6 +60,6 @@ export const MoveTimes = ({ id }: { id: string }) => {
   const { data, error, refetch } = useCall(bookingRoutes.getBooking, { id })
   if (!data) return error ? <ErrorView failed={error} onAgain={refetch} /> : <Skeleton />
   if (data.can.includes('move')) return <Times booking={data} />
-  const action = { words: words.back, onTap: () => goOnTo('show', { id }) }
+  const action = { words: words.back, onTap: () => goOnTo(bookingPages.show, { id }) }
   return <Empty drawing="door" title={words.not} hint={words.notHint} action={action} />
 }

@@ -1,12 +1,13 @@
+import { bookingPages } from '@huiyin/shared/consultations/booking-pages.ts'
 import { type WaitingEntry, waitlistRoutes } from '@huiyin/shared/consultations/waitlist-routes.ts'
 import { View } from '@tarojs/components'
 import { Button } from '@/core/components/button.tsx'
 import { useNow } from '@/core/components/deadline.tsx'
 import { Notice } from '@/core/components/notice.tsx'
+import { goTo } from '@/core/go-to.ts'
 import { useCall, useRefresh } from '@/core/query.tsx'
 import { say } from '@/core/toast.ts'
 import { call } from '@/core/wire.ts'
-import { openPage } from '../to-page.ts'
 import { dayWords } from '../when.ts'
 import { bookingWords } from '../words.ts'
 import '../consultations.css'
@@ -32,7 +33,12 @@ const Entry = ({ it }: { it: WaitingEntry }) => {
           <Notice icon="clock" tone="wait">
             {words.offeredHint}
           </Notice>
-          <Button words={words.offered} icon="check" kind="main" onTap={() => openPage('book', { id: offeredId })} />
+          <Button
+            words={words.offered}
+            icon="check"
+            kind="main"
+            onTap={() => goTo(bookingPages.book, { id: offeredId })}
+          />
         </>
       ) : (
         <Button words={words.leave} kind="quiet" onTap={leave} />

@@ -1,3 +1,4 @@
+import { bookingPages } from '@huiyin/shared/consultations/booking-pages.ts'
 import type { WeekItem as Item, WeekBooking } from '@huiyin/shared/consultations/office-desk.ts'
 import { modeNames } from '@huiyin/shared/consultations/slots.ts'
 import { Text, View } from '@tarojs/components'
@@ -5,9 +6,9 @@ import type * as z from 'zod/mini'
 import { Icon, type IconName } from '@/core/components/icon.tsx'
 import { Tag } from '@/core/components/tag.tsx'
 import { Tap } from '@/core/components/tap.tsx'
+import { goTo } from '@/core/go-to.ts'
 import { modeIcons, stateLabel } from '../labels.ts'
 import { officeWords } from '../office-words.ts'
-import { openPage } from '../to-page.ts'
 import { timesWords, wholeDay } from '../when.ts'
 import { bookingWords } from '../words.ts'
 
@@ -25,7 +26,7 @@ const Booked = ({ booking }: { booking: z.infer<typeof WeekBooking> }) => {
   const label = stateLabel({ state, reader: 'adviser' })
   const toDeclare = !declared && (state === 'booked' || state === 'here')
   return (
-    <Tap className="cell" onTap={() => openPage('show', { id })}>
+    <Tap className="cell" onTap={() => goTo(bookingPages.show, { id })}>
       <View className="row wrap apart grow booked">
         <Text className="whole">{who}</Text>
         <View className="row wrap booked">

@@ -1,7 +1,8 @@
+import type { Address } from '@huiyin/shared/core/address.ts'
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import type { Draft } from '../drafts.ts'
+import { goHome, goOnTo } from '../go-to.ts'
 import { outgoingWords as words } from '../outgoing-words.ts'
 import { spoken } from '../spoken.ts'
 import { useStoredDraft } from '../use-draft.ts'
@@ -10,7 +11,6 @@ import { Button } from './button.tsx'
 import { Empty } from './empty.tsx'
 import { PhotoNews } from './photo-news.tsx'
 import './receipt.css'
-export const goHome = () => Taro.switchTab({ url: '/pages/home/index' })
 
 const Echoing = ({ still, title, hint }: { still: boolean; title: string; hint: string }) => (
   <View className="empty" {...spoken({ role: 'status', live: 'polite' })}>
@@ -45,7 +45,7 @@ const OnItsWay = ({ draft }: { draft: Draft }) => {
 type Props<F> = {
   id: string
   /** Where a refused draft is written on. */
-  compose: string
+  compose: Address
   /** What the page shows of a draft that went out. */
   sent: (draft: Draft<F>) => ReactNode
   /** Who could help where it was refused. */
@@ -66,7 +66,7 @@ export const Outgoing = <F,>({ id, compose, sent, help, unknown }: Props<F>) => 
         drawing="cut"
         title={draft.problem?.title ?? ''}
         hint={draft.problem?.detail ?? ''}
-        action={{ words: words.edit, onTap: () => Taro.redirectTo({ url: compose }) }}
+        action={{ words: words.edit, onTap: () => goOnTo(compose) }}
       />
       {help}
     </>

@@ -1,9 +1,10 @@
 import type { Readers } from '@huiyin/shared/questions/question.ts'
+import { questionPages } from '@huiyin/shared/questions/question-pages.ts'
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { Button } from '@/core/components/button.tsx'
 import { Icon } from '@/core/components/icon.tsx'
 import { Tap } from '@/core/components/tap.tsx'
+import { goTo } from '@/core/go-to.ts'
 import type { Village } from '@/grids/components/village-sheet.tsx'
 import { askWords } from '../ask-words.ts'
 import { adviserWords, questionWords } from '../words.ts'
@@ -44,11 +45,6 @@ export const Begin = ({ village, readers, onVillage }: Props) => (
       <Text className="link">{village ? words.change : ''}</Text>
       <Icon name="next" />
     </Tap>
-    <Button
-      words={words.published}
-      icon="note"
-      kind="quiet"
-      onTap={() => Taro.navigateTo({ url: '/questions/pages/answers/index' })}
-    />
+    <Button words={words.published} icon="note" kind="quiet" onTap={() => goTo(questionPages.answers)} />
   </>
 )

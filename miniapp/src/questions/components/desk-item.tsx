@@ -1,12 +1,13 @@
 import type { DeskItem as Item } from '@huiyin/shared/questions/adviser-desk.ts'
 import { adviserRoutes } from '@huiyin/shared/questions/adviser-routes.ts'
 import type { Question } from '@huiyin/shared/questions/question.ts'
+import { questionPages } from '@huiyin/shared/questions/question-pages.ts'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/core/components/button.tsx'
 import { Icon } from '@/core/components/icon.tsx'
+import { goTo } from '@/core/go-to.ts'
 import { call } from '@/core/wire.ts'
-import { openPage } from '../staff-pages.ts'
 import { townshipWords } from '../township-words.ts'
 import { AssignSheet } from './assign-sheet.tsx'
 import { QueueFacts, queueLook } from './queue-item.tsx'
@@ -33,7 +34,9 @@ export const DeskItem = ({ item, township, onChanged, onRead }: Props) => {
       </View>
       <View className="acts">
         <Button words={words.assign} icon="pass" kind="main" onTap={() => setOpen('assign')} />
-        {mayTake(item) && <Button words={words.take} icon="check" onTap={() => openPage('card', item.id)} />}
+        {mayTake(item) && (
+          <Button words={words.take} icon="check" onTap={() => goTo(questionPages.card, { id: item.id })} />
+        )}
         <Button words={words.read} icon="eye" onTap={() => setOpen('read')} />
       </View>
       {open === 'assign' && <AssignSheet id={item.id} township={township} onDone={onChanged} onClose={close} />}

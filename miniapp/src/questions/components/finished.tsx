@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { Button } from '@/core/components/button.tsx'
 import { Empty } from '@/core/components/empty.tsx'
-import { backToQueue } from '../staff-pages.ts'
+import { backToQueue } from '../back-to-queue.ts'
 import { staffWords } from '../staff-words.ts'
 import { NextQuestion } from './next-question.tsx'
 

@@ -2,11 +2,13 @@ import type { GateCard } from '@huiyin/shared/questions/adviser-desk.ts'
 import { adviserRoutes } from '@huiyin/shared/questions/adviser-routes.ts'
 import { ageBandNames } from '@huiyin/shared/questions/asking-routes.ts'
 import { circleNames } from '@huiyin/shared/questions/question-moves.ts'
+import { questionPages } from '@huiyin/shared/questions/question-pages.ts'
 import { questionRoutes } from '@huiyin/shared/questions/question-routes.ts'
 import { View } from '@tarojs/components'
 import { Button } from '@/core/components/button.tsx'
 import { Deadline, useNow } from '@/core/components/deadline.tsx'
 import { Notice } from '@/core/components/notice.tsx'
+import { goOnTo } from '@/core/go-to.ts'
 import { askPermits } from '@/core/permits.ts'
 import { platform } from '@/core/platform.ts'
 import { queries, useRefresh } from '@/core/query.tsx'
@@ -14,7 +16,7 @@ import { dayAndTime } from '@/core/time.ts'
 import { say } from '@/core/toast.ts'
 import { problemOf } from '@/core/trouble.ts'
 import { call } from '@/core/wire.ts'
-import { backToQueue, goOnTo } from '../staff-pages.ts'
+import { backToQueue } from '../back-to-queue.ts'
 import { staffWords } from '../staff-words.ts'
 import { Facts } from './facts.tsx'
 import { topicOf } from './queue-item.tsx'
@@ -73,7 +75,7 @@ const Decide = ({ card: { id }, onGone }: Props) => {
     queries.removeQueries({ queryKey: [questionRoutes.getQuestion.path, { id }] })
     refresh(adviserRoutes.listQueue, adviserRoutes.listHeld)
     await asked
-    await goOnTo('handle', id)
+    await goOnTo(questionPages.handle, { id })
   }
   const pass = async () => {
     await call(adviserRoutes.passQuestion, { id, eventId: await platform.newId() })
@@ -92,7 +94,7 @@ const Decide = ({ card: { id }, onGone }: Props) => {
 const GoOn = ({ id }: { id: string }) => (
   <View className="dock">
     <View className="dock-ask strong">{words.held}</View>
-    <Button words={words.goOn} icon="pencil" kind="main" onTap={() => goOnTo('handle', id)} />
+    <Button words={words.goOn} icon="pencil" kind="main" onTap={() => goOnTo(questionPages.handle, { id })} />
   </View>
 )
 

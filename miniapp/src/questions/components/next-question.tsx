@@ -1,11 +1,12 @@
 import { adviserRoutes } from '@huiyin/shared/questions/adviser-routes.ts'
+import { questionPages } from '@huiyin/shared/questions/question-pages.ts'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/core/components/button.tsx'
 import { Notice } from '@/core/components/notice.tsx'
+import { goOnTo, goTo } from '@/core/go-to.ts'
 import { queries } from '@/core/query.tsx'
 import { call } from '@/core/wire.ts'
-import { goOnTo, openPage } from '../staff-pages.ts'
 import { staffWords } from '../staff-words.ts'
 
 const words = staffWords.next
@@ -18,7 +19,7 @@ export const NextQuestion = ({ goOn = false }: { goOn?: boolean | undefined }) =
     setNone(!card)
     if (!card) return
     queries.setQueryData([adviserRoutes.getGateCard.path, { id: card.id }], card)
-    await (goOn ? goOnTo : openPage)('card', card.id)
+    await (goOn ? goOnTo : goTo)(questionPages.card, { id: card.id })
   }
   return (
     <View className="stack next-question">

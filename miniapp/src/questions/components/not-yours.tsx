@@ -1,5 +1,5 @@
-import Taro from '@tarojs/taro'
 import { Empty } from '@/core/components/empty.tsx'
+import { goHome } from '@/core/go-to.ts'
 import { staffWords as words } from '../staff-words.ts'
 
 /** For whoever came here without a post that answers questions. */
@@ -8,6 +8,6 @@ export const NotYours = () => (
     drawing="door"
     title={words.notYours}
     hint={words.notYoursHint}
-    action={{ words: words.home, onTap: () => Taro.switchTab({ url: '/pages/home/index' }) }}
+    action={{ words: words.home, onTap: goHome }}
   />
 )

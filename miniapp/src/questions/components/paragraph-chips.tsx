@@ -1,10 +1,11 @@
 import { adviserRoutes } from '@huiyin/shared/questions/adviser-routes.ts'
+import { questionPages } from '@huiyin/shared/questions/question-pages.ts'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Icon } from '@/core/components/icon.tsx'
 import { Tap } from '@/core/components/tap.tsx'
+import { goTo } from '@/core/go-to.ts'
 import { useCall } from '@/core/query.tsx'
-import { openPage } from '../staff-pages.ts'
 import { staffWords } from '../staff-words.ts'
 import '@/core/components/choices.css'
 
@@ -33,7 +34,7 @@ export const ParagraphChips = ({ onChoose }: { onChoose: (text: string) => void 
           </Tap>
         )}
         {data.items.length === 0 && (
-          <Tap className="filter" label={words.noParagraphs} onTap={() => openPage('paragraphs')}>
+          <Tap className="filter" label={words.noParagraphs} onTap={() => goTo(questionPages.paragraphs)}>
             <Icon name="pencil" />
             <Text>{words.noParagraphs}</Text>
           </Tap>

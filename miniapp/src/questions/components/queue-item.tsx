@@ -1,13 +1,14 @@
 import type { HeldItem, QueueItem as Item } from '@huiyin/shared/questions/adviser-desk.ts'
 import { circleNames } from '@huiyin/shared/questions/question-moves.ts'
+import { questionPages } from '@huiyin/shared/questions/question-pages.ts'
 import { topicNames } from '@huiyin/shared/questions/topics.ts'
 import { Text, View } from '@tarojs/components'
 import { Deadline, useNow } from '@/core/components/deadline.tsx'
 import { Icon } from '@/core/components/icon.tsx'
 import { Tag } from '@/core/components/tag.tsx'
 import { Tap } from '@/core/components/tap.tsx'
+import { goTo } from '@/core/go-to.ts'
 import { dayAndTime } from '@/core/time.ts'
-import { openPage } from '../staff-pages.ts'
 import { staffWords } from '../staff-words.ts'
 
 const words = staffWords
@@ -45,14 +46,14 @@ export const queueLook = ({ danger }: Item) => (danger ? 'card stack queue-item 
 
 /** A question that he may take: first the conflict gate. */
 export const QueueItem = ({ item }: { item: Item }) => (
-  <Tap className={queueLook(item)} onTap={() => openPage('card', item.id)}>
+  <Tap className={queueLook(item)} onTap={() => goTo(questionPages.card, { id: item.id })}>
     <QueueFacts item={item} />
   </Tap>
 )
 
 /** A question in his hands, and how long it stays there. */
 export const HeldQuestion = ({ item }: { item: HeldItem }) => (
-  <Tap className={queueLook(item)} onTap={() => openPage('handle', item.id)}>
+  <Tap className={queueLook(item)} onTap={() => goTo(questionPages.handle, { id: item.id })}>
     <QueueFacts item={item} />
     <View className="row apart wrap ruled">
       <Deadline what={words.queue.lease} dueAt={item.leaseUntil} late={false} short />

@@ -1,16 +1,17 @@
 import { adviserRoutes } from '@huiyin/shared/questions/adviser-routes.ts'
 import type { Question } from '@huiyin/shared/questions/question.ts'
+import { questionPages } from '@huiyin/shared/questions/question-pages.ts'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { Button } from '@/core/components/button.tsx'
 import { Notice } from '@/core/components/notice.tsx'
+import { goOnTo } from '@/core/go-to.ts'
 import { useRefresh } from '@/core/query.tsx'
 import { say } from '@/core/toast.ts'
 import { useDraft } from '@/core/use-draft.ts'
 import { call } from '@/core/wire.ts'
 import { type AnswerForm, type AnswerLack, answerLacks, answerOf, isBlankAnswer } from '../answer-form.ts'
-import { goOnTo } from '../staff-pages.ts'
 import { staffWords } from '../staff-words.ts'
 import { useLease } from '../use-lease.ts'
 import { AnswerEditor } from './answer-editor.tsx'
@@ -89,7 +90,7 @@ export const Work = ({ question, onChanged, onDone }: Props) => {
       )}
       <View className="dock">
         {lease.over ? (
-          <Button words={words.again} icon="refresh" kind="main" onTap={() => goOnTo('card', id)} />
+          <Button words={words.again} icon="refresh" kind="main" onTap={() => goOnTo(questionPages.card, { id })} />
         ) : (
           <Button words={staffWords.answer.go} icon="send" kind="main" onTap={check} />
         )}

@@ -1,9 +1,10 @@
 import { consentVersion, type PublicationDesk } from '@huiyin/shared/reports/publication.ts'
 import { publicationRoutes } from '@huiyin/shared/reports/publication-routes.ts'
 import type { Report } from '@huiyin/shared/reports/report.ts'
+import { reportPages } from '@huiyin/shared/reports/report-pages.ts'
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { Button } from '@/core/components/button.tsx'
+import { goTo } from '@/core/go-to.ts'
 import { platform } from '@/core/platform.ts'
 import { useCall } from '@/core/query.tsx'
 import { say } from '@/core/toast.ts'
@@ -68,10 +69,5 @@ export const ConsentCard = ({ report }: { report: Report }) => {
 }
 
 export const PublishedLink = () => (
-  <Button
-    words={publicationWords.list.link}
-    icon="photo"
-    kind="quiet"
-    onTap={() => Taro.navigateTo({ url: '/reports/pages/published/index' })}
-  />
+  <Button words={publicationWords.list.link} icon="photo" kind="quiet" onTap={() => goTo(reportPages.published)} />
 )

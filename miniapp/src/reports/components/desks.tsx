@@ -1,14 +1,14 @@
-import type { Posting } from '@huiyin/shared/people/person.ts'
+import type { Person, Posting } from '@huiyin/shared/people/person.ts'
 import { filingRoutes } from '@huiyin/shared/reports/filing-routes.ts'
+import { reportPages } from '@huiyin/shared/reports/report-pages.ts'
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
+import { Cell } from '@/core/components/cell.tsx'
 import { Icon } from '@/core/components/icon.tsx'
 import { Tap } from '@/core/components/tap.tsx'
-import { deskOf } from '@/core/me.ts'
+import { goTo } from '@/core/go-to.ts'
+import { deskOf, desksOf } from '@/core/me.ts'
 import { useCall } from '@/core/query.tsx'
-import { pageWords } from '../words.ts'
-
-const words = pageWords.home
+import { entryWords as words } from '../entry-words.ts'
 
 const Count = ({ count, name, late }: { count: number | undefined; name: string; late?: boolean }) => (
   <View className={late && count ? 'count late' : 'count'}>
@@ -18,12 +18,11 @@ const Count = ({ count, name, late }: { count: number | undefined; name: string;
 )
 
 /** What waits on one of my posts, and the way to it. */
-export const TodoCard = ({ post }: { post: Posting }) => {
+const TodoCard = ({ post }: { post: Posting }) => {
   const desk = deskOf(post)
   const { data: counts } = useCall(filingRoutes.countDesk, { desk }, { every: 10_000 })
-  const open = () => Taro.navigateTo({ url: `/reports/pages/desk/index?desk=${desk}` })
   return (
-    <Tap className="card stack" onTap={open}>
+    <Tap className="card stack" onTap={() => goTo(reportPages.desk, { desk })}>
       <View className="row">
         <Icon name="desk" />
         <View className="grow">
@@ -37,5 +36,33 @@ export const TodoCard = ({ post }: { post: Posting }) => {
         <Count count={counts?.late} name={words.late} late />
       </View>
     </Tap>
+  )
+}
+
+export const TodoCards = ({ person }: { person: Person }) => (
+  <>
+    {desksOf(person).map(post => (
+      <TodoCard key={post.areaId + post.role} post={post} />
+    ))}
+  </>
+)
+
+/** The desks of my posts. */
+export const MyDesks = ({ person }: { person: Person }) => {
+  const desks = desksOf(person)
+  if (desks.length === 0) return null
+  return (
+    <View className="card list">
+      {desks.map((post, index) => (
+        <Cell
+          key={post.areaId + post.role}
+          first={index === 0}
+          icon="desk"
+          title={post.title}
+          hint={post.areaName}
+          onTap={() => goTo(reportPages.desk, { desk: deskOf(post) })}
+        />
+      ))}
+    </View>
   )
 }

@@ -1,6 +1,7 @@
 import type { Report } from '@huiyin/shared/reports/report.ts'
-import Taro from '@tarojs/taro'
+import { reportPages } from '@huiyin/shared/reports/report-pages.ts'
 import { Button } from '@/core/components/button.tsx'
+import { goTo } from '@/core/go-to.ts'
 import { useMe } from '@/core/me.ts'
 import { publicationWords } from '../publication-words.ts'
 
@@ -13,7 +14,7 @@ export const PublishLink = ({ report }: { report: Report }) => {
     <Button
       words={publicationWords.publish.enter}
       icon="photo"
-      onTap={() => Taro.navigateTo({ url: `/reports/pages/publish/index?id=${report.id}` })}
+      onTap={() => goTo(reportPages.publish, { id: report.id })}
     />
   )
 }

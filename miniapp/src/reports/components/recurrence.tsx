@@ -1,11 +1,12 @@
 import type { Report } from '@huiyin/shared/reports/report.ts'
+import { reportPages } from '@huiyin/shared/reports/report-pages.ts'
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { Cell } from '@/core/components/cell.tsx'
+import { goTo } from '@/core/go-to.ts'
 import { staffWords } from '../staff-words.ts'
 
 const words = staffWords.handle
-const open = (id: string) => Taro.navigateTo({ url: `/reports/pages/handle/index?id=${id}` })
+const open = (id: string) => goTo(reportPages.handle, { id })
 
 /** 30 天内复发: the closing that did not last, or the matter that came again. For the staff alone. */
 export const Recurrence = ({ report: { recurs, recurred } }: { report: Report }) => {

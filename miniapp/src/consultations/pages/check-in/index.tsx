@@ -1,10 +1,9 @@
 import { isLecture } from '@huiyin/shared/consultations/booking.ts'
+import { bookingPages } from '@huiyin/shared/consultations/booking-pages.ts'
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { BookingFacts } from '@/consultations/components/booking-facts.tsx'
 import { meetingWords } from '@/consultations/meeting-words.ts'
 import { placeCode } from '@/consultations/place-code.ts'
-import { goOnTo } from '@/consultations/to-page.ts'
 import { useCheckIn } from '@/consultations/use-check-in.ts'
 import { bookingWords } from '@/consultations/words.ts'
 import { Button } from '@/core/components/button.tsx'
@@ -12,11 +11,12 @@ import { Empty } from '@/core/components/empty.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
 import { Page } from '@/core/components/page.tsx'
 import { Skeleton } from '@/core/components/skeleton.tsx'
+import { goOnTo, useParams } from '@/core/go-to.ts'
 import { spoken } from '@/core/spoken.ts'
 import '@/consultations/consultations.css'
 
 const words = meetingWords.checkIn
-const mine = { words: words.show, onTap: () => goOnTo('mine') }
+const mine = { words: words.show, onTap: () => goOnTo(bookingPages.mine) }
 
 const Result = ({ place }: { place: string }) => {
   const { checkIn, again } = useCheckIn(place)
@@ -34,7 +34,7 @@ const Result = ({ place }: { place: string }) => {
         drawing="door"
         title={words.none}
         hint={words.noneHint}
-        action={{ words: bookingWords.mine.book, onTap: () => goOnTo('find') }}
+        action={{ words: bookingWords.mine.book, onTap: () => goOnTo(bookingPages.find) }}
       />
     )
   const { booking } = checkIn
@@ -46,14 +46,14 @@ const Result = ({ place }: { place: string }) => {
           <View className="soft">{isLecture(booking) ? words.lectureHint : words.hint}</View>
         </View>
       </BookingFacts>
-      <Button words={words.show} kind="main" onTap={() => goOnTo('show', { id: booking.id })} />
+      <Button words={words.show} kind="main" onTap={() => goOnTo(bookingPages.show, { id: booking.id })} />
     </>
   )
 }
 
 /** Opened by the poster at the door: says that she is there. */
 export default function CheckInPage() {
-  const { scene, place: named } = useRouter().params
+  const { scene, place: named } = useParams(bookingPages.checkIn)
   const place = placeCode(scene ?? named)
   return (
     <Page>

@@ -1,6 +1,6 @@
+import { bookingPages } from '@huiyin/shared/consultations/booking-pages.ts'
 import { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
 import { Text } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { FindTimes } from '@/consultations/components/find-times.tsx'
 import { MoveTimes } from '@/consultations/components/move-times.tsx'
@@ -12,6 +12,7 @@ import { Icon } from '@/core/components/icon.tsx'
 import { Page } from '@/core/components/page.tsx'
 import { Skeleton } from '@/core/components/skeleton.tsx'
 import { Tap } from '@/core/components/tap.tsx'
+import { useParams } from '@/core/go-to.ts'
 import { useCall } from '@/core/query.tsx'
 import { type Village, VillageSheet } from '@/grids/components/village-sheet.tsx'
 
@@ -57,6 +58,6 @@ const Find = ({ given, widely }: { given: string | undefined; widely: boolean })
 
 /** Free times of a village's lawyers; with `move`, another time for that booking. */
 export default function FindPage() {
-  const { move, village, wide } = useRouter().params
+  const { move, village, wide } = useParams(bookingPages.find)
   return <Page>{move ? <MoveTimes id={move} /> : <Find given={village} widely={wide !== undefined} />}</Page>
 }

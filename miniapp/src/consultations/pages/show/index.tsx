@@ -1,12 +1,13 @@
+import { bookingPages } from '@huiyin/shared/consultations/booking-pages.ts'
 import { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
 import { officeRoutes } from '@huiyin/shared/consultations/office-routes.ts'
-import { useRouter } from '@tarojs/taro'
 import { useEffect } from 'react'
 import { HerBooking } from '@/consultations/components/her-booking.tsx'
 import { HisBooking } from '@/consultations/components/his-booking.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
 import { Page } from '@/core/components/page.tsx'
 import { Skeleton } from '@/core/components/skeleton.tsx'
+import { useParams } from '@/core/go-to.ts'
 import { readPermits } from '@/core/permits.ts'
 import { useCall, useRefresh } from '@/core/query.tsx'
 import { useAnswered } from '@/core/use-answered.ts'
@@ -14,7 +15,7 @@ import '@/consultations/consultations.css'
 
 /** One booking: for whoever booked it, or for the lawyer who is met. */
 export default function ShowBookingPage() {
-  const id = useRouter().params.id ?? ''
+  const id = useParams(bookingPages.show).id ?? ''
   const { data: booking, error, refetch } = useCall(bookingRoutes.getBooking, { id }, { every: 10_000 })
   const refresh = useRefresh()
   useAnswered(booking?.id)

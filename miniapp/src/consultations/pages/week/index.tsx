@@ -1,16 +1,15 @@
+import { bookingPages } from '@huiyin/shared/consultations/booking-pages.ts'
 import { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
 import type { WeekItem as Item } from '@huiyin/shared/consultations/office-desk.ts'
 import { officeRoutes } from '@huiyin/shared/consultations/office-routes.ts'
 import { dayAfter } from '@huiyin/shared/core/days.ts'
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { LeaveSheet } from '@/consultations/components/leave-sheet.tsx'
 import { OfficePage } from '@/consultations/components/office-page.tsx'
 import { WalkInSheet } from '@/consultations/components/walk-in-sheet.tsx'
 import { WeekItem } from '@/consultations/components/week-item.tsx'
 import { officeWords } from '@/consultations/office-words.ts'
-import { openPage } from '@/consultations/to-page.ts'
 import { dayOf, dayWords, today } from '@/consultations/when.ts'
 import { Button } from '@/core/components/button.tsx'
 import { Cell } from '@/core/components/cell.tsx'
@@ -18,6 +17,7 @@ import { Choices } from '@/core/components/choices.tsx'
 import { useNow } from '@/core/components/deadline.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
 import { Skeleton } from '@/core/components/skeleton.tsx'
+import { goTo, useParams } from '@/core/go-to.ts'
 import { useCall, useRefresh } from '@/core/query.tsx'
 import { useAnswered } from '@/core/use-answered.ts'
 
@@ -79,7 +79,7 @@ const Week = ({ begin }: { begin: string }) => {
       </View>
       <Days key={`${from} ${length}`} from={from} length={length} />
       <View className="card list">
-        <Cell first icon="clock" title={words.hours} hint={words.hoursHint} onTap={() => openPage('hours')} />
+        <Cell first icon="clock" title={words.hours} hint={words.hoursHint} onTap={() => goTo(bookingPages.hours)} />
       </View>
       <View className="dock">
         <Button words={words.leave} icon="leave" onTap={() => setOpen('leave')} />
@@ -101,7 +101,7 @@ const WeekOf = ({ id }: { id: string }) => {
 }
 
 export default function WeekPage() {
-  const { id } = useRouter().params
+  const { id } = useParams(bookingPages.week)
   const now = useNow()
   return <OfficePage post="adviser">{() => (id ? <WeekOf id={id} /> : <Week begin={today(now)} />)}</OfficePage>
 }

@@ -1,19 +1,20 @@
 import { adviserRoutes } from '@huiyin/shared/questions/adviser-routes.ts'
+import { questionPages } from '@huiyin/shared/questions/question-pages.ts'
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { Button } from '@/core/components/button.tsx'
 import { Empty } from '@/core/components/empty.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
 import { Skeleton } from '@/core/components/skeleton.tsx'
+import { useParams } from '@/core/go-to.ts'
 import { readPermits } from '@/core/permits.ts'
 import { useCall } from '@/core/query.tsx'
 import { useAnswered } from '@/core/use-answered.ts'
+import { backToQueue } from '@/questions/back-to-queue.ts'
 import { Gate } from '@/questions/components/gate.tsx'
 import { NextQuestion } from '@/questions/components/next-question.tsx'
 import { StaffPage } from '@/questions/components/staff-page.tsx'
 import { isRefused } from '@/questions/refused.ts'
-import { backToQueue } from '@/questions/staff-pages.ts'
 import { staffWords } from '@/questions/staff-words.ts'
 
 const words = staffWords.card
@@ -38,7 +39,7 @@ const Card = ({ id }: { id: string }) => {
 }
 
 export default function CardPage() {
-  const id = useRouter().params.id ?? ''
+  const id = useParams(questionPages.card).id ?? ''
   useAnswered(id)
   useEffect(() => void readPermits(), [])
   return <StaffPage>{() => <Card id={id} />}</StaffPage>

@@ -1,14 +1,15 @@
 import type { Person } from '@huiyin/shared/people/person.ts'
 import { adviserRoutes } from '@huiyin/shared/questions/adviser-routes.ts'
 import type { Question } from '@huiyin/shared/questions/question.ts'
+import { questionPages } from '@huiyin/shared/questions/question-pages.ts'
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { Button } from '@/core/components/button.tsx'
 import { Choices } from '@/core/components/choices.tsx'
 import { Empty } from '@/core/components/empty.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
 import { Skeleton } from '@/core/components/skeleton.tsx'
+import { useParams } from '@/core/go-to.ts'
 import { useList } from '@/core/query.tsx'
 import { useAnswered } from '@/core/use-answered.ts'
 import { coreWords } from '@/core/words.ts'
@@ -81,6 +82,6 @@ const Desks = ({ me }: { me: Person }) => {
 }
 
 export default function DeskPage() {
-  useAnswered(useRouter().params.id)
+  useAnswered(useParams(questionPages.desk).id)
   return <StaffPage>{me => <Desks me={me} />}</StaffPage>
 }

@@ -1,13 +1,14 @@
 import type { Question } from '@huiyin/shared/questions/question.ts'
+import { questionPages } from '@huiyin/shared/questions/question-pages.ts'
 import { questionRoutes } from '@huiyin/shared/questions/question-routes.ts'
 import { Text, View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { useNow } from '@/core/components/deadline.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
 import { Page } from '@/core/components/page.tsx'
 import { Skeleton } from '@/core/components/skeleton.tsx'
 import { Timeline } from '@/core/components/timeline.tsx'
+import { useParams } from '@/core/go-to.ts'
 import { useCall, useRefresh } from '@/core/query.tsx'
 import { dayAndTime } from '@/core/time.ts'
 import { useAnswered } from '@/core/use-answered.ts'
@@ -64,7 +65,7 @@ const Looks = ({ looks }: { looks: Question['looks'] }) => {
 }
 
 export default function ShowQuestionPage() {
-  const id = useRouter().params.id ?? ''
+  const id = useParams(questionPages.show).id ?? ''
   const { data: question, error, refetch } = useCall(questionRoutes.getQuestion, { id }, { every: 8_000 })
   const [unsafe, setUnsafe] = useState(false)
   const refresh = useRefresh()

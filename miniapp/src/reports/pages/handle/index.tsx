@@ -1,13 +1,14 @@
 import type { Report } from '@huiyin/shared/reports/report.ts'
+import { reportPages } from '@huiyin/shared/reports/report-pages.ts'
 import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
 import { Text, View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { useEffect } from 'react'
 import { BeforeAfter } from '@/core/components/before-after.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
 import { Page } from '@/core/components/page.tsx'
 import { PhotoGrid } from '@/core/components/photo-grid.tsx'
 import { Skeleton } from '@/core/components/skeleton.tsx'
+import { useParams } from '@/core/go-to.ts'
 import { readPermits } from '@/core/permits.ts'
 import { useCall, useRefresh } from '@/core/query.tsx'
 import { useAnswered } from '@/core/use-answered.ts'
@@ -60,7 +61,7 @@ const Log = ({ report }: { report: Report }) => (
 )
 
 export default function HandleReportPage() {
-  const id = useRouter().params.id ?? ''
+  const id = useParams(reportPages.handle).id ?? ''
   const { data: report, error, refetch } = useCall(reportRoutes.getReport, { id }, { every: 8_000 })
   const refresh = useRefresh()
   useEffect(() => void readPermits(), [])

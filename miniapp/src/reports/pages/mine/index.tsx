@@ -1,7 +1,8 @@
+import { reportPages } from '@huiyin/shared/reports/report-pages.ts'
 import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
-import Taro from '@tarojs/taro'
 import { Empty } from '@/core/components/empty.tsx'
 import { Page } from '@/core/components/page.tsx'
+import { goTo } from '@/core/go-to.ts'
 import { useList } from '@/core/query.tsx'
 import { PublishedLink } from '@/reports/components/consent-card.tsx'
 import { ReportList } from '@/reports/components/report-list.tsx'
@@ -11,7 +12,7 @@ const words = reportWords.mine
 
 export default function MyReportsPage() {
   const asked = useList(reportRoutes.listMyReports, {}, { every: 10_000 })
-  const make = { words: words.make, onTap: () => Taro.navigateTo({ url: '/reports/pages/new/index' }) }
+  const make = { words: words.make, onTap: () => goTo(reportPages.new) }
   return (
     <Page>
       <ReportList

@@ -1,5 +1,5 @@
+import { reportPages } from '@huiyin/shared/reports/report-pages.ts'
 import { Input, Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { Button } from '@/core/components/button.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
@@ -10,6 +10,7 @@ import { Page } from '@/core/components/page.tsx'
 import { PhotoPicker } from '@/core/components/photo-picker.tsx'
 import { Tap } from '@/core/components/tap.tsx'
 import { VoiceTextarea } from '@/core/components/voice-textarea.tsx'
+import { goOnTo } from '@/core/go-to.ts'
 import { useMe } from '@/core/me.ts'
 import { askPermits } from '@/core/permits.ts'
 import { spoken } from '@/core/spoken.ts'
@@ -117,7 +118,7 @@ const NewReport = () => {
     // Nothing may be awaited before this: WeChat only asks inside the tap.
     const asked = askPermits(['progress', 'done'])
     void outbox.submit(draft)
-    return asked.then(() => Taro.redirectTo({ url: `/reports/pages/receipt/index?id=${draft.id}` }))
+    return asked.then(() => goOnTo(reportPages.receipt, { id: draft.id }))
   }
   const startOver = () => {
     for (const id of form.photoIds) discardFile(id)
@@ -126,7 +127,7 @@ const NewReport = () => {
   const joined = (id: string) => {
     startOver()
     say(reportWords.nearby.done)
-    return Taro.redirectTo({ url: `/reports/pages/show/index?id=${id}` })
+    return goOnTo(reportPages.show, { id })
   }
 
   return (

@@ -1,8 +1,8 @@
 import type { ComplaintReason, PublishedItem } from '@huiyin/shared/reports/publication.ts'
 import { publicationRoutes } from '@huiyin/shared/reports/publication-routes.ts'
 import { reportKinds } from '@huiyin/shared/reports/report-kinds.ts'
+import { reportPages } from '@huiyin/shared/reports/report-pages.ts'
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { BeforeAfter } from '@/core/components/before-after.tsx'
 import { Button } from '@/core/components/button.tsx'
@@ -11,6 +11,7 @@ import { ErrorView } from '@/core/components/error-view.tsx'
 import { Page } from '@/core/components/page.tsx'
 import { Sheet } from '@/core/components/sheet.tsx'
 import { Skeleton } from '@/core/components/skeleton.tsx'
+import { goTo } from '@/core/go-to.ts'
 import { platform } from '@/core/platform.ts'
 import { useList } from '@/core/query.tsx'
 import { say } from '@/core/toast.ts'
@@ -67,7 +68,7 @@ export default function PublishedPage() {
   const { items, error, hasNextPage, refetch, fetchNextPage } = useList(publicationRoutes.listPublished, { limit: 10 })
   const [of, setOf] = useState<PublishedItem>()
   if (!items) return <Page>{error ? <ErrorView failed={error} onAgain={refetch} /> : <Skeleton />}</Page>
-  const report = { words: words.emptyAct, onTap: () => Taro.navigateTo({ url: '/reports/pages/new/index' }) }
+  const report = { words: words.emptyAct, onTap: () => goTo(reportPages.new) }
   return (
     <Page>
       {items.length === 0 && <Empty drawing="quiet" title={words.empty} hint={words.emptyHint} action={report} />}

@@ -1,7 +1,7 @@
 import type { HistoryStep, Report } from '@huiyin/shared/reports/report.ts'
+import { reportPages } from '@huiyin/shared/reports/report-pages.ts'
 import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
 import { Text, View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { BeforeAfter } from '@/core/components/before-after.tsx'
 import { Button } from '@/core/components/button.tsx'
@@ -12,6 +12,7 @@ import { Page } from '@/core/components/page.tsx'
 import { PhotoGrid } from '@/core/components/photo-grid.tsx'
 import { Skeleton } from '@/core/components/skeleton.tsx'
 import { Timeline } from '@/core/components/timeline.tsx'
+import { useParams } from '@/core/go-to.ts'
 import { useCall, useRefresh } from '@/core/query.tsx'
 import { dayAndTime } from '@/core/time.ts'
 import { useAnswered } from '@/core/use-answered.ts'
@@ -102,7 +103,7 @@ const Looks = ({ looks }: { looks: Report['looks'] }) => {
 }
 
 export default function ShowReportPage() {
-  const id = useRouter().params.id ?? ''
+  const id = useParams(reportPages.show).id ?? ''
   const { data: report, error, refetch } = useCall(reportRoutes.getReport, { id }, { every: 8_000 })
   const refresh = useRefresh()
   useAnswered(report?.id)
