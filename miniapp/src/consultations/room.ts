@@ -1,7 +1,7 @@
 import { bookingPages } from '@huiyin/shared/consultations/booking-pages.ts'
-import type { Room } from '@/core/manifest.ts'
-import { OfficeCells } from './components/office-cells.tsx'
+import type { Room } from '../core/manifest.ts'
 import { entryWords as words } from './entry-words.ts'
+import { OfficeCells } from './office/office-cells.tsx'
 
 export const consultations: Room = {
   rank: 3,

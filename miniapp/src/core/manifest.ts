@@ -3,7 +3,7 @@ import type { Person } from '@huiyin/shared/people/person.ts'
 import type { ComponentType } from 'react'
 import type { IconName } from './components/icon.tsx'
 import type { Doors } from './doors.ts'
-import type { Writing } from './outbox.ts'
+import type { Writing } from './sending/outbox.ts'
 
 /** A line that leads to a page. */
 export type Entry = { icon: IconName; title: string; hint?: string | ((person: Person) => string); page: Address }

@@ -1,5 +1,5 @@
 import { personPages } from '@huiyin/shared/people/person-pages.ts'
-import type { Room } from '@/core/manifest.ts'
+import type { Room } from '../core/manifest.ts'
 import { entryWords as words } from './entry-words.ts'
 
 export const people: Room = {

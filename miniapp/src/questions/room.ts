@@ -1,9 +1,9 @@
 import { questionPages } from '@huiyin/shared/questions/question-pages.ts'
-import type { Room } from '@/core/manifest.ts'
-import { LawCard } from './components/law-card.tsx'
+import type { Room } from '../core/manifest.ts'
+import { LawCard } from './answering/law-card.tsx'
+import { isBlank, type QuestionForm, remainsOfQuestion } from './asking/new-question.ts'
+import { sendQuestion } from './asking/send-question.ts'
 import { entryWords as words } from './entry-words.ts'
-import { isBlank, type QuestionForm, remainsOfQuestion } from './new-question.ts'
-import { sendQuestion } from './send-question.ts'
 
 export const questions: Room = {
   rank: 2,

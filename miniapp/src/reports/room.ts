@@ -1,10 +1,10 @@
 import { reportPages } from '@huiyin/shared/reports/report-pages.ts'
-import type { Room } from '@/core/manifest.ts'
-import { MyDesks, TodoCards } from './components/desks.tsx'
-import { MyReports } from './components/my-reports.tsx'
+import type { Room } from '../core/manifest.ts'
 import { entryWords as words } from './entry-words.ts'
-import { isBlank, type ReportForm } from './new-report.ts'
-import { sendReport } from './send-report.ts'
+import { MyReports } from './filing/my-reports.tsx'
+import { isBlank, type ReportForm } from './filing/new-report.ts'
+import { sendReport } from './filing/send-report.ts'
+import { MyDesks, TodoCards } from './handling/desks.tsx'
 
 export const reports: Room = {
   rank: 1,

@@ -4,12 +4,12 @@ import { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/core/components/button.tsx'
-import { type ChosenFiles, FilePicker } from '@/core/components/file-picker.tsx'
-import { SealedFiles } from '@/core/components/sealed-files.tsx'
-import { platform } from '@/core/platform.ts'
+import { platform } from '@/core/device/platform.ts'
+import { type ChosenFiles, FilePicker } from '@/core/photos/file-picker.tsx'
+import { SealedFiles } from '@/core/photos/sealed-files.tsx'
+import { call } from '@/core/sending/wire.ts'
 import { say } from '@/core/toast.ts'
-import { call } from '@/core/wire.ts'
-import { meetingWords } from '../meeting-words.ts'
+import { meetingWords } from '../record/meeting-words.ts'
 
 const words = meetingWords.papers
 const none: ChosenFiles = { photoIds: [], papers: [] }

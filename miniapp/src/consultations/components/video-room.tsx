@@ -6,10 +6,10 @@ import { useEffect, useState } from 'react'
 import { Button } from '@/core/components/button.tsx'
 import { useNow } from '@/core/components/deadline.tsx'
 import { Notice } from '@/core/components/notice.tsx'
-import { platform } from '@/core/platform.ts'
+import { platform } from '@/core/device/platform.ts'
+import { call } from '@/core/sending/wire.ts'
 import { say } from '@/core/toast.ts'
-import { call } from '@/core/wire.ts'
-import { meetingWords } from '../meeting-words.ts'
+import { meetingWords } from '../record/meeting-words.ts'
 import { video } from '../video.ts'
 
 const words = meetingWords.video

@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import { Button } from '@/core/components/button.tsx'
 import { Notice } from '@/core/components/notice.tsx'
-import type { Draft } from '@/core/drafts.ts'
 import { goTo } from '@/core/go-to.ts'
-import { useDrafts } from '@/core/use-draft.ts'
-import { writings } from '@/core/wire.ts'
+import type { Draft } from '@/core/sending/drafts.ts'
+import { useDrafts } from '@/core/sending/use-draft.ts'
+import { writings } from '@/core/sending/wire.ts'
 import { pageWords } from '../words.ts'
 
 const words = pageWords.home

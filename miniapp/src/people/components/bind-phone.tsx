@@ -1,8 +1,8 @@
 import { personRoutes } from '@huiyin/shared/people/person-routes.ts'
 import { Button as WeChatButton } from '@tarojs/components'
+import { problemOf } from '@/core/sending/trouble.ts'
+import { call } from '@/core/sending/wire.ts'
 import { say, tell } from '@/core/toast.ts'
-import { problemOf } from '@/core/trouble.ts'
-import { call } from '@/core/wire.ts'
 import { entryWords as words } from '../entry-words.ts'
 
 /** WeChat's own phone button; she may refuse, and nothing else asks for it. */

@@ -1,7 +1,7 @@
 import { bookingPages } from '@huiyin/shared/consultations/booking-pages.ts'
 import { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
 import { useEffect } from 'react'
-import { ConfirmBooking } from '@/consultations/components/confirm-booking.tsx'
+import { ConfirmBooking } from '@/consultations/booking/confirm-booking.tsx'
 import { bookingWords } from '@/consultations/words.ts'
 import { Empty } from '@/core/components/empty.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'

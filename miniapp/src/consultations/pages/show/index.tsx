@@ -2,8 +2,8 @@ import { bookingPages } from '@huiyin/shared/consultations/booking-pages.ts'
 import { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
 import { officeRoutes } from '@huiyin/shared/consultations/office-routes.ts'
 import { useEffect } from 'react'
-import { HerBooking } from '@/consultations/components/her-booking.tsx'
-import { HisBooking } from '@/consultations/components/his-booking.tsx'
+import { AskerBooking } from '@/consultations/booking/asker-booking.tsx'
+import { AdviserBooking } from '@/consultations/office/adviser-booking.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
 import { Page } from '@/core/components/page.tsx'
 import { Skeleton } from '@/core/components/skeleton.tsx'
@@ -27,8 +27,8 @@ export default function ShowBookingPage() {
   return (
     <Page>
       {!booking && (error ? <ErrorView failed={error} onAgain={refetch} /> : <Skeleton />)}
-      {booking?.reader === 'asker' && <HerBooking booking={booking} onDone={done} />}
-      {booking?.reader === 'adviser' && <HisBooking booking={booking} onDone={done} />}
+      {booking?.reader === 'asker' && <AskerBooking booking={booking} onDone={done} />}
+      {booking?.reader === 'adviser' && <AdviserBooking booking={booking} onDone={done} />}
     </Page>
   )
 }

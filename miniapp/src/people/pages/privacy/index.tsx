@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { Button } from '@/core/components/button.tsx'
 import { Page } from '@/core/components/page.tsx'
-import { platform } from '@/core/platform.ts'
+import { platform } from '@/core/device/platform.ts'
 import { peopleWords } from '@/people/words.ts'
 
 const words = peopleWords.privacy

@@ -10,10 +10,10 @@ import { Icon } from '@/core/components/icon.tsx'
 import { Skeleton } from '@/core/components/skeleton.tsx'
 import { Tap } from '@/core/components/tap.tsx'
 import { queries, useCall } from '@/core/query.tsx'
+import { call } from '@/core/sending/wire.ts'
 import { say } from '@/core/toast.ts'
-import { call } from '@/core/wire.ts'
-import { ParagraphSheet } from '@/questions/components/paragraph-sheet.tsx'
-import { StaffPage } from '@/questions/components/staff-page.tsx'
+import { ParagraphSheet } from '@/questions/answering/paragraph-sheet.tsx'
+import { StaffPage } from '@/questions/answering/staff-page.tsx'
 import { staffWords } from '@/questions/staff-words.ts'
 
 const words = staffWords.paragraphs

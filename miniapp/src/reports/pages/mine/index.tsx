@@ -4,8 +4,8 @@ import { Empty } from '@/core/components/empty.tsx'
 import { Page } from '@/core/components/page.tsx'
 import { goTo } from '@/core/go-to.ts'
 import { useList } from '@/core/query.tsx'
-import { PublishedLink } from '@/reports/components/consent-card.tsx'
 import { ReportList } from '@/reports/components/report-list.tsx'
+import { PublishedLink } from '@/reports/publishing/consent-card.tsx'
 import { reportWords } from '@/reports/words.ts'
 
 const words = reportWords.mine

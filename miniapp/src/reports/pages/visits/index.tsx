@@ -16,8 +16,8 @@ import { useList } from '@/core/query.tsx'
 import { dayAndTime } from '@/core/time.ts'
 import { coreWords } from '@/core/words.ts'
 import { cardWords } from '@/reports/card-words.ts'
-import { RecordVisit } from '@/reports/components/record-visit.tsx'
 import { staffWords } from '@/reports/staff-words.ts'
+import { RecordVisit } from '@/reports/visiting/record-visit.tsx'
 import '@/reports/reports.css'
 
 const words = staffWords.visits
