@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 /**
@@ -42,6 +43,7 @@ export default defineConfig({
         ...['races/**/*.test.ts', 'faults/**/*.test.ts', 'upgrade/**/*.test.ts'],
       ]),
       {
+        resolve: { alias: { '@': join(import.meta.dirname, '..', 'miniapp', 'src') } },
         test: {
           ...usual,
           name: 'pure',

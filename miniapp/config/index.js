@@ -7,11 +7,16 @@ const root = path.resolve(__dirname, '..')
 // Neither the shared workspace nor these packages are compiled by default, and old phones cannot run them as published.
 const compiled = [/[\\/]shared[\\/](?!dist)/, /node_modules[\\/]zod/, /node_modules[\\/]@tanstack/]
 
-const inSource = fs.readdirSync(path.join(root, 'src'), { recursive: true })
+const filesIn = (folder, name) =>
+  fs
+    .readdirSync(folder, { recursive: true })
+    .filter(file => name.test(file))
+    .map(file => path.join(folder, file))
 const configFiles = [
   __filename,
   path.join(root, 'babel.config.js'),
-  ...inSource.filter(name => name.endsWith('.config.ts')).map(name => path.join(root, 'src', name)),
+  ...filesIn(path.join(root, 'src'), /(\.config|^room-pages)\.ts$/),
+  ...filesIn(path.join(root, '../shared'), /(-pages|[\\/]address)\.ts$/),
 ]
 
 const constants = {
@@ -56,6 +61,7 @@ module.exports = {
   deviceRatio: { 375: 1, 750: 0.5 },
   sourceRoot: 'src',
   outputRoot: `dist/${process.env.TARO_ENV}`,
+  alias: { '@': path.join(root, 'src') },
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: {

@@ -1,6 +1,6 @@
 /**
- * Draws what the project draws itself: src/core/icons.css (masks, so that icons take the colour of their text) and the
- * tab bar's PNG files, and src/core/drawings.css. Run after a change: npm run icons -w miniapp
+ * Draws what the project draws itself: src/core/style/icons.css (masks, so that icons take the colour of their text) and the
+ * tab bar's PNG files, and src/core/style/drawings.css. Run after a change: npm run icons -w miniapp
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -73,7 +73,7 @@ const head = `/* Made by scripts/draw-icons.mts. */
   mask: var(--i) calc(var(--n) * -1.25em) 0 / ${names.length * 1.25}em 1.25em no-repeat;
 }
 `
-writeFileSync(here('../src/core/icons.css'), `${head}${rules.join('\n')}\n`)
+writeFileSync(here('../src/core/style/icons.css'), `${head}${rules.join('\n')}\n`)
 
 /** Pictures of the empty states, 200 × 130; middle tones that stand on light and on dark ground. */
 const line = "fill='none' stroke='#4f8f7e' stroke-width='2.4' stroke-linecap='round' stroke-linejoin='round'"
@@ -157,7 +157,7 @@ const drawingHead = `/* Made by scripts/draw-icons.mts. */
   background: center / contain no-repeat;
 }
 `
-writeFileSync(here('../src/core/drawings.css'), `${drawingHead}${drawn.join('\n')}\n`)
+writeFileSync(here('../src/core/style/drawings.css'), `${drawingHead}${drawn.join('\n')}\n`)
 
 const tabs = ['home', 'inbox', 'person']
 const colours = { plain: '#56625c', chosen: '#1c5a4d', 'plain-dark': '#aab4ab', 'chosen-dark': '#8fccb5' }

@@ -1,67 +1,33 @@
+import type { Address } from '@huiyin/shared/core/address.ts'
+import { tabPages } from '@huiyin/shared/core/tab-pages.ts'
+import { roomPages } from './room-pages.ts'
+
 const weapp = process.env.TARO_ENV === 'weapp'
 
 /** WeChat reads names from theme.json and follows the system; a browser takes the value. */
 const themed = (name: string, light: string) => (weapp ? `@${name}` : light)
 const icon = (tab: string, look: 'plain' | 'chosen') => themed(`${tab}-${look}`, `assets/tab/${tab}-${look}.png`)
 
-const tab = (pagePath: string, text: string, name: string) => ({
-  pagePath,
+const tab = (page: Address, text: string, name: string) => ({
+  pagePath: page.path,
   text,
   iconPath: icon(name, 'plain'),
   selectedIconPath: icon(name, 'chosen'),
 })
 
+/** Each room is a package of its own. */
+const packages = Object.entries(roomPages).map(([root, pages]) => ({
+  root,
+  pages: Object.values(pages).map(page => page.path.slice(root.length + 1)),
+}))
+
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/inbox/index', 'pages/mine/index'],
-  subPackages: [
-    {
-      root: 'reports',
-      pages: [
-        'pages/new/index',
-        'pages/receipt/index',
-        'pages/show/index',
-        'pages/mine/index',
-        'pages/desk/index',
-        'pages/handle/index',
-        'pages/calls/index',
-        'pages/published/index',
-        'pages/publish/index',
-        'pages/visits/index',
-      ],
-    },
-    {
-      root: 'questions',
-      pages: [
-        'pages/new/index',
-        'pages/receipt/index',
-        'pages/show/index',
-        'pages/mine/index',
-        'pages/answers/index',
-        'pages/answer/index',
-        'pages/queue/index',
-        'pages/card/index',
-        'pages/handle/index',
-        'pages/paragraphs/index',
-        'pages/figures/index',
-        'pages/desk/index',
-      ],
-    },
-    {
-      root: 'consultations',
-      pages: [
-        'pages/find/index',
-        'pages/book/index',
-        'pages/mine/index',
-        'pages/show/index',
-        'pages/check-in/index',
-        'pages/week/index',
-        'pages/hours/index',
-        'pages/coverage/index',
-      ],
-    },
-    { root: 'people', pages: ['pages/guide/index', 'pages/privacy/index', 'pages/looks/index', 'pages/place/index'] },
-  ],
-  preloadRule: { 'pages/home/index': { network: 'all', packages: ['reports', 'questions', 'consultations'] } },
+  pages: Object.values(tabPages).map(page => page.path),
+  subPackages: packages,
+  // What the home page leads to is on the phone before she taps.
+  preloadRule: {
+    [tabPages.home.path]: { network: 'all', packages: packages.map(it => it.root).filter(root => root !== 'people') },
+  },
   window: {
     navigationBarTitleText: '回音',
     navigationBarBackgroundColor: themed('bar', '#f6f1e6'),
@@ -76,9 +42,9 @@ export default defineAppConfig({
     backgroundColor: themed('tabBack', '#fffdf8'),
     borderStyle: themed('tabLine', 'white') as 'white',
     list: [
-      tab('pages/home/index', '首页', 'home'),
-      tab('pages/inbox/index', '消息', 'inbox'),
-      tab('pages/mine/index', '我的', 'person'),
+      tab(tabPages.home, '首页', 'home'),
+      tab(tabPages.inbox, '消息', 'inbox'),
+      tab(tabPages.mine, '我的', 'person'),
     ],
   },
   lazyCodeLoading: 'requiredComponents',

@@ -1,25 +1,25 @@
 import './core/jitless.ts'
-import './core/tokens.css'
-import './core/frame.css'
-import './core/controls.css'
-import './core/signs.css'
-import './core/echo.css'
-import './core/icons.css'
-import './core/drawings.css'
+import './core/style/tokens.css'
+import './core/style/frame.css'
+import './core/style/controls.css'
+import './core/style/signs.css'
+import './core/style/echo.css'
+import './core/style/icons.css'
+import './core/style/drawings.css'
 import './app.css'
 import { useDidHide, useDidShow, useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
-import { platform } from './core/platform.ts'
-import { watchPrivacy } from './core/privacy.tsx'
+import { platform } from './core/device/platform.ts'
+import { watchPrivacy } from './core/device/privacy.tsx'
+import { openDoors } from './core/doors.ts'
 import { WithQueries } from './core/query.tsx'
-import { drafts, remains, resumeSending, senders, tidy } from './core/wire.ts'
-import { remainsOfQuestion } from './questions/new-question.ts'
-import { sendQuestion } from './questions/send-question.ts'
-import { sendReport } from './reports/send-report.ts'
+import { drafts, resumeSending, tidy, writings } from './core/sending/wire.ts'
+import { rooms } from './rooms.ts'
 
-senders.report = sendReport
-senders.question = sendQuestion
-remains.question = remainsOfQuestion
+for (const room of rooms) {
+  Object.assign(writings, room.writings)
+  openDoors(room.opens)
+}
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {

@@ -1,8 +1,8 @@
 import { toProblem } from '@huiyin/shared/core/problem.ts'
 import { expect, test } from 'vitest'
-import { createDrafts, type Draft } from '../../miniapp/src/core/drafts.ts'
-import { createOutbox } from '../../miniapp/src/core/outbox.ts'
-import { phoneProblem, trouble } from '../../miniapp/src/core/trouble.ts'
+import { createDrafts, type Draft } from '../../miniapp/src/core/sending/drafts.ts'
+import { createOutbox } from '../../miniapp/src/core/sending/outbox.ts'
+import { phoneProblem, trouble } from '../../miniapp/src/core/sending/trouble.ts'
 import { hand, memory, settled } from './phone.ts'
 
 const form = { words: '楼道堆物' }
@@ -14,7 +14,10 @@ const phone = (send: (draft: Draft) => Promise<unknown>) => {
   const clock = hand()
   const start = () => {
     const drafts = createDrafts({ storage, now: clock.now, later: clock.later })
-    return { drafts, outbox: createOutbox({ drafts, senders: { report: send }, now: clock.now, later: clock.later }) }
+    return {
+      drafts,
+      outbox: createOutbox({ drafts, writings: { report: { send } }, now: clock.now, later: clock.later }),
+    }
   }
   return { clock, start }
 }

@@ -1,8 +1,8 @@
 import { commonProblem } from '@huiyin/shared/core/common-problem.ts'
 import type { Asked, Route } from '@huiyin/shared/core/route.ts'
-import { toAsk } from '../core/call.ts'
-import { phoneProblem, trouble } from '../core/trouble.ts'
-import { session } from '../core/wire.ts'
+import { toAsk } from '../core/sending/call.ts'
+import { phoneProblem, trouble } from '../core/sending/trouble.ts'
+import { session } from '../core/sending/wire.ts'
 
 /** Where a file is, and what proves that one may have it. */
 export type FileAsk = { url: string; headers: Record<string, string> }

@@ -1,4 +1,4 @@
-import type { RuleForm } from './rule-form.ts'
+import type { RuleForm } from './offering/rule-form.ts'
 import { dayWords, everyWords, minuteWords } from './when.ts'
 
 export const officeWords = {

@@ -1,5 +1,6 @@
 import { dayAfter, weekdayOf } from '@huiyin/shared/core/days.ts'
 import { shanghaiDay } from '@huiyin/shared/core/working-time.ts'
+import { coreWords } from '@/core/words.ts'
 import { bookingWords as words } from './words.ts'
 
 /** YYYY-MM-DD in Shanghai, wherever the phone is. */
@@ -7,7 +8,7 @@ export const dayOf = (at: string) => shanghaiDay(new Date(at))
 export const today = (now: number) => shanghaiDay(new Date(now))
 
 /** 周三; `weekday` 1 to 7. */
-const weekdayWords = (weekday: number) => `周${words.weekdays[weekday - 1]}`
+const weekdayWords = (weekday: number) => words.week(words.weekdays[weekday - 1] ?? '')
 /** 每周三 */
 export const everyWords = (weekday: number) => words.every(words.weekdays[weekday - 1] ?? '')
 
@@ -16,7 +17,8 @@ export const dayWords = (day: string, now: number) => {
   const { days } = words
   const named = [days.today, days.tomorrow, days.dayAfter].find((_, n) => day === dayAfter(today(now), n))
   const weekday = weekdayWords(weekdayOf(day))
-  return named ? `${named}（${weekday}）` : `${weekday} ${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
+  if (named) return words.named(named, weekday)
+  return `${weekday} ${coreWords.time.monthDay(Number(day.slice(5, 7)), Number(day.slice(8)))}`
 }
 
 /** 19:00, from minutes of a day. */

@@ -9,6 +9,8 @@ export const bookingWords = {
   number: (number: string) => `编号 ${number}`,
   waits: { held: '还没确认', met: '请您确认' },
   days: { today: '今天', tomorrow: '明天', dayAfter: '后天' },
+  week: (weekday: string) => `周${weekday}`,
+  named: (day: string, weekday: string) => `${day}（${weekday}）`,
   weekdays: ['一', '二', '三', '四', '五', '六', '日'],
   every: (weekday: string) => `每周${weekday}`,
   place: (village: string, place: string) => `${village} ${place}`,
@@ -138,8 +140,9 @@ export const bookingWords = {
   },
 } as const
 
-/** What is still to come, in each state of a booking. */
+/** What is still to come, in each state of a booking, and the one character of its stamp. */
 export const comingWords = { arrive: '到现场签到', meet: '见律师', confirm: '您说见过了' } as const
+export const comingSeals = { arrive: '到', meet: '见', confirm: '认' } as const
 
 /** The end of a lecture at which she had signed in. */
 export const heardWords = ['听', '听了讲座'] as const

@@ -1,9 +1,9 @@
 import type { Permit } from '@huiyin/shared/alerts/alert.ts'
 import type { Template } from '@huiyin/shared/alerts/alert-kinds.ts'
 import { alertRoutes } from '@huiyin/shared/alerts/alert-routes.ts'
-import { platform } from './platform.ts'
+import { platform } from './device/platform.ts'
 import { queries } from './query.tsx'
-import { call } from './wire.ts'
+import { call } from './sending/wire.ts'
 
 const key = [alertRoutes.listPermits.path, {}]
 

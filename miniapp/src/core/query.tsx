@@ -9,7 +9,7 @@ import {
 } from '@tanstack/react-query'
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { type PropsWithChildren, useCallback, useEffect, useRef, useState } from 'react'
-import { call } from './wire.ts'
+import { call } from './sending/wire.ts'
 
 // WeChat has no window, so the library takes the phone for a server and would never poll.
 environmentManager.setIsServer(() => false)

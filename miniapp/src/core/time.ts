@@ -26,9 +26,9 @@ export const dayAndTime = (at: string, now: number) => {
   const date = inChina(ms)
   const named = relativeDays.get(dayNumber(ms) - dayNumber(now))
   if (named) return `${named} ${clock(ms)}`
-  const monthDay = `${date.getUTCMonth() + 1}月${date.getUTCDate()}日`
+  const monthDay = words.monthDay(date.getUTCMonth() + 1, date.getUTCDate())
   const sameYear = date.getUTCFullYear() === inChina(now).getUTCFullYear()
-  return sameYear ? `${monthDay} ${clock(ms)}` : `${date.getUTCFullYear()}年${monthDay}`
+  return sameYear ? `${monthDay} ${clock(ms)}` : words.year(date.getUTCFullYear(), monthDay)
 }
 
 /** 3 天 4 小时 · 1 小时 20 分钟 · 5 分钟; never less than a minute. */
@@ -45,6 +45,6 @@ export const span = (ms: number) => {
 export const ago = (at: string, now: number) => {
   const passed = now - Date.parse(at)
   if (passed < minute) return words.justNow
-  if (passed < hour) return `${Math.floor(passed / minute)} ${words.minutes}前`
+  if (passed < hour) return words.minutesAgo(Math.floor(passed / minute))
   return dayAndTime(at, now)
 }

@@ -2,7 +2,7 @@ import { alertRoutes } from '@huiyin/shared/alerts/alert-routes.ts'
 import { useEffect } from 'react'
 import { showUnread } from './badge.ts'
 import { useRefresh } from './query.tsx'
-import { call } from './wire.ts'
+import { call } from './sending/wire.ts'
 
 /** Opening a matter answers its alerts, by whichever way she came: nobody is rung about it any more. */
 export const useAnswered = (matterId: string | undefined) => {

@@ -57,6 +57,9 @@ export const coreWords = {
     days: '天',
     hours: '小时',
     minutes: '分钟',
+    minutesAgo: (minutes: number) => `${minutes} 分钟前`,
+    monthDay: (month: number, day: number) => `${month}月${day}日`,
+    year: (year: number, monthDay: string) => `${year}年${monthDay}`,
   },
   privacy: {
     title: '照片和位置怎么用',

@@ -1,5 +1,4 @@
 export const peopleWords = {
-  phone: { bind: '留下手机号，方便联系', bound: '已留下手机号' },
   looks: {
     empty: '还没有人看过您的电话和咨询',
     emptyHint: '工作人员要写明原因才能看，看了就会记在这里',

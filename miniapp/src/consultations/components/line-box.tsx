@@ -1,5 +1,5 @@
 import { Input, View } from '@tarojs/components'
-import { spoken } from '../../core/spoken.ts'
+import { spoken } from '@/core/device/spoken.ts'
 
 type Props = { label: string; value: string; placeholder: string; bad?: boolean; onChange: (text: string) => void }
 

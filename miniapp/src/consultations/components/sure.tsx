@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { Button } from '../../core/components/button.tsx'
-import type { IconName } from '../../core/components/icon.tsx'
-import { Sheet } from '../../core/components/sheet.tsx'
+import { Button } from '@/core/components/button.tsx'
+import type { IconName } from '@/core/components/icon.tsx'
+import { Sheet } from '@/core/components/sheet.tsx'
 
 type Props = {
   /** The first tap. */

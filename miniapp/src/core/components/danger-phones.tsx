@@ -1,6 +1,6 @@
 import { dangerPhones } from '@huiyin/shared/core/danger.ts'
 import { View } from '@tarojs/components'
-import { platform } from '../platform.ts'
+import { platform } from '../device/platform.ts'
 import { Icon } from './icon.tsx'
 import { Tap } from './tap.tsx'
 import './danger.css'

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import { platform } from '../platform.ts'
+import { platform } from '../device/platform.ts'
 import { dayAndTime, span } from '../time.ts'
 import { coreWords } from '../words.ts'
 import { Icon } from './icon.tsx'

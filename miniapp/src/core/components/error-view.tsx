@@ -1,16 +1,16 @@
+import { personPages } from '@huiyin/shared/people/person-pages.ts'
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
-import { platform } from '../platform.ts'
+import { platform } from '../device/platform.ts'
+import { spoken } from '../device/spoken.ts'
+import { goTo } from '../go-to.ts'
 import { queries } from '../query.tsx'
-import { spoken } from '../spoken.ts'
-import { problemOf } from '../trouble.ts'
-import { session } from '../wire.ts'
+import { problemOf } from '../sending/trouble.ts'
+import { session } from '../sending/wire.ts'
 import { coreWords } from '../words.ts'
 import { Button } from './button.tsx'
 import { Drawing } from './drawing.tsx'
 
 const words = coreWords.error
-const to = (url: string) => () => void Taro.navigateTo({ url })
 
 /** What happened, what to do, one action. Somebody outside WeChat is shown the way in and the pages open to all. */
 export const ErrorView = ({ failed, onAgain }: { failed: unknown; onAgain: () => unknown }) => {
@@ -29,8 +29,8 @@ export const ErrorView = ({ failed, onAgain }: { failed: unknown; onAgain: () =>
       {!outside && problem.code !== 'signed-out' && (
         <Button words={words.again} kind="quiet" icon="refresh" onTap={onAgain} />
       )}
-      {outside && <Button words={words.guide} kind="main" onTap={to('/people/pages/guide/index')} />}
-      {outside && <Button words={words.privacy} onTap={to('/people/pages/privacy/index')} />}
+      {outside && <Button words={words.guide} kind="main" onTap={() => goTo(personPages.guide)} />}
+      {outside && <Button words={words.privacy} onTap={() => goTo(personPages.privacy)} />}
       {problem.status >= 500 && (
         <Button words={words.call} icon="phone" onTap={() => platform.telephone(coreWords.help.number)} />
       )}

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { spoken } from '../spoken.ts'
+import { spoken } from '../device/spoken.ts'
 
 export type IconName =
   | 'camera'

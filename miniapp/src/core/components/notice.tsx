@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
-import { spoken } from '../spoken.ts'
+import { spoken } from '../device/spoken.ts'
 import { Icon, type IconName } from './icon.tsx'
 
 type Props = PropsWithChildren<{ icon?: IconName | undefined; tone?: 'going' | 'wait' | 'late' | undefined }>

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
-import { spoken } from '../spoken.ts'
+import { spoken } from '../device/spoken.ts'
 import { coreWords } from '../words.ts'
 import { Icon } from './icon.tsx'
 import { Tap } from './tap.tsx'

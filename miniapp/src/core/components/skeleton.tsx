@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import { spoken } from '../spoken.ts'
+import { spoken } from '../device/spoken.ts'
 import { coreWords } from '../words.ts'
 
 const widths = ['62%', '88%', '40%']

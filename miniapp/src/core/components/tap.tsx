@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { type PropsWithChildren, useRef, useState } from 'react'
-import { type Spoken, spoken } from '../spoken.ts'
+import { type Spoken, spoken } from '../device/spoken.ts'
+import { problemOf } from '../sending/trouble.ts'
 import { tell } from '../toast.ts'
-import { problemOf } from '../trouble.ts'
 
 type Props = PropsWithChildren<{
   className?: string | undefined

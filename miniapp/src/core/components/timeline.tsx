@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { spoken } from '../spoken.ts'
+import { spoken } from '../device/spoken.ts'
 import './timeline.css'
 
 export type TimelineStep = {

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import { spoken } from '../spoken.ts'
+import { spoken } from '../device/spoken.ts'
 import { onToast } from '../toast.ts'
 
 /** Milliseconds per character, and at least: slow readers must get to the end. */

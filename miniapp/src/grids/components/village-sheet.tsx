@@ -1,4 +1,4 @@
-import { Sheet } from '../../core/components/sheet.tsx'
+import { Sheet } from '@/core/components/sheet.tsx'
 import { AreaPicker } from './area-picker.tsx'
 
 export type Village = { id: string; name: string }

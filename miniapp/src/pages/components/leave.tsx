@@ -1,11 +1,11 @@
 import { personRoutes } from '@huiyin/shared/people/person-routes.ts'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { Button } from '../../core/components/button.tsx'
-import { Sheet } from '../../core/components/sheet.tsx'
-import { queries } from '../../core/query.tsx'
-import { say } from '../../core/toast.ts'
-import { call, forgetEverything } from '../../core/wire.ts'
+import { Button } from '@/core/components/button.tsx'
+import { Sheet } from '@/core/components/sheet.tsx'
+import { queries } from '@/core/query.tsx'
+import { call, forgetEverything } from '@/core/sending/wire.ts'
+import { say } from '@/core/toast.ts'
 import { pageWords } from '../words.ts'
 
 const words = pageWords.mine

@@ -1,15 +1,17 @@
 import type { Alert } from '@huiyin/shared/alerts/alert.ts'
 import { Text, View } from '@tarojs/components'
-import { useNow } from '../../core/components/deadline.tsx'
-import { Tap } from '../../core/components/tap.tsx'
-import { spoken } from '../../core/spoken.ts'
-import { ago } from '../../core/time.ts'
+import { useNow } from '@/core/components/deadline.tsx'
+import { Tap } from '@/core/components/tap.tsx'
+import { spoken } from '@/core/device/spoken.ts'
+import { ago } from '@/core/time.ts'
+import { rooms } from '@/rooms.ts'
 import { pageWords } from '../words.ts'
 
-const { seals, unread: unreadWords } = pageWords.inbox
+const { otherSeal, unread: unreadWords } = pageWords.inbox
+const seals = Object.assign({}, ...rooms.map(room => room.seals)) as Record<string, string>
 
 /** Alerts are told apart at a glance by one character, chosen by the end of their kind. */
-const sealOf = (kind: string) => seals[kind.slice(kind.indexOf('-') + 1) as keyof typeof seals] ?? seals.other
+const sealOf = (kind: string) => seals[kind.slice(kind.indexOf('-') + 1)] ?? otherSeal
 const isGrave = (kind: string) => /(?:climbed|overdue|late|danger)$/.test(kind)
 
 /** One message: a full stamp while unread, an empty one after. */

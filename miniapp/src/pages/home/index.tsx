@@ -1,27 +1,23 @@
 import { alertRoutes } from '@huiyin/shared/alerts/alert-routes.ts'
-import { filingRoutes } from '@huiyin/shared/reports/filing-routes.ts'
+import { personPages } from '@huiyin/shared/people/person-pages.ts'
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useEffect } from 'react'
-import { useUnread } from '../../core/badge.ts'
-import { Empty } from '../../core/components/empty.tsx'
-import { Icon } from '../../core/components/icon.tsx'
-import { Page } from '../../core/components/page.tsx'
-import { Tap } from '../../core/components/tap.tsx'
-import { desksOf, lawPostsOf, useMe } from '../../core/me.ts'
-import { readPermits } from '../../core/permits.ts'
-import { useCall } from '../../core/query.tsx'
-import { coreWords } from '../../core/words.ts'
-import { ReportList } from '../../reports/components/report-list.tsx'
-import { LawCard } from '../components/law-card.tsx'
+import { useUnread } from '@/core/badge.ts'
+import { Icon } from '@/core/components/icon.tsx'
+import { Page } from '@/core/components/page.tsx'
+import { Tap } from '@/core/components/tap.tsx'
+import { goTo } from '@/core/go-to.ts'
+import { useMe } from '@/core/me.ts'
+import { readPermits } from '@/core/permits.ts'
+import { useCall } from '@/core/query.tsx'
+import { coreWords } from '@/core/words.ts'
+import { rooms } from '@/rooms.ts'
+import { Acts } from '../components/acts.tsx'
 import { LeftOver } from '../components/left-over.tsx'
-import { TodoCard } from '../components/todo-card.tsx'
-import { TwoActions } from '../components/two-actions.tsx'
 import { pageWords } from '../words.ts'
 import '../pages.css'
 
 const words = pageWords.home
-const go = (url: string) => () => void Taro.navigateTo({ url })
 
 const Echo = () => (
   <View className="echo">
@@ -30,33 +26,6 @@ const Echo = () => (
     ))}
   </View>
 )
-
-const MyReports = () => {
-  const asked = useCall(filingRoutes.listMyReports, { limit: 3 }, { every: 10_000 })
-  const list = { ...asked, items: asked.data?.items, hasNextPage: false, fetchNextPage: () => undefined }
-  const empty = (
-    <Empty
-      drawing="quiet"
-      title={words.empty}
-      hint={words.emptyHint}
-      action={{ words: words.guide, onTap: go('/people/pages/guide/index') }}
-    />
-  )
-  return (
-    <View className="stack">
-      <View className="row apart">
-        <Text className="heading">{words.mine}</Text>
-        {asked.data?.next && (
-          <Tap className="word" label={`${words.all}${words.mine}`} onTap={go('/reports/pages/mine/index')}>
-            <Text>{words.all}</Text>
-            <Icon name="next" />
-          </Tap>
-        )}
-      </View>
-      <ReportList asked={list} empty={empty} />
-    </View>
-  )
-}
 
 export default function Home() {
   const me = useMe()
@@ -70,19 +39,16 @@ export default function Home() {
       <View className="hello">
         <View className="promise">{coreWords.promise}</View>
         {me.data && (
-          <Tap className="row" label={me.data.home?.label ?? words.noPlace} onTap={go('/people/pages/place/index')}>
+          <Tap className="row" label={me.data.home?.label ?? words.noPlace} onTap={() => goTo(personPages.place)}>
             <Icon name="pin" />
             <Text>{me.data.home?.label ?? words.noPlace}</Text>
           </Tap>
         )}
       </View>
       <LeftOver />
-      {desksOf(me.data).map(post => (
-        <TodoCard key={post.areaId + post.role} post={post} />
-      ))}
-      <LawCard posts={lawPostsOf(me.data)} />
-      <MyReports />
-      <TwoActions />
+      {rooms.map(({ rank, home }) => me.data && home?.duties && <home.duties key={rank} person={me.data} />)}
+      {rooms.map(({ rank, home }) => home?.mine && <home.mine key={rank} />)}
+      <Acts />
     </Page>
   )
 }

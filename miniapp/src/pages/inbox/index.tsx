@@ -1,18 +1,19 @@
 import type { Alert } from '@huiyin/shared/alerts/alert.ts'
 import { alertRoutes } from '@huiyin/shared/alerts/alert-routes.ts'
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
-import { showUnread, useUnread } from '../../core/badge.ts'
-import { Button } from '../../core/components/button.tsx'
-import { Empty } from '../../core/components/empty.tsx'
-import { ErrorView } from '../../core/components/error-view.tsx'
-import { Icon } from '../../core/components/icon.tsx'
-import { Page } from '../../core/components/page.tsx'
-import { Skeleton } from '../../core/components/skeleton.tsx'
-import { Tap } from '../../core/components/tap.tsx'
-import { useList, useRefresh } from '../../core/query.tsx'
-import { call } from '../../core/wire.ts'
-import { coreWords } from '../../core/words.ts'
+import { showUnread, useUnread } from '@/core/badge.ts'
+import { Button } from '@/core/components/button.tsx'
+import { Empty } from '@/core/components/empty.tsx'
+import { ErrorView } from '@/core/components/error-view.tsx'
+import { Icon } from '@/core/components/icon.tsx'
+import { Page } from '@/core/components/page.tsx'
+import { Skeleton } from '@/core/components/skeleton.tsx'
+import { Tap } from '@/core/components/tap.tsx'
+import { door } from '@/core/doors.ts'
+import { goTo, goToStored } from '@/core/go-to.ts'
+import { useList, useRefresh } from '@/core/query.tsx'
+import { call } from '@/core/sending/wire.ts'
+import { coreWords } from '@/core/words.ts'
 import { Message } from '../components/message.tsx'
 import { pageWords } from '../words.ts'
 import '../pages.css'
@@ -43,9 +44,10 @@ export default function Inbox() {
   }
   const open = (alert: Alert) => {
     if (!alert.readAt) void read([alert.id]).catch(() => undefined)
-    void Taro.navigateTo({ url: `/${alert.page.replace(/^\//, '')}` })
+    void goToStored(alert.page)
   }
   const { items } = asked
+  const report = door('newReport')
   return (
     <Page>
       {unread > 0 && <Unread count={unread} onTap={() => read()} />}
@@ -55,7 +57,7 @@ export default function Inbox() {
           drawing="letter"
           title={words.empty}
           hint={words.emptyHint}
-          action={{ words: words.report, onTap: () => Taro.navigateTo({ url: '/reports/pages/new/index' }) }}
+          action={report && { words: words.report, onTap: () => goTo(report) }}
         />
       )}
       {items?.map(alert => (

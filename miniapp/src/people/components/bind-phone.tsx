@@ -1,9 +1,9 @@
 import { personRoutes } from '@huiyin/shared/people/person-routes.ts'
 import { Button as WeChatButton } from '@tarojs/components'
-import { say, tell } from '../../core/toast.ts'
-import { problemOf } from '../../core/trouble.ts'
-import { call } from '../../core/wire.ts'
-import { peopleWords } from '../words.ts'
+import { problemOf } from '@/core/sending/trouble.ts'
+import { call } from '@/core/sending/wire.ts'
+import { say, tell } from '@/core/toast.ts'
+import { entryWords as words } from '../entry-words.ts'
 
 /** WeChat's own phone button; she may refuse, and nothing else asks for it. */
 export const BindPhone = ({ onBound }: { onBound: () => void }) => {
@@ -11,7 +11,7 @@ export const BindPhone = ({ onBound }: { onBound: () => void }) => {
     if (!code) return
     try {
       await call(personRoutes.bindPhone, { code })
-      say(peopleWords.phone.bound)
+      say(words.bound)
       onBound()
     } catch (failed) {
       tell(problemOf(failed))
@@ -23,7 +23,7 @@ export const BindPhone = ({ onBound }: { onBound: () => void }) => {
       openType="getPhoneNumber"
       onGetPhoneNumber={event => void bind(event.detail.code)}
     >
-      {peopleWords.phone.bind}
+      {words.bind}
     </WeChatButton>
   )
 }

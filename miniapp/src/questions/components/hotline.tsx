@@ -1,5 +1,5 @@
-import { Button } from '../../core/components/button.tsx'
-import { platform } from '../../core/platform.ts'
+import { Button } from '@/core/components/button.tsx'
+import { platform } from '@/core/device/platform.ts'
 import { questionWords } from '../words.ts'
 
 const { number, call } = questionWords.hotline

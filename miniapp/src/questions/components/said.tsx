@@ -1,9 +1,9 @@
 import type { QuestionText } from '@huiyin/shared/questions/question.ts'
 import { Text, View } from '@tarojs/components'
-import { useNow } from '../../core/components/deadline.tsx'
-import { SealedFiles } from '../../core/components/sealed-files.tsx'
-import { Tag } from '../../core/components/tag.tsx'
-import { dayAndTime } from '../../core/time.ts'
+import { useNow } from '@/core/components/deadline.tsx'
+import { Tag } from '@/core/components/tag.tsx'
+import { SealedFiles } from '@/core/photos/sealed-files.tsx'
+import { dayAndTime } from '@/core/time.ts'
 import { saidWords as words } from '../said-words.ts'
 import './said.css'
 

@@ -1,9 +1,9 @@
 import type { HistoryStep } from '@huiyin/shared/reports/report.ts'
 import { Text, View } from '@tarojs/components'
-import { useNow } from '../../core/components/deadline.tsx'
-import { PhotoGrid } from '../../core/components/photo-grid.tsx'
-import { Tag } from '../../core/components/tag.tsx'
-import { dayAndTime } from '../../core/time.ts'
+import { useNow } from '@/core/components/deadline.tsx'
+import { Tag } from '@/core/components/tag.tsx'
+import { PhotoGrid } from '@/core/photos/photo-grid.tsx'
+import { dayAndTime } from '@/core/time.ts'
 import { staffWords } from '../staff-words.ts'
 import { eventWords, reportWords, rulingWords, visitWords } from '../words.ts'
 

@@ -1,14 +1,15 @@
 import type { ReportCard as Card } from '@huiyin/shared/reports/report-card.ts'
 import { reportKinds } from '@huiyin/shared/reports/report-kinds.ts'
+import { reportPages } from '@huiyin/shared/reports/report-pages.ts'
 import { Image, Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
-import { Deadline, useNow } from '../../core/components/deadline.tsx'
-import { Icon } from '../../core/components/icon.tsx'
-import { Tag } from '../../core/components/tag.tsx'
-import { Tap } from '../../core/components/tap.tsx'
-import { absolute } from '../../core/origin.ts'
-import { pictured } from '../../core/spoken.ts'
-import { dayAndTime } from '../../core/time.ts'
+import { Deadline, useNow } from '@/core/components/deadline.tsx'
+import { Icon } from '@/core/components/icon.tsx'
+import { Tag } from '@/core/components/tag.tsx'
+import { Tap } from '@/core/components/tap.tsx'
+import { pictured } from '@/core/device/spoken.ts'
+import { goTo } from '@/core/go-to.ts'
+import { absolute } from '@/core/origin.ts'
+import { dayAndTime } from '@/core/time.ts'
 import { cardWords } from '../card-words.ts'
 import { dueOf, stateLabel } from '../labels.ts'
 
@@ -29,7 +30,7 @@ export const ReportCard = ({ card, staff = false }: { card: Card; staff?: boolea
   const now = useNow()
   const name = reportKinds[card.kind].name
   const label = stateLabel(card.state, staff)
-  const open = () => Taro.navigateTo({ url: `/reports/pages/${staff ? 'handle' : 'show'}/index?id=${card.id}` })
+  const open = () => goTo(staff ? reportPages.handle : reportPages.show, { id: card.id })
   return (
     <Tap className="card report-card" onTap={open}>
       <Cover card={card} />

@@ -1,10 +1,10 @@
 import type { ReportCard as Card } from '@huiyin/shared/reports/report-card.ts'
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { Button } from '../../core/components/button.tsx'
-import { ErrorView } from '../../core/components/error-view.tsx'
-import { Skeleton } from '../../core/components/skeleton.tsx'
-import { coreWords } from '../../core/words.ts'
+import { Button } from '@/core/components/button.tsx'
+import { ErrorView } from '@/core/components/error-view.tsx'
+import { Skeleton } from '@/core/components/skeleton.tsx'
+import { coreWords } from '@/core/words.ts'
 import { ReportCard } from './report-card.tsx'
 
 type Asked = {

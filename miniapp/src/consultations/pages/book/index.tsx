@@ -1,15 +1,15 @@
+import { bookingPages } from '@huiyin/shared/consultations/booking-pages.ts'
 import { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
-import { useRouter } from '@tarojs/taro'
 import { useEffect } from 'react'
-import { Empty } from '../../../core/components/empty.tsx'
-import { ErrorView } from '../../../core/components/error-view.tsx'
-import { Page } from '../../../core/components/page.tsx'
-import { Skeleton } from '../../../core/components/skeleton.tsx'
-import { readPermits } from '../../../core/permits.ts'
-import { useCall } from '../../../core/query.tsx'
-import { ConfirmBooking } from '../../components/confirm-booking.tsx'
-import { goOnTo } from '../../to-page.ts'
-import { bookingWords } from '../../words.ts'
+import { ConfirmBooking } from '@/consultations/booking/confirm-booking.tsx'
+import { bookingWords } from '@/consultations/words.ts'
+import { Empty } from '@/core/components/empty.tsx'
+import { ErrorView } from '@/core/components/error-view.tsx'
+import { Page } from '@/core/components/page.tsx'
+import { Skeleton } from '@/core/components/skeleton.tsx'
+import { goOnTo, useParams } from '@/core/go-to.ts'
+import { readPermits } from '@/core/permits.ts'
+import { useCall } from '@/core/query.tsx'
 
 const words = bookingWords.book
 
@@ -18,17 +18,17 @@ const Gone = ({ village }: { village: string }) => (
     drawing="door"
     title={words.gone}
     hint={words.goneHint}
-    action={{ words: words.again, onTap: () => goOnTo('find', { village }) }}
+    action={{ words: words.again, onTap: () => goOnTo(bookingPages.find, { village }) }}
   />
 )
 
 export default function BookPage() {
-  const id = useRouter().params.id ?? ''
+  const id = useParams(bookingPages.book).id ?? ''
   const { data: booking, error, refetch } = useCall(bookingRoutes.getBooking, { id })
   const settled = booking !== undefined && !['held', 'expired', 'cancelled'].includes(booking.state)
   useEffect(() => void readPermits(), [])
   useEffect(() => {
-    if (settled) void goOnTo('show', { id })
+    if (settled) void goOnTo(bookingPages.show, { id })
   }, [settled, id])
   return (
     <Page>

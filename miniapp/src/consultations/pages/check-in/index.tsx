@@ -1,22 +1,22 @@
 import { isLecture } from '@huiyin/shared/consultations/booking.ts'
+import { bookingPages } from '@huiyin/shared/consultations/booking-pages.ts'
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
-import { Button } from '../../../core/components/button.tsx'
-import { Empty } from '../../../core/components/empty.tsx'
-import { ErrorView } from '../../../core/components/error-view.tsx'
-import { Page } from '../../../core/components/page.tsx'
-import { Skeleton } from '../../../core/components/skeleton.tsx'
-import { spoken } from '../../../core/spoken.ts'
-import { BookingFacts } from '../../components/booking-facts.tsx'
-import { meetingWords } from '../../meeting-words.ts'
-import { placeCode } from '../../place-code.ts'
-import { goOnTo } from '../../to-page.ts'
-import { useCheckIn } from '../../use-check-in.ts'
-import { bookingWords } from '../../words.ts'
-import '../../consultations.css'
+import { placeCode } from '@/consultations/booking/place-code.ts'
+import { useCheckIn } from '@/consultations/booking/use-check-in.ts'
+import { BookingFacts } from '@/consultations/components/booking-facts.tsx'
+import { meetingWords } from '@/consultations/record/meeting-words.ts'
+import { bookingWords } from '@/consultations/words.ts'
+import { Button } from '@/core/components/button.tsx'
+import { Empty } from '@/core/components/empty.tsx'
+import { ErrorView } from '@/core/components/error-view.tsx'
+import { Page } from '@/core/components/page.tsx'
+import { Skeleton } from '@/core/components/skeleton.tsx'
+import { spoken } from '@/core/device/spoken.ts'
+import { goOnTo, useParams } from '@/core/go-to.ts'
+import '@/consultations/consultations.css'
 
 const words = meetingWords.checkIn
-const mine = { words: words.show, onTap: () => goOnTo('mine') }
+const mine = { words: words.show, onTap: () => goOnTo(bookingPages.mine) }
 
 const Result = ({ place }: { place: string }) => {
   const { checkIn, again } = useCheckIn(place)
@@ -34,7 +34,7 @@ const Result = ({ place }: { place: string }) => {
         drawing="door"
         title={words.none}
         hint={words.noneHint}
-        action={{ words: bookingWords.mine.book, onTap: () => goOnTo('find') }}
+        action={{ words: bookingWords.mine.book, onTap: () => goOnTo(bookingPages.find) }}
       />
     )
   const { booking } = checkIn
@@ -46,14 +46,14 @@ const Result = ({ place }: { place: string }) => {
           <View className="soft">{isLecture(booking) ? words.lectureHint : words.hint}</View>
         </View>
       </BookingFacts>
-      <Button words={words.show} kind="main" onTap={() => goOnTo('show', { id: booking.id })} />
+      <Button words={words.show} kind="main" onTap={() => goOnTo(bookingPages.show, { id: booking.id })} />
     </>
   )
 }
 
 /** Opened by the poster at the door: says that she is there. */
 export default function CheckInPage() {
-  const { scene, place: named } = useRouter().params
+  const { scene, place: named } = useParams(bookingPages.checkIn)
   const place = placeCode(scene ?? named)
   return (
     <Page>

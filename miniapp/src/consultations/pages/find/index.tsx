@@ -1,19 +1,20 @@
+import { bookingPages } from '@huiyin/shared/consultations/booking-pages.ts'
 import { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
 import { Text } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { Empty } from '../../../core/components/empty.tsx'
-import { ErrorView } from '../../../core/components/error-view.tsx'
-import { Icon } from '../../../core/components/icon.tsx'
-import { Page } from '../../../core/components/page.tsx'
-import { Skeleton } from '../../../core/components/skeleton.tsx'
-import { Tap } from '../../../core/components/tap.tsx'
-import { useCall } from '../../../core/query.tsx'
-import { type Village, VillageSheet } from '../../../grids/components/village-sheet.tsx'
-import { FindTimes } from '../../components/find-times.tsx'
-import { MoveTimes } from '../../components/move-times.tsx'
-import { useVillage } from '../../use-village.ts'
-import { bookingWords } from '../../words.ts'
+import { FindTimes } from '@/consultations/booking/find-times.tsx'
+import { MoveTimes } from '@/consultations/booking/move-times.tsx'
+import { useVillage } from '@/consultations/booking/use-village.ts'
+import { bookingWords } from '@/consultations/words.ts'
+import { Empty } from '@/core/components/empty.tsx'
+import { ErrorView } from '@/core/components/error-view.tsx'
+import { Icon } from '@/core/components/icon.tsx'
+import { Page } from '@/core/components/page.tsx'
+import { Skeleton } from '@/core/components/skeleton.tsx'
+import { Tap } from '@/core/components/tap.tsx'
+import { useParams } from '@/core/go-to.ts'
+import { useCall } from '@/core/query.tsx'
+import { type Village, VillageSheet } from '@/grids/components/village-sheet.tsx'
 
 const words = bookingWords.find
 
@@ -57,6 +58,6 @@ const Find = ({ given, widely }: { given: string | undefined; widely: boolean })
 
 /** Free times of a village's lawyers; with `move`, another time for that booking. */
 export default function FindPage() {
-  const { move, village, wide } = useRouter().params
+  const { move, village, wide } = useParams(bookingPages.find)
   return <Page>{move ? <MoveTimes id={move} /> : <Find given={village} widely={wide !== undefined} />}</Page>
 }

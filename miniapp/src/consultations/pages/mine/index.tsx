@@ -1,32 +1,33 @@
 import type { BookingCard } from '@huiyin/shared/consultations/booking.ts'
+import { bookingPages } from '@huiyin/shared/consultations/booking-pages.ts'
 import { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
 import { modeNames } from '@huiyin/shared/consultations/slots.ts'
 import { Text, View } from '@tarojs/components'
-import { Button } from '../../../core/components/button.tsx'
-import { useNow } from '../../../core/components/deadline.tsx'
-import { Empty } from '../../../core/components/empty.tsx'
-import { ErrorView } from '../../../core/components/error-view.tsx'
-import { Icon } from '../../../core/components/icon.tsx'
-import { Page } from '../../../core/components/page.tsx'
-import { Skeleton } from '../../../core/components/skeleton.tsx'
-import { Tag } from '../../../core/components/tag.tsx'
-import { Tap } from '../../../core/components/tap.tsx'
-import { useList } from '../../../core/query.tsx'
-import { coreWords } from '../../../core/words.ts'
-import { Waitlist } from '../../components/waitlist.tsx'
-import { modeIcons, stateLabel } from '../../labels.ts'
-import { openPage } from '../../to-page.ts'
-import { dayOf, dayWords, timesWords } from '../../when.ts'
-import { bookingWords, nameOf } from '../../words.ts'
-import '../../consultations.css'
+import { Waitlist } from '@/consultations/booking/waitlist.tsx'
+import { modeIcons, stateLabel } from '@/consultations/labels.ts'
+import { dayOf, dayWords, timesWords } from '@/consultations/when.ts'
+import { bookingWords, nameOf } from '@/consultations/words.ts'
+import { Button } from '@/core/components/button.tsx'
+import { useNow } from '@/core/components/deadline.tsx'
+import { Empty } from '@/core/components/empty.tsx'
+import { ErrorView } from '@/core/components/error-view.tsx'
+import { Icon } from '@/core/components/icon.tsx'
+import { Page } from '@/core/components/page.tsx'
+import { Skeleton } from '@/core/components/skeleton.tsx'
+import { Tag } from '@/core/components/tag.tsx'
+import { Tap } from '@/core/components/tap.tsx'
+import { goTo } from '@/core/go-to.ts'
+import { useList } from '@/core/query.tsx'
+import { coreWords } from '@/core/words.ts'
+import '@/consultations/consultations.css'
 
 const words = bookingWords.mine
-const book = { words: words.book, onTap: () => openPage('find') }
+const book = { words: words.book, onTap: () => goTo(bookingPages.find) }
 
 const One = ({ card }: { card: BookingCard }) => {
   const now = useNow()
   const { id, state, mode, adviser } = card
-  const open = () => openPage(state === 'held' ? 'book' : 'show', { id })
+  const open = () => goTo(state === 'held' ? bookingPages.book : bookingPages.show, { id })
   return (
     <Tap className="card stack booking-card" onTap={open}>
       <View className="row wrap apart">

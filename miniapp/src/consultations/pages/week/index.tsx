@@ -1,25 +1,25 @@
+import { bookingPages } from '@huiyin/shared/consultations/booking-pages.ts'
 import { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
 import type { WeekItem as Item } from '@huiyin/shared/consultations/office-desk.ts'
 import { officeRoutes } from '@huiyin/shared/consultations/office-routes.ts'
 import { dayAfter } from '@huiyin/shared/core/days.ts'
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { Button } from '../../../core/components/button.tsx'
-import { Cell } from '../../../core/components/cell.tsx'
-import { Choices } from '../../../core/components/choices.tsx'
-import { useNow } from '../../../core/components/deadline.tsx'
-import { ErrorView } from '../../../core/components/error-view.tsx'
-import { Skeleton } from '../../../core/components/skeleton.tsx'
-import { useCall, useRefresh } from '../../../core/query.tsx'
-import { useAnswered } from '../../../core/use-answered.ts'
-import { LeaveSheet } from '../../components/leave-sheet.tsx'
-import { OfficePage } from '../../components/office-page.tsx'
-import { WalkInSheet } from '../../components/walk-in-sheet.tsx'
-import { WeekItem } from '../../components/week-item.tsx'
-import { officeWords } from '../../office-words.ts'
-import { openPage } from '../../to-page.ts'
-import { dayOf, dayWords, today } from '../../when.ts'
+import { LeaveSheet } from '@/consultations/offering/leave-sheet.tsx'
+import { OfficePage } from '@/consultations/office/office-page.tsx'
+import { WalkInSheet } from '@/consultations/office/walk-in-sheet.tsx'
+import { WeekItem } from '@/consultations/office/week-item.tsx'
+import { officeWords } from '@/consultations/office-words.ts'
+import { dayOf, dayWords, today } from '@/consultations/when.ts'
+import { Button } from '@/core/components/button.tsx'
+import { Cell } from '@/core/components/cell.tsx'
+import { useNow } from '@/core/components/deadline.tsx'
+import { ErrorView } from '@/core/components/error-view.tsx'
+import { Skeleton } from '@/core/components/skeleton.tsx'
+import { Choices } from '@/core/fields/choices.tsx'
+import { goTo, useParams } from '@/core/go-to.ts'
+import { useCall, useRefresh } from '@/core/query.tsx'
+import { useAnswered } from '@/core/use-answered.ts'
 
 const words = officeWords.week
 const lengths = [1, 7] as const
@@ -79,7 +79,7 @@ const Week = ({ begin }: { begin: string }) => {
       </View>
       <Days key={`${from} ${length}`} from={from} length={length} />
       <View className="card list">
-        <Cell first icon="clock" title={words.hours} hint={words.hoursHint} onTap={() => openPage('hours')} />
+        <Cell first icon="clock" title={words.hours} hint={words.hoursHint} onTap={() => goTo(bookingPages.hours)} />
       </View>
       <View className="dock">
         <Button words={words.leave} icon="leave" onTap={() => setOpen('leave')} />
@@ -101,7 +101,7 @@ const WeekOf = ({ id }: { id: string }) => {
 }
 
 export default function WeekPage() {
-  const { id } = useRouter().params
+  const { id } = useParams(bookingPages.week)
   const now = useNow()
   return <OfficePage post="adviser">{() => (id ? <WeekOf id={id} /> : <Week begin={today(now)} />)}</OfficePage>
 }

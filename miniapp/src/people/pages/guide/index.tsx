@@ -1,14 +1,16 @@
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
-import { Button } from '../../../core/components/button.tsx'
-import { Notice } from '../../../core/components/notice.tsx'
-import { Page } from '../../../core/components/page.tsx'
-import { Timeline } from '../../../core/components/timeline.tsx'
-import { peopleWords } from '../../words.ts'
+import { Button } from '@/core/components/button.tsx'
+import { Notice } from '@/core/components/notice.tsx'
+import { Page } from '@/core/components/page.tsx'
+import { Timeline } from '@/core/components/timeline.tsx'
+import { door } from '@/core/doors.ts'
+import { goTo } from '@/core/go-to.ts'
+import { peopleWords } from '@/people/words.ts'
 
 const words = peopleWords.guide
 
 export default function GuidePage() {
+  const report = door('newReport')
   const steps = words.steps.map(([name, text], index) => ({
     name,
     seal: words.seals[index] ?? '',
@@ -23,14 +25,11 @@ export default function GuidePage() {
         <Timeline steps={steps} />
       </View>
       <Notice tone="late">{words.urgent}</Notice>
-      <View className="dock">
-        <Button
-          words={words.report}
-          icon="camera"
-          kind="main"
-          onTap={() => Taro.navigateTo({ url: '/reports/pages/new/index' })}
-        />
-      </View>
+      {report && (
+        <View className="dock">
+          <Button words={words.report} icon="camera" kind="main" onTap={() => goTo(report)} />
+        </View>
+      )}
     </Page>
   )
 }

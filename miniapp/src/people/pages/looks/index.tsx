@@ -1,29 +1,30 @@
 import type { Look } from '@huiyin/shared/people/person.ts'
 import { personRoutes } from '@huiyin/shared/people/person-routes.ts'
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
-import { Button } from '../../../core/components/button.tsx'
-import { useNow } from '../../../core/components/deadline.tsx'
-import { Empty } from '../../../core/components/empty.tsx'
-import { ErrorView } from '../../../core/components/error-view.tsx'
-import { Page } from '../../../core/components/page.tsx'
-import { Skeleton } from '../../../core/components/skeleton.tsx'
-import { useCall } from '../../../core/query.tsx'
-import { dayAndTime } from '../../../core/time.ts'
-import { peopleWords } from '../../words.ts'
+import { Button } from '@/core/components/button.tsx'
+import { useNow } from '@/core/components/deadline.tsx'
+import { Empty } from '@/core/components/empty.tsx'
+import { ErrorView } from '@/core/components/error-view.tsx'
+import { Page } from '@/core/components/page.tsx'
+import { Skeleton } from '@/core/components/skeleton.tsx'
+import { door } from '@/core/doors.ts'
+import { goHome, goTo } from '@/core/go-to.ts'
+import { useCall } from '@/core/query.tsx'
+import { dayAndTime } from '@/core/time.ts'
+import { peopleWords } from '@/people/words.ts'
 
 const words = peopleWords.looks
 
 const One = ({ look }: { look: Look }) => {
   const now = useNow()
-  const open = () =>
-    Taro.navigateTo({ url: `/${look.what === 'phone' ? 'reports' : 'questions'}/pages/show/index?id=${look.matterId}` })
+  const id = look.matterId
+  const matter = door(look.what === 'phone' ? 'report' : 'question')
   return (
     <View className="card stack">
       <View className="strong">{look.by}</View>
       <View>{look.reason}</View>
       <View className="small soft">{dayAndTime(look.at, now)}</View>
-      {look.matterId && <Button words={words.report} kind="quiet" onTap={open} />}
+      {id && matter && <Button words={words.report} kind="quiet" onTap={() => goTo(matter, { id })} />}
     </View>
   )
 }
@@ -38,7 +39,7 @@ export default function LooksPage() {
           drawing="door"
           title={words.empty}
           hint={words.emptyHint}
-          action={{ words: words.home, onTap: () => Taro.switchTab({ url: '/pages/home/index' }) }}
+          action={{ words: words.home, onTap: goHome }}
         />
       )}
       {data?.items.map(look => (

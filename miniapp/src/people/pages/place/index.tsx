@@ -1,14 +1,14 @@
 import { personRoutes } from '@huiyin/shared/people/person-routes.ts'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { Notice } from '../../../core/components/notice.tsx'
-import { Page } from '../../../core/components/page.tsx'
-import { useMe } from '../../../core/me.ts'
-import { useRefresh } from '../../../core/query.tsx'
-import { say } from '../../../core/toast.ts'
-import { call } from '../../../core/wire.ts'
-import { AreaPicker } from '../../../grids/components/area-picker.tsx'
-import { peopleWords } from '../../words.ts'
+import { Notice } from '@/core/components/notice.tsx'
+import { Page } from '@/core/components/page.tsx'
+import { useMe } from '@/core/me.ts'
+import { useRefresh } from '@/core/query.tsx'
+import { call } from '@/core/sending/wire.ts'
+import { say } from '@/core/toast.ts'
+import { AreaPicker } from '@/grids/components/area-picker.tsx'
+import { peopleWords } from '@/people/words.ts'
 
 const words = peopleWords.place
 

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { Button } from '../../../core/components/button.tsx'
-import { Page } from '../../../core/components/page.tsx'
-import { platform } from '../../../core/platform.ts'
-import { peopleWords } from '../../words.ts'
+import { Button } from '@/core/components/button.tsx'
+import { Page } from '@/core/components/page.tsx'
+import { platform } from '@/core/device/platform.ts'
+import { peopleWords } from '@/people/words.ts'
 
 const words = peopleWords.privacy
 

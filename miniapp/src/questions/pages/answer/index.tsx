@@ -1,20 +1,21 @@
 import { legalAnswerRoutes } from '@huiyin/shared/questions/legal-answer-routes.ts'
+import { questionPages } from '@huiyin/shared/questions/question-pages.ts'
 import { topicNames } from '@huiyin/shared/questions/topics.ts'
 import { Text, View } from '@tarojs/components'
-import Taro, { useRouter } from '@tarojs/taro'
-import { Button } from '../../../core/components/button.tsx'
-import { ErrorView } from '../../../core/components/error-view.tsx'
-import { Page } from '../../../core/components/page.tsx'
-import { Skeleton } from '../../../core/components/skeleton.tsx'
-import { Tag } from '../../../core/components/tag.tsx'
-import { useCall } from '../../../core/query.tsx'
-import { questionWords } from '../../words.ts'
-import '../../questions.css'
+import { Button } from '@/core/components/button.tsx'
+import { ErrorView } from '@/core/components/error-view.tsx'
+import { Page } from '@/core/components/page.tsx'
+import { Skeleton } from '@/core/components/skeleton.tsx'
+import { Tag } from '@/core/components/tag.tsx'
+import { goTo, useParams } from '@/core/go-to.ts'
+import { useCall } from '@/core/query.tsx'
+import { questionWords } from '@/questions/words.ts'
+import '@/questions/questions.css'
 
 const words = questionWords.answers
 
 export default function LegalAnswerPage() {
-  const id = useRouter().params.id ?? ''
+  const id = useParams(questionPages.answer).id ?? ''
   const { data, error, refetch } = useCall(legalAnswerRoutes.getLegalAnswer, { id })
   if (!data) return <Page>{error ? <ErrorView failed={error} onAgain={refetch} /> : <Skeleton cards={1} />}</Page>
   return (
@@ -33,12 +34,7 @@ export default function LegalAnswerPage() {
       <View className="small soft">{words.lead}</View>
       <View className="dock">
         <View className="dock-ask">{words.caution}</View>
-        <Button
-          words={words.ask}
-          icon="balance"
-          kind="main"
-          onTap={() => Taro.navigateTo({ url: '/questions/pages/new/index' })}
-        />
+        <Button words={words.ask} icon="balance" kind="main" onTap={() => goTo(questionPages.new)} />
       </View>
     </Page>
   )

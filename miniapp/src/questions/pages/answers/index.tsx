@@ -1,31 +1,29 @@
 import { legalAnswerRoutes } from '@huiyin/shared/questions/legal-answer-routes.ts'
 import type { LegalAnswer } from '@huiyin/shared/questions/question.ts'
+import { questionPages } from '@huiyin/shared/questions/question-pages.ts'
 import { type Topic, topicNames, topics } from '@huiyin/shared/questions/topics.ts'
 import { Input, Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { Button } from '../../../core/components/button.tsx'
-import { Choices } from '../../../core/components/choices.tsx'
-import { Empty } from '../../../core/components/empty.tsx'
-import { ErrorView } from '../../../core/components/error-view.tsx'
-import { Page } from '../../../core/components/page.tsx'
-import { Skeleton } from '../../../core/components/skeleton.tsx'
-import { Tag } from '../../../core/components/tag.tsx'
-import { Tap } from '../../../core/components/tap.tsx'
-import { useList } from '../../../core/query.tsx'
-import { spoken } from '../../../core/spoken.ts'
-import { coreWords } from '../../../core/words.ts'
-import { questionWords } from '../../words.ts'
-import '../../questions.css'
+import { Button } from '@/core/components/button.tsx'
+import { Empty } from '@/core/components/empty.tsx'
+import { ErrorView } from '@/core/components/error-view.tsx'
+import { Page } from '@/core/components/page.tsx'
+import { Skeleton } from '@/core/components/skeleton.tsx'
+import { Tag } from '@/core/components/tag.tsx'
+import { Tap } from '@/core/components/tap.tsx'
+import { spoken } from '@/core/device/spoken.ts'
+import { Choices } from '@/core/fields/choices.tsx'
+import { goTo } from '@/core/go-to.ts'
+import { useList } from '@/core/query.tsx'
+import { coreWords } from '@/core/words.ts'
+import { questionWords } from '@/questions/words.ts'
+import '@/questions/questions.css'
 
 const words = questionWords.answers
-const ask = { words: words.ask, onTap: () => Taro.navigateTo({ url: '/questions/pages/new/index' }) }
+const ask = { words: words.ask, onTap: () => goTo(questionPages.new) }
 
 const One = ({ item }: { item: LegalAnswer }) => (
-  <Tap
-    className="card question-card"
-    onTap={() => Taro.navigateTo({ url: `/questions/pages/answer/index?id=${item.id}` })}
-  >
+  <Tap className="card question-card" onTap={() => goTo(questionPages.answer, { id: item.id })}>
     {item.topic && (
       <View className="row">
         <Tag icon="balance" words={topicNames[item.topic]} />

@@ -1,20 +1,21 @@
 import { adviserRoutes } from '@huiyin/shared/questions/adviser-routes.ts'
+import { questionPages } from '@huiyin/shared/questions/question-pages.ts'
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
-import { Button } from '../../../core/components/button.tsx'
-import { Empty } from '../../../core/components/empty.tsx'
-import { ErrorView } from '../../../core/components/error-view.tsx'
-import { Skeleton } from '../../../core/components/skeleton.tsx'
-import { readPermits } from '../../../core/permits.ts'
-import { useCall } from '../../../core/query.tsx'
-import { useAnswered } from '../../../core/use-answered.ts'
-import { Gate } from '../../components/gate.tsx'
-import { NextQuestion } from '../../components/next-question.tsx'
-import { StaffPage } from '../../components/staff-page.tsx'
-import { isRefused } from '../../refused.ts'
-import { backToQueue } from '../../staff-pages.ts'
-import { staffWords } from '../../staff-words.ts'
+import { Button } from '@/core/components/button.tsx'
+import { Empty } from '@/core/components/empty.tsx'
+import { ErrorView } from '@/core/components/error-view.tsx'
+import { Skeleton } from '@/core/components/skeleton.tsx'
+import { useParams } from '@/core/go-to.ts'
+import { readPermits } from '@/core/permits.ts'
+import { useCall } from '@/core/query.tsx'
+import { useAnswered } from '@/core/use-answered.ts'
+import { backToQueue } from '@/questions/answering/back-to-queue.ts'
+import { Gate } from '@/questions/answering/gate.tsx'
+import { NextQuestion } from '@/questions/answering/next-question.tsx'
+import { isRefused } from '@/questions/answering/refused.ts'
+import { StaffPage } from '@/questions/answering/staff-page.tsx'
+import { staffWords } from '@/questions/staff-words.ts'
 
 const words = staffWords.card
 
@@ -38,7 +39,7 @@ const Card = ({ id }: { id: string }) => {
 }
 
 export default function CardPage() {
-  const id = useRouter().params.id ?? ''
+  const id = useParams(questionPages.card).id ?? ''
   useAnswered(id)
   useEffect(() => void readPermits(), [])
   return <StaffPage>{() => <Card id={id} />}</StaffPage>

@@ -1,24 +1,25 @@
 import type { Person } from '@huiyin/shared/people/person.ts'
 import { adviserRoutes } from '@huiyin/shared/questions/adviser-routes.ts'
 import type { Question } from '@huiyin/shared/questions/question.ts'
+import { questionPages } from '@huiyin/shared/questions/question-pages.ts'
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { Button } from '../../../core/components/button.tsx'
-import { Choices } from '../../../core/components/choices.tsx'
-import { Empty } from '../../../core/components/empty.tsx'
-import { ErrorView } from '../../../core/components/error-view.tsx'
-import { Skeleton } from '../../../core/components/skeleton.tsx'
-import { useList } from '../../../core/query.tsx'
-import { useAnswered } from '../../../core/use-answered.ts'
-import { coreWords } from '../../../core/words.ts'
-import { AnswerReviews } from '../../components/answer-reviews.tsx'
-import { DeskItem } from '../../components/desk-item.tsx'
-import { ReadQuestion } from '../../components/read-question.tsx'
-import { StaffPage } from '../../components/staff-page.tsx'
-import { townshipsOf } from '../../posts.ts'
-import { staffWords } from '../../staff-words.ts'
-import { townshipWords } from '../../township-words.ts'
+import { Button } from '@/core/components/button.tsx'
+import { Empty } from '@/core/components/empty.tsx'
+import { ErrorView } from '@/core/components/error-view.tsx'
+import { Skeleton } from '@/core/components/skeleton.tsx'
+import { Choices } from '@/core/fields/choices.tsx'
+import { useParams } from '@/core/go-to.ts'
+import { useList } from '@/core/query.tsx'
+import { useAnswered } from '@/core/use-answered.ts'
+import { coreWords } from '@/core/words.ts'
+import { StaffPage } from '@/questions/answering/staff-page.tsx'
+import { DeskItem } from '@/questions/desk/desk-item.tsx'
+import { ReadQuestion } from '@/questions/desk/read-question.tsx'
+import { townshipWords } from '@/questions/desk/township-words.ts'
+import { townshipsOf } from '@/questions/desk/townships.ts'
+import { AnswerReviews } from '@/questions/publishing/answer-reviews.tsx'
+import { staffWords } from '@/questions/staff-words.ts'
 
 const words = townshipWords.desk
 const shows = ['late', 'open'] as const
@@ -81,6 +82,6 @@ const Desks = ({ me }: { me: Person }) => {
 }
 
 export default function DeskPage() {
-  useAnswered(useRouter().params.id)
+  useAnswered(useParams(questionPages.desk).id)
   return <StaffPage>{me => <Desks me={me} />}</StaffPage>
 }

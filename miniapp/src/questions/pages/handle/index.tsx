@@ -1,17 +1,17 @@
+import { questionPages } from '@huiyin/shared/questions/question-pages.ts'
 import { questionRoutes } from '@huiyin/shared/questions/question-routes.ts'
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { Empty } from '../../../core/components/empty.tsx'
-import { ErrorView } from '../../../core/components/error-view.tsx'
-import { Skeleton } from '../../../core/components/skeleton.tsx'
-import { useCall } from '../../../core/query.tsx'
-import { useAnswered } from '../../../core/use-answered.ts'
-import { type Done, Finished } from '../../components/finished.tsx'
-import { StaffPage } from '../../components/staff-page.tsx'
-import { Work } from '../../components/work.tsx'
-import { isRefused } from '../../refused.ts'
-import { goOnTo } from '../../staff-pages.ts'
-import { staffWords } from '../../staff-words.ts'
+import { Empty } from '@/core/components/empty.tsx'
+import { ErrorView } from '@/core/components/error-view.tsx'
+import { Skeleton } from '@/core/components/skeleton.tsx'
+import { goOnTo, useParams } from '@/core/go-to.ts'
+import { useCall } from '@/core/query.tsx'
+import { useAnswered } from '@/core/use-answered.ts'
+import { type Done, Finished } from '@/questions/answering/finished.tsx'
+import { isRefused } from '@/questions/answering/refused.ts'
+import { StaffPage } from '@/questions/answering/staff-page.tsx'
+import { Work } from '@/questions/answering/work.tsx'
+import { staffWords } from '@/questions/staff-words.ts'
 
 const words = staffWords.work
 
@@ -20,7 +20,7 @@ const Over = ({ id }: { id: string }) => (
     drawing="quiet"
     title={words.over}
     hint={words.overHint}
-    action={{ words: words.again, onTap: () => goOnTo('card', id) }}
+    action={{ words: words.again, onTap: () => goOnTo(questionPages.card, { id }) }}
   />
 )
 
@@ -37,7 +37,7 @@ const OneQuestion = ({ id }: { id: string }) => {
 }
 
 export default function WorkPage() {
-  const id = useRouter().params.id ?? ''
+  const id = useParams(questionPages.handle).id ?? ''
   useAnswered(id)
   return <StaffPage lead={staffWords.onlyYou}>{() => <OneQuestion id={id} />}</StaffPage>
 }

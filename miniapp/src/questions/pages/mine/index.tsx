@@ -1,31 +1,31 @@
 import type { QuestionCard } from '@huiyin/shared/questions/question.ts'
 import { isOwed } from '@huiyin/shared/questions/question-moves.ts'
+import { questionPages } from '@huiyin/shared/questions/question-pages.ts'
 import { questionRoutes } from '@huiyin/shared/questions/question-routes.ts'
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
-import { Button } from '../../../core/components/button.tsx'
-import { Deadline, useNow } from '../../../core/components/deadline.tsx'
-import { Empty } from '../../../core/components/empty.tsx'
-import { ErrorView } from '../../../core/components/error-view.tsx'
-import { Page } from '../../../core/components/page.tsx'
-import { Skeleton } from '../../../core/components/skeleton.tsx'
-import { Tag } from '../../../core/components/tag.tsx'
-import { Tap } from '../../../core/components/tap.tsx'
-import { useList } from '../../../core/query.tsx'
-import { dayAndTime } from '../../../core/time.ts'
-import { coreWords } from '../../../core/words.ts'
-import { stateLabel } from '../../labels.ts'
-import { nameOf, questionWords } from '../../words.ts'
-import '../../questions.css'
+import { Button } from '@/core/components/button.tsx'
+import { Deadline, useNow } from '@/core/components/deadline.tsx'
+import { Empty } from '@/core/components/empty.tsx'
+import { ErrorView } from '@/core/components/error-view.tsx'
+import { Page } from '@/core/components/page.tsx'
+import { Skeleton } from '@/core/components/skeleton.tsx'
+import { Tag } from '@/core/components/tag.tsx'
+import { Tap } from '@/core/components/tap.tsx'
+import { goTo } from '@/core/go-to.ts'
+import { useList } from '@/core/query.tsx'
+import { dayAndTime } from '@/core/time.ts'
+import { coreWords } from '@/core/words.ts'
+import { stateLabel } from '@/questions/labels.ts'
+import { nameOf, questionWords } from '@/questions/words.ts'
+import '@/questions/questions.css'
 
 const words = questionWords.mine
-const go = (url: string) => () => Taro.navigateTo({ url })
-const ask = { words: words.ask, onTap: go('/questions/pages/new/index') }
+const ask = { words: words.ask, onTap: () => goTo(questionPages.new) }
 
 const One = ({ card }: { card: QuestionCard }) => {
   const now = useNow()
   return (
-    <Tap className="card question-card" onTap={go(`/questions/pages/show/index?id=${card.id}`)}>
+    <Tap className="card question-card" onTap={() => goTo(questionPages.show, { id: card.id })}>
       <View className="row wrap apart">
         <Text className="strong">{nameOf(card)}</Text>
         <Tag {...stateLabel(card.state)} />
@@ -53,7 +53,7 @@ export default function MyQuestionsPage() {
         <One key={card.id} card={card} />
       ))}
       {hasNextPage && <Button words={coreWords.more} kind="quiet" onTap={() => fetchNextPage()} />}
-      <Button words={words.answers} icon="note" kind="quiet" onTap={go('/questions/pages/answers/index')} />
+      <Button words={words.answers} icon="note" kind="quiet" onTap={() => goTo(questionPages.answers)} />
       {items && items.length > 0 && (
         <View className="dock">
           <Button {...ask} icon="balance" kind="main" />

@@ -1,21 +1,22 @@
 import type { Person } from '@huiyin/shared/people/person.ts'
 import { adviserRoutes } from '@huiyin/shared/questions/adviser-routes.ts'
+import { questionPages } from '@huiyin/shared/questions/question-pages.ts'
 import { View } from '@tarojs/components'
 import { useEffect } from 'react'
-import { Button } from '../../../core/components/button.tsx'
-import { Cell } from '../../../core/components/cell.tsx'
-import { Empty } from '../../../core/components/empty.tsx'
-import { ErrorView } from '../../../core/components/error-view.tsx'
-import { Skeleton } from '../../../core/components/skeleton.tsx'
-import { readPermits } from '../../../core/permits.ts'
-import { useCall, useList } from '../../../core/query.tsx'
-import { coreWords } from '../../../core/words.ts'
-import { NextQuestion } from '../../components/next-question.tsx'
-import { HeldQuestion, QueueItem } from '../../components/queue-item.tsx'
-import { StaffPage } from '../../components/staff-page.tsx'
-import { townshipsOf } from '../../posts.ts'
-import { openPage } from '../../staff-pages.ts'
-import { staffWords } from '../../staff-words.ts'
+import { Button } from '@/core/components/button.tsx'
+import { Cell } from '@/core/components/cell.tsx'
+import { Empty } from '@/core/components/empty.tsx'
+import { ErrorView } from '@/core/components/error-view.tsx'
+import { Skeleton } from '@/core/components/skeleton.tsx'
+import { goTo } from '@/core/go-to.ts'
+import { readPermits } from '@/core/permits.ts'
+import { useCall, useList } from '@/core/query.tsx'
+import { coreWords } from '@/core/words.ts'
+import { NextQuestion } from '@/questions/answering/next-question.tsx'
+import { HeldQuestion, QueueItem } from '@/questions/answering/queue-item.tsx'
+import { StaffPage } from '@/questions/answering/staff-page.tsx'
+import { townshipsOf } from '@/questions/desk/townships.ts'
+import { staffWords } from '@/questions/staff-words.ts'
 
 const words = staffWords.queue
 
@@ -65,12 +66,12 @@ const Doors = ({ me }: { me: Person }) => {
         icon="note"
         title={words.paragraphs}
         hint={words.paragraphsHint}
-        onTap={() => openPage('paragraphs')}
+        onTap={() => goTo(questionPages.paragraphs)}
       />
-      <Cell icon="good" title={words.figures} hint={words.figuresHint} onTap={() => openPage('figures')} />
-      {justice && <Cell icon="clock" title={words.desk} hint={words.deskHint} onTap={() => openPage('desk')} />}
+      <Cell icon="good" title={words.figures} hint={words.figuresHint} onTap={() => goTo(questionPages.figures)} />
+      {justice && <Cell icon="clock" title={words.desk} hint={words.deskHint} onTap={() => goTo(questionPages.desk)} />}
       {count > 0 && (
-        <Cell icon="eye" title={words.reviews(count)} hint={words.reviewsHint} onTap={() => openPage('desk')} />
+        <Cell icon="eye" title={words.reviews(count)} hint={words.reviewsHint} onTap={() => goTo(questionPages.desk)} />
       )}
     </View>
   )

@@ -1,24 +1,25 @@
 import type { QuestionReceipt } from '@huiyin/shared/questions/asking-routes.ts'
+import { questionPages } from '@huiyin/shared/questions/question-pages.ts'
 import { questionRoutes } from '@huiyin/shared/questions/question-routes.ts'
 import { View } from '@tarojs/components'
-import Taro, { useRouter } from '@tarojs/taro'
-import { Button } from '../../../core/components/button.tsx'
-import { DangerPhones } from '../../../core/components/danger-phones.tsx'
-import { useNow } from '../../../core/components/deadline.tsx'
-import { ErrorView } from '../../../core/components/error-view.tsx'
-import { Notice } from '../../../core/components/notice.tsx'
-import { goHome, Outgoing } from '../../../core/components/outgoing.tsx'
-import { Page } from '../../../core/components/page.tsx'
-import { PhotoNews } from '../../../core/components/photo-news.tsx'
-import { Receipt } from '../../../core/components/receipt.tsx'
-import { Skeleton } from '../../../core/components/skeleton.tsx'
-import { outgoingWords } from '../../../core/outgoing-words.ts'
-import { useCall } from '../../../core/query.tsx'
-import { dayAndTime } from '../../../core/time.ts'
-import { filesOf } from '../../../core/wire.ts'
-import { Hotline } from '../../components/hotline.tsx'
-import { QuickExit } from '../../components/safety.tsx'
-import { adviserWords, questionWords } from '../../words.ts'
+import { Button } from '@/core/components/button.tsx'
+import { DangerPhones } from '@/core/components/danger-phones.tsx'
+import { useNow } from '@/core/components/deadline.tsx'
+import { ErrorView } from '@/core/components/error-view.tsx'
+import { Notice } from '@/core/components/notice.tsx'
+import { Page } from '@/core/components/page.tsx'
+import { Skeleton } from '@/core/components/skeleton.tsx'
+import { goHome, goOnTo, useParams } from '@/core/go-to.ts'
+import { PhotoNews } from '@/core/photos/photo-news.tsx'
+import { useCall } from '@/core/query.tsx'
+import { Outgoing } from '@/core/sending/outgoing.tsx'
+import { outgoingWords } from '@/core/sending/outgoing-words.ts'
+import { Receipt } from '@/core/sending/receipt.tsx'
+import { filesOf } from '@/core/sending/wire.ts'
+import { dayAndTime } from '@/core/time.ts'
+import { QuickExit } from '@/questions/asking/safety.tsx'
+import { Hotline } from '@/questions/components/hotline.tsx'
+import { adviserWords, questionWords } from '@/questions/words.ts'
 
 const words = questionWords.receipt
 
@@ -51,11 +52,7 @@ const GotIt = ({ got, files }: { got: Got; files: string[] }) => {
       <Notice icon="shield">{questionWords.shield}</Notice>
       {got.danger && <QuickExit />}
       <View className="dock">
-        <Button
-          words={words.follow}
-          kind="main"
-          onTap={() => Taro.redirectTo({ url: `/questions/pages/show/index?id=${got.id}` })}
-        />
+        <Button words={words.follow} kind="main" onTap={() => goOnTo(questionPages.show, { id: got.id })} />
         <Button words={outgoingWords.home} onTap={goHome} />
       </View>
     </>
@@ -70,12 +67,12 @@ const Told = ({ id }: { id: string }) => {
 }
 
 export default function QuestionReceiptPage() {
-  const id = useRouter().params.id ?? ''
+  const id = useParams(questionPages.receipt).id ?? ''
   return (
     <Page>
       <Outgoing
         id={id}
-        compose="/questions/pages/new/index"
+        compose={questionPages.new}
         sent={draft => <GotIt got={draft.answer as QuestionReceipt} files={filesOf(draft)} />}
         help={<Hotline />}
         unknown={<Told id={id} />}

@@ -1,27 +1,28 @@
 import type { Question } from '@huiyin/shared/questions/question.ts'
+import { questionPages } from '@huiyin/shared/questions/question-pages.ts'
 import { questionRoutes } from '@huiyin/shared/questions/question-routes.ts'
 import { Text, View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { useNow } from '../../../core/components/deadline.tsx'
-import { ErrorView } from '../../../core/components/error-view.tsx'
-import { Page } from '../../../core/components/page.tsx'
-import { Skeleton } from '../../../core/components/skeleton.tsx'
-import { Timeline } from '../../../core/components/timeline.tsx'
-import { useCall, useRefresh } from '../../../core/query.tsx'
-import { dayAndTime } from '../../../core/time.ts'
-import { useAnswered } from '../../../core/use-answered.ts'
-import { Offer } from '../../components/offer.tsx'
-import { QuestionHead } from '../../components/question-head.tsx'
-import { RateAnswer } from '../../components/rate-answer.tsx'
-import { QuickExit, Unsafe } from '../../components/safety.tsx'
-import { Thread } from '../../components/said.tsx'
-import { SayMore } from '../../components/say-more.tsx'
-import { Suggested } from '../../components/suggested.tsx'
-import { TakeBack } from '../../components/take-back.tsx'
-import { UnsafeSheet } from '../../components/unsafe-sheet.tsx'
-import { stagesOf } from '../../history.ts'
-import { doerOf, eventWords, questionWords } from '../../words.ts'
+import { useNow } from '@/core/components/deadline.tsx'
+import { ErrorView } from '@/core/components/error-view.tsx'
+import { Page } from '@/core/components/page.tsx'
+import { Skeleton } from '@/core/components/skeleton.tsx'
+import { Timeline } from '@/core/components/timeline.tsx'
+import { useParams } from '@/core/go-to.ts'
+import { useCall, useRefresh } from '@/core/query.tsx'
+import { dayAndTime } from '@/core/time.ts'
+import { useAnswered } from '@/core/use-answered.ts'
+import { RateAnswer } from '@/questions/asking/rate-answer.tsx'
+import { QuickExit, Unsafe } from '@/questions/asking/safety.tsx'
+import { SayMore } from '@/questions/asking/say-more.tsx'
+import { Suggested } from '@/questions/asking/suggested.tsx'
+import { TakeBack } from '@/questions/asking/take-back.tsx'
+import { UnsafeSheet } from '@/questions/asking/unsafe-sheet.tsx'
+import { QuestionHead } from '@/questions/components/question-head.tsx'
+import { Thread } from '@/questions/components/said.tsx'
+import { stagesOf } from '@/questions/history.ts'
+import { Offer } from '@/questions/publishing/offer.tsx'
+import { doerOf, eventWords, questionWords } from '@/questions/words.ts'
 
 const words = questionWords.show
 
@@ -64,7 +65,7 @@ const Looks = ({ looks }: { looks: Question['looks'] }) => {
 }
 
 export default function ShowQuestionPage() {
-  const id = useRouter().params.id ?? ''
+  const id = useParams(questionPages.show).id ?? ''
   const { data: question, error, refetch } = useCall(questionRoutes.getQuestion, { id }, { every: 8_000 })
   const [unsafe, setUnsafe] = useState(false)
   const refresh = useRefresh()

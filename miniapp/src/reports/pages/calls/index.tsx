@@ -1,23 +1,24 @@
 import { alertRoutes } from '@huiyin/shared/alerts/alert-routes.ts'
 import { type Call, channelNames, type DutyPhone, type Health } from '@huiyin/shared/alerts/told.ts'
+import { reportPages } from '@huiyin/shared/reports/report-pages.ts'
 import { Text, View } from '@tarojs/components'
-import Taro, { useRouter } from '@tarojs/taro'
-import { Button } from '../../../core/components/button.tsx'
-import { Cell } from '../../../core/components/cell.tsx'
-import { useNow } from '../../../core/components/deadline.tsx'
-import { Empty } from '../../../core/components/empty.tsx'
-import { ErrorView } from '../../../core/components/error-view.tsx'
-import { Page } from '../../../core/components/page.tsx'
-import { Skeleton } from '../../../core/components/skeleton.tsx'
-import { useMe } from '../../../core/me.ts'
-import { platform } from '../../../core/platform.ts'
-import { useCall, useRefresh } from '../../../core/query.tsx'
-import { ago, span } from '../../../core/time.ts'
-import { say, tell } from '../../../core/toast.ts'
-import { problemOf } from '../../../core/trouble.ts'
-import { call } from '../../../core/wire.ts'
-import { staffWords } from '../../staff-words.ts'
-import '../../reports.css'
+import { Button } from '@/core/components/button.tsx'
+import { Cell } from '@/core/components/cell.tsx'
+import { useNow } from '@/core/components/deadline.tsx'
+import { Empty } from '@/core/components/empty.tsx'
+import { ErrorView } from '@/core/components/error-view.tsx'
+import { Page } from '@/core/components/page.tsx'
+import { Skeleton } from '@/core/components/skeleton.tsx'
+import { platform } from '@/core/device/platform.ts'
+import { goHome, goTo, useParams } from '@/core/go-to.ts'
+import { useMe } from '@/core/me.ts'
+import { useCall, useRefresh } from '@/core/query.tsx'
+import { problemOf } from '@/core/sending/trouble.ts'
+import { call } from '@/core/sending/wire.ts'
+import { ago, span } from '@/core/time.ts'
+import { say, tell } from '@/core/toast.ts'
+import { staffWords } from '@/reports/staff-words.ts'
+import '@/reports/reports.css'
 
 const words = staffWords.calls
 
@@ -42,11 +43,7 @@ const OneCall = ({ it, onDone }: { it: Call; onDone: () => unknown }) => {
         {it.who} · {ago(it.at, now)}
       </View>
       <View className="acts">
-        <Button
-          words={words.open}
-          icon="note"
-          onTap={() => Taro.navigateTo({ url: `/reports/pages/handle/index?id=${it.reportId}` })}
-        />
+        <Button words={words.open} icon="note" onTap={() => goTo(reportPages.handle, { id: it.reportId })} />
         <Button words={words.done} icon="check" kind="main" onTap={made} />
       </View>
     </View>
@@ -111,7 +108,7 @@ const Calls = ({ township }: { township: string }) => {
 
 export default function CallsPage() {
   const me = useMe()
-  const asked = useRouter().params.township
+  const asked = useParams(reportPages.calls).township
   const township = me.data?.posts.find(post => post.role === 'officer' && (!asked || post.areaId === asked))?.areaId
   return (
     <Page lead={<Text className="small soft grow">{staffWords.onlyStaff}</Text>}>
@@ -123,7 +120,7 @@ export default function CallsPage() {
           hint={words.notYoursHint}
           action={{
             words: staffWords.desk.home,
-            onTap: () => Taro.switchTab({ url: '/pages/home/index' }),
+            onTap: goHome,
           }}
         />
       )}

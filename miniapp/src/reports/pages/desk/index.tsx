@@ -1,23 +1,24 @@
 import type { Posting } from '@huiyin/shared/people/person.ts'
+import { reportPages } from '@huiyin/shared/reports/report-pages.ts'
 import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
 import { Text, View } from '@tarojs/components'
-import Taro, { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
-import { Cell } from '../../../core/components/cell.tsx'
-import { Choices } from '../../../core/components/choices.tsx'
-import { Empty } from '../../../core/components/empty.tsx'
-import { ErrorView } from '../../../core/components/error-view.tsx'
-import { Page } from '../../../core/components/page.tsx'
-import { Skeleton } from '../../../core/components/skeleton.tsx'
-import { deskOf, desksOf, useMe } from '../../../core/me.ts'
-import { readPermits } from '../../../core/permits.ts'
-import { useCall, useList } from '../../../core/query.tsx'
-import { Calls } from '../../components/calls.tsx'
-import { Employee } from '../../components/employee.tsx'
-import { ReportList } from '../../components/report-list.tsx'
-import { TopUp } from '../../components/top-up.tsx'
-import { staffWords } from '../../staff-words.ts'
-import '../../reports.css'
+import { Cell } from '@/core/components/cell.tsx'
+import { Empty } from '@/core/components/empty.tsx'
+import { ErrorView } from '@/core/components/error-view.tsx'
+import { Page } from '@/core/components/page.tsx'
+import { Skeleton } from '@/core/components/skeleton.tsx'
+import { Choices } from '@/core/fields/choices.tsx'
+import { goHome, goTo, useParams } from '@/core/go-to.ts'
+import { deskOf, desksOf, useMe } from '@/core/me.ts'
+import { readPermits } from '@/core/permits.ts'
+import { useCall, useList } from '@/core/query.tsx'
+import { ReportList } from '@/reports/components/report-list.tsx'
+import { Calls } from '@/reports/handling/calls.tsx'
+import { Employee } from '@/reports/handling/employee.tsx'
+import { TopUp } from '@/reports/handling/top-up.tsx'
+import { staffWords } from '@/reports/staff-words.ts'
+import '@/reports/reports.css'
 
 const words = staffWords.desk
 const filters = ['open', 'waiting', 'working', 'late', 'all'] as const
@@ -57,13 +58,13 @@ const VisitsDoor = ({ desk }: { desk: string }) => (
       icon="phone"
       title={staffWords.visits.open}
       hint={staffWords.visits.openHint}
-      onTap={() => Taro.navigateTo({ url: `/reports/pages/visits/index?desk=${desk}` })}
+      onTap={() => goTo(reportPages.visits, { desk })}
     />
   </View>
 )
 
 const Desks = ({ desks }: { desks: Posting[] }) => {
-  const asked = useRouter().params.desk
+  const asked = useParams(reportPages.desk).desk
   const [desk, setDesk] = useState(asked ?? deskOf(desks[0] as Posting))
   const choices = desks.map(post => ({
     key: deskOf(post),
@@ -95,7 +96,7 @@ export default function DeskPage() {
           drawing="door"
           title={words.noDesk}
           hint={words.noDeskHint}
-          action={{ words: words.home, onTap: () => Taro.switchTab({ url: '/pages/home/index' }) }}
+          action={{ words: words.home, onTap: goHome }}
         />
       )}
       {desks.length > 0 && <Desks desks={desks} />}

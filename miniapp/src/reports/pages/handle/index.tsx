@@ -1,25 +1,26 @@
 import type { Report } from '@huiyin/shared/reports/report.ts'
+import { reportPages } from '@huiyin/shared/reports/report-pages.ts'
 import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
 import { Text, View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { useEffect } from 'react'
-import { BeforeAfter } from '../../../core/components/before-after.tsx'
-import { ErrorView } from '../../../core/components/error-view.tsx'
-import { Page } from '../../../core/components/page.tsx'
-import { PhotoGrid } from '../../../core/components/photo-grid.tsx'
-import { Skeleton } from '../../../core/components/skeleton.tsx'
-import { readPermits } from '../../../core/permits.ts'
-import { useCall, useRefresh } from '../../../core/query.tsx'
-import { useAnswered } from '../../../core/use-answered.ts'
-import { Happened } from '../../components/happened.tsx'
-import { MatterHead } from '../../components/matter-head.tsx'
-import { PublishLink } from '../../components/publish-link.tsx'
-import { Recurrence } from '../../components/recurrence.tsx'
-import { Reveal } from '../../components/reveal.tsx'
-import { StaffActs } from '../../components/staff-acts.tsx'
-import { ToldStaff } from '../../components/told-staff.tsx'
-import { staffWords } from '../../staff-words.ts'
-import '../../reports.css'
+import { ErrorView } from '@/core/components/error-view.tsx'
+import { Page } from '@/core/components/page.tsx'
+import { Skeleton } from '@/core/components/skeleton.tsx'
+import { useParams } from '@/core/go-to.ts'
+import { readPermits } from '@/core/permits.ts'
+import { BeforeAfter } from '@/core/photos/before-after.tsx'
+import { PhotoGrid } from '@/core/photos/photo-grid.tsx'
+import { useCall, useRefresh } from '@/core/query.tsx'
+import { useAnswered } from '@/core/use-answered.ts'
+import { Recurrence } from '@/reports/closing/recurrence.tsx'
+import { Happened } from '@/reports/components/happened.tsx'
+import { MatterHead } from '@/reports/components/matter-head.tsx'
+import { Reveal } from '@/reports/handling/reveal.tsx'
+import { StaffActs } from '@/reports/handling/staff-acts.tsx'
+import { ToldStaff } from '@/reports/handling/told-staff.tsx'
+import { PublishLink } from '@/reports/publishing/publish-link.tsx'
+import { staffWords } from '@/reports/staff-words.ts'
+import '@/reports/reports.css'
 
 const words = staffWords.handle
 
@@ -60,7 +61,7 @@ const Log = ({ report }: { report: Report }) => (
 )
 
 export default function HandleReportPage() {
-  const id = useRouter().params.id ?? ''
+  const id = useParams(reportPages.handle).id ?? ''
   const { data: report, error, refetch } = useCall(reportRoutes.getReport, { id }, { every: 8_000 })
   const refresh = useRefresh()
   useEffect(() => void readPermits(), [])

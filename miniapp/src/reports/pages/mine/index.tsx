@@ -1,17 +1,18 @@
+import { reportPages } from '@huiyin/shared/reports/report-pages.ts'
 import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
-import Taro from '@tarojs/taro'
-import { Empty } from '../../../core/components/empty.tsx'
-import { Page } from '../../../core/components/page.tsx'
-import { useList } from '../../../core/query.tsx'
-import { PublishedLink } from '../../components/consent-card.tsx'
-import { ReportList } from '../../components/report-list.tsx'
-import { reportWords } from '../../words.ts'
+import { Empty } from '@/core/components/empty.tsx'
+import { Page } from '@/core/components/page.tsx'
+import { goTo } from '@/core/go-to.ts'
+import { useList } from '@/core/query.tsx'
+import { ReportList } from '@/reports/components/report-list.tsx'
+import { PublishedLink } from '@/reports/publishing/consent-card.tsx'
+import { reportWords } from '@/reports/words.ts'
 
 const words = reportWords.mine
 
 export default function MyReportsPage() {
   const asked = useList(reportRoutes.listMyReports, {}, { every: 10_000 })
-  const make = { words: words.make, onTap: () => Taro.navigateTo({ url: '/reports/pages/new/index' }) }
+  const make = { words: words.make, onTap: () => goTo(reportPages.new) }
   return (
     <Page>
       <ReportList

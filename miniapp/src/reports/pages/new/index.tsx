@@ -1,29 +1,30 @@
+import { reportPages } from '@huiyin/shared/reports/report-pages.ts'
 import { Input, Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { Button } from '../../../core/components/button.tsx'
-import { ErrorView } from '../../../core/components/error-view.tsx'
-import { Field } from '../../../core/components/field.tsx'
-import { Icon } from '../../../core/components/icon.tsx'
-import { Notice } from '../../../core/components/notice.tsx'
-import { Page } from '../../../core/components/page.tsx'
-import { PhotoPicker } from '../../../core/components/photo-picker.tsx'
-import { Tap } from '../../../core/components/tap.tsx'
-import { VoiceTextarea } from '../../../core/components/voice-textarea.tsx'
-import { useMe } from '../../../core/me.ts'
-import { askPermits } from '../../../core/permits.ts'
-import { spoken } from '../../../core/spoken.ts'
-import { say } from '../../../core/toast.ts'
-import { problemOf } from '../../../core/trouble.ts'
-import { useDraft } from '../../../core/use-draft.ts'
-import { discardFile, outbox } from '../../../core/wire.ts'
-import { Nearby } from '../../components/nearby.tsx'
-import { PlaceSheet } from '../../components/place-sheet.tsx'
-import { useFirstPlace } from '../../components/use-place.ts'
-import { blankReport, isBlank, missing, type ReportForm } from '../../new-report.ts'
-import { reportWords } from '../../words.ts'
-import '../../reports.css'
-import '../../../core/components/choices.css'
+import { Button } from '@/core/components/button.tsx'
+import { ErrorView } from '@/core/components/error-view.tsx'
+import { Icon } from '@/core/components/icon.tsx'
+import { Notice } from '@/core/components/notice.tsx'
+import { Page } from '@/core/components/page.tsx'
+import { Tap } from '@/core/components/tap.tsx'
+import { spoken } from '@/core/device/spoken.ts'
+import { Field } from '@/core/fields/field.tsx'
+import { VoiceTextarea } from '@/core/fields/voice-textarea.tsx'
+import { goOnTo } from '@/core/go-to.ts'
+import { useMe } from '@/core/me.ts'
+import { askPermits } from '@/core/permits.ts'
+import { PhotoPicker } from '@/core/photos/photo-picker.tsx'
+import { problemOf } from '@/core/sending/trouble.ts'
+import { useDraft } from '@/core/sending/use-draft.ts'
+import { discardFile, outbox } from '@/core/sending/wire.ts'
+import { say } from '@/core/toast.ts'
+import { Nearby } from '@/reports/filing/nearby.tsx'
+import { blankReport, isBlank, missing, type ReportForm } from '@/reports/filing/new-report.ts'
+import { PlaceSheet } from '@/reports/filing/place-sheet.tsx'
+import { useFirstPlace } from '@/reports/filing/use-place.ts'
+import { reportWords } from '@/reports/words.ts'
+import '@/reports/reports.css'
+import '@/core/fields/choices.css'
 
 const words = reportWords.make
 const wrongWords = { words: words.needWords, place: words.needPlace } as const
@@ -117,7 +118,7 @@ const NewReport = () => {
     // Nothing may be awaited before this: WeChat only asks inside the tap.
     const asked = askPermits(['progress', 'done'])
     void outbox.submit(draft)
-    return asked.then(() => Taro.redirectTo({ url: `/reports/pages/receipt/index?id=${draft.id}` }))
+    return asked.then(() => goOnTo(reportPages.receipt, { id: draft.id }))
   }
   const startOver = () => {
     for (const id of form.photoIds) discardFile(id)
@@ -126,7 +127,7 @@ const NewReport = () => {
   const joined = (id: string) => {
     startOver()
     say(reportWords.nearby.done)
-    return Taro.redirectTo({ url: `/reports/pages/show/index?id=${id}` })
+    return goOnTo(reportPages.show, { id })
   }
 
   return (

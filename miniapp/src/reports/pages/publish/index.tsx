@@ -1,26 +1,27 @@
 import type { PublicationDesk } from '@huiyin/shared/reports/publication.ts'
 import { publicationRoutes } from '@huiyin/shared/reports/publication-routes.ts'
+import { reportPages } from '@huiyin/shared/reports/report-pages.ts'
 import { Text, View } from '@tarojs/components'
-import Taro, { useRouter } from '@tarojs/taro'
-import { BeforeAfter } from '../../../core/components/before-after.tsx'
-import { Button } from '../../../core/components/button.tsx'
-import { useNow } from '../../../core/components/deadline.tsx'
-import { Empty } from '../../../core/components/empty.tsx'
-import { ErrorView } from '../../../core/components/error-view.tsx'
-import { Page } from '../../../core/components/page.tsx'
-import { Skeleton } from '../../../core/components/skeleton.tsx'
-import { Tag } from '../../../core/components/tag.tsx'
-import { platform } from '../../../core/platform.ts'
-import { useCall, useRefresh } from '../../../core/query.tsx'
-import { dayAndTime } from '../../../core/time.ts'
-import { say } from '../../../core/toast.ts'
-import { call } from '../../../core/wire.ts'
-import { BlurEditor } from '../../components/blur-editor.tsx'
-import { PublishedLink } from '../../components/consent-card.tsx'
-import { asPhoto } from '../../public-photo.ts'
-import { publicationWords } from '../../publication-words.ts'
-import { staffWords } from '../../staff-words.ts'
-import '../../reports.css'
+import { Button } from '@/core/components/button.tsx'
+import { useNow } from '@/core/components/deadline.tsx'
+import { Empty } from '@/core/components/empty.tsx'
+import { ErrorView } from '@/core/components/error-view.tsx'
+import { Page } from '@/core/components/page.tsx'
+import { Skeleton } from '@/core/components/skeleton.tsx'
+import { Tag } from '@/core/components/tag.tsx'
+import { platform } from '@/core/device/platform.ts'
+import { goOnTo, useParams } from '@/core/go-to.ts'
+import { BeforeAfter } from '@/core/photos/before-after.tsx'
+import { useCall, useRefresh } from '@/core/query.tsx'
+import { call } from '@/core/sending/wire.ts'
+import { dayAndTime } from '@/core/time.ts'
+import { say } from '@/core/toast.ts'
+import { BlurEditor } from '@/reports/publishing/blur-editor.tsx'
+import { PublishedLink } from '@/reports/publishing/consent-card.tsx'
+import { asPhoto } from '@/reports/publishing/public-photo.ts'
+import { publicationWords } from '@/reports/publishing/publication-words.ts'
+import { staffWords } from '@/reports/staff-words.ts'
+import '@/reports/reports.css'
 
 const words = publicationWords.publish
 type Publication = NonNullable<PublicationDesk['publication']>
@@ -85,12 +86,12 @@ const Body = ({ id, desk, onDone }: { id: string; desk: PublicationDesk; onDone:
   if (desk.publication) return <Shown {...{ id, desk, onDone, publication: desk.publication }} />
   const why = whyNot(desk)
   if (!why) return <BlurEditor {...{ id, desk, onDone }} />
-  const back = { words: words.back, onTap: () => Taro.redirectTo({ url: `/reports/pages/handle/index?id=${id}` }) }
+  const back = { words: words.back, onTap: () => goOnTo(reportPages.handle, { id }) }
   return <Empty drawing="quiet" title={why[0]} hint={why[1]} action={back} />
 }
 
 export default function PublishPage() {
-  const id = useRouter().params.id ?? ''
+  const id = useParams(reportPages.publish).id ?? ''
   const { data: desk, error, refetch } = useCall(publicationRoutes.getPublication, { id })
   const refresh = useRefresh()
   const done = async () => {

@@ -1,24 +1,25 @@
 import type { ComplaintReason, PublishedItem } from '@huiyin/shared/reports/publication.ts'
 import { publicationRoutes } from '@huiyin/shared/reports/publication-routes.ts'
 import { reportKinds } from '@huiyin/shared/reports/report-kinds.ts'
+import { reportPages } from '@huiyin/shared/reports/report-pages.ts'
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { BeforeAfter } from '../../../core/components/before-after.tsx'
-import { Button } from '../../../core/components/button.tsx'
-import { Empty } from '../../../core/components/empty.tsx'
-import { ErrorView } from '../../../core/components/error-view.tsx'
-import { Page } from '../../../core/components/page.tsx'
-import { Sheet } from '../../../core/components/sheet.tsx'
-import { Skeleton } from '../../../core/components/skeleton.tsx'
-import { platform } from '../../../core/platform.ts'
-import { useList } from '../../../core/query.tsx'
-import { say } from '../../../core/toast.ts'
-import { call } from '../../../core/wire.ts'
-import { coreWords } from '../../../core/words.ts'
-import { asPhoto } from '../../public-photo.ts'
-import { publicationWords } from '../../publication-words.ts'
-import '../../reports.css'
+import { Button } from '@/core/components/button.tsx'
+import { Empty } from '@/core/components/empty.tsx'
+import { ErrorView } from '@/core/components/error-view.tsx'
+import { Page } from '@/core/components/page.tsx'
+import { Sheet } from '@/core/components/sheet.tsx'
+import { Skeleton } from '@/core/components/skeleton.tsx'
+import { platform } from '@/core/device/platform.ts'
+import { goTo } from '@/core/go-to.ts'
+import { BeforeAfter } from '@/core/photos/before-after.tsx'
+import { useList } from '@/core/query.tsx'
+import { call } from '@/core/sending/wire.ts'
+import { say } from '@/core/toast.ts'
+import { coreWords } from '@/core/words.ts'
+import { asPhoto } from '@/reports/publishing/public-photo.ts'
+import { publicationWords } from '@/reports/publishing/publication-words.ts'
+import '@/reports/reports.css'
 
 const words = publicationWords.list
 const reasons = Object.keys(words.reasons) as ComplaintReason[]
@@ -67,7 +68,7 @@ export default function PublishedPage() {
   const { items, error, hasNextPage, refetch, fetchNextPage } = useList(publicationRoutes.listPublished, { limit: 10 })
   const [of, setOf] = useState<PublishedItem>()
   if (!items) return <Page>{error ? <ErrorView failed={error} onAgain={refetch} /> : <Skeleton />}</Page>
-  const report = { words: words.emptyAct, onTap: () => Taro.navigateTo({ url: '/reports/pages/new/index' }) }
+  const report = { words: words.emptyAct, onTap: () => goTo(reportPages.new) }
   return (
     <Page>
       {items.length === 0 && <Empty drawing="quiet" title={words.empty} hint={words.emptyHint} action={report} />}

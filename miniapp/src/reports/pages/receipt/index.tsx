@@ -1,20 +1,21 @@
 import { personRoutes } from '@huiyin/shared/people/person-routes.ts'
 import type { Receipt as Filed } from '@huiyin/shared/reports/report-card.ts'
+import { reportPages } from '@huiyin/shared/reports/report-pages.ts'
 import { View } from '@tarojs/components'
-import Taro, { useRouter } from '@tarojs/taro'
-import { Button } from '../../../core/components/button.tsx'
-import { useNow } from '../../../core/components/deadline.tsx'
-import { Empty } from '../../../core/components/empty.tsx'
-import { goHome, Outgoing } from '../../../core/components/outgoing.tsx'
-import { Page } from '../../../core/components/page.tsx'
-import { PhotoNews } from '../../../core/components/photo-news.tsx'
-import { Receipt } from '../../../core/components/receipt.tsx'
-import { useMe } from '../../../core/me.ts'
-import { dayAndTime } from '../../../core/time.ts'
-import { say } from '../../../core/toast.ts'
-import { call } from '../../../core/wire.ts'
-import type { ReportForm } from '../../new-report.ts'
-import { reportWords } from '../../words.ts'
+import { Button } from '@/core/components/button.tsx'
+import { useNow } from '@/core/components/deadline.tsx'
+import { Empty } from '@/core/components/empty.tsx'
+import { Page } from '@/core/components/page.tsx'
+import { goHome, goOnTo, useParams } from '@/core/go-to.ts'
+import { useMe } from '@/core/me.ts'
+import { PhotoNews } from '@/core/photos/photo-news.tsx'
+import { Outgoing } from '@/core/sending/outgoing.tsx'
+import { Receipt } from '@/core/sending/receipt.tsx'
+import { call } from '@/core/sending/wire.ts'
+import { dayAndTime } from '@/core/time.ts'
+import { say } from '@/core/toast.ts'
+import type { ReportForm } from '@/reports/filing/new-report.ts'
+import { reportWords } from '@/reports/words.ts'
 
 const words = reportWords.receipt
 
@@ -49,11 +50,7 @@ const Got = ({ filed, form }: { filed: Filed; form: ReportForm }) => {
       <PhotoNews ids={form.photoIds} />
       <RememberPlace form={form} />
       <View className="dock">
-        <Button
-          words={words.follow}
-          kind="main"
-          onTap={() => Taro.redirectTo({ url: `/reports/pages/show/index?id=${filed.id}` })}
-        />
+        <Button words={words.follow} kind="main" onTap={() => goOnTo(reportPages.show, { id: filed.id })} />
         <Button words={words.home} onTap={goHome} />
       </View>
     </>
@@ -61,12 +58,12 @@ const Got = ({ filed, form }: { filed: Filed; form: ReportForm }) => {
 }
 
 export default function ReceiptPage() {
-  const id = useRouter().params.id ?? ''
+  const id = useParams(reportPages.receipt).id ?? ''
   return (
     <Page>
       <Outgoing<ReportForm>
         id={id}
-        compose="/reports/pages/new/index"
+        compose={reportPages.new}
         sent={draft => <Got filed={draft.answer as Filed} form={draft.form} />}
         unknown={<Empty drawing="cut" title={words.noDraft} hint="" action={{ words: words.home, onTap: goHome }} />}
       />

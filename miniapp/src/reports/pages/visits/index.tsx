@@ -1,29 +1,30 @@
 import type { Visit } from '@huiyin/shared/reports/report.ts'
 import { reportKinds } from '@huiyin/shared/reports/report-kinds.ts'
+import { reportPages } from '@huiyin/shared/reports/report-pages.ts'
 import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
 import { Text, View } from '@tarojs/components'
-import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { Button } from '../../../core/components/button.tsx'
-import { Deadline, useNow } from '../../../core/components/deadline.tsx'
-import { Empty } from '../../../core/components/empty.tsx'
-import { ErrorView } from '../../../core/components/error-view.tsx'
-import { Page } from '../../../core/components/page.tsx'
-import { Skeleton } from '../../../core/components/skeleton.tsx'
-import { deskOf, useMe } from '../../../core/me.ts'
-import { useList } from '../../../core/query.tsx'
-import { dayAndTime } from '../../../core/time.ts'
-import { coreWords } from '../../../core/words.ts'
-import { cardWords } from '../../card-words.ts'
-import { RecordVisit } from '../../components/record-visit.tsx'
-import { staffWords } from '../../staff-words.ts'
-import '../../reports.css'
+import { Button } from '@/core/components/button.tsx'
+import { Deadline, useNow } from '@/core/components/deadline.tsx'
+import { Empty } from '@/core/components/empty.tsx'
+import { ErrorView } from '@/core/components/error-view.tsx'
+import { Page } from '@/core/components/page.tsx'
+import { Skeleton } from '@/core/components/skeleton.tsx'
+import { goHome, goTo, useParams } from '@/core/go-to.ts'
+import { deskOf, useMe } from '@/core/me.ts'
+import { useList } from '@/core/query.tsx'
+import { dayAndTime } from '@/core/time.ts'
+import { coreWords } from '@/core/words.ts'
+import { cardWords } from '@/reports/card-words.ts'
+import { staffWords } from '@/reports/staff-words.ts'
+import { RecordVisit } from '@/reports/visiting/record-visit.tsx'
+import '@/reports/reports.css'
 
 const words = staffWords.visits
 
 const One = ({ visit, onRecord }: { visit: Visit; onRecord: () => void }) => {
   const now = useNow()
-  const see = () => Taro.navigateTo({ url: `/reports/pages/handle/index?id=${visit.reportId}` })
+  const see = () => goTo(reportPages.handle, { id: visit.reportId })
   return (
     <View className="card stack">
       <View className="row wrap apart">
@@ -68,7 +69,7 @@ const Visits = ({ desk }: { desk: string }) => {
 
 export default function VisitsPage() {
   const me = useMe()
-  const asked = useRouter().params.desk
+  const asked = useParams(reportPages.visits).desk
   const office = me.data?.posts.find(post => post.role === 'officer' && (!asked || deskOf(post) === asked))
   return (
     <Page lead={<Text className="small soft grow">{staffWords.onlyStaff}</Text>}>
@@ -78,7 +79,7 @@ export default function VisitsPage() {
           drawing="door"
           title={staffWords.desk.noDesk}
           hint={staffWords.desk.noDeskHint}
-          action={{ words: staffWords.desk.home, onTap: () => Taro.switchTab({ url: '/pages/home/index' }) }}
+          action={{ words: staffWords.desk.home, onTap: goHome }}
         />
       )}
       {office && <Visits desk={deskOf(office)} />}

@@ -1,0 +1,100 @@
+import { type FreeSlot, isLecture } from '@huiyin/shared/consultations/booking.ts'
+import { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
+import { dayAfter } from '@huiyin/shared/core/days.ts'
+import { View } from '@tarojs/components'
+import { Button } from '@/core/components/button.tsx'
+import { useNow } from '@/core/components/deadline.tsx'
+import { Empty } from '@/core/components/empty.tsx'
+import { ErrorView } from '@/core/components/error-view.tsx'
+import { Skeleton } from '@/core/components/skeleton.tsx'
+import { Tag } from '@/core/components/tag.tsx'
+import { platform } from '@/core/device/platform.ts'
+import { useList } from '@/core/query.tsx'
+import { byDay, dayOf, dayWords, today } from '../when.ts'
+import { bookingWords } from '../words.ts'
+import { JoinWaitlist } from './join-waitlist.tsx'
+import { SlotButton } from './slot-button.tsx'
+import '../consultations.css'
+
+const words = bookingWords.find
+/** Days: whoever finds nothing sooner may wait for it. */
+const soon = 3
+
+type Props = {
+  communityId: string
+  adviserId?: string | undefined
+  wide: boolean
+  /** His own times, to propose one. */
+  own?: boolean
+  /** Lectures alone, or talks alone. */
+  lecture?: boolean
+  onPick: (slot: FreeSlot) => unknown
+  /** What to do where nothing is free. */
+  onWide?: (() => unknown) | undefined
+}
+
+const OneDay = ({ day, slots, wide, onPick }: { day: string; slots: FreeSlot[] } & Pick<Props, 'wide' | 'onPick'>) => {
+  const unknown = slots.some(slot => slot.daysUnknown)
+  return (
+    <View className="stack">
+      <View className="row wrap day">
+        <View className="strong">{dayWords(day, useNow())}</View>
+        {unknown && <Tag icon="clock" words={words.daysUnknown} tone="wait" />}
+      </View>
+      {unknown && <View className="hint">{words.daysUnknownHint}</View>}
+      <View className="slots">
+        {slots.map(slot => (
+          <SlotButton key={slot.adviser.id + slot.startsAt} slot={slot} withWho={wide} onTap={() => onPick(slot)} />
+        ))}
+      </View>
+    </View>
+  )
+}
+
+const Nothing = ({ communityId, adviserId, lecture, onWide }: Omit<Props, 'wide' | 'own' | 'onPick'>) => (
+  <>
+    <Empty
+      drawing="quiet"
+      title={words.empty}
+      hint={onWide ? words.emptyHint : words.emptyWideHint}
+      action={
+        onWide
+          ? { words: words.wide, onTap: onWide }
+          : { words: words.hotline.call, onTap: () => platform.telephone(words.hotline.number) }
+      }
+    />
+    {!lecture && <JoinWaitlist communityId={communityId} adviserId={adviserId} />}
+  </>
+)
+
+/** What can be booked, next first, day by day. */
+export const FreeTimes = ({ communityId, adviserId, wide, own, lecture, onPick, onWide }: Props) => {
+  const whose = {
+    communityId,
+    ...(adviserId && { adviserId }),
+    ...(wide && { wide: 'true' }),
+    ...(own && { own: 'true' }),
+  }
+  const kind = lecture === undefined ? {} : { lecture: String(lecture) }
+  const asked = useList(bookingRoutes.listSlots, { ...whose, ...kind }, { every: 20_000, after: 'from' })
+  const { items, error, refetch, hasNextPage, fetchNextPage } = asked
+  const now = today(useNow())
+  if (!items) return error ? <ErrorView failed={error} onAgain={refetch} /> : <Skeleton />
+  if (items.length === 0 && !hasNextPage && own) return <View className="soft">{words.empty}</View>
+  if (items.length === 0 && !hasNextPage)
+    return <Nothing communityId={communityId} adviserId={adviserId} lecture={lecture} onWide={onWide} />
+  // A lecture is no talk of one's own.
+  const talk = items.find(slot => !isLecture(slot))
+  const first = talk && dayOf(talk.startsAt)
+  return (
+    <>
+      {byDay(items).map(([day, slots]) => (
+        <OneDay key={day} day={day} slots={slots} wide={wide} onPick={onPick} />
+      ))}
+      {hasNextPage && <Button words={words.more} kind="quiet" onTap={() => fetchNextPage()} />}
+      {!wide && !own && !lecture && (!first || first >= dayAfter(now, soon)) && (
+        <JoinWaitlist communityId={communityId} adviserId={adviserId} before={first} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,12 @@
+import { useState } from 'react'
+import { useMe } from '@/core/me.ts'
+import type { Village } from '@/grids/components/village-sheet.tsx'
+
+/** The village whose lawyer is wanted: the one she chose, else that of the house she lives in. */
+export const useVillage = (given?: string) => {
+  const me = useMe()
+  const [chosen, choose] = useState<Village | undefined>(given ? { id: given, name: '' } : undefined)
+  const home = me.data?.home
+  const village = chosen ?? (home ? { id: home.communityId, name: home.communityName } : undefined)
+  return { me, village, choose }
+}

@@ -1,0 +1,27 @@
+/** What the shared screens say of bookings. */
+export const entryWords = {
+  act: '约律师当面谈',
+  week: '我的日程',
+  hours: '我的时间',
+  coverage: '各村服务',
+  mine: '我的预约',
+  mineHint: '约好的律师，改时间、签到',
+  seals: {
+    booked: '约',
+    moved: '改',
+    reminder: '提',
+    offered: '请',
+    'called-off': '消',
+    passed: '换',
+    met: '见',
+    missed: '缺',
+    booking: '约',
+    'booking-moved': '改',
+    'booking-cancelled': '消',
+    next: '约',
+    paper: '材',
+    unsaid: '问',
+    entered: '假',
+    ended: '假',
+  },
+} as const

@@ -1,0 +1,38 @@
+import type { Photo } from '@huiyin/shared/photos/photo.ts'
+import { Image, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { Icon } from '../components/icon.tsx'
+import { Tap } from '../components/tap.tsx'
+import { pictured } from '../device/spoken.ts'
+import { absolute } from '../origin.ts'
+import { coreWords } from '../words.ts'
+import './photos.css'
+
+const words = coreWords.photos
+
+/** One photo of the server; while its bytes are still on somebody's phone a quiet place-holder. */
+export const PhotoTile = ({ photo, all, label }: { photo: Photo; all: Photo[]; label: string }) => {
+  if (!photo.thumbUrl || !photo.url) {
+    return (
+      <View className="tile awaited">
+        <Icon name="photo" />
+        <View className="small">{words.awaited}</View>
+      </View>
+    )
+  }
+  const urls = all.flatMap(it => (it.url ? [absolute(it.url)] : []))
+  const open = () => Taro.previewImage({ current: absolute(photo.url as string), urls }).catch(() => undefined)
+  return (
+    <Tap className="tile" label={`${label} ${words.open}`} onTap={open}>
+      <Image className="tile-image" src={absolute(photo.thumbUrl)} mode="aspectFill" lazyLoad {...pictured('')} />
+    </Tap>
+  )
+}
+
+export const PhotoGrid = ({ photos }: { photos: Photo[] }) => (
+  <View className="tiles">
+    {photos.map((photo, index) => (
+      <PhotoTile key={photo.id} photo={photo} all={photos} label={words.nth(index + 1)} />
+    ))}
+  </View>
+)

@@ -1,0 +1,86 @@
+import { Image, Text, View } from '@tarojs/components'
+import { useRef } from 'react'
+import { Icon } from '../components/icon.tsx'
+import { Tap } from '../components/tap.tsx'
+import { pictured, spoken } from '../device/spoken.ts'
+import type { Upload } from '../sending/upload.ts'
+import { discardFile, uploads } from '../sending/wire.ts'
+import { coreWords } from '../words.ts'
+import { sayings, takePhotos, usePhotoPath, useUploads } from './use-photos.ts'
+import './photos.css'
+
+const words = coreWords.photos
+
+const Progress = ({ upload }: { upload: Upload }) => (
+  <View className={`tile-foot ${upload.state}`}>
+    {upload.state !== 'sent' && upload.state !== 'failed' && (
+      <View className="bar" {...spoken({ role: 'progressbar', label: sayings[upload.state](upload) })}>
+        <View className="bar-done" style={{ width: `${upload.progress}%` }} />
+      </View>
+    )}
+    {upload.state === 'failed' ? (
+      <Tap className="tile-retry" label={`${words.failed} ${words.retry}`} onTap={() => uploads.retry(upload.id)}>
+        <Icon name="refresh" />
+        <Text>{words.retry}</Text>
+      </Tap>
+    ) : (
+      <View className="tile-say">
+        {upload.state === 'sent' && <Icon name="check" />}
+        <Text>{sayings[upload.state](upload)}</Text>
+      </View>
+    )}
+  </View>
+)
+
+const Picked = ({ upload, index, onRemove }: { upload: Upload; index: number; onRemove: () => void }) => {
+  const path = usePhotoPath(upload.id)
+  return (
+    <View className="tile picked">
+      {path && <Image className="tile-image" src={path} mode="aspectFill" {...pictured(words.nth(index + 1))} />}
+      <Progress upload={upload} />
+      <Tap className="tile-remove" label={`${words.remove} ${index + 1}`} onTap={onRemove}>
+        <View className="tile-cross">
+          <Icon name="close" />
+        </View>
+      </Tap>
+      {upload.problem && upload.problem.code !== 'offline' && <View className="tile-why">{upload.problem.title}</View>}
+    </View>
+  )
+}
+
+type Props = {
+  ids: string[]
+  most: number
+  /** Path of the route that takes them; see `Upload`. */
+  to?: string | undefined
+  onChange: (ids: string[]) => void
+}
+
+/** Photos that start to travel the moment they are chosen, each with its own bar, retry and removal. */
+export const PhotoPicker = ({ ids, most, to, onChange }: Props) => {
+  const latest = useRef(ids)
+  latest.current = ids
+  const put = (next: string[]) => {
+    latest.current = next
+    onChange(next)
+  }
+  const add = () => takePhotos({ room: most - latest.current.length, to }, id => put([...latest.current, id]))
+  const remove = (id: string) => {
+    discardFile(id)
+    put(latest.current.filter(it => it !== id))
+  }
+  const shown = useUploads(ids)
+  return (
+    <View className={ids.length ? 'tiles' : 'tiles none'}>
+      {shown.map((upload, index) => (
+        <Picked key={upload.id} upload={upload} index={index} onRemove={() => remove(upload.id)} />
+      ))}
+      {ids.length < most && (
+        <Tap className="tile add" label={ids.length ? words.more : words.add} onTap={add}>
+          <Icon name={ids.length ? 'plus' : 'camera'} />
+          <Text>{ids.length ? words.more : words.add}</Text>
+        </Tap>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,100 @@
+import type { Problem } from '@huiyin/shared/core/common-problem.ts'
+import type { Storage } from '../device/platform-shape.ts'
+
+/** Milliseconds from the last input to the saved draft. */
+const saveAfter = 400
+/** Milliseconds that a draft which went out stays on the phone for its receipt. */
+const keepSent = 24 * 3600_000
+const prefix = 'draft.'
+
+/**
+ * Something she is writing. `queued`: submitted, on its way or waiting for the network. `refused`: the server said no and
+ * `problem` says why. `sent`: `answer` is the server's.
+ */
+export type Draft<F = unknown> = {
+  id: string
+  kind: string
+  form: F
+  state: 'writing' | 'queued' | 'refused' | 'sent'
+  savedAt: number
+  problem?: Problem | undefined
+  answer?: unknown
+}
+
+type Needs = {
+  storage: Storage
+  now: () => number
+  /** Runs `work` after `ms`; the answer cancels. */
+  later: (ms: number, work: () => void) => () => void
+}
+
+const parsed = (text: string | undefined): Draft | undefined => {
+  try {
+    return text ? (JSON.parse(text) as Draft) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Drafts live in storage, one key each; what is in memory is at most `saveAfter` ahead of it. */
+export const createDrafts = ({ storage, now, later }: Needs) => {
+  const unsaved = new Map<string, { draft: Draft; cancel: () => void }>()
+  const listeners = new Set<() => void>()
+
+  const save = (draft: Draft) => {
+    unsaved.get(draft.id)?.cancel()
+    unsaved.delete(draft.id)
+    storage.write(prefix + draft.id, JSON.stringify(draft))
+    for (const listener of [...listeners]) listener()
+  }
+
+  const get = (id: string): Draft | undefined => unsaved.get(id)?.draft ?? parsed(storage.read(prefix + id))
+
+  const list = (): Draft[] =>
+    storage
+      .keys()
+      .filter(key => key.startsWith(prefix))
+      .map(key => get(key.slice(prefix.length)))
+      .filter(draft => draft !== undefined)
+      .sort((one, other) => one.savedAt - other.savedAt)
+
+  /** The newest unfinished draft of this kind, or a fresh one under `id`. */
+  const open = <F>(kind: string, id: string, blank: F): Draft<F> => {
+    const left = list().filter(draft => draft.kind === kind && (draft.state === 'writing' || draft.state === 'refused'))
+    return (left[left.length - 1] as Draft<F>) ?? { id, kind, form: blank, state: 'writing', savedAt: now() }
+  }
+
+  /** Takes what she just typed; it is in storage `saveAfter` after the last call, or at the next `flush`. */
+  const write = <F>(kind: string, id: string, form: F) => {
+    unsaved.get(id)?.cancel()
+    const draft: Draft<F> = { id, kind, form, state: 'writing', savedAt: now() }
+    unsaved.set(id, { draft, cancel: later(saveAfter, () => save(draft)) })
+  }
+
+  const flush = () => {
+    for (const { draft } of [...unsaved.values()]) save(draft)
+  }
+
+  const erase = (id: string) => {
+    unsaved.get(id)?.cancel()
+    unsaved.delete(id)
+    storage.erase(prefix + id)
+    for (const listener of [...listeners]) listener()
+  }
+
+  /** Clears away yesterday's receipts that `isOver` lets go; answers what was cleared. */
+  const eraseOld = (isOver: (draft: Draft) => boolean) => {
+    const old = list().filter(draft => draft.state === 'sent' && draft.savedAt < now() - keepSent && isOver(draft))
+    for (const { id } of old) erase(id)
+    return old
+  }
+
+  const subscribe = (listener: () => void) => {
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
+  }
+
+  return { get, list, open, write, save, flush, erase, eraseOld, subscribe }
+}
+
+export type Drafts = ReturnType<typeof createDrafts>

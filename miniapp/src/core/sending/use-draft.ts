@@ -1,0 +1,64 @@
+import { useDidHide, useUnload } from '@tarojs/taro'
+import { useCallback, useEffect, useState } from 'react'
+import { platform } from '../device/platform.ts'
+import type { Draft } from './drafts.ts'
+import { drafts } from './wire.ts'
+
+type Kinds<F> = {
+  /** Such a draft is begun anew. */
+  isUntouched?: (form: F) => boolean
+  /** Such a draft never lies on the phone: it ends with the page. */
+  isSecret?: (form: F) => boolean
+}
+const never = () => false
+
+/**
+ * The unfinished draft of this kind, kept on every change. Undefined until the phone has made its id.
+ * `restored`: it comes from an earlier visit.
+ */
+export const useDraft = <F>(kind: string, blank: F, { isUntouched = never, isSecret = never }: Kinds<F> = {}) => {
+  const [draft, setDraft] = useState<Draft<F>>()
+  const [restored, setRestored] = useState(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `blank` is a literal of the page
+  const begin = useCallback(async () => {
+    const id = await platform.newId()
+    const opened = drafts.open(kind, id, blank)
+    const keep = opened.id !== id && !isUntouched(opened.form)
+    if (opened.id !== id && !keep) drafts.erase(opened.id)
+    setRestored(keep)
+    setDraft(keep ? opened : { id, kind, form: blank, state: 'writing', savedAt: platform.now() })
+  }, [kind])
+  useEffect(() => void begin(), [begin])
+  useDidHide(drafts.flush)
+  useUnload(drafts.flush)
+
+  const change = (part: Partial<F>) =>
+    setDraft(known => {
+      if (!known) return known
+      const form = { ...known.form, ...part }
+      if (isSecret(form)) drafts.erase(known.id)
+      else drafts.write(kind, known.id, form)
+      return { ...known, form, state: 'writing', problem: undefined }
+    })
+
+  const drop = () => {
+    if (draft) drafts.erase(draft.id)
+    return begin()
+  }
+
+  return { draft, restored, change, drop }
+}
+
+/** Follows one stored draft, e.g. while it is on its way. */
+export const useStoredDraft = <F>(id: string) => {
+  const [draft, setDraft] = useState(() => drafts.get(id) as Draft<F> | undefined)
+  useEffect(() => drafts.subscribe(() => setDraft(drafts.get(id) as Draft<F> | undefined)), [id])
+  return draft
+}
+
+/** Everything unfinished or on its way, oldest first. */
+export const useDrafts = () => {
+  const [all, setAll] = useState(drafts.list)
+  useEffect(() => drafts.subscribe(() => setAll(drafts.list())), [])
+  return all
+}

@@ -1,0 +1,37 @@
+import { Text, View } from '@tarojs/components'
+import { Icon } from '@/core/components/icon.tsx'
+import { Tap } from '@/core/components/tap.tsx'
+import { goTo } from '@/core/go-to.ts'
+import type { Act } from '@/core/manifest.ts'
+import { rooms } from '@/rooms.ts'
+
+const Way = ({ act: { name, hint, icon, page }, first }: { act: Act; first: boolean }) => {
+  const open = () => goTo(page)
+  if (!icon)
+    return (
+      <Tap className="word book" onTap={open}>
+        <Text>{name}</Text>
+        <Icon name="next" />
+      </Tap>
+    )
+  return (
+    <Tap className={first ? 'act first' : 'act'} label={`${name} ${hint}`} onTap={open}>
+      <Icon name={icon} />
+      <View>
+        <View className="act-name">{name}</View>
+        <View className="act-hint">{hint}</View>
+      </View>
+    </Tap>
+  )
+}
+
+/** What she most likely came for, always under the thumb. */
+export const Acts = () => (
+  <View className="dock">
+    {rooms
+      .flatMap(({ home }) => home?.acts ?? [])
+      .map((act, index) => (
+        <Way key={act.name} act={act} first={index === 0} />
+      ))}
+  </View>
+)

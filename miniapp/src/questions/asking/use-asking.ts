@@ -1,0 +1,122 @@
+import { dangerIn } from '@huiyin/shared/core/danger.ts'
+import { questionPages } from '@huiyin/shared/questions/question-pages.ts'
+import Taro, { useUnload } from '@tarojs/taro'
+import { useRef, useState } from 'react'
+import { goOnTo } from '@/core/go-to.ts'
+import { askPermits } from '@/core/permits.ts'
+import { useDraft } from '@/core/sending/use-draft.ts'
+import { discardFile, discardOnceSent, drafts, filesOf, outbox } from '@/core/sending/wire.ts'
+import { say } from '@/core/toast.ts'
+import type { Village } from '@/grids/components/village-sheet.tsx'
+import { askWords } from './ask-words.ts'
+import { blankQuestion, isBlank, type QuestionForm, type StepName } from './new-question.ts'
+import { after, before, isDanger, lacking, topicOf } from './order-of-steps.ts'
+import { sendQuestion } from './send-question.ts'
+import { useFirstVillage } from './use-village.ts'
+
+const { make } = askWords
+const wrongWords = { words: make.needWords, guardian: make.needGuardian, village: make.needVillage } as const
+
+/** What is laid over the steps: the numbers (she tapped for them, or her words ask for them) or the choice of a village. */
+type Over = 'unsafe' | 'signs' | 'village'
+
+/** Asking step by step: what she said so far, where she stands, and every way on from there. */
+export const useAsking = () => {
+  const { draft, restored, change, drop } = useDraft<QuestionForm>('question', blankQuestion, {
+    isUntouched: isBlank,
+    isSecret: isDanger,
+  })
+  const form = draft?.form ?? blankQuestion
+  const [wrong, setWrong] = useState<keyof typeof wrongWords>()
+  const [changing, setChanging] = useState(false)
+  const [over, setOver] = useState<Over>()
+  useFirstVillage(draft !== undefined, form.village, village => change({ village }))
+
+  const put = (part: Partial<QuestionForm>) => {
+    setWrong(undefined)
+    change(part)
+  }
+  const goTo = (step: StepName) => {
+    put({ step })
+    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).catch(() => undefined)
+  }
+  const lacks = (what: keyof typeof wrongWords) => {
+    setWrong(what)
+    say(wrongWords[what])
+    if (what === 'village') setOver('village')
+  }
+  /** To whatever a line of the check, or a step, leads. */
+  const follow = (step: StepName) => {
+    if (step === 'check') setChanging(false)
+    goTo(step)
+  }
+
+  const next = () => {
+    if (form.step === 'begin' && !form.village) return lacks('village')
+    const missing = lacking(form)
+    if (missing === form.step) return lacks(missing)
+    if (form.step === 'words' && !form.danger && dangerIn(form.words).length > 0) return setOver('signs')
+    follow(after(form, changing))
+  }
+  const back = () => follow(before(form, changing))
+  const changeOne = (what: StepName | 'village' | 'danger') => {
+    if (what === 'village') return setOver('village')
+    if (what === 'danger') return setOver('signs')
+    setChanging(true)
+    goTo(what)
+  }
+  const chooseVillage = (village: Village) => {
+    put({ village })
+    setOver(undefined)
+  }
+  const goOnInDanger = () => {
+    setOver(undefined)
+    setChanging(false)
+    put({ danger: true, step: form.words.trim() ? 'check' : 'words' })
+  }
+
+  const gone = useRef(false)
+  const forget = () => {
+    if (!draft || gone.current) return
+    for (const id of filesOf(draft)) discardFile(id)
+    drafts.erase(draft.id)
+  }
+  // A secret draft ends with the page, and its files with it.
+  const leaving = useRef(() => {})
+  leaving.current = () => {
+    if (isDanger(form)) forget()
+  }
+  useUnload(() => leaving.current())
+
+  const send = () => {
+    if (!draft) return
+    const missing = lacking(form)
+    if (missing && missing !== 'village') goTo(missing)
+    if (missing) return lacks(missing)
+    const receipt = () => goOnTo(questionPages.receipt, { id: draft.id })
+    const whole = { ...draft, form: { ...form, topic: topicOf(form) } }
+    const sendNow = async () => {
+      await sendQuestion(whole)
+      gone.current = true
+      discardOnceSent(filesOf(draft))
+      await receipt()
+    }
+    // In danger nothing lies on the phone, waiting for a network, and no message is asked for.
+    if (isDanger(form)) return sendNow()
+    // Nothing may be awaited before this: WeChat only asks inside the tap.
+    const asked = askPermits(['progress', 'done'])
+    void outbox.submit(whole)
+    return asked.then(receipt)
+  }
+  const startOver = () => {
+    forget()
+    return drop()
+  }
+
+  return {
+    ...{ draft, form, restored, over, wrong: wrong && wrongWords[wrong] },
+    ...{ put, next, back, changeOne, chooseVillage, goOnInDanger, send, startOver, forget, setOver },
+  }
+}
+
+export type Asking = ReturnType<typeof useAsking>

@@ -1,0 +1,35 @@
+import { personPages } from '@huiyin/shared/people/person-pages.ts'
+import { filingRoutes } from '@huiyin/shared/reports/filing-routes.ts'
+import { reportPages } from '@huiyin/shared/reports/report-pages.ts'
+import { Text, View } from '@tarojs/components'
+import { Empty } from '@/core/components/empty.tsx'
+import { Icon } from '@/core/components/icon.tsx'
+import { Tap } from '@/core/components/tap.tsx'
+import { goTo } from '@/core/go-to.ts'
+import { useCall } from '@/core/query.tsx'
+import { ReportList } from '../components/report-list.tsx'
+import { entryWords as words } from '../entry-words.ts'
+
+/** The newest of her matters, on the home page. */
+export const MyReports = () => {
+  const asked = useCall(filingRoutes.listMyReports, { limit: 3 }, { every: 10_000 })
+  const list = { ...asked, items: asked.data?.items, hasNextPage: false, fetchNextPage: () => undefined }
+  const guide = { words: words.guide, onTap: () => goTo(personPages.guide) }
+  return (
+    <View className="stack">
+      <View className="row apart">
+        <Text className="heading">{words.mine}</Text>
+        {asked.data?.next && (
+          <Tap className="word" label={`${words.all}${words.mine}`} onTap={() => goTo(reportPages.mine)}>
+            <Text>{words.all}</Text>
+            <Icon name="next" />
+          </Tap>
+        )}
+      </View>
+      <ReportList
+        asked={list}
+        empty={<Empty drawing="quiet" title={words.empty} hint={words.emptyHint} action={guide} />}
+      />
+    </View>
+  )
+}

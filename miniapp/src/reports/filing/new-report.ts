@@ -1,0 +1,67 @@
+import type { Place } from '@huiyin/shared/grids/area.ts'
+import type { NewReport } from '@huiyin/shared/reports/filing-routes.ts'
+import type { Draft } from '@/core/sending/drafts.ts'
+
+/** Where it is: a building, or a point, with a word about the spot. `label` is what she reads. */
+export type ChosenPlace = {
+  label: string
+  buildingId?: string | undefined
+  point?: { lng: number; lat: number } | undefined
+}
+
+/** What stands on the page 报问题. */
+export type ReportForm = {
+  photoIds: string[]
+  words: string
+  danger: boolean
+  place: ChosenPlace | undefined
+  placeWords: string
+}
+
+export const blankReport: ReportForm = { photoIds: [], words: '', danger: false, place: undefined, placeWords: '' }
+
+export const isBlank = (form: ReportForm) => form.photoIds.length === 0 && form.words.trim() === ''
+
+export const asChosen = (place: Place): ChosenPlace | undefined =>
+  place.buildingId ? { label: place.label, buildingId: place.buildingId } : undefined
+
+/** What is missing before it can be sent, by field. */
+export const missing = (form: ReportForm): 'words' | 'place' | undefined => {
+  if (isBlank(form)) return 'words'
+  return form.place ? undefined : 'place'
+}
+
+const text = (typed: string) => typed.trim() || undefined
+
+export const toNewReport = (draft: Draft): NewReport => {
+  const form = draft.form as ReportForm
+  return {
+    id: draft.id,
+    photoIds: form.photoIds,
+    danger: form.danger,
+    words: text(form.words),
+    placeWords: text(form.placeWords),
+    buildingId: form.place?.buildingId,
+    point: form.place?.point,
+  }
+}
+
+/** A badly printed or cut code must not cost her the page. */
+const decoded = (raw: string) => {
+  try {
+    return decodeURIComponent(raw)
+  } catch {
+    return ''
+  }
+}
+
+/**
+ * The place code in a door's QR: mini-program codes carry `scene` (`b=AB12CD` or the bare code), plain link codes carry
+ * `q` (an address that ends in the code). Both arrive percent-encoded.
+ */
+export const doorCode = (params: { scene?: string | undefined; q?: string | undefined }): string | undefined => {
+  const raw = params.scene ?? params.q
+  if (!raw) return undefined
+  const found = /(?:^|[/=])([0-9A-Za-z]{4,16})(?:&.*)?$/.exec(decoded(raw))
+  return found?.[1]
+}

@@ -1,0 +1,37 @@
+import { gridRoutes } from '@huiyin/shared/grids/grid-routes.ts'
+import { useRouter } from '@tarojs/taro'
+import { useEffect, useState } from 'react'
+import { useMe } from '@/core/me.ts'
+import { call } from '@/core/sending/wire.ts'
+import { say } from '@/core/toast.ts'
+import { reportWords } from '../words.ts'
+import { asChosen, type ChosenPlace, doorCode } from './new-report.ts'
+
+/** Fills the place once: from the door's QR if she came through one, else the building she lives in. */
+export const useFirstPlace = (ready: boolean, current: ChosenPlace | undefined, put: (place: ChosenPlace) => void) => {
+  const { params } = useRouter()
+  const code = doorCode(params)
+  const home = useMe().data?.home
+  const [fromDoor, setFromDoor] = useState(false)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once per code, when the draft is there
+  useEffect(() => {
+    if (!ready || !code) return
+    call(gridRoutes.getPlace, { code })
+      .then(place => {
+        const chosen = asChosen(place)
+        if (!chosen) return say(reportWords.make.placeGone)
+        put(chosen)
+        setFromDoor(true)
+      })
+      .catch(() => say(reportWords.make.placeGone))
+  }, [ready, code])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only while nothing is chosen
+  useEffect(() => {
+    const chosen = home && asChosen(home)
+    if (ready && !code && !current && chosen) put(chosen)
+  }, [ready, code, home])
+
+  return fromDoor
+}

@@ -1,0 +1,119 @@
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { useState } from 'react'
+import { Button } from '@/core/components/button.tsx'
+import { Icon } from '@/core/components/icon.tsx'
+import { Sheet } from '@/core/components/sheet.tsx'
+import { Tap } from '@/core/components/tap.tsx'
+import { Field } from '@/core/fields/field.tsx'
+import { VoiceTextarea } from '@/core/fields/voice-textarea.tsx'
+import { PhotoPicker } from '@/core/photos/photo-picker.tsx'
+import { useUploads } from '@/core/photos/use-photos.ts'
+import { useDraft } from '@/core/sending/use-draft.ts'
+import { discardFile } from '@/core/sending/wire.ts'
+import { staffWords } from '../staff-words.ts'
+import '@/core/fields/choices.css'
+
+const words = staffWords.sheet
+
+export type ActForm = { words: string; photoIds: string[]; staffOnly: boolean }
+const blank: ActForm = { words: '', photoIds: [], staffOnly: false }
+
+type Props = {
+  /** Names the draft, so that what was typed is still there after a call or a kill. */
+  draftKind: string
+  title: string
+  hint?: string | undefined
+  phrases?: readonly string[] | undefined
+  /** `must`: cannot be sent without. */
+  text: 'must' | 'may'
+  photos?: 'must' | 'may' | undefined
+  staffOnly?: boolean | undefined
+  sendWords?: string | undefined
+  /** The longest text; as the contract has it. */
+  most?: number | undefined
+  /** What else is missing before it can be sent. */
+  lacks?: string | undefined
+  onSend: (eventId: string, form: ActForm) => Promise<unknown>
+  onClose: () => void
+  children?: ReactNode
+}
+
+const StaffOnly = ({ on, onChange }: { on: boolean; onChange: (on: boolean) => void }) => (
+  <Tap
+    className={on ? 'choice on' : 'choice'}
+    role="checkbox"
+    checked={on}
+    label={words.staffOnly}
+    onTap={() => onChange(!on)}
+  >
+    <View className="tick">{on && <Icon name="check" />}</View>
+    <Text>{words.staffOnly}</Text>
+  </Tap>
+)
+
+/** Words, photos or both that go with a move; kept as a draft until the server has them. */
+export const ActSheet = (props: Props) => {
+  const { draft, change, drop } = useDraft<ActForm>(props.draftKind, blank)
+  const form = draft?.form ?? blank
+  const [wrong, setWrong] = useState<string>()
+  const pending = useUploads(form.photoIds).some(upload => upload.state !== 'sent')
+
+  const lacks = () => {
+    if (props.lacks) return props.lacks
+    if (props.text === 'must' && !form.words.trim()) return words.needWords
+    if (props.photos === 'must' && form.photoIds.length === 0) return words.needPhoto
+    if (props.text === 'may' && props.photos === 'may' && !form.words.trim() && form.photoIds.length === 0)
+      return words.needWords
+    return pending ? words.uploading : undefined
+  }
+  const send = async () => {
+    const missing = lacks()
+    setWrong(missing)
+    if (missing || !draft) return
+    await props.onSend(draft.id, { ...form, words: form.words.trim() })
+    for (const id of form.photoIds) discardFile(id)
+    await drop()
+    props.onClose()
+  }
+  const put = (part: Partial<ActForm>) => {
+    setWrong(undefined)
+    change(part)
+  }
+
+  return (
+    <Sheet title={props.title} onClose={props.onClose}>
+      {props.hint && <View className="hint">{props.hint}</View>}
+      {props.children}
+      {props.photos && (
+        <Field label={props.photos === 'must' ? words.afterPhotos : words.photos}>
+          <PhotoPicker ids={form.photoIds} most={9} onChange={photoIds => put({ photoIds })} />
+        </Field>
+      )}
+      {props.phrases && props.phrases.length > 0 && (
+        <View className="filters">
+          {props.phrases.map(phrase => (
+            <Tap
+              key={phrase}
+              className="filter"
+              label={phrase}
+              onTap={() => put({ words: form.words ? `${form.words}，${phrase}` : phrase })}
+            >
+              <Text>{phrase}</Text>
+            </Tap>
+          ))}
+        </View>
+      )}
+      <Field label={props.text === 'must' ? words.words : words.extra} wrong={wrong}>
+        <VoiceTextarea
+          label={words.words}
+          value={form.words}
+          most={props.most ?? (props.text === 'must' ? 500 : 200)}
+          onChange={text => put({ words: text })}
+        />
+      </Field>
+      {props.staffOnly && <StaffOnly on={form.staffOnly} onChange={staffOnly => put({ staffOnly })} />}
+      <Button words={props.sendWords ?? words.send} kind="main" onTap={send} />
+    </Sheet>
+  )
+}

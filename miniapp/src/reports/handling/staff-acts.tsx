@@ -1,0 +1,117 @@
+import type { Route } from '@huiyin/shared/core/route.ts'
+import type { Report } from '@huiyin/shared/reports/report.ts'
+import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '@/core/components/button.tsx'
+import type { IconName } from '@/core/components/icon.tsx'
+import { platform } from '@/core/device/platform.ts'
+import { askPermits } from '@/core/permits.ts'
+import { call } from '@/core/sending/wire.ts'
+import { say } from '@/core/toast.ts'
+import { staffWords } from '../staff-words.ts'
+import { RecordVisit } from '../visiting/record-visit.tsx'
+import { type ActForm, ActSheet } from './act-sheet.tsx'
+import { AddNote } from './add-note.tsx'
+import { Assign, Dispatch } from './hand-over.tsx'
+import { Supervise } from './supervise.tsx'
+import { staffTemplates } from './top-up.tsx'
+
+const acts = staffWords.acts
+type Verb = 'accept' | 'start' | 'resolve' | 'finish' | 'visit' | 'dispatch' | 'assign' | 'supervise' | 'return'
+
+/** What brings a matter forward, in the order of the work: the first that is possible is the main button. */
+const forward: readonly Verb[] = ['accept', 'start', 'finish', 'resolve', 'visit']
+
+const order: { verb: Verb; icon: IconName }[] = [
+  { verb: 'accept', icon: 'check' },
+  { verb: 'start', icon: 'tool' },
+  { verb: 'finish', icon: 'check' },
+  { verb: 'resolve', icon: 'check' },
+  { verb: 'visit', icon: 'phone' },
+  { verb: 'dispatch', icon: 'van' },
+  { verb: 'assign', icon: 'pass' },
+  { verb: 'supervise', icon: 'bell' },
+  { verb: 'return', icon: 'undo' },
+]
+
+type Props = { report: Report; onDone: () => unknown }
+
+const WithWords = ({
+  report,
+  verb,
+  onDone,
+  onClose,
+}: Props & { verb: 'return' | 'finish' | 'resolve'; onClose: () => void }) => {
+  const words = acts[verb]
+  const send = async (eventId: string, { words: text, photoIds }: ActForm) => {
+    const base = { id: report.id, eventId, words: text }
+    if (verb === 'return') await call(reportRoutes.returnReport, base)
+    if (verb === 'finish') await call(reportRoutes.finishReport, { ...base, photoIds })
+    if (verb === 'resolve') await call(reportRoutes.resolveReport, { ...base, photoIds })
+    say(words.done)
+    await onDone()
+  }
+  return (
+    <ActSheet
+      draftKind={`${verb}.${report.id}`}
+      title={words.title}
+      hint={words.hint}
+      phrases={words.phrases}
+      text="must"
+      photos={verb === 'return' ? undefined : verb === 'resolve' ? 'must' : 'may'}
+      onSend={send}
+      onClose={onClose}
+    />
+  )
+}
+
+const atOnce: Partial<Record<Verb, Route>> = { accept: reportRoutes.acceptReport, start: reportRoutes.startReport }
+
+/** After the second return an assignment is a ruling, and is called so. */
+const verbWords = (verb: Verb, { ruling }: Report) => (verb === 'assign' && ruling ? acts.ruling.verb : acts[verb].verb)
+
+/** What this person may do to this report now: the very list that the policy table gave. */
+export const StaffActs = ({ report, onDone }: Props) => {
+  const [open, setOpen] = useState<Verb>()
+  const close = () => setOpen(undefined)
+  const possible = order.filter(({ verb }) => report.can.includes(verb))
+  const main = possible.find(({ verb }) => forward.includes(verb))
+  const others = possible.filter(act => act !== main)
+
+  const tapped = (verb: Verb) => {
+    const route = atOnce[verb]
+    if (!route) return setOpen(verb)
+    // Work on a task is also the moment for one more message about the next; only inside the tap.
+    void askPermits(staffTemplates)
+    return moveNow(route, verb as 'accept' | 'start')
+  }
+  const moveNow = async (route: Route, verb: 'accept' | 'start') => {
+    await call(route, { id: report.id, eventId: await platform.newId() })
+    say(acts[verb].done)
+    await onDone()
+  }
+
+  return (
+    <>
+      <View className="acts">
+        {others.map(({ verb, icon }) => (
+          <Button key={verb} words={verbWords(verb, report)} icon={icon} onTap={() => tapped(verb)} />
+        ))}
+        <AddNote report={report} staff onDone={onDone} />
+      </View>
+      {main && (
+        <View className="dock">
+          <Button words={acts[main.verb].verb} icon={main.icon} kind="main" onTap={() => tapped(main.verb)} />
+        </View>
+      )}
+      {open === 'dispatch' && <Dispatch report={report} onDone={onDone} onClose={close} />}
+      {open === 'supervise' && <Supervise report={report} onDone={onDone} onClose={close} />}
+      {open === 'visit' && <RecordVisit reportId={report.id} onDone={onDone} onClose={close} />}
+      {open === 'assign' && <Assign report={report} onDone={onDone} onClose={close} />}
+      {(open === 'return' || open === 'finish' || open === 'resolve') && (
+        <WithWords report={report} verb={open} onDone={onDone} onClose={close} />
+      )}
+    </>
+  )
+}

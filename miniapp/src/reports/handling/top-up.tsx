@@ -1,0 +1,39 @@
+import type { Template } from '@huiyin/shared/alerts/alert-kinds.ts'
+import { alertRoutes } from '@huiyin/shared/alerts/alert-routes.ts'
+import { Text, View } from '@tarojs/components'
+import { Button } from '@/core/components/button.tsx'
+import { Icon } from '@/core/components/icon.tsx'
+import { askPermits } from '@/core/permits.ts'
+import { useCall } from '@/core/query.tsx'
+import { staffWords } from '../staff-words.ts'
+
+const words = staffWords.desk
+/** Below this many it is time to say so. */
+const few = 3
+export const staffTemplates: Template[] = ['task', 'overdue']
+
+/** How many WeChat messages this worker can still get, and one tap for one more. */
+export const TopUp = () => {
+  const { data, refetch } = useCall(alertRoutes.listPermits, {})
+  const permits = data?.items.filter(permit => staffTemplates.includes(permit.template)) ?? []
+  if (permits.length === 0) return null
+  if (permits.every(permit => permit.lasting)) return <View className="small soft">{words.lasting}</View>
+  const left = Math.min(...permits.map(permit => permit.left))
+  return (
+    <View className={left < few ? 'notice late' : 'notice'}>
+      <Icon name="bell" />
+      <View className="grow">
+        <View className="row wrap apart">
+          <Text className="strong">{words.permits(left)}</Text>
+          <Button
+            words={words.topUp}
+            icon="plus"
+            kind="quiet"
+            onTap={() => askPermits(staffTemplates).then(() => refetch())}
+          />
+        </View>
+        <View className="hint">{left > 0 && left < few ? words.few : words.permitsHint}</View>
+      </View>
+    </View>
+  )
+}

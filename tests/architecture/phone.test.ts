@@ -1,0 +1,37 @@
+import { join } from 'node:path'
+import type { Address } from '@huiyin/shared/core/address.ts'
+import ts from 'typescript'
+import { expect, test } from 'vitest'
+import { lists } from '../../dev/rooms.ts'
+import { root } from '../support/builds.ts'
+import { nodesOf, parsed, placeOf, read, saidBy, sourcesIn } from './syntax.ts'
+
+const files = sourcesIn('miniapp/src')
+
+test('in the mini-program no import climbs more than once', () => {
+  expect(files.length).toBeGreaterThan(200)
+  expect(files.filter(file => /(?:from|import) '(?:\.\.\/){2}/.test(read(file)))).toEqual([])
+})
+
+test('the lists of rooms are those of the folders that are there', () => {
+  for (const [file, text] of Object.entries(lists())) expect(read(file), file).toBe(text)
+})
+
+test('every address has a page and every page an address', async () => {
+  const named = sourcesIn('shared').filter(file => file.endsWith('-pages.ts'))
+  const modules = await Promise.all(
+    named.map((file): Promise<Record<string, Record<string, Address>>> => import(join(root, file))),
+  )
+  const addresses = modules.flatMap(it => Object.values(it)).flatMap(pages => Object.values(pages).map(it => it.path))
+  const pages = files.flatMap(file => /^miniapp\/src\/((?:\w+\/)?pages\/[\w-]+\/index)\.tsx$/.exec(file)?.[1] ?? [])
+  expect(addresses.toSorted()).toEqual(pages.toSorted())
+})
+
+test('no page is named by a text: only its address leads to it', () => {
+  const isImport = ({ parent }: ts.Node) => ts.isImportDeclaration(parent) || ts.isExportDeclaration(parent)
+  const named = files
+    .filter(file => read(file).includes('pages/'))
+    .flatMap(file => nodesOf(parsed(file)))
+    .filter(node => /(?:^|\/)pages\//.test(saidBy(node) ?? '') && !isImport(node))
+  expect(named.map(placeOf)).toEqual([])
+})
