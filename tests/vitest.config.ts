@@ -46,6 +46,8 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
+      // Alone after the others: it kills databases and fills others.
+      { test: { ...usual, name: 'bench', include: ['bench/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 60_000 } },
       { test: { ...usual, name: 'dev', include: ['dev/**/*.test.ts'], testTimeout: 60_000 } },
       {
         test: {
