@@ -13,7 +13,7 @@ beforeAll(async () => {
   town = await openDemoTown()
   resident = await town.phone('居民', 'pages/home/index')
   adviser = await town.phone('法律顾问', 'consultations/pages/week/index')
-}, 180_000)
+})
 afterAll(() => town.close())
 
 const soon = { timeout: 20_000 }

@@ -14,7 +14,7 @@ beforeAll(async () => {
   resident = await town.phone('居民', 'pages/home/index')
   worker = await town.phone('网格员', 'pages/inbox/index')
   newestBefore = await newest(worker)
-}, 180_000)
+})
 afterAll(() => town.close())
 
 const newest = ({ page }: Phone) => page.locator('.message:visible').first().locator('.soft').last().textContent()

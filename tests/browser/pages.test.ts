@@ -10,7 +10,7 @@ import { openEditor } from './open-editor.ts'
 let town: DemoTown
 beforeAll(async () => {
   town = await openDemoTown()
-}, 180_000)
+})
 afterAll(() => town.close())
 
 /** `expects`: what the browser's console may say. */

@@ -14,7 +14,7 @@ let published = 0
 beforeAll(async () => {
   town = await openDemoTown()
   officer = await town.phone('司法所', 'reports/pages/desk/index')
-}, 180_000)
+})
 afterAll(() => town.close())
 
 const soon = { timeout: 20_000 }

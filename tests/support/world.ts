@@ -11,8 +11,8 @@ import { demoEnv } from '../../dev/demo-env.ts'
 import { createFakeWechat, type FakeWechat } from '../../dev/wechat/server.ts'
 import { openTestDatabase } from './database.ts'
 import { memoryStore } from './memory-store.ts'
+import { patiently } from './patience.ts'
 import { type Routes, routes } from './routes.ts'
-import { buildTown } from './town.ts'
 
 export { routes }
 
@@ -68,7 +68,6 @@ type Options = Given & {
 /** The whole service on a fresh database with the invented town, a given clock and the fake WeChat. */
 export const openWorld = async ({ env: more, pushes, hook = fetch, ...given }: Options = {}): Promise<World> => {
   const opened = await openTestDatabase()
-  await buildTown(opened.db)
   const clock = {
     now: tuesdayMorning,
     forward: (minutes: number) => {
@@ -105,7 +104,7 @@ export const openWorld = async ({ env: more, pushes, hook = fetch, ...given }: O
     anybody,
     settle,
     databaseUrl: opened.url,
-    someone: openid => signIn(wechat, anybody, openid),
+    someone: openid => signIn(wechat, anybody, openid, true),
     close: async () => {
       await settle().catch(() => {})
       if (pushes) await wechat.control.flush()
@@ -119,11 +118,16 @@ const plus = (at: Date, minutes: number) => new Date(at.getTime() + minutes * 60
 
 type Fetch = World['anybody']
 
-export const signIn = async (wechat: FakeWechat, anybody: Fetch, openid: string): Promise<Someone> => {
-  const code = wechat.control.registerLoginCode(openid)
-  const { token, person } = await callOver(anybody, personRoutes.openSession, { code })
-  const fetch: Fetch = (path, init = {}) =>
+/** A `patient` phone asks again when the service is busy. */
+export const signIn = async (wechat: FakeWechat, anybody: Fetch, openid: string, patient = false): Promise<Someone> => {
+  const manner = patient ? patiently : (fetch: Fetch) => fetch
+  // A code opens one session: each try needs another.
+  const withCode: Fetch = (path, init) =>
+    anybody(path, { ...init, body: JSON.stringify({ code: wechat.control.registerLoginCode(openid) }) })
+  const { token, person } = await callOver(manner(withCode), personRoutes.openSession, { code: '' })
+  const once: Fetch = (path, init = {}) =>
     anybody(path, { ...init, headers: { authorization: `Bearer ${token}`, ...init.headers } })
+  const fetch = manner(once)
   return {
     openid,
     id: person.id,
@@ -133,7 +137,7 @@ export const signIn = async (wechat: FakeWechat, anybody: Fetch, openid: string)
     upload: async (id = randomUUID(), bytes, type = 'image/jpeg') => {
       const form = new FormData()
       form.set('file', new File([(bytes ?? (await photo())) as Uint8Array<ArrayBuffer>], 'photo.jpg', { type }))
-      return read(await fetch(`/api/photos/${id}`, { method: 'POST', body: form }))
+      return read(await once(`/api/photos/${id}`, { method: 'POST', body: form }))
     },
   }
 }
