@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => town.close())
 
-const soon = { timeout: 20_000 }
+const soon = { timeout: 120_000 }
 const reads = ({ page }: Phone, text: string) => page.getByText(text).last().waitFor(soon)
 const choose = (page: Page, name: string) => page.locator('.filter:visible', { hasText: name }).first().click()
 const halfADay = async () => {

@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => town.close())
 
 const newest = ({ page }: Phone) => page.locator('.message:visible').first().locator('.soft').last().textContent()
-const soon = { timeout: 20_000 }
+const soon = { timeout: 120_000 }
 
 test('a resident files a leak in five taps and holds a receipt', async () => {
   const { page } = resident

@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => town.close())
 
-const soon = { timeout: 20_000 }
+const soon = { timeout: 120_000 }
 const said = (page: Page, text: string) => page.getByText(text).last()
 
 test('an officer covers parts of both photos, by two taps or by buttons, looks at them and publishes', async () => {

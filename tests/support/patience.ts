@@ -9,13 +9,13 @@ const tries = 20
  * that others use, a crowd at once takes longer than the service lets anybody wait.
  */
 export const patiently =
-  (fetch: Fetch): Fetch =>
+  (fetch: Fetch, busy: readonly string[] = ['busy']): Fetch =>
   async (path, init) => {
     for (let left = tries; ; left--) {
       const answer = await fetch(path, init)
-      if (answer.status !== 503 || left === 1 || !(await isBusy(answer.clone()))) return answer
+      if (answer.status !== 503 || left === 1 || !busy.includes(await codeOf(answer.clone()))) return answer
       await new Promise(done => setTimeout(done, 200))
     }
   }
 
-const isBusy = async (answer: Response) => ((await answer.json()) as Problem).code === 'busy'
+const codeOf = async (answer: Response) => ((await answer.json()) as Problem).code

@@ -120,14 +120,17 @@ type Fetch = World['anybody']
 
 /** A `patient` phone asks again when the service is busy. */
 export const signIn = async (wechat: FakeWechat, anybody: Fetch, openid: string, patient = false): Promise<Someone> => {
-  const manner = patient ? patiently : (fetch: Fetch) => fetch
   // A code opens one session: each try needs another.
   const withCode: Fetch = (path, init) =>
     anybody(path, { ...init, body: JSON.stringify({ code: wechat.control.registerLoginCode(openid) }) })
-  const { token, person } = await callOver(manner(withCode), personRoutes.openSession, { code: '' })
+  const { token, person } = await callOver(
+    patient ? patiently(withCode, ['busy', 'wechat-busy']) : withCode,
+    personRoutes.openSession,
+    { code: '' },
+  )
   const once: Fetch = (path, init = {}) =>
     anybody(path, { ...init, headers: { authorization: `Bearer ${token}`, ...init.headers } })
-  const fetch = manner(once)
+  const fetch = patient ? patiently(once) : once
   return {
     openid,
     id: person.id,
