@@ -1,12 +1,13 @@
 import { demoEnv } from '../dev/demo-env.ts'
+import type { Cluster } from '../tests/support/cluster.ts'
 import type { Loaded } from './load.ts'
 import { pgbenchVersion, preparePgbench } from './pgbench.ts'
 import { heading, holds, median, notRun, round, type Section, table, verdict } from './results.ts'
 import { capture, standIns, toScript } from './statements.ts'
-import { load, requestText, startService, versionOf, withCluster } from './support.ts'
+import { load, requestText, startService, versionOf } from './support.ts'
 
-const clients = 32
-const rounds = 7
+/** Sizes of the tiny form. */
+export const tinySide = { seconds: 0.2, rounds: 1, clients: 2 }
 
 /** Path and body get the four ids that the requests of one errand share. */
 type Call = {
@@ -25,6 +26,8 @@ type Compared = {
   limit: number
   /** Of each half of a round. */
   seconds: number
+  rounds: number
+  clients: number
   /** What different people do; the first of them are captured for pgbench. */
   errands: readonly (readonly Call[])[]
   /** Ids that the service makes out of the errand's own: fresh for pgbench too. */
@@ -35,62 +38,70 @@ type Compared = {
  * Requests over HTTP beside pgbench running the same SQL: server, load and database share this machine. Halves alternate
  * and the first round only warms up. What follows the answer (alerts, word checks) is left out on both sides.
  */
-export const besidePgbench = async ({
-  name,
-  what,
-  fill,
-  limit,
-  seconds,
-  errands,
-  madeOf,
-}: Compared): Promise<Section> => {
+export const besidePgbench = async (cluster: Cluster, compared: Compared): Promise<Section> => {
+  const { name, what, fill, limit, seconds, rounds, clients } = compared
   const version = pgbenchVersion()
-  if (!version) return notRun(name, 'pgbench is not installed')
-  return withCluster(async cluster => {
-    const url = await cluster.createDatabase('bench')
-    await fill(url)
-    const env = { ...demoEnv('http://127.0.0.1:9'), DATABASE_URL: url, CHECK_ANSWERS: 'off', LOG_LEVEL: 'info' }
-    const ids = Array.from({ length: clients }, (_, n) => standIns(n))
-    const captured = errands.slice(0, clients).map((calls, n) => calls.map(it => toRequest(it, ids[n] ?? [])))
-    const statements = await capture(env, captured)
-    const places = ['%ID0%', '%ID1%', '%ID2%', '%ID3%']
-    const sent = errands.map(calls =>
-      calls.map(it => requestText(it.method, it.path(places), it.token, it.body?.(places))),
-    )
-    const pgbench = preparePgbench(
-      url,
-      statements.map((it, n) => toScript(it, n, [...(ids[n] ?? []), ...(madeOf?.(ids[n] ?? []) ?? [])])),
-    )
-    const service = await startService(env, 'off')
-    const halves: { http: Loaded; sql: { perSecond: number; mean: number }; ratio: number }[] = []
-    for (let n = 0; n <= rounds; n++) {
-      const http = await load({ port: service.port, clients, seconds, errands: sent })
-      if (http.wrong > 0) throw new Error(`${http.wrong} of ${http.count} answers were not 2xx`)
-      const sql = await pgbench.run(seconds)
-      if (n > 0) halves.push({ http, sql, ratio: http.perSecond / sql.perSecond })
-    }
+  const url = await cluster.createDatabase('bench')
+  await fill(url)
+  const env = { ...demoEnv('http://127.0.0.1:9'), DATABASE_URL: url, CHECK_ANSWERS: 'off', LOG_LEVEL: 'info' }
+  const { sent, statements, scripts } = await prepare(env, compared)
+  const service = await startService(env, 'off')
+  const http = async () => {
+    const loaded = await load({ port: service.port, clients, seconds, errands: sent })
+    if (loaded.wrong > 0) throw new Error(`${loaded.wrong} of ${loaded.count} answers were not 2xx`)
+    return loaded
+  }
+  if (!version) {
+    const { perSecond } = await http()
     await service.stop()
-    pgbench.remove()
-    const ratio = median(halves.map(it => it.ratio))
-    const middle = (of: (it: (typeof halves)[number]) => number) => round(median(halves.map(of)))
-    return {
-      lines: [
-        ...heading(name, [`PostgreSQL ${await versionOf(url)}`, `pgbench ${version}`]),
-        `${what}; ${clients} clients; ${rounds} rounds of ${seconds} s each; ${statements[0]?.length} statements each.`,
-        '',
-        ...table(
-          ['', 'per second', 'p50 ms', 'p99 ms'],
-          [
-            ['HTTP', middle(it => it.http.perSecond), middle(it => it.http.p50), middle(it => it.http.p99)],
-            ['pgbench', middle(it => it.sql.perSecond), `mean ${middle(it => it.sql.mean)}`, ''],
-          ],
-        ),
-        '',
-        `HTTP ÷ pgbench: ${verdict(ratio, '≥', limit)}. Rounds: ${halves.map(it => round(it.ratio)).join(' · ')}.`,
-      ],
-      passed: holds(ratio, '≥', limit),
-    }
-  })
+    return notRun(
+      name,
+      `pgbench is not installed (HTTP alone: ${round(perSecond)} a second; limit ≥ ${limit} of pgbench)`,
+    )
+  }
+  const pgbench = preparePgbench(url, scripts)
+  const halves: { http: Loaded; sql: { perSecond: number; mean: number }; ratio: number }[] = []
+  for (let n = 0; n <= rounds; n++) {
+    const [one, other] = [await http(), await pgbench.run(Math.ceil(seconds))]
+    if (n > 0) halves.push({ http: one, sql: other, ratio: one.perSecond / other.perSecond })
+  }
+  await service.stop()
+  pgbench.remove()
+  const ratio = median(halves.map(it => it.ratio))
+  const middle = (of: (it: (typeof halves)[number]) => number) => round(median(halves.map(of)))
+  return {
+    lines: [
+      ...heading(name, [`PostgreSQL ${await versionOf(url)}`, `pgbench ${version}`]),
+      `${what}; ${clients} clients; ${rounds} rounds of ${seconds} s each; ${statements} statements each.`,
+      '',
+      ...table(
+        ['', 'per second', 'p50 ms', 'p99 ms'],
+        [
+          ['HTTP', middle(it => it.http.perSecond), middle(it => it.http.p50), middle(it => it.http.p99)],
+          ['pgbench', middle(it => it.sql.perSecond), `mean ${middle(it => it.sql.mean)}`, ''],
+        ],
+      ),
+      '',
+      `HTTP ÷ pgbench: ${verdict(ratio, '≥', limit)}. Rounds: ${halves.map(it => round(it.ratio)).join(' · ')}.`,
+    ],
+    passed: holds(ratio, '≥', limit),
+  }
+}
+
+/** The errands as they go out over HTTP, and as pgbench's scripts; `statements` of the first one. */
+const prepare = async (
+  env: Record<string, string> & { DATABASE_URL: string },
+  { clients, errands, madeOf }: Compared,
+) => {
+  const ids = Array.from({ length: clients }, (_, n) => standIns(n))
+  const requests = errands.slice(0, clients).map((calls, n) => calls.map(it => toRequest(it, ids[n] ?? [])))
+  const captured = await capture(env, requests)
+  const places = ['%ID0%', '%ID1%', '%ID2%', '%ID3%']
+  return {
+    statements: captured[0]?.length ?? 0,
+    sent: errands.map(calls => calls.map(it => requestText(it.method, it.path(places), it.token, it.body?.(places)))),
+    scripts: captured.map((it, n) => toScript(it, n, [...(ids[n] ?? []), ...(madeOf?.(ids[n] ?? []) ?? [])])),
+  }
 }
 
 const toRequest = ({ method, path, token, body }: Call, ids: readonly string[]) =>

@@ -10,7 +10,8 @@ const openPerGrid = 12
 export const gridCode = (n: number) => `g${String(n).padStart(6, '0')}`
 export const buildingCode = (n: number) => `b${String(n).padStart(7, '0')}`
 export const tokenOf = (kind: 'worker' | 'resident', n: number) => `bench-${kind}-${String(n).padStart(8, '0')}`
-export const buildingsOf = ({ grids }: Town) => grids * buildingsPerGrid
+export const buildingsOf = ({ grids }: Pick<Town, 'grids'>) => grids * buildingsPerGrid
+export const residentsOf = (town: Pick<Town, 'grids'>) => buildingsOf(town) * residentsPerBuilding
 /** The building where the n-th resident lives. */
 export const homeOf = (resident: number) => Math.ceil(resident / residentsPerBuilding)
 /** Where a building stands, gcj02. */
@@ -47,7 +48,7 @@ export const fillTown = async (url: string, town: Town): Promise<void> => {
 const stripTables = async (sql: postgres.Sql): Promise<{ indexes: string[]; constraints: string[] }> => {
   const constraints = await sql<{ kind: string; name: string; owner: string; definition: string }[]>`
     select contype as kind, conname as name, conrelid::regclass::text as owner, pg_get_constraintdef(oid) as definition
-    from pg_constraint where connamespace = 'public'::regnamespace and contype in ('f', 'p', 'u') order by contype = 'f' desc`
+    from pg_constraint where connamespace = 'public'::regnamespace and contype in ('f', 'p', 'u', 'x') order by contype = 'f' desc`
   for (const { owner, name } of constraints) await sql.unsafe(`alter table ${owner} drop constraint "${name}"`)
   const indexes = await sql<{ name: string; definition: string }[]>`
     select indexname as name, indexdef as definition from pg_indexes where schemaname = 'public'`

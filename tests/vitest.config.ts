@@ -1,80 +1,78 @@
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { Budget } from './support/budget.ts'
+import { deepTests, onBothDatabases } from './support/which-files.ts'
 
 /**
  * Machines are shared: what will come may take its time. Only what never comes fails. Files of a project share a process, one
  * after another: loading every module anew for each of them took half of the time.
  */
-const usual = { expect: { poll: { timeout: 30_000 } }, isolate: false }
+const usual = { expect: { poll: { timeout: 120_000 } }, isolate: false, testTimeout: 300_000, hookTimeout: 300_000 }
 
-/** Verbs run twice: on the embedded database, and on a real PostgreSQL, where races can show. */
-const onDatabase = (name: string, database: 'embedded' | 'postgres', include: string[], exclude: string[] = []) => ({
+const onDatabase = (name: string, database: 'embedded' | 'postgres', include: string[]) => ({
   test: {
     ...usual,
     name,
     include,
-    exclude: ['support/**', 'browser/**', 'weapp/**', ...exclude],
+    exclude: ['support/**', 'browser/**', 'weapp/**'],
     env: { HUIYIN_TEST_DATABASE: database },
     globalSetup: [`./support/${database}.ts`],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
   },
 })
 
-/** Who may do what, whatever comes in, and long random walks: the same on either database, so on PostgreSQL alone. */
-const onceIsEnough = [
-  'core/*matrix*.test.ts',
-  'core/anything-goes-in.test.ts',
-  'questions/lease-model.test.ts',
-  'reports/every-matter-has-an-owner.test.ts',
+const rooms = '{core,grids,people,photos,alerts,questions,consultations,reports}/**/*.test.ts'
+
+/**
+ * Every sentence is told on the real PostgreSQL, where races can show. The embedded database differs from it in its driver, in
+ * having one connection, and in nothing that a verb could know: the main path of each room is told there once more, and the
+ * demo (`dev`) and the pages in a browser live on it.
+ */
+const usually = [
+  onDatabase('town', 'postgres', [rooms, ...['races/**/*.test.ts', 'faults/**/*.test.ts', 'upgrade/**/*.test.ts']]),
+  onDatabase('town embedded', 'embedded', onBothDatabases()),
+  {
+    resolve: { alias: { '@': join(import.meta.dirname, '..', 'miniapp', 'src') } },
+    test: {
+      ...usual,
+      name: 'pure',
+      include: ['{shared,matters}/**/*.test.ts', 'miniapp/**/*.test.ts', 'architecture/**/*.test.ts'],
+    },
+  },
+  { test: { ...usual, name: 'dev', include: ['dev/**/*.test.ts'] } },
+  { test: { ...usual, name: 'bench', include: ['bench/**/*.test.ts'] } },
+  {
+    test: {
+      ...usual,
+      name: 'weapp',
+      include: ['weapp/**/*.test.ts', 'support/**/*.test.ts'],
+      env: { HUIYIN_TEST_DATABASE: 'postgres' },
+      globalSetup: ['./support/postgres.ts'],
+    },
+  },
+  {
+    test: {
+      ...usual,
+      name: 'browser',
+      include: ['browser/**/*.test.ts'],
+      fileParallelism: false,
+      // One browser at a time, after everything else.
+      sequence: { groupOrder: 1 },
+    },
+  },
 ]
 
-const rooms = ['{core,grids,people,photos,alerts,questions,consultations,reports}/**/*.test.ts']
+/** `npm run test:deep` and `test:faults`: what goes deeper when there is time, and what only they run. */
+const deep = onDatabase('deep', 'postgres', ['deep/**/*.test.ts', ...deepTests()])
+
+/** Where `npm test` reads what became of each test. */
+const report = process.env.HUIYIN_REPORT
+const told: [['json', { outputFile: string }]] | [] = report ? [['json', { outputFile: report }]] : []
 
 export default defineConfig({
   test: {
-    reporters: ['default'],
+    reporters: ['default', new Budget(), ...told],
     maxWorkers: 2,
     maxConcurrency: 4,
-    projects: [
-      onDatabase('town', 'embedded', rooms, onceIsEnough),
-      onDatabase('town on postgres', 'postgres', [
-        ...rooms,
-        ...['races/**/*.test.ts', 'faults/**/*.test.ts', 'upgrade/**/*.test.ts'],
-      ]),
-      {
-        resolve: { alias: { '@': join(import.meta.dirname, '..', 'miniapp', 'src') } },
-        test: {
-          ...usual,
-          name: 'pure',
-          include: ['{shared,matters}/**/*.test.ts', 'miniapp/**/*.test.ts', 'architecture/**/*.test.ts'],
-          testTimeout: 30_000,
-        },
-      },
-      { test: { ...usual, name: 'dev', include: ['dev/**/*.test.ts'], testTimeout: 60_000 } },
-      {
-        test: {
-          ...usual,
-          name: 'weapp',
-          include: ['weapp/**/*.test.ts', 'support/**/*.test.ts'],
-          env: { HUIYIN_TEST_DATABASE: 'embedded' },
-          globalSetup: ['./support/embedded.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
-        },
-      },
-      {
-        test: {
-          ...usual,
-          name: 'browser',
-          include: ['browser/**/*.test.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-          fileParallelism: false,
-          // One browser at a time, after everything else.
-          sequence: { groupOrder: 1 },
-        },
-      },
-    ],
+    projects: process.env.HUIYIN_DEPTH ? [deep] : usually,
   },
 })

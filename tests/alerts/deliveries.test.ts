@@ -7,6 +7,8 @@ import { impatiently } from '../core/impatient.ts'
 import { openWorld, type Someone, type World } from '../support/world.ts'
 import { allow, calm, cardsOf, leak, leftFor, wechatRows } from './allowing.ts'
 
+/** On both databases: the main path of its room. */
+
 /** Nothing is delivered here until a test says so. */
 let world: World
 let resident: Someone

@@ -15,7 +15,7 @@ const json = (...path: string[]) => JSON.parse(readFileSync(join(...path), 'utf8
 
 beforeAll(async () => {
   built = await buildAway('host')
-}, 60_000)
+})
 afterAll(() => built.remove())
 
 describe('the host gets exactly one function', () => {

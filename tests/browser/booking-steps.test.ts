@@ -13,10 +13,10 @@ beforeAll(async () => {
   town = await openDemoTown()
   resident = await town.phone('居民', 'pages/home/index')
   adviser = await town.phone('法律顾问', 'consultations/pages/week/index')
-}, 180_000)
+})
 afterAll(() => town.close())
 
-const soon = { timeout: 20_000 }
+const soon = { timeout: 120_000 }
 const reads = ({ page }: Phone, text: string) => page.getByText(text).last().waitFor(soon)
 const choose = (page: Page, name: string) => page.locator('.filter:visible', { hasText: name }).first().click()
 const halfADay = async () => {

@@ -73,5 +73,5 @@ export const snapshot = async (name: string, background: string) => ({
 export const takePhoto = async (page: Page, name: string, background: string) => {
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(page, '拍照')])
   await chooser.setFiles([await snapshot(name, background)])
-  await page.getByText('已传好').first().waitFor({ timeout: 20_000 })
+  await page.getByText('已传好').first().waitFor({ timeout: 120_000 })
 }

@@ -14,11 +14,11 @@ beforeAll(async () => {
   resident = await town.phone('居民', 'pages/home/index')
   worker = await town.phone('网格员', 'pages/inbox/index')
   newestBefore = await newest(worker)
-}, 180_000)
+})
 afterAll(() => town.close())
 
 const newest = ({ page }: Phone) => page.locator('.message:visible').first().locator('.soft').last().textContent()
-const soon = { timeout: 20_000 }
+const soon = { timeout: 120_000 }
 
 test('a resident files a leak in five taps and holds a receipt', async () => {
   const { page } = resident

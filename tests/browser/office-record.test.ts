@@ -4,7 +4,7 @@ import { type DemoTown, openDemoTown, press } from './demo-town.ts'
 let town: DemoTown
 beforeAll(async () => {
   town = await openDemoTown()
-}, 180_000)
+})
 afterAll(() => town.close())
 
 test('in a browser the township saves the record as a table and prints a village, from a frame without scripts', async () => {

@@ -10,7 +10,7 @@ import { openEditor } from './open-editor.ts'
 let town: DemoTown
 beforeAll(async () => {
   town = await openDemoTown()
-}, 180_000)
+})
 afterAll(() => town.close())
 
 /** `expects`: what the browser's console may say. */
@@ -137,7 +137,7 @@ describe.concurrent.each(looks)('$look', ({ suffix, options, inspected }) => {
     const phone = await town.phone(label, path, options)
     await open?.(phone.page)
     // A page that still slides in is beside the screen for a moment.
-    await vi.waitFor(async () => expect(await cutOff(phone.page)).toEqual([]), { timeout: 5000, interval: 100 })
+    await vi.waitFor(async () => expect(await cutOff(phone.page)).toEqual([]), { timeout: 120_000, interval: 100 })
     await picture(phone.page, `${name}${suffix}`)
     if (inspected) expect(await axe(phone.page)).toEqual([])
     const text = (await phone.page.locator('.taro_page:visible').last().textContent()) ?? ''

@@ -14,10 +14,10 @@ let published = 0
 beforeAll(async () => {
   town = await openDemoTown()
   officer = await town.phone('司法所', 'reports/pages/desk/index')
-}, 180_000)
+})
 afterAll(() => town.close())
 
-const soon = { timeout: 20_000 }
+const soon = { timeout: 120_000 }
 const said = (page: Page, text: string) => page.getByText(text).last()
 
 test('an officer covers parts of both photos, by two taps or by buttons, looks at them and publishes', async () => {

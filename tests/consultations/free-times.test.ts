@@ -3,6 +3,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Refused, refusal, type Someone, tap, type World } from '../support/world.ts'
 import { at, closeOffice, freeTimes, holds, openOffice, shanghai } from './booking.ts'
 
+/** On both databases: the constraints that keep times apart. */
+
 let world: World
 let resident: Someone
 let adviser: Someone

@@ -4,6 +4,8 @@ import { rooms } from '../support/office.ts'
 import { refusal, type Someone, tap, type World } from '../support/world.ts'
 import { at, books, closeOffice, freeTimes, holds, itIs, kindsTold, openOffice, reason, shanghai } from './booking.ts'
 
+/** On both databases: the main path of its room. */
+
 let world: World
 let resident: Someone
 let adviser: Someone

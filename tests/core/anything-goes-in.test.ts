@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { at, books, holds } from '../consultations/booking.ts'
 import { asks, claims } from '../questions/asking.ts'
+import { walks } from '../support/depth.ts'
 import { openWorld, routes, type Someone, type World } from '../support/world.ts'
 import { officeFields } from './office-fields.ts'
 
@@ -190,6 +191,6 @@ test.each(operations)('%s takes anything and answers by its contract', async (_,
       const { code } = (await answer.json()) as Problem
       if (!allowed.has(code)) throw new Error(`${code} is not in the contract`)
     }),
-    { numRuns: Number(process.env.FUZZ ?? 60), endOnFailure: true },
+    walks(20, 300),
   )
 })

@@ -28,7 +28,7 @@ const hand = (text: string | Uint8Array) => {
 }
 
 beforeAll(async () => {
-  opened = await openTestDatabase()
+  opened = await openTestDatabase('empty')
 })
 afterAll(() => opened.close())
 

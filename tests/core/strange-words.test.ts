@@ -4,6 +4,8 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openWorld, Refused, type Someone, type World } from '../support/world.ts'
 
+/** On both databases: what a text may hold. */
+
 /** What people, their keyboards and attackers type. Whatever it is: kept, cleaned or refused, and never a failure. */
 const strange: [string, string][] = [
   ['a NUL in the middle', '水管\u0000漏水'],

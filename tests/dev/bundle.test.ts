@@ -42,7 +42,7 @@ beforeAll(async () => {
   listening = await wechat.listen()
   const s3 = { S3_ENDPOINT: `http://127.0.0.1:${port}` }
   env = { PATH: process.env.PATH ?? '', ...productionEnv, ...demoEnv(listening.url), ...s3 }
-}, 60_000)
+})
 afterAll(async () => {
   await cluster.stop()
   await listening.close()
@@ -85,7 +85,7 @@ describe('the function, called by the host’s own code', () => {
       meta,
     })
     url = `http://127.0.0.1:${host.port}`
-  }, 60_000)
+  })
   afterAll(async () => {
     process.kill(host.pid)
     await opened.close()

@@ -25,7 +25,7 @@ beforeAll(async () => {
   await migrateEmbedded(opened.db)
   expect(await isSeeded(opened.db)).toBe(false)
   await seedTown(opened.db, photoStore, keys, now)
-}, 120_000)
+})
 afterAll(() => opened.close())
 
 test('the town has lived through two thousand matters in twelve months, and nothing impossible happened', async () => {

@@ -16,7 +16,7 @@ beforeAll(async () => {
   await buildPages('h5')
   demo = await openDemo({ folder, port: 0, pages: pagesFolder('h5') })
   browser = await openBrowser()
-}, 300_000)
+})
 afterAll(async () => {
   await browser?.close()
   await demo?.close()
@@ -84,7 +84,7 @@ test('a stranger files a leak on the left, mends it on the right, and hears back
   await shown(left).getByText('已销号').waitFor()
   expect(wrong).toEqual([])
   await page.context().close()
-}, 180_000)
+})
 
 test('each phone becomes somebody else in one tap, and the other one stays who he was', async () => {
   const { page, wrong } = await open(1440, 900)
@@ -96,7 +96,7 @@ test('each phone becomes somebody else in one tap, and the other one stays who h
   await shown(phone(page, 'right')).getByText('网格员').first().waitFor()
   expect(wrong).toEqual([])
   await page.context().close()
-}, 120_000)
+})
 
 test('the clock above the phones is the town’s, in a browser on the other side of the world too', async () => {
   const { page } = await open(1440, 900, 'America/New_York')
@@ -106,7 +106,7 @@ test('the clock above the phones is the town’s, in a browser on the other side
     .poll(() => page.locator('#now').textContent())
     .toMatch(new RegExp(` ${hour.format(Date.now() + shift)}:\\d\\d$`))
   await page.context().close()
-}, 120_000)
+})
 
 test('a narrow screen shows one phone at full size under the strip of people', async () => {
   const { page } = await open(390, 844)
@@ -116,11 +116,11 @@ test('a narrow screen shows one phone at full size under the strip of people', a
   expect(box?.width).toBe(390)
   expect(box?.height).toBeGreaterThan(780)
   await page.context().close()
-}, 120_000)
+})
 
 test('the demo page has nothing serious for those who cannot see or tap well', async () => {
   const { page } = await open(1440, 900)
   await page.locator('[data-side="left"] .who').waitFor()
   expect((await axe(page)).filter(it => it.nodes.every(node => !node.startsWith('iframe')))).toEqual([])
   await page.context().close()
-}, 120_000)
+})

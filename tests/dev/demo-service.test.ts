@@ -50,7 +50,7 @@ beforeAll(async () => {
   mkdirSync(pages)
   writeFileSync(join(pages, 'index.html'), '<html><head><title>回音</title></head><body></body></html>')
   demo = await open()
-}, 120_000)
+})
 afterAll(async () => {
   await demo.close()
   rmSync(folder, { recursive: true, force: true })

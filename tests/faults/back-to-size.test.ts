@@ -7,23 +7,22 @@ import { createFakeWechat } from '../../dev/wechat/server.ts'
 import { checkAftermath } from '../support/aftermath.ts'
 import { freePort } from '../support/cluster.ts'
 import { openTestDatabase } from '../support/database.ts'
-import { pause, repetitions } from '../support/fault-town.ts'
+import { repetitions } from '../support/depth.ts'
+import { pause } from '../support/fault-town.ts'
 import { fileMany, type Sent } from '../support/load.ts'
-import { bundleServer } from '../support/server-bundle.ts'
 import { startServer } from '../support/server-process.ts'
+import { serverProgram } from '../support/shared-server.ts'
 import { startProxy, type Way } from '../support/tcp-proxy.ts'
-import { buildTown } from '../support/town.ts'
 import { signIn } from '../support/world.ts'
 
 test('trouble on its line, again and again, leaves the service no bigger and with no more connections than the first time', async () => {
   const { db, url = '', close } = await openTestDatabase()
-  await buildTown(db)
   const wechat = createFakeWechat()
   const listening = await wechat.listen()
   const line = await startProxy(Number(new URL(url).port))
-  const bundle = await bundleServer()
+  const program = await serverProgram()
   const env = { ...demoEnv(listening.url), DATABASE_URL: line.through(url) }
-  const server = await startServer(env, await freePort(), bundle.program)
+  const server = await startServer(env, await freePort(), program)
   const phones = await Promise.all(
     [...Array(6).keys()].map(n => signIn(wechat, (path, init) => fetch(server.url + path, init), `caller-${n}`)),
   )
@@ -69,8 +68,7 @@ test('trouble on its line, again and again, leaves the service no bigger and wit
   await expect.poll(connections, { timeout: 60_000, interval: 500 }).toBeLessThanOrEqual(held)
   await checkAftermath({ db, sent, phones })
   await server.stop()
-  bundle.remove()
   await line.close()
   await listening.close()
   await close()
-}, 300_000)
+})

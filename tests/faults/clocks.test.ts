@@ -10,9 +10,8 @@ import { createFakeWechat } from '../../dev/wechat/server.ts'
 import { freePort } from '../support/cluster.ts'
 import { openTestDatabase } from '../support/database.ts'
 import { brokenInvariants } from '../support/invariants.ts'
-import { bundleServer } from '../support/server-bundle.ts'
 import { startServer } from '../support/server-process.ts'
-import { buildTown } from '../support/town.ts'
+import { serverProgram } from '../support/shared-server.ts'
 import { openWorld, signIn, type World } from '../support/world.ts'
 
 /** Clocks that jump, and a scheduler that calls twice or not at all. */
@@ -20,20 +19,19 @@ const secret = 'a-secret-of-the-scheduler'
 
 test('the clock of the host jumps two hours on, then two hours back: no deadline is missed, nothing runs backwards', async () => {
   const { db, url = '', close } = await openTestDatabase()
-  await buildTown(db)
   const wechat = createFakeWechat()
   const listening = await wechat.listen()
   const folder = mkdtempSync(join(tmpdir(), 'huiyin-clock-'))
   const hands = join(folder, 'offset')
   const set = (hours: number) => writeFileSync(hands, String(hours * 3_600_000))
   set(0)
-  const bundle = await bundleServer()
+  const program = await serverProgram()
   const env = { ...demoEnv(listening.url), DATABASE_URL: url, CRON_SECRET: secret }
   const wrong = {
     NODE_OPTIONS: `--import=${new URL('../support/wrong-clock.mjs', import.meta.url)}`,
     CLOCK_OFFSET_FILE: hands,
   }
-  const server = await startServer({ ...env, ...wrong }, await freePort(), bundle.program)
+  const server = await startServer({ ...env, ...wrong }, await freePort(), program)
   const ask = (path: string, init?: RequestInit) => fetch(server.url + path, init)
   const phone = await signIn(wechat, ask, 'caller')
   const at: number[] = []
@@ -57,11 +55,10 @@ test('the clock of the host jumps two hours on, then two hours back: no deadline
   expect(row?.wrong).toBe(0)
   expect(await brokenInvariants(db)).toEqual([])
   await server.stop()
-  bundle.remove()
   rmSync(folder, { recursive: true })
   await listening.close()
   await close()
-}, 120_000)
+})
 
 let world: World
 beforeAll(async () => {

@@ -51,7 +51,7 @@ test('killed in the middle of writing, it opens again with everything that was a
   const [row] = await rowsOf<{ n: number }>(db, sql`select count(*)::int as n from kept`)
   await close()
   expect(row?.n).toBeGreaterThanOrEqual(safe)
-}, 300_000)
+})
 
 test('a process number that another program has now is no dead end', () => {
   const file = join(folder, 'lock')

@@ -14,10 +14,9 @@ import { createFakeWechat } from '../../dev/wechat/server.ts'
 import { checkAftermath, checkBytes } from '../support/aftermath.ts'
 import { freePort } from '../support/cluster.ts'
 import { openTestDatabase } from '../support/database.ts'
-import { bundleServer } from '../support/server-bundle.ts'
 import { type ServerProcess, startServer } from '../support/server-process.ts'
+import { serverProgram } from '../support/shared-server.ts'
 import { startProxy, type TcpProxy } from '../support/tcp-proxy.ts'
-import { buildTown } from '../support/town.ts'
 import { photo, type Someone, signIn } from '../support/world.ts'
 
 /** The service is killed (SIGKILL) at one exact moment: between what it asked of the database and what it would do next. */
@@ -32,21 +31,20 @@ const closing: (() => unknown)[] = [() => rmSync(folder, { recursive: true })]
 beforeAll(async () => {
   const opened = await openTestDatabase()
   db = opened.db
-  await buildTown(db)
   const wechat = createFakeWechat()
   const listening = await wechat.listen()
   line = await startProxy(Number(new URL(opened.url ?? '').port))
-  const bundle = await bundleServer()
+  const program = await serverProgram()
   const port = await freePort()
   const url = line.through(opened.url ?? '')
   const env = { ...demoEnv(listening.url), DATABASE_URL: url, PHOTO_FOLDER: folder }
   start = async () => {
-    server = await startServer(env, port, bundle.program)
+    server = await startServer(env, port, program)
   }
   await start()
   phone = await signIn(wechat, (path, init) => fetch(server.url + path, init), 'caller')
-  closing.push(bundle.remove, listening.close, opened.close, line.close, () => server.stop())
-}, 120_000)
+  closing.push(listening.close, opened.close, line.close, () => server.stop())
+})
 afterAll(async () => {
   for (const close of closing.toReversed()) await close()
 })

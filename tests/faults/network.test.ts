@@ -2,7 +2,8 @@ import { rowsOf } from '@huiyin/db/core/client.ts'
 import { isBusy } from '@huiyin/db/core/errors.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type FaultTown, openFaultTown, pause, repetitions, timed } from '../support/fault-town.ts'
+import { repetitions } from '../support/depth.ts'
+import { type FaultTown, openFaultTown, pause, timed } from '../support/fault-town.ts'
 import { fileMany, type Sent } from '../support/load.ts'
 import type { Someone } from '../support/world.ts'
 
@@ -14,7 +15,7 @@ const sent: Sent[] = []
 beforeAll(async () => {
   town = await openFaultTown()
   phones = await town.phones(6)
-}, 120_000)
+})
 afterAll(() => town.close())
 
 /** Phones file while something happens to the line; everybody is served in the end. */
@@ -39,7 +40,7 @@ test('the line is cut again and again while phones file reports', async () => {
       town.line.cut()
     }
   })
-}, 300_000)
+})
 
 test('the line is cut in the middle of transactions: each ends with an error, none by halves, and the process lives', async () => {
   const { db } = town.outside
@@ -59,7 +60,7 @@ test('the line is cut in the middle of transactions: each ends with an error, no
   expect(ended).toEqual(ended.map(() => true))
   expect(await marks()).toEqual([])
   expect((await town.fetch('/readyz')).status).toBe(200)
-}, 120_000)
+})
 
 test('every connection is ended by the database itself, in the middle of work', async () => {
   await fileDuring(repetitions(20, 100), async () => {
@@ -71,8 +72,9 @@ test('every connection is ended by the database itself, in the middle of work', 
       ).catch(() => {})
     }
   })
-}, 300_000)
+})
 
+// That nobody waits longer than five seconds is measured by the bench: here a wait without end would end the test.
 test('the line goes silent: everybody is told to come again, nobody waits for ever', async () => {
   const filed = await fileDuring(20, async () => {
     await pause(100)
@@ -83,11 +85,7 @@ test('the line goes silent: everybody is told to come again, nobody waits for ev
     await pause(repetitions(500, 25_000))
   })
   expect(filed.some(it => it.tries > 1)).toBe(true)
-  expect(Math.max(...filed.map(it => it.longest))).toBeLessThan(patience)
-}, 300_000)
-
-/** Five seconds, and what a busy machine adds to them. */
-const patience = 10_000
+})
 
 test('a database that hangs up in the middle of every start-up is dialled five times a second at most', async () => {
   const seconds = repetitions(3, 10)
@@ -104,7 +102,7 @@ test('a database that hangs up in the middle of every start-up is dialled five t
     expect(town.line.dialled()).toBeLessThanOrEqual(Math.ceil(passed * 5) + 1)
     expect((user + system) / 1e6 / passed).toBeLessThan(0.5)
   })
-}, 300_000)
+})
 
 test('a database that takes four seconds for every word: still an answer, and an apology', async () => {
   await pause(600)
@@ -115,7 +113,7 @@ test('a database that takes four seconds for every word: still an answer, and an
     expect((await town.fetch('/healthz')).status).toBe(200)
     town.line.delay(0)
   })
-}, 300_000)
+})
 
 test('somebody holds a lock on all reports: those who want in come again and get their receipt', async () => {
   // They file only once the lock is held, and it outlasts the two seconds for which the service waits.
@@ -127,7 +125,7 @@ test('somebody holds a lock on all reports: those who want in come again and get
   })
   const filed = await filing
   expect(filed.some(it => it.tries > 1)).toBe(true)
-}, 300_000)
+})
 
 test('after all that no connection is left over', async () => {
   const count = async () => {
@@ -139,4 +137,4 @@ test('after all that no connection is left over', async () => {
   }
   // The service may keep its pool of five, the checker's own pool may keep some too.
   await expect.poll(count).toBeLessThanOrEqual(10)
-}, 60_000)
+})

@@ -8,11 +8,12 @@ import { demoEnv } from '../../dev/demo-env.ts'
 import { createFakeWechat } from '../../dev/wechat/server.ts'
 import { checkAftermath } from '../support/aftermath.ts'
 import { type Cluster, freePort, startCluster } from '../support/cluster.ts'
-import { pause, repetitions } from '../support/fault-town.ts'
+import { repetitions } from '../support/depth.ts'
+import { pause } from '../support/fault-town.ts'
 import { fileMany } from '../support/load.ts'
 import { memoryStore } from '../support/memory-store.ts'
-import { bundleServer } from '../support/server-bundle.ts'
 import { type ServerProcess, startServer } from '../support/server-process.ts'
+import { serverProgram } from '../support/shared-server.ts'
 import { buildTown } from '../support/town.ts'
 import { signIn } from '../support/world.ts'
 
@@ -24,7 +25,7 @@ let listening: Awaited<ReturnType<typeof wechat.listen>>
 beforeAll(async () => {
   cluster = await startCluster()
   listening = await wechat.listen()
-}, 120_000)
+})
 afterAll(async () => {
   await listening.close()
   await cluster.stop()
@@ -42,8 +43,8 @@ test('the API is killed again and again while phones file reports', async () => 
   const url = await newTown('api_killed')
   const env = { ...demoEnv(listening.url), DATABASE_URL: url }
   const port = await freePort()
-  const bundle = await bundleServer()
-  let server: ServerProcess = await startServer(env, port, bundle.program)
+  const program = await serverProgram()
+  let server: ServerProcess = await startServer(env, port, program)
   const fetchOver = (path: string, init?: RequestInit) => fetch(server.url + path, init)
   const phones = await Promise.all([...Array(6).keys()].map(n => signIn(wechat, fetchOver, `phone-${n}`)))
   let done = false
@@ -59,7 +60,7 @@ test('the API is killed again and again while phones file reports', async () => 
     await pause(100 + Math.random() * 300)
     await server.kill()
     kills++
-    server = await startServer(env, port, bundle.program)
+    server = await startServer(env, port, program)
   }
   const sent = await sending
   const { db, close } = await openPostgres(url)

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { rowsOf } from '@huiyin/db/core/client.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type FaultTown, openFaultTown, repetitions } from '../support/fault-town.ts'
+import { repetitions } from '../support/depth.ts'
+import { type FaultTown, openFaultTown } from '../support/fault-town.ts'
 import type { Sent } from '../support/load.ts'
 import { memoryStore } from '../support/memory-store.ts'
 import { photo, refusal, type Someone } from '../support/world.ts'
@@ -29,7 +30,7 @@ beforeAll(async () => {
   town = await openFaultTown({ photoStore })
   phones = await town.phones(2)
   resident = phones[0] as Someone
-}, 120_000)
+})
 afterAll(() => town.close())
 
 const leak = (words: string) => ({ id: randomUUID(), words, photoIds: [], buildingId: 't001v1g1b1' })

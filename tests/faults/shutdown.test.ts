@@ -11,20 +11,18 @@ import { demoTemplateIds } from '../../dev/wechat/templates.ts'
 import { freePort } from '../support/cluster.ts'
 import { openTestDatabase } from '../support/database.ts'
 import { pause } from '../support/fault-town.ts'
-import { bundleServer } from '../support/server-bundle.ts'
 import { startServer } from '../support/server-process.ts'
-import { buildTown } from '../support/town.ts'
+import { serverProgram } from '../support/shared-server.ts'
 import { photo, signIn } from '../support/world.ts'
 
 test('told to stop during fifty uploads, the service finishes what has begun, breaks nothing and ends well', async () => {
   const { db, url = '', close } = await openTestDatabase()
-  await buildTown(db)
   const wechat = createFakeWechat()
   const listening = await wechat.listen()
   const folder = mkdtempSync(join(tmpdir(), 'huiyin-photos-'))
-  const bundle = await bundleServer()
+  const program = await serverProgram()
   const env = { ...demoEnv(listening.url), DATABASE_URL: url, PHOTO_FOLDER: folder }
-  const server = await startServer(env, await freePort(), bundle.program)
+  const server = await startServer(env, await freePort(), program)
   const phone = await signIn(wechat, (path, init) => fetch(server.url + path, init), 'caller')
   const bytes = await photo()
   const uploads = Array.from({ length: 50 }, () => {
@@ -47,20 +45,18 @@ test('told to stop during fifty uploads, the service finishes what has begun, br
   const stored: string[] = rows.filter(it => it.state === 'stored').map(it => it.id)
   expect(done.filter(id => !stored.includes(id))).toEqual([])
   expect(stored.filter(id => !done.includes(id))).toEqual([])
-  bundle.remove()
   rmSync(folder, { recursive: true })
   await listening.close()
   await close()
-}, 120_000)
+})
 
 test('told to stop with two thousand messages still to send, the service ends well, and another sends the rest: each once', async () => {
   const { db, url = '', close } = await openTestDatabase()
-  await buildTown(db)
   const wechat = createFakeWechat({ sendMs: 150 })
   const listening = await wechat.listen()
-  const bundle = await bundleServer()
+  const program = await serverProgram()
   const env = { ...demoEnv(listening.url), DATABASE_URL: url }
-  const start = async () => startServer(env, await freePort(), bundle.program)
+  const start = async () => startServer(env, await freePort(), program)
   const server = await start()
   const phones = await Promise.all(
     [...Array(20).keys()].map(n => signIn(wechat, (path, init) => fetch(server.url + path, init), `caller-${n}`)),
@@ -84,7 +80,6 @@ test('told to stop with two thousand messages still to send, the service ends we
   await expect.poll(() => count('sent'), { timeout: 60_000 }).toBe(2000)
   expect(wechat.control.sent()).toHaveLength(2000)
   await next.stop()
-  bundle.remove()
   await listening.close()
   await close()
-}, 120_000)
+})

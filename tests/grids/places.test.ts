@@ -7,6 +7,8 @@ import { expectProblem } from '../core/clear-problem.ts'
 import { impatiently } from '../core/impatient.ts'
 import { openWorld, refusal, type Someone, type World } from '../support/world.ts'
 
+/** On both databases: the main path of its room. */
+
 let world: World
 let resident: Someone
 beforeAll(async () => {

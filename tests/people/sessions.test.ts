@@ -5,6 +5,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { expectProblem } from '../core/clear-problem.ts'
 import { openWorld, type Someone, tuesdayMorning, type World } from '../support/world.ts'
 
+/** On both databases: the main path of its room. */
+
 let world: World
 let resident: Someone
 beforeAll(async () => {

@@ -6,6 +6,8 @@ import { memoryStore } from '../support/memory-store.ts'
 import { openWorld, photo, refusal, type Someone, type World } from '../support/world.ts'
 import { noise } from './pictures.ts'
 
+/** On both databases: the main path of its room. */
+
 let world: World
 let resident: Someone
 let broken = false

@@ -3,6 +3,7 @@ import { rowsOf } from '@huiyin/db/core/client.ts'
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { walks } from '../support/depth.ts'
 import { brokenQuestions } from '../support/question-invariants.ts'
 import { openWorld, Refused, type Someone, tuesdayMorning, type World } from '../support/world.ts'
 import { asks } from './asking.ts'
@@ -162,7 +163,7 @@ test('who holds it, by which number, until when, and who reads it, is always wha
       expect(state).toBe(m.state)
       expect(texts.some(text => text.kind === 'note')).toBe(false)
     }),
-    { numRuns: Number(process.env.WALKS ?? 80), endOnFailure: true },
+    walks(25, 400),
   )
   for (const it of [
     'claim done',

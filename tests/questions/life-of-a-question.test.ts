@@ -3,6 +3,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openWorld, refusal, type Someone, tap, tuesdayMorning, type World } from '../support/world.ts'
 import { answers, asks, claims, inQueue, story, thread, told } from './asking.ts'
 
+/** On both databases: the main path of its room. */
+
 let world: World
 let resident: Someone
 let adviser: Someone

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { at, freeTimes, reason, shanghai, type Wanted } from '../consultations/booking.ts'
 import { brokenBookings } from '../support/booking-invariants.ts'
+import { walks } from '../support/depth.ts'
 import { openWorld, Refused, type Someone, tap, type World } from '../support/world.ts'
 
 /**
@@ -25,7 +26,7 @@ beforeAll(async () => {
   adviser = await world.someone('adviser')
   // The storm goes on for years.
   await rowsOf(world.outside.db, sql`update sessions set expires_at = '2099-01-01'`)
-}, 120_000)
+})
 afterAll(() => world.close())
 
 const step = fc.record({
@@ -145,7 +146,7 @@ test('one after another, every answer is what the model says, and so is what is 
       for (const slot of clocks.keys())
         expect([slot, free.includes(timeOf(slot).startsAt)]).toEqual([slot, !taken(m, slot)])
     }),
-    { numRuns: Number(process.env.WALKS ?? 1000), endOnFailure: true },
+    walks(60, 2000),
   )
   for (const it of [
     'hold done',
@@ -176,7 +177,7 @@ test('all at once, nothing is said but yes or a clean no, and what is stored is 
       const clean = ['done', 'slot-taken', 'wrong-state', 'moved-meanwhile', 'too-many-bookings']
       expect(answers.filter(it => !clean.includes(it))).toEqual([])
     }),
-    { numRuns: Number(process.env.WALKS ?? 1000) / 10, endOnFailure: true },
+    walks(15, 200),
   )
   await world.settle()
   expect(await brokenBookings(world.outside.db)).toEqual([])

@@ -22,7 +22,7 @@ beforeAll(async () => {
       insert into postings (person_id, role, title, area_id, rank, from_at) select id, 'adviser', '法律顾问', 't001v1', 9, '2020-01-01' from hired`,
   )
   advisers = await Promise.all([...Array(50).keys()].map(n => world.someone(`adviser-${n + 1}`)))
-}, 120_000)
+})
 afterAll(() => world.close())
 
 const codeOf = (result: PromiseSettledResult<unknown>) =>

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openWorld, refusal, type Someone, type World } from '../support/world.ts'
 
+/** On both databases: the main path of its room. */
+
 let world: World
 let resident: Someone
 beforeAll(async () => {

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openWorld, refusal, type Someone, tuesdayMorning, type World } from '../support/world.ts'
 
+/** On both databases: the main path of its room. */
+
 let world: World
 let who: Record<string, Someone>
 const of = (name: string) => who[name] ?? expect.fail(`nobody called ${name}`)

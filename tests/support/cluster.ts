@@ -23,7 +23,8 @@ export type Cluster = {
 
 const template = 'huiyin_template'
 
-export const startCluster = async (): Promise<Cluster> => {
+/** `flags` go to the server beside our own. */
+export const startCluster = async (flags: string[] = []): Promise<Cluster> => {
   const home = mkdtempSync(join(tmpdir(), 'huiyin-pg-'))
   // As root the server runs as another user, who must be able to enter.
   chmodSync(home, 0o755)
@@ -39,7 +40,7 @@ export const startCluster = async (): Promise<Cluster> => {
     persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    postgresFlags: ['-c', 'max_connections=200', '-c', 'shared_buffers=128MB'],
+    postgresFlags: ['-c', 'max_connections=200', '-c', 'shared_buffers=128MB', ...flags],
     onLog: text => {
       log = text
     },

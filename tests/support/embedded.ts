@@ -7,16 +7,23 @@ import { asDb } from '@huiyin/db/core/client.ts'
 import { migrateEmbedded } from '@huiyin/db/core/migrations.ts'
 import { drizzle } from 'drizzle-orm/pglite'
 import type { TestProject } from 'vitest/node'
+import type { Seed } from './database.ts'
+import { buildTown } from './town.ts'
 
-/** Migrates the embedded database once; each test file opens a copy in memory. */
+/** Migrates the embedded database once; each test opens a copy in memory. */
 export default async (project: TestProject) => {
   const folder = mkdtempSync(join(tmpdir(), 'huiyin-embedded-'))
   const client = await PGlite.create('memory://', { extensions: { btree_gist } })
-  await migrateEmbedded(asDb(drizzle(client)))
-  const dump = await client.dumpDataDir('none')
+  const db = asDb(drizzle(client))
+  const dump = async (seed: Seed) => {
+    const file = join(folder, `${seed}.tar`)
+    writeFileSync(file, new Uint8Array(await (await client.dumpDataDir('none')).arrayBuffer()))
+    return file
+  }
+  await migrateEmbedded(db)
+  const empty = await dump('empty')
+  await buildTown(db)
+  project.provide('embeddedDumps', { empty, town: await dump('town') })
   await client.close()
-  const file = join(folder, 'migrated.tar')
-  writeFileSync(file, new Uint8Array(await dump.arrayBuffer()))
-  project.provide('embeddedDump', file)
   return () => rmSync(folder, { recursive: true, force: true })
 }

@@ -9,11 +9,7 @@ import { openTestDatabase } from './database.ts'
 import type { Sent } from './load.ts'
 import { memoryStore } from './memory-store.ts'
 import { startProxy, type TcpProxy } from './tcp-proxy.ts'
-import { buildTown } from './town.ts'
 import { type Someone, signIn } from './world.ts'
-
-/** All repetitions (`npm run test:faults`), or the few that every run has time for. */
-export const repetitions = (few: number, all: number) => (process.env.HUIYIN_FAULTS === 'all' ? all : few)
 
 /** The service with the real time, behind a line to its real database that can be disturbed. */
 export type FaultTown = {
@@ -37,7 +33,6 @@ const pool = 5
 export const openFaultTown = async (given: Given = {}): Promise<FaultTown> => {
   const { db, url, close } = await openTestDatabase()
   if (!url) throw new Error('faults need a real PostgreSQL')
-  await buildTown(db)
   const line = await startProxy(Number(new URL(url).port))
   const wechat = createFakeWechat()
   const listening = await wechat.listen()

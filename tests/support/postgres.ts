@@ -1,17 +1,34 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { openPostgres } from '@huiyin/db/core/client.ts'
 import type { TestProject } from 'vitest/node'
+import { root } from '../../dev/build.ts'
 import { startCluster } from './cluster.ts'
+import type { Seed } from './database.ts'
+import { buildTown } from './town.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
     postgresUrl: string
-    embeddedDump: string
+    embeddedDumps: Record<Seed, string>
+    programs: string
   }
 }
 
-/** One real PostgreSQL for the whole project, with a migrated template; each test file copies it. */
+/** One real PostgreSQL for the whole project, with a template for each seed that tests copy; and a folder for the bundled server. */
 export default async (project: TestProject) => {
-  const cluster = await startCluster()
-  await cluster.createDatabase('warm_up')
+  // What a power cut would lose may be lost here: tests kill processes, never the machine.
+  const cluster = await startCluster(['-c', 'fsync=off', '-c', 'full_page_writes=off'])
+  await cluster.createDatabase('seed_empty')
+  const { db, close } = await openPostgres(await cluster.createDatabase('seed_town'), { max: 1 })
+  await buildTown(db)
+  await close()
+  // Below the root, so that what stays beside the bundle is found.
+  const programs = mkdtempSync(join(root, 'tests', '.server-'))
   project.provide('postgresUrl', cluster.url('postgres'))
-  return () => cluster.stop()
+  project.provide('programs', programs)
+  return async () => {
+    await cluster.stop()
+    rmSync(programs, { recursive: true, force: true })
+  }
 }

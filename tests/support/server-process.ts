@@ -34,7 +34,7 @@ export const startServer = async (
 }
 
 const untilHealthy = async (url: string, child: ChildProcess) => {
-  for (let i = 0; i < 300; i++) {
+  for (let i = 0; i < 2400; i++) {
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`)
     const answer = await fetch(`${url}/healthz`).catch(() => undefined)
     if (answer?.ok) return

@@ -12,8 +12,8 @@ import { demoEnv } from '../../dev/demo-env.ts'
 import { createFakeWechat, type FakeWechat } from '../../dev/wechat/server.ts'
 import { openTestDatabase } from './database.ts'
 import { memoryStore } from './memory-store.ts'
+import { patiently } from './patience.ts'
 import { type Routes, routes } from './routes.ts'
-import { buildTown } from './town.ts'
 
 export { routes }
 
@@ -71,7 +71,6 @@ type Options = Given & {
 /** The whole service on a fresh database with the invented town, a given clock and the fake WeChat. */
 export const openWorld = async ({ env: more, pushes, hook = fetch, on, ...given }: Options = {}): Promise<World> => {
   const opened = on ?? (await openTestDatabase())
-  if (!on) await buildTown(opened.db)
   const clock = {
     now: tuesdayMorning,
     forward: (minutes: number) => {
@@ -108,7 +107,7 @@ export const openWorld = async ({ env: more, pushes, hook = fetch, on, ...given 
     anybody,
     settle,
     databaseUrl: opened.url,
-    someone: openid => signIn(wechat, anybody, openid),
+    someone: openid => signIn(wechat, anybody, openid, true),
     close: async () => {
       await settle().catch(() => {})
       if (pushes) await wechat.control.flush()
@@ -122,11 +121,19 @@ const plus = (at: Date, minutes: number) => new Date(at.getTime() + minutes * 60
 
 type Fetch = World['anybody']
 
-export const signIn = async (wechat: FakeWechat, anybody: Fetch, openid: string): Promise<Someone> => {
-  const code = wechat.control.registerLoginCode(openid)
-  const { token, person } = await callOver(anybody, personRoutes.openSession, { code })
-  const fetch: Fetch = (path, init = {}) =>
+/** A `patient` phone asks again when the service is busy. */
+export const signIn = async (wechat: FakeWechat, anybody: Fetch, openid: string, patient = false): Promise<Someone> => {
+  // A code opens one session: each try needs another.
+  const withCode: Fetch = (path, init) =>
+    anybody(path, { ...init, body: JSON.stringify({ code: wechat.control.registerLoginCode(openid) }) })
+  const { token, person } = await callOver(
+    patient ? patiently(withCode, ['busy', 'wechat-busy']) : withCode,
+    personRoutes.openSession,
+    { code: '' },
+  )
+  const once: Fetch = (path, init = {}) =>
     anybody(path, { ...init, headers: { authorization: `Bearer ${token}`, ...init.headers } })
+  const fetch = patient ? patiently(once) : once
   return {
     openid,
     id: person.id,
@@ -136,7 +143,7 @@ export const signIn = async (wechat: FakeWechat, anybody: Fetch, openid: string)
     upload: async (id = randomUUID(), bytes, type = 'image/jpeg') => {
       const form = new FormData()
       form.set('file', new File([(bytes ?? (await photo())) as Uint8Array<ArrayBuffer>], 'photo.jpg', { type }))
-      return read(await fetch(`/api/photos/${id}`, { method: 'POST', body: form }))
+      return read(await once(`/api/photos/${id}`, { method: 'POST', body: form }))
     },
   }
 }

@@ -80,7 +80,7 @@ test('killed after the place: the house and the spot in it are there, not the ho
 test('a draft may be thrown away, and then stays away', async () => {
   const { she, phone } = await writing('thrown-away')
   await phone.input('说一句', '写错了')
-  await phone.waitFor(() => kept(phone).length === 1)
+  await phone.waitFor(() => kept(phone)[0]?.form.words === '写错了')
   await comeBack(phone)
   await phone.tap('重新写')
   expect(phone.screen()).not.toContain('写错了')

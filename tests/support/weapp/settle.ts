@@ -1,7 +1,7 @@
 import { describeScreen } from './screen.ts'
 import type { Session } from './session.ts'
 
-const patienceMs = 30_000
+const patienceMs = 120_000
 
 const pause = (ms: number) => new Promise(next => setTimeout(next, ms))
 const turn = () => new Promise(next => setImmediate(next))

@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { demoEnv } from '../dev/demo-env.ts'
+import { sized } from './bench.ts'
 import { counselToken, fillCounsel, villageCode } from './counsel-town.ts'
-import { heading, holds, percentile, round, type Section, verdict } from './results.ts'
-import { startService, versionOf, withCluster } from './support.ts'
+import { heading, holds, percentile, round, verdict } from './results.ts'
+import { startService, versionOf } from './support.ts'
 
-const advisers = 50
 const limit = 300
 
 /** Fifty advisers of one village claim one question over HTTP at the same moment, again and again. */
-export const claim = (rounds = 60): Promise<Section> =>
-  withCluster(async cluster => {
+export const bench = sized({
+  whole: { rounds: 60, advisers: 50, questions: 10_000 },
+  tiny: { rounds: 1, advisers: 3, questions: 50 },
+  run: async (cluster, { rounds, advisers, questions }) => {
     const url = await cluster.createDatabase('claim')
-    await fillCounsel(url, { villages: 1, questions: 10_000, advisers, open: 40 })
+    await fillCounsel(url, { villages: 1, questions, advisers, open: 40 })
     const env = { ...demoEnv('http://127.0.0.1:9'), DATABASE_URL: url, CHECK_ANSWERS: 'off', LOG_LEVEL: 'info' }
     const service = await startService(env, 'off')
     const post = async (token: string, path: string, body: object) => {
@@ -55,4 +57,5 @@ export const claim = (rounds = 60): Promise<Section> =>
       ],
       passed: wrong === 0 && holds(p99, '≤', limit),
     }
-  })
+  },
+})

@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { buildPages, pagesFolder, root } from '../dev/build.ts'
 import { packageSizes } from '../tests/support/weapp/gates.ts'
-import { heading, holds, type Section, table, verdict } from './results.ts'
+import { sized } from './bench.ts'
+import { heading, holds, table, verdict } from './results.ts'
 
 const limit = 1.6
 const subpackageLimit = 300 * 1024
@@ -36,31 +37,35 @@ const hello: Record<string, string> = {
 }
 
 /** Our main package beside a bare Taro hello world, built with the very same packages. */
-export const size = async (): Promise<Section> => {
-  await buildPages('weapp')
-  const ours = packageSizes(pagesFolder('weapp'))
-  const bare = await helloSize()
-  const subpackages = Object.entries(ours.subpackages)
-  const large = subpackages.filter(([, bytes]) => bytes > subpackageLimit)
-  return {
-    lines: [
-      ...heading('size'),
-      ...table(
-        ['', 'bytes'],
-        [
-          ['hello world', bare],
-          ['main package', ours.main],
-          ...subpackages.map(([name, bytes]) => [`subpackage ${name}`, bytes]),
-        ],
-      ),
-      '',
-      `Main package ÷ hello world: ${verdict(ours.main / bare, '≤', limit)}. Subpackages of at most ${subpackageLimit} bytes: ${large.length === 0 ? 'passed' : `**MISSED** by ${large.map(([name]) => name).join(', ')}`}.`,
-    ],
-    passed: holds(ours.main / bare, '≤', limit) && large.length === 0,
-  }
-}
+export const bench = sized({
+  whole: { minified: 1 },
+  tiny: { minified: 0 },
+  run: async (_, { minified }) => {
+    await buildPages('weapp')
+    const ours = packageSizes(pagesFolder('weapp'))
+    const bare = await helloSize(minified === 1)
+    const subpackages = Object.entries(ours.subpackages)
+    const large = subpackages.filter(([, bytes]) => bytes > subpackageLimit)
+    return {
+      lines: [
+        ...heading('size'),
+        ...table(
+          ['', 'bytes'],
+          [
+            ['hello world', bare],
+            ['main package', ours.main],
+            ...subpackages.map(([name, bytes]) => [`subpackage ${name}`, bytes]),
+          ],
+        ),
+        '',
+        `Main package ÷ hello world: ${verdict(ours.main / bare, '≤', limit)}. Subpackages of at most ${subpackageLimit} bytes: ${large.length === 0 ? 'passed' : `**MISSED** by ${large.map(([name]) => name).join(', ')}`}.`,
+      ],
+      passed: holds(ours.main / bare, '≤', limit) && large.length === 0,
+    }
+  },
+})
 
-const helloSize = async (): Promise<number> => {
+const helloSize = async (minified: boolean): Promise<number> => {
   const folder = mkdtempSync(join(tmpdir(), 'huiyin-hello-'))
   try {
     for (const [name, text] of Object.entries(hello)) {
@@ -69,7 +74,7 @@ const helloSize = async (): Promise<number> => {
     }
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
     const taro = join(root, 'node_modules', '.bin', 'taro')
-    const env = { ...process.env, NODE_ENV: 'production' }
+    const env = { ...process.env, NODE_ENV: minified ? 'production' : 'development' }
     await promisify(execFile)(taro, ['build', '--type', 'weapp', '--no-check'], { cwd: folder, env })
     return packageSizes(join(folder, 'dist')).main
   } finally {

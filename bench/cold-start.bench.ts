@@ -6,11 +6,11 @@ import { createInterface } from 'node:readline'
 import { root } from '../dev/build.ts'
 import { besideTheCode, bundleCode } from '../dev/bundle/code.ts'
 import { copyPackage } from '../dev/bundle/packages.ts'
-import { heading, holds, median, round, type Section, table, verdict } from './results.ts'
-import { versionOf, withCluster } from './support.ts'
+import { sized } from './bench.ts'
+import { heading, holds, median, round, table, verdict } from './results.ts'
+import { versionOf } from './support.ts'
 
 const limit = 3
-const times = 15
 
 /** What the host's launcher does with the function: hand it each request. */
 const launcher = `import { createServer } from 'node:http'
@@ -25,11 +25,13 @@ const hello = `import { createServer } from 'node:http'
 createServer((request, response) => response.end('hello')).listen(0, '127.0.0.1', function () { console.log(this.address().port) })`
 
 /** From starting the process to its first answer, of the bundled function and of a bare node:http hello. */
-export const coldStart = async (): Promise<Section> => {
-  const folder = mkdtempSync(join(root, 'bench', '.cold-'))
-  try {
-    await makeFunction(folder)
-    return await withCluster(async cluster => {
+export const bench = sized({
+  whole: { times: 15 },
+  tiny: { times: 1 },
+  run: async (cluster, { times }) => {
+    const folder = mkdtempSync(join(root, 'bench', '.cold-'))
+    try {
+      await makeFunction(folder)
       const url = await cluster.createDatabase('cold')
       const env = production(url)
       const kinds = [
@@ -59,11 +61,11 @@ export const coldStart = async (): Promise<Section> => {
         ],
         passed: holds(worst, '≤', limit),
       }
-    })
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
-}
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  },
+})
 
 /** The function's folder as `npm run build` lays it out for the host. */
 const makeFunction = async (folder: string) => {

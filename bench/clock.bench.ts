@@ -5,30 +5,32 @@ import { readEnv } from '@huiyin/api/core/env.ts'
 import { createOutside } from '@huiyin/api/core/outside.ts'
 import postgres from 'postgres'
 import { demoEnv } from '../dev/demo-env.ts'
+import { sized } from './bench.ts'
 import { buildingOf, fillLadders, fillOverdue, residents, tokenOf } from './clock-town.ts'
 import { heading, holds, round, type Section, table, verdict } from './results.ts'
-import { load, requestText, startService, versionOf, withCluster } from './support.ts'
+import { load, requestText, startService, versionOf } from './support.ts'
 
 const limit = 500
-const perSecond = 20
-const seconds = 20
-const ladders = 10_000
+
+type Size = { reports: number; ladders: number; seconds: number; perSecond: number }
 
 /**
  * Fifty thousand reports are overdue: how many steps of the clock a second one process takes with its three connections, history and
  * alerts written, nothing delivered, while residents go on filing; and the same beside ten thousand ladders that nobody answered.
  */
-export const clock = (reports = 50_000): Promise<Section> =>
-  withCluster(async cluster => {
+export const bench = sized<Size>({
+  whole: { reports: 50_000, ladders: 10_000, seconds: 20, perSecond: 20 },
+  tiny: { reports: 200, ladders: 50, seconds: 1, perSecond: 5 },
+  run: async (cluster, size) => {
     const rows = [
-      await measure(await cluster.createDatabase('plain'), reports, 0),
-      await measure(await cluster.createDatabase('ladders'), reports, ladders),
+      await measure(await cluster.createDatabase('plain'), { ...size, ladders: 0 }),
+      await measure(await cluster.createDatabase('ladders'), size),
     ]
     const worst = Math.min(...rows.map(it => it.steps))
     return {
       lines: [
         ...heading('clock', [`PostgreSQL ${await versionOf(cluster.url('plain'))}`]),
-        `${reports} overdue reports in ${seconds} s; one process runs every clock on three connections, another takes ${perSecond} submits a second; load of the machine before: ${rows.map(it => it.before).join(' and ')}.`,
+        `${size.reports} overdue reports in ${size.seconds} s; one process runs every clock on three connections, another takes ${size.perSecond} submits a second; load of the machine before: ${rows.map(it => it.before).join(' and ')}.`,
         '',
         ...table(
           [
@@ -53,11 +55,12 @@ export const clock = (reports = 50_000): Promise<Section> =>
       ],
       passed: holds(worst, '≥', limit) && rows.every(it => it.wrong + it.twice === 0),
     }
-  })
+  },
+})
 
-const measure = async (url: string, reports: number, waiting: number) => {
+const measure = async (url: string, { reports, ladders, seconds, perSecond }: Size) => {
   await fillOverdue(url, reports)
-  if (waiting > 0) await fillLadders(url, waiting)
+  if (ladders > 0) await fillLadders(url, ladders)
   const env = { ...demoEnv('http://127.0.0.1:9'), DATABASE_URL: url, CHECK_ANSWERS: 'off', LOG_LEVEL: 'warn' }
   const service = await startService(env, 'off')
   const errands = Array.from({ length: residents }, (_, n) => [
@@ -69,14 +72,14 @@ const measure = async (url: string, reports: number, waiting: number) => {
   ])
   const before = round(loadavg()[0] ?? 0)
   const filing = load({ port: service.port, clients: 8, seconds: seconds + 2, perSecond, errands })
-  const taken = await runFor(env)
+  const taken = await runFor(env, seconds)
   const { p50, p99, wrong } = await filing
   await service.stop()
-  return { ladders: waiting, before, ...taken, p50, p99, wrong, twice: await climbedTwice(url) }
+  return { ladders, before, ...taken, p50, p99, wrong, twice: await climbedTwice(url) }
 }
 
 /** What the clocks of one process do in the time. */
-const runFor = async (env: Record<string, string>) => {
+const runFor = async (env: Record<string, string>, seconds: number) => {
   const outside = await createOutside(readEnv(env))
   await outside.keepTime()
   const clocks = allClocks(outside)

@@ -1,11 +1,11 @@
 import { gramsOf } from '@huiyin/shared/questions/grams.ts'
 import postgres from 'postgres'
 import { demoEnv } from '../dev/demo-env.ts'
-import { heading, holds, percentile, round, type Section, table, verdict } from './results.ts'
-import { startService, versionOf, withCluster } from './support.ts'
+import { sized } from './bench.ts'
+import { heading, holds, percentile, round, table, verdict } from './results.ts'
+import { startService, versionOf } from './support.ts'
 
 const limit = 150
-const asked = 600
 
 /** Pieces of which invented texts are put together: who, what, and what then. */
 const who = ['老板', '邻居', '房东', '前夫', '亲戚', '同事', '商家', '包工头', '村民', '公司', '朋友', '丈夫']
@@ -51,8 +51,10 @@ const more = [
 ]
 
 /** Looking for published answers over HTTP: phrases that many hold, phrases that few hold, and whole sentences that none holds. */
-export const search = (texts = 100_000): Promise<Section> =>
-  withCluster(async cluster => {
+export const bench = sized({
+  whole: { texts: 100_000, asked: 600 },
+  tiny: { texts: 200, asked: 5 },
+  run: async (cluster, { texts, asked }) => {
     const url = await cluster.createDatabase('search')
     await fill(url, texts)
     const env = { ...demoEnv('http://127.0.0.1:9'), DATABASE_URL: url, CHECK_ANSWERS: 'off', LOG_LEVEL: 'info' }
@@ -99,7 +101,8 @@ export const search = (texts = 100_000): Promise<Section> =>
       ],
       passed: holds(worst, '≤', limit),
     }
-  })
+  },
+})
 
 const pick = (from: readonly string[], n: number) => from[n % from.length] as string
 

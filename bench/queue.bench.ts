@@ -3,21 +3,21 @@ import { sessionSettings } from '@huiyin/db/core/pool.ts'
 import { listQueue } from '@huiyin/db/questions/queue-queries.ts'
 import postgres from 'postgres'
 import { demoEnv } from '../dev/demo-env.ts'
+import { sized } from './bench.ts'
 import { type CounselTown, counselToken, fillCounsel, villageCode } from './counsel-town.ts'
-import { heading, holds, median, round, type Section, table, verdict } from './results.ts'
+import { heading, holds, median, round, table, verdict } from './results.ts'
 import { capture } from './statements.ts'
-import { load, requestText, startService, versionOf, withCluster } from './support.ts'
+import { load, requestText, startService, versionOf } from './support.ts'
 
 const limit = 1.3
-const rounds = 7
-const asked = 300
-const villages = 24
-const town = (questions: number): CounselTown => ({ villages, questions, advisers: 2, open: 40 })
-const small = 10_000
 
 /** An adviser's queue page with a hundred times the questions: the statement alone, and over HTTP; and by which plan. */
-export const queue = (questions = 1_000_000): Promise<Section> =>
-  withCluster(async cluster => {
+export const bench = sized({
+  whole: { questions: 1_000_000, small: 10_000, rounds: 7, asked: 300, seconds: 1, villages: 24 },
+  tiny: { questions: 200, small: 100, rounds: 1, asked: 5, seconds: 0.1, villages: 2 },
+  run: async (cluster, { questions, small, rounds, asked, seconds, villages }) => {
+    const town = (questions: number): CounselTown => ({ villages, questions, advisers: 2, open: 40 })
+
     const sides = [await open(await cluster.createDatabase('small'), town(small))]
     sides.push(await open(await cluster.createDatabase('big'), town(questions)))
     const [queries, https]: number[][][] = [
@@ -26,7 +26,7 @@ export const queue = (questions = 1_000_000): Promise<Section> =>
     ]
     for (let n = 0; n <= rounds; n++)
       for (const [k, side] of sides.entries()) {
-        const [query, http] = [await timeQuery(side, n), await timeHttp(side)]
+        const [query, http] = [await timeQuery(side, asked, n), await timeHttp(side, asked, seconds)]
         // The first round warms up.
         if (n > 0) queries?.[k]?.push(query)
         if (n > 0) https?.[k]?.push(http)
@@ -58,7 +58,8 @@ export const queue = (questions = 1_000_000): Promise<Section> =>
       ],
       passed: holds(worst, '≤', limit) && scans.length === 0,
     }
-  })
+  },
+})
 
 const open = async (url: string, it: CounselTown) => {
   await fillCounsel(url, it)
@@ -73,21 +74,29 @@ const open = async (url: string, it: CounselTown) => {
     await service.stop()
     await close()
   }
-  return { url, env, db, port: service.port, idOf: new Map(people.map(one => [one.n, one.id])), close: stop }
+  return {
+    url,
+    env,
+    db,
+    advisers: it.villages * it.advisers,
+    port: service.port,
+    idOf: new Map(people.map(one => [one.n, one.id])),
+    close: stop,
+  }
 }
 type Side = Awaited<ReturnType<typeof open>>
 
-const adviserOf = (n: number) => 1 + ((n * 7) % (villages * 2))
+const adviserOf = ({ advisers }: Side, n: number) => 1 + ((n * 7) % advisers)
 
-const timeQuery = async ({ db, idOf }: Side, turn: number): Promise<number> => {
+const timeQuery = async (side: Side, asked: number, turn: number): Promise<number> => {
   const taken: number[] = []
   for (let k = 0; k < asked; k++) {
-    const n = adviserOf(turn * asked + k)
+    const n = adviserOf(side, turn * asked + k)
     const started = performance.now()
     await listQueue(
-      db,
+      side.db,
       {
-        personId: idOf.get(n) as string,
+        personId: side.idOf.get(n) as string,
         villages: [villageCode(Math.ceil(n / 2))],
         townships: ['t001'],
         firms: [],
@@ -101,18 +110,18 @@ const timeQuery = async ({ db, idOf }: Side, turn: number): Promise<number> => {
   return median(taken)
 }
 
-const timeHttp = async ({ port }: Side): Promise<number> => {
+const timeHttp = async (side: Side, asked: number, seconds: number): Promise<number> => {
   const errands = Array.from({ length: asked }, (_, k) => [
-    requestText('GET', '/api/questions/queue', counselToken('adviser', adviserOf(k))),
+    requestText('GET', '/api/questions/queue', counselToken('adviser', adviserOf(side, k))),
   ])
-  const { p50, wrong } = await load({ port, clients: 1, seconds: 1, errands })
+  const { p50, wrong } = await load({ port: side.port, clients: 1, seconds, errands })
   if (wrong > 0) throw new Error(`${wrong} answers were not 2xx`)
   return p50
 }
 
 /** The plan that the prepared statement uses in the long run. */
 const explain = async ({ url, env }: Side): Promise<string> => {
-  const headers = { authorization: `Bearer ${counselToken('adviser', 7)}` }
+  const headers = { authorization: `Bearer ${counselToken('adviser', 3)}` }
   const [statements = []] = await capture(env, [[new Request('http://localhost/api/questions/queue', { headers })]])
   const statement = statements.at(-1)
   if (!statement) throw new Error('no statement')

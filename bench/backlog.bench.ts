@@ -4,21 +4,22 @@ import { readEnv } from '@huiyin/api/core/env.ts'
 import { createOutside } from '@huiyin/api/core/outside.ts'
 import postgres from 'postgres'
 import { demoEnv } from '../dev/demo-env.ts'
-import { heading, holds, round, type Section, table, verdict } from './results.ts'
-import { startWechat, versionOf, withCluster } from './support.ts'
-import { fillTown, type Town } from './town.ts'
+import { sized } from './bench.ts'
+import { heading, holds, round, table, verdict } from './results.ts'
+import { startWechat, versionOf } from './support.ts'
+import { fillTown } from './town.ts'
 import type { Question } from './wechat.ts'
 
-const town: Town = { reports: 1000, grids: 120 }
-const people = 2400
 const limitMinutes = 10
 
 /**
  * WeChat comes back after an outage: ten thousand messages wait, a fifth of them urgent, some of them for one member of
  * WeCom (30 a minute) and one group (20 a minute). Two workers on one database; WeChat takes 100 ms for a message.
  */
-export const backlog = async (waiting = 10_000): Promise<Section> =>
-  withCluster(async cluster => {
+export const bench = sized({
+  whole: { waiting: 10_000, people: 2_400, reports: 1_000, grids: 120 },
+  tiny: { waiting: 250, people: 20, reports: 100, grids: 6 },
+  run: async (cluster, { waiting, people, ...town }) => {
     const url = await cluster.createDatabase('bench')
     await fillTown(url, town)
     const wechat = await startWechat()
@@ -34,7 +35,7 @@ export const backlog = async (waiting = 10_000): Promise<Section> =>
     })
     const workers = [await createOutside(env), await createOutside(env)]
     const sql = postgres(url, { max: 1 })
-    await fill(sql, waiting, workers[0]?.keys.seal('demo-robot-key', 'robot t001') ?? '')
+    await fill(sql, waiting, people, workers[0]?.keys.seal('demo-robot-key', 'robot t001') ?? '')
     const started = performance.now()
     const deliver = workers.map(createDelivery)
     const left = async () => Number((await sql`select count(*)::int as n from alerts where state = 'waiting'`)[0]?.n)
@@ -66,18 +67,19 @@ export const backlog = async (waiting = 10_000): Promise<Section> =>
       ],
       passed: holds(minutes, '≤', limitMinutes) && lost + tooMany === 0,
     }
-  })
+  },
+})
 
 type Received = { sent: number; tooMany: number }
 
-const fill = async (sql: postgres.Sql, waiting: number, robotKey: string) => {
+const fill = async (sql: postgres.Sql, waiting: number, people: number, robotKey: string) => {
   await sql`insert into permits (person_id, template, "left") select id, 'task', 1000000 from people where openid like 'resident-%'`
   await sql`insert into robots (area_id, key_cipher) values ('t001', ${robotKey})`
   await sql`update people set wecom_userid = 'liqiaoer' where openid = 'resident-1'`
   await sql`
     insert into alerts (event_id, matter_id, grid_id, recipient_id, channel, template, kind, fill, urgent, state, due_at, created_at)
     select gen_random_uuid(), md5('matter' || n / 2)::uuid, 'g000001', p.id, c.channel, 'task', 'report-new',
-      jsonb_build_object('number', '261124' || lpad(n::text, 5, '0'), 'kind', '漏水堵水', 'place', '柳塘村 3号楼', 'reportId', md5('matter' || n / 2)::uuid), n % 5 = 0,
+      jsonb_build_object('number', '261124' || lpad(n::text, 5, '0'), 'kind', '漏水堵水', 'place', '柳塘村 3号楼'), n % 5 = 0,
       'waiting', now() - interval '1 hour' + n * interval '1 millisecond', now() - interval '1 hour' + n * interval '1 millisecond'
     from generate_series(1, ${waiting}::int) n
     cross join lateral (select case when n % 250 = 0 then 'wecom' when n % 100 = 1 then 'robot' else 'wechat' end as channel) c

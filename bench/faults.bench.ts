@@ -12,11 +12,9 @@ import { bundleServer } from '../tests/support/server-bundle.ts'
 import { type ServerProcess, startServer } from '../tests/support/server-process.ts'
 import { buildTown } from '../tests/support/town.ts'
 import { type Someone, signIn } from '../tests/support/world.ts'
+import { sized } from './bench.ts'
 import { heading, median, round, type Section, table, verdict } from './results.ts'
-import { versionOf, withCluster } from './support.ts'
-
-const kills = { api: 20, database: 10 }
-const phones = 16
+import { versionOf } from './support.ts'
 
 /** What the phones saw, over the whole run. */
 type Seen = { acknowledged: number; busy: number; unreached: number; longest: number; lastSuccess: number }
@@ -25,8 +23,10 @@ type Seen = { acknowledged: number; busy: number; unreached: number; longest: nu
  * Phones file reports while the service and its database are killed (SIGKILL) at even distances: is everything that was
  * acknowledged there, once? The longest request, and how soon after the database is back the first one succeeds.
  */
-export const faults = async (submits = 10_000): Promise<Section> =>
-  withCluster(async cluster => {
+export const bench = sized({
+  whole: { submits: 10_000, phones: 16, kills: 30 },
+  tiny: { submits: 40, phones: 4, kills: 3 },
+  run: async (cluster, { submits, phones, kills }) => {
     const url = await cluster.createDatabase('faults')
     const version = await versionOf(url)
     const town = await openPostgres(url, { max: 2 })
@@ -48,9 +48,9 @@ export const faults = async (submits = 10_000): Promise<Section> =>
     const filing = fileMany(people.map(watched(seen)), each, 100_000)
     const waits: number[] = []
     const memory = [memoryOf(server)]
-    const all = kills.api + kills.database
-    for (let n = 1; n <= all; n++) {
-      while (seen.acknowledged < (n * each * phones) / (all + 1)) await sleep(20)
+    // Every third time it is the database.
+    for (let n = 1; n <= kills; n++) {
+      while (seen.acknowledged < (n * each * phones) / (kills + 1)) await sleep(20)
       if (n % 3 === 0) waits.push(await killDatabase(cluster, seen))
       else {
         memory.push(memoryOf(server))
@@ -65,8 +65,9 @@ export const faults = async (submits = 10_000): Promise<Section> =>
     bundle.remove()
     await town.close()
     await listening.close()
-    return section(version, { sent, seen, seconds, waits, memory, found })
-  })
+    return section(version, { phones, kills, sent, seen, seconds, waits, memory, found })
+  },
+})
 
 /** A phone whose every request is looked at. */
 const watched =
@@ -120,6 +121,8 @@ const compare = async (url: string, sent: Sent[]) => {
 }
 
 type Ended = {
+  phones: number
+  kills: number
   sent: Sent[]
   seen: Seen
   seconds: number
@@ -128,14 +131,14 @@ type Ended = {
   found: Awaited<ReturnType<typeof compare>>
 }
 
-const section = (version: string, { sent, seen, seconds, waits, memory, found }: Ended): Section => {
+const section = (version: string, { phones, kills, sent, seen, seconds, waits, memory, found }: Ended): Section => {
   const longest = seen.longest / 1000
   const slowest = Math.max(...waits) / 1000
   const unlawful = found.broken.length
   return {
     lines: [
       ...heading('faults', [`PostgreSQL ${version}`]),
-      `${sent.length} reports from ${phones} phones in ${round(seconds)} s, while the service was killed ${kills.api} times and its database ${kills.database} times (SIGKILL, every process at once). Load of the machine at the end: ${round(loadavg()[0] ?? 0)}.`,
+      `${sent.length} reports from ${phones} phones in ${round(seconds)} s, while the service was killed ${kills - waits.length} times and its database ${waits.length} times (SIGKILL, every process at once). Load of the machine at the end: ${round(loadavg()[0] ?? 0)}.`,
       '',
       ...table(
         ['', ''],

@@ -1,25 +1,27 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
 import { demoEnv } from '../dev/demo-env.ts'
-import { heading, holds, percentile, round, type Section, table, verdict } from './results.ts'
-import { load, requestText, startService, startWechat, versionOf, withCluster } from './support.ts'
-import { buildingCode, fillTown, homeOf, type Town, tokenOf } from './town.ts'
+import { sized } from './bench.ts'
+import { heading, holds, percentile, round, table, verdict } from './results.ts'
+import { load, requestText, startService, startWechat, versionOf } from './support.ts'
+import { buildingCode, fillTown, homeOf, residentsOf, tokenOf } from './town.ts'
 import type { Question } from './wechat.ts'
 
-const town: Town = { reports: 50_000, grids: 120 }
-const perSecond = 100
 const limit = 1
 
 /**
  * 100 submissions a second in one township of 120 grids: how long until WeChat is called about each. The clock starts when
  * the service takes the request, before the commit: a little too early. WeChat takes 100 ms for a message.
  */
-export const alerts = async (seconds = 30): Promise<Section> =>
-  withCluster(async cluster => {
+export const bench = sized({
+  whole: { seconds: 30, perSecond: 100, afterwards: 5, reports: 50_000, grids: 120 },
+  tiny: { seconds: 1, perSecond: 10, afterwards: 2, reports: 500, grids: 6 },
+  run: async (cluster, { seconds, perSecond, afterwards, ...town }) => {
     const url = await cluster.createDatabase('bench')
     await fillTown(url, town)
-    // 7001 is prime to 24,000: neighbours in the list live in other grids, as in a real township.
-    const residents = Array.from({ length: 2400 }, (_, n) => 1 + ((n * 7001) % 24_000))
+    // 7001 is prime to their number: neighbours in the list live in other grids, as in a real township.
+    const all = residentsOf(town)
+    const residents = Array.from({ length: all / 10 }, (_, n) => 1 + ((n * 7001) % all))
     const wechat = await startWechat()
     const openids = (kind: string, numbers: readonly number[]) => numbers.map(it => `${kind}-${it}`)
     const workers = openids(
@@ -44,10 +46,10 @@ export const alerts = async (seconds = 30): Promise<Section> =>
     ])
     const loaded = await load({ port: service.port, clients: 64, seconds, perSecond, errands })
     if (loaded.wrong > 0) throw new Error(`${loaded.wrong} of ${loaded.count} answers were not 2xx`)
-    await sleep(5000)
+    await sleep(afterwards * 1000)
     const arrivals = (await wechat.ask({ ask: 'arrivals' } satisfies Question)) as Record<string, number>
     const filed = await sql<{ id: string; at: Date }[]>`
-      select fill ->> 'reportId' as id, created_at as at from alerts where channel = 'wechat' and template = 'task' and created_at > now() - interval '10 minutes'`
+      select matter_id as id, created_at as at from alerts where channel = 'wechat' and template = 'task' and created_at > now() - interval '10 minutes'`
     await sql.end()
     await service.stop()
     await wechat.stop()
@@ -74,4 +76,5 @@ export const alerts = async (seconds = 30): Promise<Section> =>
       ],
       passed: holds(p95, '<', limit) && missing === 0 && filed.length === loaded.count,
     }
-  })
+  },
+})

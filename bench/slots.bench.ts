@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { demoEnv } from '../dev/demo-env.ts'
+import { sized } from './bench.ts'
 import { counselToken, fillCounsel, villageCode } from './counsel-town.ts'
 import { fillOffice } from './office-town.ts'
-import { heading, holds, percentile, round, type Section, table, verdict } from './results.ts'
-import { startService, versionOf, withCluster } from './support.ts'
+import { heading, holds, percentile, round, table, verdict } from './results.ts'
+import { startService, versionOf } from './support.ts'
 
-const villages = 24
 const searchLimit = 100
 const raceLimit = 3
-const crowd = 1_000
 
 /** Looking for free times in a township, and a thousand who want the same one. */
-export const slots = (rounds = 5): Promise<Section> =>
-  withCluster(async cluster => {
+export const bench = sized({
+  whole: { rounds: 5, crowd: 1_000, searches: 200, villages: 24 },
+  tiny: { rounds: 1, crowd: 5, searches: 22, villages: 2 },
+  run: async (cluster, { rounds, crowd, searches, villages }) => {
     const url = await cluster.createDatabase('slots')
     await fillCounsel(url, { villages, questions: 1_000, advisers: 1, open: 1 })
     await fillOffice(url)
@@ -29,7 +30,7 @@ export const slots = (rounds = 5): Promise<Section> =>
       return { status: answer.status, ms: performance.now() - started, json }
     }
     const taken: number[] = []
-    for (let n = 0; n < 200; n++) {
+    for (let n = 0; n < searches; n++) {
       const { status, ms } = await ask(
         1 + n,
         `/api/slots?communityId=${villageCode(1 + (n % villages))}&wide=true&limit=60`,
@@ -75,6 +76,7 @@ export const slots = (rounds = 5): Promise<Section> =>
       ],
       passed: holds(p95, '≤', searchLimit) && holds(slowest, '≤', raceLimit) && wrong === 0,
     }
-  })
+  },
+})
 
 type Free = { adviser: { id: string }; startsAt: string }

@@ -4,17 +4,18 @@ import { sessionSettings } from '@huiyin/db/core/pool.ts'
 import { listDeskByDeadline, listDeskByTime, listNearest } from '@huiyin/db/reports/list-queries.ts'
 import postgres from 'postgres'
 import { demoEnv } from '../dev/demo-env.ts'
-import { heading, holds, median, round, type Section, table, verdict } from './results.ts'
+import { sized } from './bench.ts'
+import { heading, holds, median, round, table, verdict } from './results.ts'
 import { capture, type Statement } from './statements.ts'
-import { load, requestText, startService, versionOf, withCluster } from './support.ts'
+import { load, requestText, startService, versionOf } from './support.ts'
 import { buildingsOf, fillTown, gridCode, spotOf, type Town, tokenOf } from './town.ts'
 
-const small: Town = { reports: 50_000, grids: 120 }
 /** Ten times the grids, each with ten times the history: a district's years, not only one grid's. */
-const bigger = (reports: number): Town => ({ reports, grids: Math.round(120 * Math.sqrt(reports / 50_000)) })
+const bigger = (small: Town, reports: number): Town => ({
+  reports,
+  grids: Math.round(small.grids * Math.sqrt(reports / small.reports)),
+})
 const limit = 1.3
-const rounds = 7
-const askedPerRound = 400
 
 type Read = {
   name: string
@@ -57,14 +58,18 @@ const reads: Read[] = [
 ]
 
 /** What reading costs with a hundred times the reports: the statements alone, and over HTTP; and by which plans. */
-export const growth = (reports = 5_000_000): Promise<Section> =>
-  withCluster(async cluster => {
+export const bench = sized({
+  whole: { reports: 5_000_000, before: 50_000, grids: 120, rounds: 7, asked: 400, seconds: 1 },
+  tiny: { reports: 800, before: 200, grids: 3, rounds: 1, asked: 5, seconds: 0.1 },
+  run: async (cluster, { reports, before, grids, ...rest }) => {
+    const small = { reports: before, grids }
+    const big = bigger(small, reports)
     const started = performance.now()
     const towns = [await open(await cluster.createDatabase('small'), small)]
-    towns.push(await open(await cluster.createDatabase('big'), bigger(reports)))
+    towns.push(await open(await cluster.createDatabase('big'), big))
     const filled = (performance.now() - started) / 60_000
     const rows = []
-    for (const read of reads) rows.push({ name: read.name, ...(await measure(read, towns as [Side, Side])) })
+    for (const read of reads) rows.push({ name: read.name, ...(await measure(read, towns as [Side, Side], rest)) })
     const [few = [], plans = []] = await Promise.all(towns.map(explain))
     for (const it of towns) await it.close()
     const worst = Math.max(...rows.flatMap(it => [it.query, it.http]))
@@ -74,7 +79,7 @@ export const growth = (reports = 5_000_000): Promise<Section> =>
     return {
       lines: [
         ...heading('growth', [`PostgreSQL ${await versionOf(cluster.url('big'))}`]),
-        `p50 at ${reports} reports (${bigger(reports).grids} grids) ÷ p50 at ${small.reports} (${small.grids} grids); one reader, everybody's turn; filled in ${round(filled)} minutes.`,
+        `p50 at ${reports} reports (${big.grids} grids) ÷ p50 at ${small.reports} (${small.grids} grids); one reader, everybody's turn; filled in ${round(filled)} minutes.`,
         '',
         ...table(
           ['', 'statement ms', '', '÷', 'HTTP ms', '', '÷'],
@@ -87,7 +92,8 @@ export const growth = (reports = 5_000_000): Promise<Section> =>
       ],
       passed: holds(worst, '≤', limit) && scans.length === 0,
     }
-  })
+  },
+})
 
 const open = async (url: string, town: Town) => {
   await fillTown(url, town)
@@ -115,14 +121,17 @@ const open = async (url: string, town: Town) => {
 }
 type Side = Awaited<ReturnType<typeof open>>
 
-const measure = async (read: Read, sides: [Side, Side]) => {
+/** `seconds` of each half of a round over HTTP, `asked` different times. */
+type Asked = { rounds: number; asked: number; seconds: number }
+
+const measure = async (read: Read, sides: [Side, Side], { rounds, asked, seconds }: Asked) => {
   const [queries, https]: number[][][] = [
     [[], []],
     [[], []],
   ]
   for (let n = 0; n <= rounds; n++)
     for (const [k, side] of sides.entries()) {
-      const [query, http] = [await timeQuery(read, side, n), await timeHttp(read, side)]
+      const [query, http] = [await timeQuery(read, side, n * asked, asked), await timeHttp(read, side, asked, seconds)]
       if (n > 0) queries?.[k]?.push(query)
       if (n > 0) https?.[k]?.push(http)
     }
@@ -132,12 +141,17 @@ const measure = async (read: Read, sides: [Side, Side]) => {
 }
 
 /** A stride that is prime to the number of grids: every round asks for others, spread over the whole town. */
-const turn = (round: number, k: number) => (round * askedPerRound + k) * 7
+const turn = (k: number) => k * 7
 
-const timeQuery = async ({ query, who }: Read, { db, town, idOf }: Side, round: number): Promise<number> => {
+const timeQuery = async (
+  { query, who }: Read,
+  { db, town, idOf }: Side,
+  from: number,
+  asked: number,
+): Promise<number> => {
   const taken: number[] = []
-  for (let k = 0; k < askedPerRound; k++) {
-    const n = turn(round, k)
+  for (let k = 0; k < asked; k++) {
+    const n = turn(from + k)
     const started = performance.now()
     await query(db, town, n, idOf.get(`${who} ${personIn(town, n)}`) as string)
     taken.push(performance.now() - started)
@@ -145,12 +159,12 @@ const timeQuery = async ({ query, who }: Read, { db, town, idOf }: Side, round: 
   return median(taken)
 }
 
-const timeHttp = async ({ path, who }: Read, { town, port }: Side): Promise<number> => {
-  const errands = Array.from({ length: askedPerRound }, (_, k) => {
-    const n = turn(0, k)
+const timeHttp = async ({ path, who }: Read, { town, port }: Side, asked: number, seconds: number): Promise<number> => {
+  const errands = Array.from({ length: asked }, (_, k) => {
+    const n = turn(k)
     return [requestText('GET', path(town, n), tokenOf(who, personIn(town, n)))]
   })
-  const { p50, wrong } = await load({ port, clients: 1, seconds: 1, errands })
+  const { p50, wrong } = await load({ port, clients: 1, seconds, errands })
   if (wrong > 0) throw new Error(`${wrong} answers were not 2xx`)
   return p50
 }
