@@ -7,7 +7,7 @@ import postgres from 'postgres'
 import { demoEnv } from '../dev/demo-env.ts'
 import { sized } from './bench.ts'
 import { buildingOf, fillLadders, fillOverdue, residents, tokenOf } from './clock-town.ts'
-import { heading, holds, round, type Section, table, verdict } from './results.ts'
+import { heading, holds, round, table, verdict } from './results.ts'
 import { load, requestText, startService, versionOf } from './support.ts'
 
 const limit = 500
