@@ -17,6 +17,7 @@ const own = [
     'slots?communityId=t001v1&lecture=true',
   ],
 ]
+const bookersOwn = ['alerts?limit=50', 'bookings/mine?limit=50', 'waitlist']
 const handlersDesks = [
   ...['t001v1g1', 't001v1g2', 't001v1', 't001', 'd001'].flatMap(it => [
     `reports/desk?desk=${it}&show=all&limit=50`,
@@ -53,7 +54,7 @@ export const readingsOf = ({ tables }: Dump): { by: string; path: string }[] => 
     ...handlers.flatMap(by => reads(by, handlersDesks)),
     ...lawyers.flatMap(by => reads(by, [...lawyersDesks, ...bookings.map(it => it.path)])),
     ...['worker', 'officer', 'adviser', 'justice'].flatMap(by => reads(by, inside)),
-    ...bookers.flatMap(by => reads(by, own.concat(bookings.flatMap(it => (it.booker === by ? [it.path] : []))))),
+    ...bookers.flatMap(by => reads(by, [...bookersOwn, ...bookings.filter(it => it.booker === by).map(it => it.path)])),
   ]
 }
 

@@ -1,6 +1,7 @@
 import type { FreeSlot } from '@huiyin/shared/consultations/booking.ts'
 import { bookingPages } from '@huiyin/shared/consultations/booking-pages.ts'
 import { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
+import type { Answer } from '@huiyin/shared/core/route.ts'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/core/components/button.tsx'
@@ -37,6 +38,27 @@ const useHolding = () => {
   return { choices, hold, close }
 }
 
+type Adviser = Answer<typeof bookingRoutes.listVillageAdvisers>['advisers'][number]['adviser']
+
+const Whom = ({
+  advisers,
+  id,
+  onPick,
+}: {
+  advisers: Adviser[]
+  id: string | undefined
+  onPick: (id?: string) => void
+}) => (
+  <Choices
+    choices={[undefined, ...advisers].map(adviser => ({
+      key: adviser?.id ?? 'all',
+      words: adviser ? nameOf(adviser) : words.everybody,
+      on: adviser?.id === id,
+      onTap: () => onPick(adviser?.id),
+    }))}
+  />
+)
+
 /** The lawyers of a village and when they are free. */
 export const FindTimes = ({ communityId, widely }: { communityId: string; widely: boolean }) => {
   const { data } = useCall(bookingRoutes.listVillageAdvisers, { communityId })
@@ -44,21 +66,16 @@ export const FindTimes = ({ communityId, widely }: { communityId: string; widely
   const [wide, setWide] = useState(widely)
   const { choices, hold, close } = useHolding()
   const advisers = data?.advisers ?? []
-  const several = advisers.length > 1
   const shown = advisers.filter(({ adviser }) => adviserId === undefined || adviser.id === adviserId)
-  const chips = [undefined, ...advisers.map(({ adviser }) => adviser)].map(adviser => ({
-    key: adviser?.id ?? 'all',
-    words: adviser ? nameOf(adviser) : words.everybody,
-    on: adviser?.id === adviserId,
-    onTap: () => setAdviserId(adviser?.id),
-  }))
   const goWide = () => {
     setAdviserId(undefined)
     setWide(true)
   }
   return (
     <>
-      {!wide && several && <Choices choices={chips} />}
+      {!wide && advisers.length > 1 && (
+        <Whom advisers={advisers.map(it => it.adviser)} id={adviserId} onPick={setAdviserId} />
+      )}
       {!wide && shown.map(it => <AdviserCard key={it.adviser.id} it={it} />)}
       {!wide && data && advisers.length === 0 && <Notice icon="person">{words.noAdviser}</Notice>}
       <Waitlist communityId={communityId} />

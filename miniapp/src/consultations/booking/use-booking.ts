@@ -9,7 +9,7 @@ import { useMe } from '@/core/me.ts'
 import { askPermits } from '@/core/permits.ts'
 import { useRefresh } from '@/core/query.tsx'
 import { problemOf } from '@/core/sending/trouble.ts'
-import { useDraft } from '@/core/sending/use-draft.ts'
+import { useForm } from '@/core/sending/use-form.ts'
 import { call } from '@/core/sending/wire.ts'
 import { say } from '@/core/toast.ts'
 import { bookingWords } from '../words.ts'
@@ -17,26 +17,14 @@ import { type BookingForm, blankForm, isBlank, isDanger, lacking, saidIn, type W
 import { holdSlot } from './hold-slot.ts'
 import { useTaken } from './taken.ts'
 
-/** From the held time to the confirmed one: what she fills in, and every way on from there. */
-export const useBooking = (booking: Booking) => {
-  const { id, communityId } = booking
-  const home = useMe().data?.home
-  const { draft, change, drop } = useDraft<BookingForm>('booking', blankForm, {
-    isUntouched: isBlank,
-    isSecret: isDanger,
-  })
-  const [wrong, setWrong] = useState<Wrong>()
-  /** The lawyer is paid by the committee that she has a matter with. */
-  const [neutral, setNeutral] = useState<Problem>()
-  const { choices, attempt, close } = useTaken()
-  const refresh = useRefresh()
-  const form = draft?.form ?? blankForm
+type Filling = ReturnType<typeof useFilling>
+const useFilling = () => useForm<BookingForm, Wrong>('booking', blankForm, { isUntouched: isBlank, isSecret: isDanger })
 
-  const put = (part: Partial<BookingForm>) => {
-    setWrong(undefined)
-    change(part)
-  }
-  const send = async () => {
+/** What she says becomes the booking. */
+const useConfirming = ({ id }: Booking, { form, drop }: Filling) => {
+  const home = useMe().data?.home
+  const refresh = useRefresh()
+  return async () => {
     // The committee that she means is her own village's, wherever the lawyer is met.
     const committeeOf = form.againstCommittee && home ? { committeeOf: home.communityId } : {}
     const said = { ...saidIn(form), ...committeeOf }
@@ -51,39 +39,52 @@ export const useBooking = (booking: Booking) => {
     say(bookingWords.book.booked)
     await goOnTo(bookingPages.show, { id })
   }
-  const submit = () => {
-    const missing = lacking(form, booking)
-    setWrong(missing)
-    if (missing) return say(missing.said)
-    // Nothing may be awaited before this: WeChat only asks inside the tap.
-    const asked = askPermits(['progress', 'done'])
-    return attempt(async () => {
-      await asked
-      try {
-        await send()
-      } catch (failed) {
-        const problem = problemOf(failed)
-        // Perhaps confirmed already, by a tap whose answer was lost: then the page goes on by itself.
-        if (problem.code === 'wrong-state') refresh(bookingRoutes.getBooking)
-        if (problem.code !== 'neutral-adviser-needed') throw failed
-        setNeutral(problem)
-      }
-    })
-  }
-  /** Another of the nearest times; what she wrote comes along. */
-  const pick = (slot: FreeSlot) => attempt(async () => goOnTo(bookingPages.book, { id: await holdSlot(slot) }))
+}
+
+/** The ways to another time; what she wrote comes along. */
+const useOtherTimes = ({ id, communityId }: Booking) => {
+  const refresh = useRefresh()
+  const pick = async (slot: FreeSlot) => goOnTo(bookingPages.book, { id: await holdSlot(slot) })
   /** Lets this time go and looks for another. */
   const elsewhere = async (wide: boolean) => {
     await call(bookingRoutes.cancelBooking, { id, eventId: await platform.newId() }).catch(() => undefined)
     refresh(bookingRoutes.listMyBookings, bookingRoutes.listSlots)
     await goOnTo(bookingPages.find, { village: communityId, ...(wide && { wide: '1' }) })
   }
+  return { pick, elsewhere }
+}
+
+/** From the held time to the confirmed one: what she fills in, and every way on from there. */
+export const useBooking = (booking: Booking) => {
+  const filling = useFilling()
+  const { form, put, wrong, setWrong } = filling
+  const confirm = useConfirming(booking, filling)
+  const { pick, elsewhere } = useOtherTimes(booking)
+  /** The lawyer is paid by the committee that she has a matter with. */
+  const [neutral, setNeutral] = useState<Problem>()
+  const { choices, attempt, close } = useTaken()
+  const refresh = useRefresh()
+  const noted = (failed: unknown) => {
+    const problem = problemOf(failed)
+    // Perhaps confirmed already, by a tap whose answer was lost: then the page goes on by itself.
+    if (problem.code === 'wrong-state') refresh(bookingRoutes.getBooking)
+    if (problem.code !== 'neutral-adviser-needed') throw failed
+    setNeutral(problem)
+  }
+  const submit = () => {
+    const missing = lacking(form, booking)
+    setWrong(missing)
+    if (missing) return say(missing.said)
+    // Nothing may be awaited before this: WeChat only asks inside the tap.
+    const asked = askPermits(['progress', 'done'])
+    return attempt(() => asked.then(confirm).catch(noted))
+  }
   return {
     form,
     put,
     wrong,
     submit,
-    pick,
+    pick: (slot: FreeSlot) => attempt(() => pick(slot)),
     elsewhere,
     choices,
     close,

@@ -16,10 +16,9 @@ const mine: Calendar = { id: '', name: words.mine }
 
 type Props = { villages: readonly Calendar[]; own?: boolean }
 
-/** The secret address of a calendar, his own or a village's: each tap makes a new one. It is shown only where it could not be copied. */
-export const CalendarCard = ({ villages, own = false }: Props) => {
-  const calendars = [...(own ? [mine] : []), ...villages]
-  const [whose, setWhose] = useState(calendars[0]?.id ?? '')
+/** The address of the calendar that is chosen; `shown` only where it could not be copied. */
+const useAddress = (first: string) => {
+  const [whose, setWhose] = useState(first)
   const [shown, show] = useState<string>()
   const asked = whose ? { communityId: whose } : {}
   const pick = (id: string) => {
@@ -37,6 +36,13 @@ export const CalendarCard = ({ villages, own = false }: Props) => {
     show(undefined)
     say(words.ended)
   }
+  return { whose, shown, pick, copy, end }
+}
+
+/** The secret address of a calendar, his own or a village's: each tap makes a new one. */
+export const CalendarCard = ({ villages, own = false }: Props) => {
+  const calendars = [...(own ? [mine] : []), ...villages]
+  const { whose, shown, pick, copy, end } = useAddress(calendars[0]?.id ?? '')
   return (
     <View className="card stack">
       <View className="heading">{words.title}</View>

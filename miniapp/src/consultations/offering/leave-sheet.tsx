@@ -24,52 +24,61 @@ const at = (day: string, hour: number) => new Date(midnightOf(day).getTime() + h
 
 type Props = { of?: { id: string; name: string } | undefined; onDone: () => unknown; onClose: () => void }
 
-/** From when to when he is away, himself or the one that the office enters; two taps, for what was booked is called off. */
-export const LeaveSheet = ({ of, onDone, onClose }: Props) => {
-  const now = platform.now()
+/** From which day to which, and which part of it where it is one day. */
+const useSpan = (now: number) => {
   const [from, setFrom] = useState(today(now))
   const [to, setTo] = useState(from)
   const [part, setPart] = useState<Part>('all')
-  const [sure, setSure] = useState(false)
-  const days = Array.from({ length: daysAhead }, (_, n) => dayAfter(today(now), n))
-  const oneDay = from === to
   const begin = (day: string) => {
-    setSure(false)
     setFrom(day)
     if (to < day) setTo(day)
   }
-  const end = (day: string) => {
+  const oneDay = from === to
+  const [first, last] = parts[oneDay ? part : 'all']
+  const span = { startsAt: at(from, first), endsAt: at(to, last) }
+  return { from, to, part, oneDay, span, begin, setTo, setPart }
+}
+
+const Parts = ({ part, onPick }: { part: Part; onPick: (part: Part) => void }) => (
+  <Field label={words.part}>
+    <Choices
+      choices={partNames.map(name => ({
+        key: name,
+        words: words.parts[name],
+        on: name === part,
+        onTap: () => onPick(name),
+      }))}
+    />
+  </Field>
+)
+
+/** From when to when he is away, himself or the one that the office enters; two taps, for what was booked is called off. */
+export const LeaveSheet = ({ of, onDone, onClose }: Props) => {
+  const now = platform.now()
+  const { from, to, part, oneDay, span, begin, setTo, setPart } = useSpan(now)
+  const [sure, setSure] = useState(false)
+  const days = Array.from({ length: daysAhead }, (_, n) => dayAfter(today(now), n))
+  const unsure = (pick: (day: string) => void) => (day: string) => {
     setSure(false)
-    setTo(day)
+    pick(day)
   }
   const save = async () => {
-    const [first, last] = parts[oneDay ? part : 'all']
     const id = await platform.newId()
-    const span = { startsAt: at(from, first), endsAt: at(to, last) }
     const { calledOff } = await call(officeRoutes.addLeave, { id, ...(of && { adviserId: of.id }), ...span })
     onClose()
     await onDone()
     say(words.saved(calledOff))
   }
-  const when = partNames.map(name => ({
-    key: name,
-    words: words.parts[name],
-    on: name === part,
-    onTap: () => setPart(name),
-  }))
   const named = (day: string) => dayWords(day, now)
+  const ends = days.filter(day => day >= from)
   return (
     <Sheet title={of ? words.titleOf(of.name) : words.title} onClose={onClose}>
       <View className="hint">{words.hint}</View>
       <View className="card list">
-        <PickField first label={words.from} value={from} options={days} wordsOf={named} onPick={begin} />
-        <PickField label={words.to} value={to} options={days.filter(day => day >= from)} wordsOf={named} onPick={end} />
+        <PickField first label={words.from} value={from} options={days} wordsOf={named} onPick={unsure(begin)} />
+        <PickField label={words.to} value={to} options={ends} wordsOf={named} onPick={unsure(setTo)} />
       </View>
-      {oneDay && (
-        <Field label={words.part}>
-          <Choices choices={when} />
-        </Field>
-      )}
+      {oneDay && <Parts part={part} onPick={setPart} />}
       {sure ? (
         <Button words={words.sure} kind="grave" onTap={save} />
       ) : (

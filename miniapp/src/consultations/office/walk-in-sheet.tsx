@@ -18,6 +18,13 @@ const lengths = [15, 20, 30, 45, 60] as const
 
 type Props = { places: OfficePlace[]; onDone: () => unknown; onClose: () => void }
 
+const toChoices = <T extends string | number>(
+  all: readonly T[],
+  now: T | undefined,
+  wordsOf: (one: T) => string,
+  pick: (one: T) => void,
+) => all.map(one => ({ key: String(one), words: wordsOf(one), on: one === now, onTap: () => pick(one) }))
+
 /** Somebody is at the door: takes the next minutes as a booking would. */
 export const WalkInSheet = ({ places, onDone, onClose }: Props) => {
   const [placeId, setPlaceId] = useState(places[0]?.id)
@@ -35,18 +42,14 @@ export const WalkInSheet = ({ places, onDone, onClose }: Props) => {
     await onDone()
     say(words.saved)
   }
-  const where = places.map(({ id, village, name }) => ({
-    key: id,
-    words: bookingWords.place(village, name),
-    on: id === placeId,
-    onTap: () => setPlaceId(id),
-  }))
-  const howLong = lengths.map(length => ({
-    key: String(length),
-    words: officeWords.minutes(length),
-    on: length === minutes,
-    onTap: () => setMinutes(length),
-  }))
+  const nameOf = (id: string) => places.filter(it => it.id === id).map(it => bookingWords.place(it.village, it.name))[0]
+  const where = toChoices(
+    places.map(it => it.id),
+    placeId,
+    id => nameOf(id) ?? '',
+    setPlaceId,
+  )
+  const howLong = toChoices(lengths, minutes, officeWords.minutes, setMinutes)
   return (
     <Sheet title={words.title} onClose={onClose}>
       <View className="hint">{places.length > 0 ? words.hint : `${words.noPlace}，${words.noPlaceHint}`}</View>

@@ -1,13 +1,12 @@
 import { type Outcome, outcomeNames, outcomes } from '@huiyin/shared/consultations/booking-moves.ts'
 import { officeRoutes } from '@huiyin/shared/consultations/office-routes.ts'
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import { Button } from '@/core/components/button.tsx'
 import { platform } from '@/core/device/platform.ts'
 import { Choices } from '@/core/fields/choices.tsx'
 import { Field } from '@/core/fields/field.tsx'
 import { Writing } from '@/core/fields/writing.tsx'
-import { useDraft } from '@/core/sending/use-draft.ts'
+import { useForm } from '@/core/sending/use-form.ts'
 import { call } from '@/core/sending/wire.ts'
 import { say } from '@/core/toast.ts'
 import { officeWords } from '../office-words.ts'
@@ -18,13 +17,7 @@ const blank: Note = { words: '', outcome: undefined }
 
 /** After the meeting: how it ended, and one sentence for himself. */
 export const RecordMeeting = ({ id, onDone }: { id: string; onDone: () => unknown }) => {
-  const { draft, change, drop } = useDraft<Note>(`record.${id}`, blank)
-  const [wrong, setWrong] = useState<string>()
-  const form = draft?.form ?? blank
-  const put = (part: Partial<Note>) => {
-    setWrong(undefined)
-    change(part)
-  }
+  const { form, wrong, setWrong, put, drop } = useForm<Note>(`record.${id}`, blank)
   const save = async () => {
     const said = form.words.trim()
     if (!said || !form.outcome) return setWrong(words.need)

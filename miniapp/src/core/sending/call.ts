@@ -69,6 +69,28 @@ const worthAgain = (problem: Problem) =>
   problem.status === 504 ||
   problem.code === 'in-flight'
 
+/** As the contract has it, or a `Trouble` that names what is wrong. */
+const checked = <R extends Route>(route: R, input: Asked<R>): Fields => {
+  const { success, data, error } = z.safeParse(route.input, input)
+  if (success) return data as Fields
+  const fields = error.issues.map(issue => ({ field: issue.path.join('.'), message: issue.message }))
+  throw trouble(commonProblem('bad-input', fields))
+}
+
+/** Once, and after each of the pauses again while it may go better then. */
+const repeated = async <T>(pauses: readonly number[], wait: Needs['wait'], work: () => Promise<T>): Promise<T> => {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await work()
+    } catch (failed) {
+      const pause = pauses[tries]
+      const { problem } = failed as { problem?: Problem }
+      if (pause === undefined || !problem || !worthAgain(problem)) throw failed
+      await wait(pause)
+    }
+  }
+}
+
 export const createCall = ({ origin, request, token, renew, wait }: Needs) => {
   const once = async (ask: Ask, bearer: string | undefined) => {
     const headers = bearer ? { ...ask.headers, authorization: `Bearer ${bearer}` } : ask.headers
@@ -95,23 +117,9 @@ export const createCall = ({ origin, request, token, renew, wait }: Needs) => {
 
   /** Calls one operation; throws a `Trouble` with plain words when it is refused or nobody answers. */
   return async <R extends Route>(route: R, input: Asked<R>): Promise<Answer<R>> => {
-    const checked = z.safeParse(route.input, input)
-    if (!checked.success) {
-      const fields = checked.error.issues.map(issue => ({ field: issue.path.join('.'), message: issue.message }))
-      throw trouble(commonProblem('bad-input', fields))
-    }
-    const fields = checked.data as Fields
+    const fields = checked(route, input)
     const ask = toAsk(route, fields, origin)
-    const again = mayRepeat(route, fields) ? waits : []
-    for (let tries = 0; ; tries++) {
-      try {
-        return (await attempt(ask, route.access === 'open')) as Answer<R>
-      } catch (failed) {
-        const pause = again[tries]
-        const { problem } = failed as { problem?: Problem }
-        if (pause === undefined || !problem || !worthAgain(problem)) throw failed
-        await wait(pause)
-      }
-    }
+    const pauses = mayRepeat(route, fields) ? waits : []
+    return repeated(pauses, wait, async () => (await attempt(ask, route.access === 'open')) as Answer<R>)
   }
 }

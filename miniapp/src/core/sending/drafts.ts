@@ -36,33 +36,21 @@ const parsed = (text: string | undefined): Draft | undefined => {
   }
 }
 
-/** Drafts live in storage, one key each; what is in memory is at most `saveAfter` ahead of it. */
-export const createDrafts = ({ storage, now, later }: Needs) => {
+/** One key of the storage for each draft; what is in memory is at most `saveAfter` ahead of it. */
+const createStore = ({ storage, now, later }: Needs) => {
   const unsaved = new Map<string, { draft: Draft; cancel: () => void }>()
   const listeners = new Set<() => void>()
 
-  const save = (draft: Draft) => {
-    unsaved.get(draft.id)?.cancel()
-    unsaved.delete(draft.id)
-    storage.write(prefix + draft.id, JSON.stringify(draft))
+  const settle = (id: string, write: () => void) => {
+    unsaved.get(id)?.cancel()
+    unsaved.delete(id)
+    write()
     for (const listener of [...listeners]) listener()
   }
+  const save = (draft: Draft) => settle(draft.id, () => storage.write(prefix + draft.id, JSON.stringify(draft)))
+  const erase = (id: string) => settle(id, () => storage.erase(prefix + id))
 
   const get = (id: string): Draft | undefined => unsaved.get(id)?.draft ?? parsed(storage.read(prefix + id))
-
-  const list = (): Draft[] =>
-    storage
-      .keys()
-      .filter(key => key.startsWith(prefix))
-      .map(key => get(key.slice(prefix.length)))
-      .filter(draft => draft !== undefined)
-      .sort((one, other) => one.savedAt - other.savedAt)
-
-  /** The newest unfinished draft of this kind, or a fresh one under `id`. */
-  const open = <F>(kind: string, id: string, blank: F): Draft<F> => {
-    const left = list().filter(draft => draft.kind === kind && (draft.state === 'writing' || draft.state === 'refused'))
-    return (left[left.length - 1] as Draft<F>) ?? { id, kind, form: blank, state: 'writing', savedAt: now() }
-  }
 
   /** Takes what she just typed; it is in storage `saveAfter` after the last call, or at the next `flush`. */
   const write = <F>(kind: string, id: string, form: F) => {
@@ -75,26 +63,40 @@ export const createDrafts = ({ storage, now, later }: Needs) => {
     for (const { draft } of [...unsaved.values()]) save(draft)
   }
 
-  const erase = (id: string) => {
-    unsaved.get(id)?.cancel()
-    unsaved.delete(id)
-    storage.erase(prefix + id)
-    for (const listener of [...listeners]) listener()
-  }
-
-  /** Clears away yesterday's receipts that `isOver` lets go; answers what was cleared. */
-  const eraseOld = (isOver: (draft: Draft) => boolean) => {
-    const old = list().filter(draft => draft.state === 'sent' && draft.savedAt < now() - keepSent && isOver(draft))
-    for (const { id } of old) erase(id)
-    return old
-  }
-
   const subscribe = (listener: () => void) => {
     listeners.add(listener)
     return () => void listeners.delete(listener)
   }
 
-  return { get, list, open, write, save, flush, erase, eraseOld, subscribe }
+  return { get, write, save, flush, erase, subscribe }
+}
+
+export const createDrafts = (needs: Needs) => {
+  const { storage, now } = needs
+  const store = createStore(needs)
+
+  const list = (): Draft[] =>
+    storage
+      .keys()
+      .filter(key => key.startsWith(prefix))
+      .map(key => store.get(key.slice(prefix.length)))
+      .filter(draft => draft !== undefined)
+      .sort((one, other) => one.savedAt - other.savedAt)
+
+  /** The newest unfinished draft of this kind, or a fresh one under `id`. */
+  const open = <F>(kind: string, id: string, blank: F): Draft<F> => {
+    const left = list().filter(draft => draft.kind === kind && (draft.state === 'writing' || draft.state === 'refused'))
+    return (left[left.length - 1] as Draft<F>) ?? { id, kind, form: blank, state: 'writing', savedAt: now() }
+  }
+
+  /** Clears away yesterday's receipts that `isOver` lets go; answers what was cleared. */
+  const eraseOld = (isOver: (draft: Draft) => boolean) => {
+    const old = list().filter(draft => draft.state === 'sent' && draft.savedAt < now() - keepSent && isOver(draft))
+    for (const { id } of old) store.erase(id)
+    return old
+  }
+
+  return { ...store, list, open, eraseOld }
 }
 
 export type Drafts = ReturnType<typeof createDrafts>

@@ -23,33 +23,39 @@ type Needs = {
   later: (ms: number, work: () => void) => () => void
 }
 
+/** Refused only for now: it waits for the network, or for its turn. */
+const isForNow = (failed: unknown) => {
+  const { status } = problemOf(failed)
+  return isOffline(failed) || status === 0 || status === 401 || status === 429
+}
+
+/** What the phone does not know how to send (any more) goes. */
+const sendOne = async ({ drafts, writings, now }: Needs, draft: Draft) => {
+  const writing = writings[draft.kind]
+  if (!writing) return drafts.erase(draft.id)
+  const answer = await writing.send(draft)
+  const form = writing.remains?.(draft.form) ?? draft.form
+  drafts.save({ ...draft, form, state: 'sent', answer, problem: undefined, savedAt: now() })
+}
+
 /** Submitted drafts leave in the order of submission, by themselves, as soon as the network lets them. */
-export const createOutbox = ({ drafts, writings, now, later }: Needs) => {
+export const createOutbox = (needs: Needs) => {
+  const { drafts, now, later } = needs
   let running: Promise<void> | undefined
   let cancelRetry: (() => void) | undefined
-
-  const sendOne = async (draft: Draft) => {
-    const writing = writings[draft.kind]
-    if (!writing) return drafts.erase(draft.id)
-    const answer = await writing.send(draft)
-    const form = writing.remains?.(draft.form) ?? draft.form
-    drafts.save({ ...draft, form, state: 'sent', answer, problem: undefined, savedAt: now() })
-  }
 
   const sendQueued = async () => {
     for (;;) {
       const next = drafts.list().find(draft => draft.state === 'queued')
       if (!next) return
       try {
-        await sendOne(next)
+        await sendOne(needs, next)
       } catch (failed) {
-        const problem = problemOf(failed)
-        if (isOffline(failed) || problem.status === 0 || problem.status === 401 || problem.status === 429) {
-          drafts.save({ ...next, problem })
-          cancelRetry = later(tryAgain, () => void sendAll())
-          return
-        }
-        drafts.save({ ...next, state: 'refused', problem })
+        const wait = isForNow(failed)
+        drafts.save({ ...next, state: wait ? 'queued' : 'refused', problem: problemOf(failed) })
+        if (!wait) continue
+        cancelRetry = later(tryAgain, () => void sendAll())
+        return
       }
     }
   }

@@ -11,24 +11,26 @@ type Needs = {
   open: (code: string) => Promise<string>
 }
 
+/** However many ask while it runs, it runs once. */
+const sharing = <T>(work: () => Promise<T>) => {
+  let running: Promise<T> | undefined
+  return () => {
+    running ??= work().finally(() => {
+      running = undefined
+    })
+    return running
+  }
+}
+
 /** Silent login: nobody types anything, and however many calls ask at once, one login is made. */
 export const createSession = ({ storage, loginCode, open }: Needs) => {
-  let opening: Promise<string> | undefined
-
-  const login = async () => {
+  const signIn = sharing(async () => {
     const code = await loginCode()
     if (!code) throw trouble(phoneProblem('not-in-wechat'))
     const token = await open(code)
     storage.write(tokenKey, token)
     return token
-  }
-
-  const signIn = () => {
-    opening ??= login().finally(() => {
-      opening = undefined
-    })
-    return opening
-  }
+  })
 
   const mustNotHaveLeft = () => {
     if (storage.read(leftKey)) throw trouble(phoneProblem('signed-out'))

@@ -6,7 +6,7 @@ import { Sheet } from '@/core/components/sheet.tsx'
 import { spoken } from '@/core/device/spoken.ts'
 import { Field } from '@/core/fields/field.tsx'
 import { Writing } from '@/core/fields/writing.tsx'
-import { useDraft } from '@/core/sending/use-draft.ts'
+import { useForm } from '@/core/sending/use-form.ts'
 import { staffWords } from '../staff-words.ts'
 
 const words = staffWords.paragraphs
@@ -19,17 +19,10 @@ type Props = {
   onClose: () => void
 }
 
-/** One paragraph: its name and its words. Taking it away asks once more. */
-export const ParagraphSheet = ({ known, onSave, onRemove, onClose }: Props) => {
+const useParagraph = ({ known, onSave, onRemove, onClose }: Props) => {
   const blank = { title: known?.title ?? '', words: known?.words ?? '' }
-  const { draft, change, drop } = useDraft(`paragraph.${known?.id ?? 'new'}`, blank)
-  const [wrong, setWrong] = useState<string>()
-  const [sure, setSure] = useState(false)
-  const form = draft?.form ?? blank
-  const put = (part: Partial<typeof blank>) => {
-    setWrong(undefined)
-    change(part)
-  }
+  const writing = useForm(`paragraph.${known?.id ?? 'new'}`, blank)
+  const { draft, form, setWrong, drop } = writing
   const save = async () => {
     const [title, text] = [form.title.trim(), form.words.trim()]
     if (!title || !text) return setWrong(words.needBoth)
@@ -39,11 +32,19 @@ export const ParagraphSheet = ({ known, onSave, onRemove, onClose }: Props) => {
     onClose()
   }
   const remove = async () => {
-    if (!sure) return setSure(true)
     await onRemove()
     await drop()
     onClose()
   }
+  return { ...writing, save, remove }
+}
+
+/** One paragraph: its name and its words. Taking it away asks once more. */
+export const ParagraphSheet = (props: Props) => {
+  const { known, onClose } = props
+  const { form, wrong, put, save, remove } = useParagraph(props)
+  const [sure, setSure] = useState(false)
+  const takeAway = () => (sure ? remove() : setSure(true))
   return (
     <Sheet title={known ? words.changeTitle : words.newTitle} onClose={onClose}>
       <Field label={words.title}>
@@ -63,7 +64,7 @@ export const ParagraphSheet = ({ known, onSave, onRemove, onClose }: Props) => {
         <Writing label={words.words} value={form.words} most={1000} onChange={text => put({ words: text })} />
       </Field>
       <Button words={words.save} kind="main" onTap={save} />
-      {known && <Button words={sure ? words.removeSure : words.remove} icon="trash" kind="grave" onTap={remove} />}
+      {known && <Button words={sure ? words.removeSure : words.remove} icon="trash" kind="grave" onTap={takeAway} />}
     </Sheet>
   )
 }

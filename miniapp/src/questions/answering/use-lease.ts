@@ -14,13 +14,39 @@ const atMost = 60_000
 const later = (one: string, other: string) => (Date.parse(one) > Date.parse(other) ? one : other)
 const ended = (failed: unknown) => ['lease-over', 'not-found'].includes(problemOf(failed).code)
 
+/** Keeps what he types, a pause after the last letter; at the latest when he leaves the page. */
+const useKeeping = (keep: (words: string) => Promise<unknown>) => {
+  const unsent = useRef<{ words: string; timer: ReturnType<typeof setTimeout> }>()
+  const lastSent = useRef(platform.now())
+  const forget = () => {
+    clearTimeout(unsent.current?.timer)
+    unsent.current = undefined
+  }
+  const keepNow = async (words: string) => {
+    forget()
+    lastSent.current = platform.now()
+    await keep(words)
+  }
+  /** The phone has every word too: what the network drops goes with the next ones. */
+  const keepQuietly = (words: string) => void keepNow(words).catch(() => undefined)
+  const typed = (words: string) => {
+    forget()
+    const wait = Math.min(pause, Math.max(0, lastSent.current + atMost - platform.now()))
+    unsent.current = { words, timer: setTimeout(() => keepQuietly(words), wait) }
+  }
+  const flush = () => {
+    if (unsent.current) keepQuietly(unsent.current.words)
+  }
+  useDidHide(flush)
+  useUnload(flush)
+  return { typed, keep: keepNow, forget }
+}
+
 /** How long the question stays in his hands. Typing keeps the draft at the server, and that renews the time. */
 export const useLease = ({ id, lease }: Pick<Question, 'id' | 'lease'>) => {
   const now = useNow()
   const [renewed, setRenewed] = useState('')
   const [refused, setRefused] = useState<number>()
-  const unsent = useRef<{ words: string; timer: ReturnType<typeof setTimeout> }>()
-  const lastSent = useRef(platform.now())
   const fence = lease?.fence ?? 0
   const until = lease && (renewed ? later(renewed, lease.until) : lease.until)
 
@@ -33,36 +59,13 @@ export const useLease = ({ id, lease }: Pick<Question, 'id' | 'lease'>) => {
       throw failed
     }
   }
-
-  const forget = () => {
-    clearTimeout(unsent.current?.timer)
-    unsent.current = undefined
-  }
-
-  const keep = async (words: string) => {
-    forget()
-    lastSent.current = platform.now()
+  const keeping = useKeeping(async words => {
     const { leaseUntil } = await watch(call(adviserRoutes.saveDraft, { id, fence, words }))
     setRenewed(leaseUntil)
-  }
-
-  /** The phone has every word too: what the network drops goes with the next ones. */
-  const keepQuietly = (words: string) => void keep(words).catch(() => undefined)
-
-  const typed = (words: string) => {
-    forget()
-    const wait = Math.min(pause, Math.max(0, lastSent.current + atMost - platform.now()))
-    unsent.current = { words, timer: setTimeout(() => keepQuietly(words), wait) }
-  }
-
-  const flush = () => {
-    if (unsent.current) keepQuietly(unsent.current.words)
-  }
-  useDidHide(flush)
-  useUnload(flush)
+  })
 
   const over = !until || refused === fence || Date.parse(until) < now
-  return { fence, until, over, typed, keep, forget, watch }
+  return { fence, until, over, watch, ...keeping }
 }
 
 export type Lease = ReturnType<typeof useLease>

@@ -23,25 +23,59 @@ type Props = {
   onNoted: () => unknown
 }
 
-/** What else he may do with it beside answering. */
-export const WorkActs = ({ question: { id, can }, lease, draft, onDone, onNoted }: Props) => {
-  const [open, setOpen] = useState<'ask-back' | 'note' | 'release'>()
-  const close = () => setOpen(undefined)
+type Act = 'ask-back' | 'note' | 'release'
+
+/** What each of them does under the lease. */
+const doing = ({ question: { id }, lease, draft, onDone, onNoted }: Props) => {
   const { fence } = lease
-  const askedBack = async (eventId: string, words: string) => {
-    await lease.keep(draft)
-    await lease.watch(call(adviserRoutes.askBack, { id, eventId, fence, words }))
+  return {
+    askedBack: async (eventId: string, words: string) => {
+      await lease.keep(draft)
+      await lease.watch(call(adviserRoutes.askBack, { id, eventId, fence, words }))
+    },
+    noted: async (eventId: string, words: string) => {
+      await lease.watch(call(adviserRoutes.noteQuestion, { id, eventId, fence, words }))
+      say(note.done)
+      await onNoted()
+    },
+    released: async () => {
+      await lease.keep(draft)
+      await lease.watch(call(adviserRoutes.releaseQuestion, { id, eventId: await platform.newId(), fence }))
+      await onDone('released')
+    },
   }
-  const noted = async (eventId: string, words: string) => {
-    await lease.watch(call(adviserRoutes.noteQuestion, { id, eventId, fence, words }))
-    say(note.done)
-    await onNoted()
-  }
-  const released = async () => {
-    await lease.keep(draft)
-    await lease.watch(call(adviserRoutes.releaseQuestion, { id, eventId: await platform.newId(), fence }))
-    await onDone('released')
-  }
+}
+
+const Opened = ({ act, onClose, ...props }: Props & { act: Act; onClose: () => void }) => {
+  const { id } = props.question
+  const { askedBack, noted, released } = doing(props)
+  if (act === 'note')
+    return <WordsSheet draftKind={`note-to-self.${id}`} {...note} most={500} onSend={noted} onClose={onClose} />
+  if (act === 'release')
+    return (
+      <Sheet title={release.title} onClose={onClose}>
+        <View>{release.hint}</View>
+        <Button words={release.yes} icon="undo" kind="main" onTap={released} />
+        <Button words={release.keep} onTap={onClose} />
+      </Sheet>
+    )
+  const sent = () => props.onDone('asked')
+  return (
+    <WordsSheet
+      draftKind={`ask-back.${id}`}
+      {...askBack}
+      most={500}
+      onSend={askedBack}
+      onSent={sent}
+      onClose={onClose}
+    />
+  )
+}
+
+/** What else he may do with it beside answering. */
+export const WorkActs = (props: Props) => {
+  const [open, setOpen] = useState<Act>()
+  const { can } = props.question
   return (
     <>
       <View className="acts">
@@ -49,26 +83,7 @@ export const WorkActs = ({ question: { id, can }, lease, draft, onDone, onNoted 
         {can.includes('note') && <Button words={note.verb} icon="note" onTap={() => setOpen('note')} />}
         {can.includes('release') && <Button words={release.verb} icon="undo" onTap={() => setOpen('release')} />}
       </View>
-      {open === 'ask-back' && (
-        <WordsSheet
-          draftKind={`ask-back.${id}`}
-          {...askBack}
-          most={500}
-          onSend={askedBack}
-          onSent={() => onDone('asked')}
-          onClose={close}
-        />
-      )}
-      {open === 'note' && (
-        <WordsSheet draftKind={`note-to-self.${id}`} {...note} most={500} onSend={noted} onClose={close} />
-      )}
-      {open === 'release' && (
-        <Sheet title={release.title} onClose={close}>
-          <View>{release.hint}</View>
-          <Button words={release.yes} icon="undo" kind="main" onTap={released} />
-          <Button words={release.keep} onTap={close} />
-        </Sheet>
-      )}
+      {open && <Opened {...props} act={open} onClose={() => setOpen(undefined)} />}
     </>
   )
 }

@@ -8,7 +8,7 @@ import { Button } from '@/core/components/button.tsx'
 import { Notice } from '@/core/components/notice.tsx'
 import { goOnTo } from '@/core/go-to.ts'
 import { useRefresh } from '@/core/query.tsx'
-import { useDraft } from '@/core/sending/use-draft.ts'
+import { useForm } from '@/core/sending/use-form.ts'
 import { call } from '@/core/sending/wire.ts'
 import { say } from '@/core/toast.ts'
 import { Thread } from '../components/said.tsx'
@@ -26,31 +26,23 @@ const words = staffWords.work
 
 type Props = { question: Question; onChanged: () => unknown; onDone: (how: Done) => void }
 
-/** A question in his hands: what was said, and the answer that he writes to it. */
-export const Work = ({ question, onChanged, onDone }: Props) => {
-  const { id, topic } = question
-  const blank = answerOf(question)
-  const { draft, restored, change, drop } = useDraft<AnswerForm>(`answer.${id}`, blank, { isUntouched: isBlankAnswer })
-  const form = draft?.form ?? blank
+/** The answer that he writes under his lease, from the first letter to its going out. */
+const useAnswering = ({ question, onDone }: Props) => {
+  const { id } = question
+  const writing = useForm<AnswerForm, AnswerLack>(`answer.${id}`, answerOf(question), { isUntouched: isBlankAnswer })
+  const { draft, form, setWrong, drop } = writing
   const lease = useLease(question)
   const refresh = useRefresh()
-  const [checking, setChecking] = useState(false)
-  const [lacks, setLacks] = useState<AnswerLack>()
-
   const put = (part: Partial<AnswerForm>) => {
-    setLacks(undefined)
-    change(part)
+    writing.put(part)
     if (!lease.over) lease.typed(part.words ?? form.words)
   }
-  const show = (check: boolean) => {
-    setChecking(check)
-    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
-  }
-  const check = () => {
+  /** Whether it can go out as it stands. */
+  const isWhole = () => {
     const missing = answerLacks(question, form)
-    setLacks(missing)
-    if (missing) return say(staffWords.answer[missing])
-    show(true)
+    setWrong(missing)
+    if (missing) say(staffWords.answer[missing])
+    return !missing
   }
   const leave = async (how: Done) => {
     lease.forget()
@@ -61,38 +53,47 @@ export const Work = ({ question, onChanged, onDone }: Props) => {
   const send = async () => {
     if (!draft) return
     const { suggestion, publication } = form
-    const answer = {
-      words: form.words.trim(),
-      ...(suggestion && { suggestion }),
-      ...(publication && { publication }),
-    }
-    try {
-      await lease.watch(call(adviserRoutes.answerQuestion, { id, eventId: draft.id, fence: lease.fence, ...answer }))
-    } catch (failed) {
-      show(false)
-      throw failed
-    }
+    const words = form.words.trim()
+    const answer = { words, ...(suggestion && { suggestion }), ...(publication && { publication }) }
+    await lease.watch(call(adviserRoutes.answerQuestion, { id, eventId: draft.id, fence: lease.fence, ...answer }))
     await leave('answered')
   }
+  return { ...writing, put, lease, isWhole, leave, send }
+}
 
-  if (checking) return <CheckAnswer question={question} form={form} onSend={send} onBack={() => show(false)} />
+/** A question in his hands: what was said, and the answer that he writes to it. */
+export const Work = (props: Props) => {
+  const { question, onChanged } = props
+  const { form, restored, wrong, put, lease, isWhole, leave, send } = useAnswering(props)
+  const [checking, setChecking] = useState(false)
+  const show = (check: boolean) => {
+    setChecking(check)
+    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+  }
+  const sendChecked = () =>
+    send().catch(failed => {
+      show(false)
+      throw failed
+    })
+  const again = () => goOnTo(questionPages.card, { id: question.id })
+  if (checking) return <CheckAnswer question={question} form={form} onSend={sendChecked} onBack={() => show(false)} />
   return (
     <>
       <LeaseCard lease={lease} draft={form.words} />
       <WorkHead question={question} />
       <View className="heading">{words.thread}</View>
       <Thread texts={question.texts} />
-      <GoodToKnow topic={topic} />
+      <GoodToKnow topic={question.topic} />
       {restored && <Notice icon="note">{words.restored}</Notice>}
-      <AnswerEditor question={question} form={form} lacks={lacks} onChange={put} />
+      <AnswerEditor question={question} form={form} lacks={wrong} onChange={put} />
       {!lease.over && (
         <WorkActs question={question} lease={lease} draft={form.words} onDone={leave} onNoted={onChanged} />
       )}
       <View className="dock">
         {lease.over ? (
-          <Button words={words.again} icon="refresh" kind="main" onTap={() => goOnTo(questionPages.card, { id })} />
+          <Button words={words.again} icon="refresh" kind="main" onTap={again} />
         ) : (
-          <Button words={staffWords.answer.go} icon="send" kind="main" onTap={check} />
+          <Button words={staffWords.answer.go} icon="send" kind="main" onTap={() => isWhole() && show(true)} />
         )}
       </View>
     </>

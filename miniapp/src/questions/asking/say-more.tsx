@@ -13,7 +13,7 @@ import { Field } from '@/core/fields/field.tsx'
 import { askPermits } from '@/core/permits.ts'
 import { FilePicker, type Paper } from '@/core/photos/file-picker.tsx'
 import { useUploads } from '@/core/photos/use-photos.ts'
-import { useDraft } from '@/core/sending/use-draft.ts'
+import { useForm } from '@/core/sending/use-form.ts'
 import { call, discardFile } from '@/core/sending/wire.ts'
 import { dayAndTime } from '@/core/time.ts'
 import { say } from '@/core/toast.ts'
@@ -34,25 +34,19 @@ const verbs = {
 
 type Props = { question: Question; verb: Verb; onDone: () => unknown; onClose: () => void }
 
-const SaySheet = ({ question, verb, onDone, onClose }: Props) => {
-  const { route, title, hint, done } = verbs[verb]
-  const now = useNow()
+/** What she writes, and its going out; in danger it ends with the page, and its files with it. */
+const useSaying = ({ question, verb, onDone, onClose }: Props) => {
+  const { route, done } = verbs[verb]
   const unsafe = ({ words: text }: Form) => question.danger || dangerIn(text).length > 0
-  const { draft, change, drop } = useDraft<Form>(`${verb}.${question.id}`, blank, { isSecret: unsafe })
-  const form = draft?.form ?? blank
+  const saying = useForm<Form>(`${verb}.${question.id}`, blank, { isSecret: unsafe })
+  const { draft, form, setWrong, drop } = saying
   const fileIds = [...form.photoIds, ...form.papers.map(paper => paper.id)]
   const leaving = useRef(() => {})
-  // What must not lie on the phone ends with the page, its files too.
   leaving.current = () => {
     if (unsafe(form)) for (const id of fileIds) discardFile(id)
   }
   useUnload(() => leaving.current())
   const pending = useUploads(fileIds).some(upload => upload.state !== 'sent')
-  const [wrong, setWrong] = useState<string>()
-  const put = (part: Partial<Form>) => {
-    setWrong(undefined)
-    change(part)
-  }
   const send = async () => {
     const lacks = form.words.trim() ? (pending ? words.uploading : undefined) : words.needWords
     setWrong(lacks)
@@ -64,6 +58,14 @@ const SaySheet = ({ question, verb, onDone, onClose }: Props) => {
     onClose()
     await onDone()
   }
+  return { ...saying, send }
+}
+
+const SaySheet = (props: Props) => {
+  const { question, verb, onClose } = props
+  const { title, hint } = verbs[verb]
+  const now = useNow()
+  const { form, wrong, put, send } = useSaying(props)
   return (
     <Sheet title={title} onClose={onClose}>
       {dangerIn(form.words).length > 0 && <DangerPhones />}

@@ -4,7 +4,7 @@ import Taro, { useUnload } from '@tarojs/taro'
 import { useRef, useState } from 'react'
 import { goOnTo } from '@/core/go-to.ts'
 import { askPermits } from '@/core/permits.ts'
-import { useDraft } from '@/core/sending/use-draft.ts'
+import { useForm } from '@/core/sending/use-form.ts'
 import { discardFile, discardOnceSent, drafts, filesOf, outbox } from '@/core/sending/wire.ts'
 import { say } from '@/core/toast.ts'
 import type { Village } from '@/grids/components/village-sheet.tsx'
@@ -20,37 +20,36 @@ const wrongWords = { words: make.needWords, guardian: make.needGuardian, village
 /** What is laid over the steps: the numbers (she tapped for them, or her words ask for them) or the choice of a village. */
 type Over = 'unsafe' | 'signs' | 'village'
 
-/** Asking step by step: what she said so far, where she stands, and every way on from there. */
-export const useAsking = () => {
-  const { draft, restored, change, drop } = useDraft<QuestionForm>('question', blankQuestion, {
+/** What she said so far, what it lacks, and what is laid over the steps. */
+const useFilling = () => {
+  const filling = useForm<QuestionForm, keyof typeof wrongWords>('question', blankQuestion, {
     isUntouched: isBlank,
     isSecret: isDanger,
   })
-  const form = draft?.form ?? blankQuestion
-  const [wrong, setWrong] = useState<keyof typeof wrongWords>()
-  const [changing, setChanging] = useState(false)
   const [over, setOver] = useState<Over>()
+  const { draft, form, change, setWrong } = filling
   useFirstVillage(draft !== undefined, form.village, village => change({ village }))
-
-  const put = (part: Partial<QuestionForm>) => {
-    setWrong(undefined)
-    change(part)
-  }
-  const goTo = (step: StepName) => {
-    put({ step })
-    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).catch(() => undefined)
-  }
   const lacks = (what: keyof typeof wrongWords) => {
     setWrong(what)
     say(wrongWords[what])
     if (what === 'village') setOver('village')
+  }
+  return { ...filling, over, setOver, lacks }
+}
+type Filling = ReturnType<typeof useFilling>
+
+/** Every way on from where she stands. */
+const useSteps = ({ form, put, lacks, setOver }: Filling) => {
+  const [changing, setChanging] = useState(false)
+  const goTo = (step: StepName) => {
+    put({ step })
+    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).catch(() => undefined)
   }
   /** To whatever a line of the check, or a step, leads. */
   const follow = (step: StepName) => {
     if (step === 'check') setChanging(false)
     goTo(step)
   }
-
   const next = () => {
     if (form.step === 'begin' && !form.village) return lacks('village')
     const missing = lacking(form)
@@ -65,30 +64,35 @@ export const useAsking = () => {
     setChanging(true)
     goTo(what)
   }
-  const chooseVillage = (village: Village) => {
-    put({ village })
-    setOver(undefined)
-  }
   const goOnInDanger = () => {
     setOver(undefined)
     setChanging(false)
     put({ danger: true, step: form.words.trim() ? 'check' : 'words' })
   }
+  return { goTo, next, back, changeOne, goOnInDanger }
+}
 
+/** A secret draft ends with the page, and its files with it, unless it went out. */
+const useForgetting = ({ draft, form }: Filling) => {
   const gone = useRef(false)
   const forget = () => {
     if (!draft || gone.current) return
     for (const id of filesOf(draft)) discardFile(id)
     drafts.erase(draft.id)
   }
-  // A secret draft ends with the page, and its files with it.
   const leaving = useRef(() => {})
   leaving.current = () => {
     if (isDanger(form)) forget()
   }
   useUnload(() => leaving.current())
+  return { gone, forget }
+}
 
-  const send = () => {
+type Way = { goTo: (step: StepName) => void; gone: { current: boolean } }
+
+const sending =
+  ({ draft, form, lacks }: Filling, { goTo, gone }: Way) =>
+  () => {
     if (!draft) return
     const missing = lacking(form)
     if (missing && missing !== 'village') goTo(missing)
@@ -108,14 +112,34 @@ export const useAsking = () => {
     void outbox.submit(whole)
     return asked.then(receipt)
   }
+
+/** Asking step by step: what she said so far, where she stands, and every way on from there. */
+export const useAsking = () => {
+  const filling = useFilling()
+  const { goTo, ...steps } = useSteps(filling)
+  const { gone, forget } = useForgetting(filling)
+  const { draft, form, restored, over, setOver, put, wrong, drop } = filling
+  const chooseVillage = (village: Village) => {
+    put({ village })
+    setOver(undefined)
+  }
   const startOver = () => {
     forget()
     return drop()
   }
-
   return {
-    ...{ draft, form, restored, over, wrong: wrong && wrongWords[wrong] },
-    ...{ put, next, back, changeOne, chooseVillage, goOnInDanger, send, startOver, forget, setOver },
+    draft,
+    form,
+    restored,
+    over,
+    setOver,
+    put,
+    wrong: wrong && wrongWords[wrong],
+    ...steps,
+    chooseVillage,
+    send: sending(filling, { goTo, gone }),
+    startOver,
+    forget,
   }
 }
 

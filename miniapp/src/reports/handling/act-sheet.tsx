@@ -1,6 +1,5 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { useState } from 'react'
 import { Button } from '@/core/components/button.tsx'
 import { Icon } from '@/core/components/icon.tsx'
 import { Sheet } from '@/core/components/sheet.tsx'
@@ -9,7 +8,7 @@ import { Field } from '@/core/fields/field.tsx'
 import { VoiceTextarea } from '@/core/fields/voice-textarea.tsx'
 import { PhotoPicker } from '@/core/photos/photo-picker.tsx'
 import { useUploads } from '@/core/photos/use-photos.ts'
-import { useDraft } from '@/core/sending/use-draft.ts'
+import { useForm } from '@/core/sending/use-form.ts'
 import { discardFile } from '@/core/sending/wire.ts'
 import { staffWords } from '../staff-words.ts'
 import '@/core/fields/choices.css'
@@ -52,23 +51,34 @@ const StaffOnly = ({ on, onChange }: { on: boolean; onChange: (on: boolean) => v
   </Tap>
 )
 
+/** A tap adds one of the usual sentences. */
+const Phrases = ({ phrases, onTap }: { phrases: readonly string[]; onTap: (phrase: string) => void }) => (
+  <View className="filters">
+    {phrases.map(phrase => (
+      <Tap key={phrase} className="filter" label={phrase} onTap={() => onTap(phrase)}>
+        <Text>{phrase}</Text>
+      </Tap>
+    ))}
+  </View>
+)
+
+/** What is missing before it can be sent. */
+const lacking = (props: Props, form: ActForm, pending: boolean) => {
+  const silent = !form.words.trim()
+  const unseen = form.photoIds.length === 0
+  if (props.lacks) return props.lacks
+  if (props.text === 'must' && silent) return words.needWords
+  if (props.photos === 'must' && unseen) return words.needPhoto
+  if (props.text === 'may' && props.photos === 'may' && silent && unseen) return words.needWords
+  return pending ? words.uploading : undefined
+}
+
 /** Words, photos or both that go with a move; kept as a draft until the server has them. */
 export const ActSheet = (props: Props) => {
-  const { draft, change, drop } = useDraft<ActForm>(props.draftKind, blank)
-  const form = draft?.form ?? blank
-  const [wrong, setWrong] = useState<string>()
+  const { draft, form, wrong, setWrong, put, drop } = useForm<ActForm>(props.draftKind, blank)
   const pending = useUploads(form.photoIds).some(upload => upload.state !== 'sent')
-
-  const lacks = () => {
-    if (props.lacks) return props.lacks
-    if (props.text === 'must' && !form.words.trim()) return words.needWords
-    if (props.photos === 'must' && form.photoIds.length === 0) return words.needPhoto
-    if (props.text === 'may' && props.photos === 'may' && !form.words.trim() && form.photoIds.length === 0)
-      return words.needWords
-    return pending ? words.uploading : undefined
-  }
   const send = async () => {
-    const missing = lacks()
+    const missing = lacking(props, form, pending)
     setWrong(missing)
     if (missing || !draft) return
     await props.onSend(draft.id, { ...form, words: form.words.trim() })
@@ -76,11 +86,8 @@ export const ActSheet = (props: Props) => {
     await drop()
     props.onClose()
   }
-  const put = (part: Partial<ActForm>) => {
-    setWrong(undefined)
-    change(part)
-  }
-
+  const addPhrase = (phrase: string) => put({ words: form.words ? `${form.words}，${phrase}` : phrase })
+  const { phrases = [] } = props
   return (
     <Sheet title={props.title} onClose={props.onClose}>
       {props.hint && <View className="hint">{props.hint}</View>}
@@ -90,20 +97,7 @@ export const ActSheet = (props: Props) => {
           <PhotoPicker ids={form.photoIds} most={9} onChange={photoIds => put({ photoIds })} />
         </Field>
       )}
-      {props.phrases && props.phrases.length > 0 && (
-        <View className="filters">
-          {props.phrases.map(phrase => (
-            <Tap
-              key={phrase}
-              className="filter"
-              label={phrase}
-              onTap={() => put({ words: form.words ? `${form.words}，${phrase}` : phrase })}
-            >
-              <Text>{phrase}</Text>
-            </Tap>
-          ))}
-        </View>
-      )}
+      {phrases.length > 0 && <Phrases phrases={phrases} onTap={addPhrase} />}
       <Field label={props.text === 'must' ? words.words : words.extra} wrong={wrong}>
         <VoiceTextarea
           label={words.words}

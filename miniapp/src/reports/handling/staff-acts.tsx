@@ -71,10 +71,19 @@ const atOnce: Partial<Record<Verb, Route>> = { accept: reportRoutes.acceptReport
 /** After the second return an assignment is a ruling, and is called so. */
 const verbWords = (verb: Verb, { ruling }: Report) => (verb === 'assign' && ruling ? acts.ruling.verb : acts[verb].verb)
 
+/** What a verb asks for before it can be done. */
+const Opened = ({ verb, ...rest }: Props & { verb: Verb; onClose: () => void }) => {
+  if (verb === 'dispatch') return <Dispatch {...rest} />
+  if (verb === 'supervise') return <Supervise {...rest} />
+  if (verb === 'visit') return <RecordVisit reportId={rest.report.id} onDone={rest.onDone} onClose={rest.onClose} />
+  if (verb === 'assign') return <Assign {...rest} />
+  if (verb === 'return' || verb === 'finish' || verb === 'resolve') return <WithWords verb={verb} {...rest} />
+  return null
+}
+
 /** What this person may do to this report now: the very list that the policy table gave. */
 export const StaffActs = ({ report, onDone }: Props) => {
   const [open, setOpen] = useState<Verb>()
-  const close = () => setOpen(undefined)
   const possible = order.filter(({ verb }) => report.can.includes(verb))
   const main = possible.find(({ verb }) => forward.includes(verb))
   const others = possible.filter(act => act !== main)
@@ -105,13 +114,7 @@ export const StaffActs = ({ report, onDone }: Props) => {
           <Button words={acts[main.verb].verb} icon={main.icon} kind="main" onTap={() => tapped(main.verb)} />
         </View>
       )}
-      {open === 'dispatch' && <Dispatch report={report} onDone={onDone} onClose={close} />}
-      {open === 'supervise' && <Supervise report={report} onDone={onDone} onClose={close} />}
-      {open === 'visit' && <RecordVisit reportId={report.id} onDone={onDone} onClose={close} />}
-      {open === 'assign' && <Assign report={report} onDone={onDone} onClose={close} />}
-      {(open === 'return' || open === 'finish' || open === 'resolve') && (
-        <WithWords report={report} verb={open} onDone={onDone} onClose={close} />
-      )}
+      {open && <Opened verb={open} report={report} onDone={onDone} onClose={() => setOpen(undefined)} />}
     </>
   )
 }

@@ -56,6 +56,26 @@ const Part = ({ rect, onChange, onRemove }: PartProps) => (
   </View>
 )
 
+type PartsProps = { count: number; chosen: number | undefined; onChoose: (index: number | undefined) => void }
+
+const Parts = ({ count, chosen, onChoose }: PartsProps) => (
+  <View className="filters">
+    {Array.from({ length: count }, (_, index) => (
+      <Tap
+        // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place in the list
+        key={index}
+        className={index === chosen ? 'filter on' : 'filter'}
+        role="radio"
+        checked={index === chosen}
+        label={words.part(index + 1)}
+        onTap={() => onChoose(index === chosen ? undefined : index)}
+      >
+        <Text>{words.part(index + 1)}</Text>
+      </Tap>
+    ))}
+  </View>
+)
+
 type Props = {
   side: 'before' | 'after'
   candidates: Candidate[]
@@ -65,13 +85,10 @@ type Props = {
   onChange: (choice: Choice) => void
 }
 
-/** Choosing one photo and covering parts of it: two taps on the picture, or buttons alone. */
-export const BlurSide = ({ side, candidates, choice, full, onChange }: Props) => {
+/** The covered parts of one photo: drawn by two taps on it, or put, moved and taken away by buttons. */
+const useParts = ({ choice: { photoId, rects }, full, onChange }: Props) => {
   const [corner, setCorner] = useState<Corner>()
   const [chosen, setChosen] = useState<number>()
-  const { photoId, rects } = choice
-  const photo = candidates.find(it => it.photo.id === photoId)?.photo
-  const title = coreWords.photos[side]
   const put = (next: Rect[], at?: number) => {
     setChosen(at)
     setCorner(undefined)
@@ -83,7 +100,22 @@ export const BlurSide = ({ side, candidates, choice, full, onChange }: Props) =>
     if (corner) add(rectBetween(corner, at))
     else setCorner(at)
   }
+  const change = (rect: Rect) => {
+    const next = rects.map((it, index) => (index === chosen ? rect : it))
+    put(next, chosen)
+  }
+  const remove = () => put(rects.filter((_, index) => index !== chosen))
   const part = chosen === undefined ? undefined : rects[chosen]
+  return { corner, chosen, part, add, tapped, change, remove, choose: setChosen }
+}
+
+/** Choosing one photo and covering parts of it: two taps on the picture, or buttons alone. */
+export const BlurSide = (props: Props) => {
+  const { side, candidates, choice, full, onChange } = props
+  const { corner, chosen, part, add, tapped, change, remove, choose } = useParts(props)
+  const { photoId, rects } = choice
+  const photo = candidates.find(it => it.photo.id === photoId)?.photo
+  const title = coreWords.photos[side]
   return (
     <View className="card stack">
       <View className="heading">{title}</View>
@@ -100,44 +132,13 @@ export const BlurSide = ({ side, candidates, choice, full, onChange }: Props) =>
       <View className="row wrap apart">
         <Text className="grow">{words.parts(rects.length)}</Text>
         <Button
-          words={words.add}
-          label={`${title} ${words.add}`}
-          icon="plus"
-          kind="quiet"
-          disabled={full}
+          {...{ words: words.add, label: `${title} ${words.add}`, icon: 'plus', kind: 'quiet', disabled: full }}
           onTap={() => add(middleRect)}
         />
       </View>
       {full && <View className="hint">{words.full}</View>}
-      {rects.length > 0 && (
-        <View className="filters">
-          {rects.map((_, index) => (
-            <Tap
-              // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place in the list
-              key={index}
-              className={index === chosen ? 'filter on' : 'filter'}
-              role="radio"
-              checked={index === chosen}
-              label={words.part(index + 1)}
-              onTap={() => setChosen(index === chosen ? undefined : index)}
-            >
-              <Text>{words.part(index + 1)}</Text>
-            </Tap>
-          ))}
-        </View>
-      )}
-      {part && (
-        <Part
-          rect={part}
-          onChange={rect =>
-            put(
-              rects.map((it, index) => (index === chosen ? rect : it)),
-              chosen,
-            )
-          }
-          onRemove={() => put(rects.filter((_, index) => index !== chosen))}
-        />
-      )}
+      {rects.length > 0 && <Parts count={rects.length} chosen={chosen} onChoose={choose} />}
+      {part && <Part rect={part} onChange={change} onRemove={remove} />}
     </View>
   )
 }

@@ -1,6 +1,7 @@
 import type { OfficePlace } from '@huiyin/shared/consultations/office-desk.ts'
 import { officeRoutes } from '@huiyin/shared/consultations/office-routes.ts'
 import { dayAfter } from '@huiyin/shared/core/days.ts'
+import type { Answer } from '@huiyin/shared/core/route.ts'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
@@ -30,21 +31,52 @@ const villagesOf = (places: OfficePlace[]) => [
   ...new Map(places.map(it => [it.communityId, { id: it.communityId, name: it.village }])).values(),
 ]
 
-const Hours = () => {
-  const { data, error, refetch } = useCall(officeRoutes.listOfficeHours, {})
-  const [editing, setEditing] = useState<RuleForm>()
+type Office = Answer<typeof officeRoutes.listOfficeHours>
+type Lists = { office: Office; onEdit: (rule: RuleForm) => void; onAdd: () => unknown; onAddDay: () => unknown }
+type Changed = { onChanged: () => unknown }
+
+/** The hours of every week, and below them the single days. */
+const Rules = ({ office, onEdit, onAdd, onAddDay, onChanged }: Lists & Changed) => {
+  const list = (rules: RuleForm[]) =>
+    rules.map(rule => <RuleCard key={rule.id} rule={rule} onChange={() => onEdit(rule)} onChanged={onChanged} />)
+  return (
+    <>
+      <View className="heading">{words.title}</View>
+      {office.hours.length === 0 ? (
+        <Empty drawing="quiet" title={words.empty} hint={words.emptyHint} action={{ words: words.add, onTap: onAdd }} />
+      ) : (
+        <View className="hint">{words.hint}</View>
+      )}
+      {list(office.hours.map(weekly))}
+      <View className="heading">{words.singles}</View>
+      {list(office.extras.map(single))}
+      <Button words={words.single} icon="plus" kind="quiet" onTap={onAddDay} />
+    </>
+  )
+}
+
+/** All that he offers, and when he is away. */
+const Offered = (props: Lists & Changed) => {
+  const { office, onAdd, onChanged } = props
   const [leaving, setLeaving] = useState(false)
-  if (!data) return error ? <ErrorView failed={error} onAgain={refetch} /> : <Skeleton />
-  const [first] = data.places
-  if (!first)
-    return (
-      <Empty
-        drawing="door"
-        title={words.noPlace}
-        hint={words.noPlaceHint}
-        action={{ words: officeWords.refresh, onTap: refetch }}
-      />
-    )
+  return (
+    <>
+      <Rules {...props} />
+      <View className="heading">{officeWords.leave.list}</View>
+      <LeaveList leaves={office.leaves} onChanged={onChanged} />
+      <ContactCard contact={office.contact} onSaved={onChanged} />
+      <CalendarCard own villages={villagesOf(office.places)} />
+      <View className="dock">
+        <Button words={officeWords.leave.title} icon="leave" onTap={() => setLeaving(true)} />
+        <Button words={words.add} icon="plus" kind="main" onTap={onAdd} />
+      </View>
+      {leaving && <LeaveSheet onDone={onChanged} onClose={() => setLeaving(false)} />}
+    </>
+  )
+}
+
+const Offering = ({ office, first, onChanged }: { office: Office; first: OfficePlace } & Changed) => {
+  const [editing, setEditing] = useState<RuleForm>()
   const edit = (rule: RuleForm) => {
     setEditing(rule)
     void Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).catch(() => undefined)
@@ -54,47 +86,23 @@ const Hours = () => {
   const save = async (rule: RuleForm) => {
     if (rule.day) await call(officeRoutes.setExtraHours, extraOf(rule, rule.day))
     else await call(officeRoutes.setOfficeHours, hoursOf(rule))
-    await refetch()
+    await onChanged()
     setEditing(undefined)
     say(words.saved)
   }
-  if (editing)
-    return (
-      <RuleEditor
-        rule={editing}
-        places={data.places}
-        modes={data.modes}
-        onSave={save}
-        onClose={() => setEditing(undefined)}
-      />
-    )
-  return (
-    <>
-      <View className="heading">{words.title}</View>
-      {data.hours.length === 0 ? (
-        <Empty drawing="quiet" title={words.empty} hint={words.emptyHint} action={{ words: words.add, onTap: add }} />
-      ) : (
-        <View className="hint">{words.hint}</View>
-      )}
-      {data.hours.map(weekly).map(rule => (
-        <RuleCard key={rule.id} rule={rule} onChange={() => edit(rule)} onChanged={refetch} />
-      ))}
-      <View className="heading">{words.singles}</View>
-      {data.extras.map(single).map(rule => (
-        <RuleCard key={rule.id} rule={rule} onChange={() => edit(rule)} onChanged={refetch} />
-      ))}
-      <Button words={words.single} icon="plus" kind="quiet" onTap={addDay} />
-      <View className="heading">{officeWords.leave.list}</View>
-      <LeaveList leaves={data.leaves} onChanged={refetch} />
-      <ContactCard contact={data.contact} onSaved={refetch} />
-      <CalendarCard own villages={villagesOf(data.places)} />
-      <View className="dock">
-        <Button words={officeWords.leave.title} icon="leave" onTap={() => setLeaving(true)} />
-        <Button words={words.add} icon="plus" kind="main" onTap={add} />
-      </View>
-      {leaving && <LeaveSheet onDone={refetch} onClose={() => setLeaving(false)} />}
-    </>
-  )
+  const close = () => setEditing(undefined)
+  const { places, modes } = office
+  if (editing) return <RuleEditor rule={editing} places={places} modes={modes} onSave={save} onClose={close} />
+  return <Offered office={office} onEdit={edit} onAdd={add} onAddDay={addDay} onChanged={onChanged} />
+}
+
+const Hours = () => {
+  const { data, error, refetch } = useCall(officeRoutes.listOfficeHours, {})
+  if (!data) return error ? <ErrorView failed={error} onAgain={refetch} /> : <Skeleton />
+  const [first] = data.places
+  if (first) return <Offering office={data} first={first} onChanged={refetch} />
+  const action = { words: officeWords.refresh, onTap: refetch }
+  return <Empty drawing="door" title={words.noPlace} hint={words.noPlaceHint} action={action} />
 }
 
 /** When and where he can be met, in sentences; and when he is away. */

@@ -1,3 +1,4 @@
+import type { Problem } from '@huiyin/shared/core/common-problem.ts'
 import { reportPages } from '@huiyin/shared/reports/report-pages.ts'
 import { Input, Text, View } from '@tarojs/components'
 import { useState } from 'react'
@@ -15,7 +16,7 @@ import { useMe } from '@/core/me.ts'
 import { askPermits } from '@/core/permits.ts'
 import { PhotoPicker } from '@/core/photos/photo-picker.tsx'
 import { problemOf } from '@/core/sending/trouble.ts'
-import { useDraft } from '@/core/sending/use-draft.ts'
+import { useForm } from '@/core/sending/use-form.ts'
 import { discardFile, outbox } from '@/core/sending/wire.ts'
 import { say } from '@/core/toast.ts'
 import { Nearby } from '@/reports/filing/nearby.tsx'
@@ -100,16 +101,26 @@ export default function NewReportPage() {
   )
 }
 
-const NewReport = () => {
-  const { draft, restored, change, drop } = useDraft<ReportForm>('report', blankReport, { isUntouched: isBlank })
-  const [wrong, setWrong] = useState<'words' | 'place'>()
-  const form = draft?.form ?? blankReport
-  const put = (part: Partial<ReportForm>) => {
-    setWrong(undefined)
-    change(part)
-  }
-  const fromDoor = useFirstPlace(draft !== undefined, form.place, place => change({ place }))
+/** What is left of an earlier visit, or why the server would not have it. */
+const Unfinished = ({ refused, onFresh }: { refused: Problem | undefined; onFresh: () => unknown }) =>
+  refused ? (
+    <Notice tone="late">
+      {words.refused}：{refused.title}。{refused.detail}
+    </Notice>
+  ) : (
+    <Notice icon="pencil" tone="wait">
+      <View className="row wrap apart">
+        <Text>{words.restored}</Text>
+        <Button words={words.fresh} kind="quiet" onTap={onFresh} />
+      </View>
+    </Notice>
+  )
 
+/** A report from its first photo to its receipt. */
+const useFiling = () => {
+  const filling = useForm<ReportForm, 'words' | 'place'>('report', blankReport, { isUntouched: isBlank })
+  const { draft, form, change, setWrong, drop } = filling
+  const fromDoor = useFirstPlace(draft !== undefined, form.place, place => change({ place }))
   const send = () => {
     if (!draft) return
     const lacks = missing(form)
@@ -125,26 +136,18 @@ const NewReport = () => {
     return drop()
   }
   const joined = (id: string) => {
-    startOver()
+    void startOver()
     say(reportWords.nearby.done)
     return goOnTo(reportPages.show, { id })
   }
+  return { ...filling, fromDoor, send, startOver, joined }
+}
 
+const NewReport = () => {
+  const { draft, form, restored, wrong, put, fromDoor, send, startOver, joined } = useFiling()
   return (
     <>
-      {draft?.problem && (
-        <Notice tone="late">
-          {words.refused}：{draft.problem.title}。{draft.problem.detail}
-        </Notice>
-      )}
-      {restored && !draft?.problem && (
-        <Notice icon="pencil" tone="wait">
-          <View className="row wrap apart">
-            <Text>{words.restored}</Text>
-            <Button words={words.fresh} kind="quiet" onTap={startOver} />
-          </View>
-        </Notice>
-      )}
+      {(draft?.problem || restored) && <Unfinished refused={draft?.problem} onFresh={startOver} />}
       <Field label={words.photos} hint={form.photoIds.length ? undefined : words.photosHint}>
         <PhotoPicker ids={form.photoIds} most={mostPhotos} onChange={photoIds => put({ photoIds })} />
       </Field>
