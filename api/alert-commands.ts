@@ -2,7 +2,7 @@ import { replaceDutyPhones, setRobot } from '@huiyin/db/alerts/ladder-queries.ts
 import { getHealth, listDead, listRungs, replaceRungs, reviveDead } from '@huiyin/db/alerts/status-queries.ts'
 import { listAreasById } from '@huiyin/db/grids/queries.ts'
 import { findPersonByOpenid, setContact } from '@huiyin/db/people/queries.ts'
-import { kindOfAlert } from '@huiyin/shared/alerts/alert-kinds.ts'
+import { kindOf } from '@huiyin/shared/alerts/alert-kind.ts'
 import { audiences, vias } from '@huiyin/shared/alerts/ladder.ts'
 import { channelNames, reasonOf } from '@huiyin/shared/alerts/told.ts'
 import { type Command, command, done, isId, refused } from './command.ts'
@@ -25,7 +25,7 @@ export const alertCommands: Record<string, Command> = {
   }),
   'alerts dead': command(0, 0, async ({ db }) => {
     const rows = (await listDead(db)).map(({ id, channel, kind, code, at }) =>
-      [id, new Date(at).toISOString(), channelNames[channel], kindOfAlert(kind).title, code].join('  '),
+      [id, new Date(at).toISOString(), channelNames[channel], kindOf(kind).title, code].join('  '),
     )
     return done(rows.join('\n') || say.noneDead)
   }),

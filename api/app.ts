@@ -1,61 +1,56 @@
 import { getHealth } from '@huiyin/db/alerts/status-queries.ts'
+import { knowKinds } from '@huiyin/shared/alerts/alert-kind.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
-import { alertRoom } from './alerts/answers.ts'
 import { createDelivery } from './alerts/deliver-alerts.ts'
-import { alertPushes } from './alerts/push/push-handlers.ts'
 import { addPush } from './alerts/push/receive-push.ts'
 import { allClocks, type Chores, createChores } from './chores.ts'
-import { bookingRoom, officeRoom, recordRoom, townshipRoom, waitlistRoom } from './consultations/answers.ts'
 import { createClockHealth } from './core/clock-health.ts'
 import type { Clock } from './core/clock-loop.ts'
+import { openDoors } from './core/doors.ts'
 import { createHandler, type HttpApp } from './core/handler.ts'
 import { oneAtATime } from './core/one-at-a-time.ts'
 import { openapiOf } from './core/openapi.ts'
 import type { Outside } from './core/outside.ts'
 import { sameText } from './core/secrets.ts'
-import { gridRoom } from './grids/answers.ts'
-import { personRoom } from './people/answers.ts'
-import { photoRoom, sealedFileRoom } from './photos/answers.ts'
-import { hearPhotoCheck } from './photos/hear-photo-check.ts'
-import { adviserRoom, questionRoom } from './questions/answers.ts'
-import { legalAnswerRoom } from './questions/legal-answers.ts'
-import { reportRoom } from './reports/answers.ts'
-import { checkWords } from './reports/check-words.ts'
-import { findMissingYears } from './reports/find-missing-years.ts'
-import { publicationRoom } from './reports/publication-answers.ts'
+import { findMissingYears } from './grids/find-missing-years.ts'
+import { rooms } from './rooms.ts'
 
 /** `deliver`: everything due goes out, and silent ladders climb; it runs after every write and with the chores. */
 export type Api = { fetch: (request: Request) => Promise<Response>; chores: Chores; deliver: () => Promise<void> }
 
 /** The whole service behind one `fetch`. */
 export const createApi = (outside: Outside): Api => {
-  const rooms = [
-    ...[gridRoom, personRoom, photoRoom, sealedFileRoom, alertRoom, reportRoom(outside), publicationRoom()],
-    ...[adviserRoom, questionRoom, legalAnswerRoom, bookingRoom, officeRoom, townshipRoom],
-    ...[waitlistRoom, recordRoom],
-  ]
+  for (const { alerts, doors } of rooms) {
+    if (alerts) knowKinds(alerts)
+    if (doors) openDoors(doors)
+  }
+  const answers = rooms.flatMap(room => room.answers?.(outside) ?? [])
   const deliver = createDelivery(outside)
-  const check = oneAtATime(() => checkWords(outside))
+  const check = oneAtATime(() => checkAll(outside))
   const clocks = allClocks(outside)
   const chores = createChores(outside, clocks, { deliver, check })
   const afterWrite = async () => {
     await Promise.all([deliver(), check()])
   }
-  const app = createHandler(rooms, outside, afterWrite)
+  const app = createHandler(answers, outside, afterWrite)
   addHealth(app, outside, clocks)
   addCron(app, outside, chores)
-  addPush(app, outside, {
-    ...alertPushes(outside),
-    wxa_media_check: (tx, { fields }, now) => hearPhotoCheck(tx, fields, now),
-  })
+  addPush(app, outside, Object.assign({}, ...rooms.map(room => room.pushes?.(outside) ?? {})))
   // Described when first asked for: it would cost every cold start some 20 ms.
   let description: object | undefined
   app.get('/api/openapi.json', c => {
-    description ??= openapiOf(rooms)
+    description ??= openapiOf(answers)
     return c.json(description)
   })
   app.get('/api/docs', c => c.html(docsPage))
   return { fetch: async request => app.fetch(request), chores, deliver }
+}
+
+/** What the platform has still to say about what was written. Answers how many were settled. */
+const checkAll = async (outside: Outside): Promise<number> => {
+  let checked = 0
+  for (const { checks } of rooms) checked += (await checks?.(outside)) ?? 0
+  return checked
 }
 
 /** The description to read and try; the script is a static file beside the mini-program's pages. */

@@ -1,34 +1,14 @@
-import { dropOldQuotas } from '@huiyin/db/alerts/delivery-queries.ts'
 import { markRounds } from '@huiyin/db/core/clock-work-queries.ts'
-import { climbLadders } from './alerts/climb-ladders.ts'
-import { settlePushes } from './alerts/push/settle-pushes.ts'
-import { bookingClocks } from './consultations/consultations-clock.ts'
-import { waitlistClock } from './consultations/waitlist.ts'
 import { type Clock, reasonOf, tendClocks } from './core/clock-loop.ts'
 import { oneAtATime } from './core/one-at-a-time.ts'
 import type { Outside } from './core/outside.ts'
-import { lookAfterChecks } from './photos/check-photos.ts'
-import { clearFiles } from './photos/clear-files.ts'
-import { clearForgotten } from './photos/clear-forgotten.ts'
-import { clearOldDrafts, questionClocks } from './questions/question-clock.ts'
-import { askStill } from './reports/ask-still.ts'
-import { clearCopies } from './reports/clear-copies.ts'
-import { climbReports } from './reports/climb-reports.ts'
-import { remindVisits } from './reports/remind-visits.ts'
+import { rooms } from './rooms.ts'
 
 /** What every minute brings: deadlines, words and photos to check, alerts to deliver, copies to clear away. Safe to run twice at once, or late. */
 export type Chores = () => Promise<{ climbed: number; checked: number }>
 
 /** Every clock of the house, in the order of their turns: what is moved is no longer chased, what is freed is offered. */
-export const allClocks = (outside: Outside): Clock[] => [
-  climbReports,
-  ...questionClocks,
-  ...bookingClocks,
-  waitlistClock(outside),
-  askStill,
-  remindVisits,
-  ...climbLadders,
-]
+export const allClocks = (outside: Outside): Clock[] => rooms.flatMap(room => room.clocks?.(outside) ?? [])
 
 type Running = { deliver: () => Promise<void>; check: () => Promise<number> }
 
@@ -37,13 +17,7 @@ export const createChores = (outside: Outside, clocks: readonly Clock[], { deliv
   const tend = oneAtATime(() => tendClocks(outside, clocks))
   const others: Record<string, () => Promise<unknown>> = {
     deliver,
-    'push-events': () => settlePushes(outside),
-    'photo-checks': () => lookAfterChecks(outside),
-    'public-copies': () => clearCopies(outside),
-    'forgotten-photos': () => clearForgotten(outside),
-    'sealed-files': () => clearFiles(outside),
-    drafts: () => clearOldDrafts(outside),
-    quotas: () => dropOldQuotas(outside.db, outside.now()),
+    ...Object.assign({}, ...rooms.map(room => room.chores?.(outside) ?? {})),
   }
   return async () => {
     await outside.keepTime()

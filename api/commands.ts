@@ -1,9 +1,6 @@
-import { listBrokenBookingSeals } from '@huiyin/db/consultations/text-queries.ts'
 import { listAreasById, listDeadlines } from '@huiyin/db/grids/queries.ts'
 import { listNewcomers } from '@huiyin/db/people/queries.ts'
 import { insertUnit } from '@huiyin/db/people/unit-queries.ts'
-import { listBrokenQuestionSeals } from '@huiyin/db/questions/text-queries.ts'
-import { listBrokenSeals } from '@huiyin/db/reports/seal-queries.ts'
 import { type Role, roles } from '@huiyin/shared/core/policy.ts'
 import { roleNames } from '@huiyin/shared/people/person.ts'
 import { alertCommands } from './alert-commands.ts'
@@ -13,8 +10,9 @@ import { dayCommands } from './day-commands.ts'
 import { importAreas } from './grids/import-areas.ts'
 import { postPerson } from './people/post-person.ts'
 import { releasePerson } from './people/release-person.ts'
+import { rooms } from './rooms.ts'
 import { rotateKeys } from './rotate-keys.ts'
-import { clockNames, say, stageNames, termNames, usage } from './words.ts'
+import { clockNames, say, stageNames, usage } from './words.ts'
 
 const commands: Record<string, Command> = {
   ...alertCommands,
@@ -54,24 +52,25 @@ const commands: Record<string, Command> = {
     return count > 0 ? done(say.released(count)) : refused(say.released(0))
   }),
   'deadlines list': command(0, 0, async ({ db }) => {
+    const names: Record<string, string> = Object.assign({}, ...rooms.map(it => it.terms ?? {}))
     const rows = (await listDeadlines(db)).map(({ scope, urgency, stage, minutes, clock }) =>
-      [scope, termNames[urgency], stageNames[stage], `${minutes} 分钟`, clockNames[clock]].join('  '),
+      [scope, names[urgency], stageNames[stage], `${minutes} 分钟`, clockNames[clock]].join('  '),
     )
     return done(rows.join('\n'))
   }),
   'history verify': command(0, 0, async ({ db }) => {
-    const broken = [
-      ...(await listBrokenSeals(db)),
-      ...(await listBrokenQuestionSeals(db)),
-      ...(await listBrokenBookingSeals(db)),
-    ]
+    const broken = (await Promise.all(rooms.map(it => it.brokenSeals?.(db) ?? []))).flat()
     return broken.length > 0 ? refused(say.notAsWritten(broken)) : done(say.asWritten)
   }),
   'keys rotate': command(0, 0, async desk => {
-    const rotated = await rotateKeys(desk)
+    const rotated = await rotateKeys(
+      desk,
+      rooms.flatMap(it => it.sealed ?? []),
+    )
     return rotated.unopened > 0 ? refused(say.rotated(rotated)) : done(say.rotated(rotated))
   }),
   ...dayCommands,
+  ...Object.assign({}, ...rooms.map(it => it.commands ?? {})),
 }
 
 /** Runs one line of the operator's, given as words: `['areas', 'import', 'town.csv']`. */

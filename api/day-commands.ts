@@ -1,6 +1,6 @@
 import { listDays, removeDay, setDay } from '@huiyin/db/grids/queries.ts'
 import { type Command, command, done, refused } from './command.ts'
-import { isCovered } from './reports/days-unknown.ts'
+import { isCovered } from './grids/calendar.ts'
 import { say } from './words.ts'
 
 /** A day that there is: 2027-02-29 is none. */

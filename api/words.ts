@@ -1,7 +1,6 @@
-import type { BrokenSeal } from '@huiyin/db/reports/seal-queries.ts'
+import type { BrokenSeal } from '@huiyin/db/matters/seal-queries.ts'
 import { audiences, vias } from '@huiyin/shared/alerts/ladder.ts'
 import { roleNames } from '@huiyin/shared/people/person.ts'
-import { urgencyNames } from '@huiyin/shared/reports/report-kinds.ts'
 import type { Rotated } from './rotate-keys.ts'
 
 /** What the operator's command line says. */
@@ -157,10 +156,4 @@ export const stageNames: Record<string, string> = {
   month: '每月每村至少',
 }
 /** Whose terms: the urgencies of reports, and the questions to the lawyer. */
-export const termNames: Record<string, string> = {
-  ...urgencyNames,
-  question: '法律咨询',
-  danger: '法律咨询（不安全）',
-  office: '法律顾问服务',
-}
 export const clockNames: Record<string, string> = { always: '昼夜连续', workdays: '工作日', hours: '工作时间' }

@@ -49,8 +49,27 @@ ${linesOf(found, it => `  ${it.room}: ${exported(it.file)},`)}}
 `
 }
 
+const apiRooms = () => {
+  const found = filesIn('api', /^room\.ts$/)
+  const imports = found.map(({ room }) => `import { ${room} } from './${room}/room.ts'`)
+  const sorted = [...imports, `import { inOrder } from './manifest.ts'`].sort((one, other) =>
+    (one.split(' from ')[1] ?? '') < (other.split(' from ')[1] ?? '') ? -1 : 1,
+  )
+  return `${note}${sorted.join('\n')}
+
+export const rooms = inOrder({
+${linesOf(found, it => `  ${it.room},`)}})
+`
+}
+
+/** For the tool that makes migrations. */
+const dbTables = () =>
+  `${note}${linesOf(filesIn('db', /tables\.ts$/), it => `export * from './${it.room}/${it.file}'`)}`
+
 /** What each list shall say, by its file below the root. */
 export const lists = (): Record<string, string> => ({
+  'api/rooms.ts': apiRooms(),
+  'db/tables.ts': dbTables(),
   'miniapp/src/rooms.ts': phoneRooms(),
   'miniapp/src/room-pages.ts': phonePages(),
 })

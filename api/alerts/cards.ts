@@ -1,5 +1,5 @@
 import type { DueAlert } from '@huiyin/db/alerts/delivery-queries.ts'
-import { alertPage, kindOfAlert } from '@huiyin/shared/alerts/alert-kinds.ts'
+import { alertPage, kindOf } from '@huiyin/shared/alerts/alert-kind.ts'
 import { shortTime } from '@huiyin/shared/alerts/shanghai-time.ts'
 
 /** What the platform takes: titles of 4–12 characters, keys up to 10, values up to 30. */
@@ -11,7 +11,7 @@ const between = (text: string, least: number, most: number) => {
 /** A card of WeCom for one alert: number, place, deadline; nothing that a person wrote. */
 export const noticeOf = ({ kind, matterId, fill }: DueAlert) => ({
   page: alertPage(kind, matterId),
-  title: between(kindOfAlert(kind).title, 4, 12),
+  title: between(kindOf(kind).title, 4, 12),
   description: between(fill.kind, 4, 12),
   items: [
     { key: '编号', value: fill.number },
@@ -25,6 +25,6 @@ export const mostInGroup = 20
 
 /** What a group reads: how many, and the number of each. No place, no person: others read along. */
 export const groupText = (alerts: readonly DueAlert[]): string => {
-  const lines = [...new Set(alerts.map(({ kind, fill }) => `${kindOfAlert(kind).phrase} ${fill.number}`))]
+  const lines = [...new Set(alerts.map(({ kind, fill }) => `${kindOf(kind).phrase} ${fill.number}`))]
   return [`【回音】${lines.length} 件待办，请打开小程序查看`, ...lines].join('\n')
 }

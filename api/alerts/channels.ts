@@ -1,5 +1,5 @@
 import type { DueAlert } from '@huiyin/db/alerts/delivery-queries.ts'
-import { alertPage, kindOfAlert } from '@huiyin/shared/alerts/alert-kinds.ts'
+import { alertPage, kindOf } from '@huiyin/shared/alerts/alert-kind.ts'
 import { toField } from '@huiyin/shared/alerts/template-fields.ts'
 import type { TemplateChannel, TemplateConfig } from '../core/env.ts'
 import type { Outside } from '../core/outside.ts'
@@ -30,7 +30,7 @@ const fieldsOf = (keys: Record<string, string>, { kind, fill }: DueAlert, now: D
     number: fill.number,
     kind: fill.kind,
     place: fill.place,
-    phrase: kindOfAlert(kind).phrase,
+    phrase: kindOf(kind).phrase,
     due: fill.dueAt ? new Date(fill.dueAt) : now,
     at: now,
   }

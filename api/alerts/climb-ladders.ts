@@ -3,7 +3,7 @@ import type { NewAlert } from '@huiyin/db/alerts/queries.ts'
 import type { Ground } from '@huiyin/db/grids/queries.ts'
 import { getPerson } from '@huiyin/db/people/queries.ts'
 import { listUnitStaff } from '@huiyin/db/people/unit-queries.ts'
-import { type AlertFill, type AlertKind, kindOfAlert } from '@huiyin/shared/alerts/alert-kinds.ts'
+import { type AlertFill, kindOf } from '@huiyin/shared/alerts/alert-kind.ts'
 import type { Audience } from '@huiyin/shared/alerts/ladder.ts'
 import { type Level, levelAbove } from '@huiyin/shared/grids/area.ts'
 import type { Clock } from '../core/clock-loop.ts'
@@ -60,7 +60,8 @@ const sameUnit = async (db: Outside['db'], personId: string, now: Date): Promise
   return (await Promise.all(units.map(unit => listUnitStaff(db, unit, now)))).flat()
 }
 
-const unanswered: AlertKind = 'task-unanswered'
+/** Brought by the room whose ladders turn to somebody else. */
+const unanswered = 'task-unanswered'
 
 const newsFor = (
   { fill, urgent, recipientId }: Unanswered,
@@ -69,7 +70,7 @@ const newsFor = (
 ): NewAlert[] => {
   const silent = ground?.holders.find(it => it.personId === recipientId)
   const told: AlertFill = { ...fill, ...(silent && { by: `${silent.title} ${silent.name}` }) }
-  const { template } = kindOfAlert(unanswered)
+  const { template } = kindOf(unanswered)
   return people.map(({ personId, audience }) => ({
     recipientId: personId,
     kind: unanswered,

@@ -1,6 +1,6 @@
 import * as queries from '@huiyin/db/alerts/queries.ts'
 import type { Alert } from '@huiyin/shared/alerts/alert.ts'
-import { alertPage, kindOfAlert } from '@huiyin/shared/alerts/alert-kinds.ts'
+import { alertPage, kindOf } from '@huiyin/shared/alerts/alert-kind.ts'
 import type { alertRoutes } from '@huiyin/shared/alerts/alert-routes.ts'
 import { toPage } from '@huiyin/shared/core/page.ts'
 import type { Answer, Input } from '@huiyin/shared/core/route.ts'
@@ -12,8 +12,8 @@ type Routes = typeof alertRoutes
 const toAlert = ({ id, matterId, kind, fill, createdAt, readAt }: queries.InboxRow): Alert => ({
   id,
   kind,
-  title: kindOfAlert(kind).title,
-  text: kindOfAlert(kind).text(fill),
+  title: kindOf(kind).title,
+  text: kindOf(kind).text(fill),
   page: alertPage(kind, matterId),
   at: createdAt.toISOString(),
   readAt: readAt?.toISOString() ?? null,

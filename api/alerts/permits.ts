@@ -1,7 +1,7 @@
 import * as queries from '@huiyin/db/alerts/permit-queries.ts'
 import { markEmployee } from '@huiyin/db/people/queries.ts'
 import type { Permit } from '@huiyin/shared/alerts/alert.ts'
-import { type Template, templates } from '@huiyin/shared/alerts/alert-kinds.ts'
+import { type Template, templates } from '@huiyin/shared/alerts/alert-kind.ts'
 import type { alertRoutes } from '@huiyin/shared/alerts/alert-routes.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Answer, Input } from '@huiyin/shared/core/route.ts'

@@ -1,6 +1,6 @@
 import { listDutyPhones } from '@huiyin/db/alerts/ladder-queries.ts'
 import * as queries from '@huiyin/db/alerts/status-queries.ts'
-import { kindOfAlert } from '@huiyin/shared/alerts/alert-kinds.ts'
+import { kindOf } from '@huiyin/shared/alerts/alert-kind.ts'
 import { alertPolicy } from '@huiyin/shared/alerts/alert-policy.ts'
 import type { alertRoutes } from '@huiyin/shared/alerts/alert-routes.ts'
 import { type DutyPhone, reasonOf, type Told } from '@huiyin/shared/alerts/told.ts'
@@ -27,7 +27,7 @@ export const toldOf = async (
   const items = rows.map(({ title, name, kind, code, ...row }) => ({
     ...row,
     to: whole(title, name),
-    title: kindOfAlert(kind).title,
+    title: kindOf(kind).title,
     why: row.state === 'sent' ? null : reasonOf(code),
     at: iso(row.at),
     sentAt: row.sentAt && iso(row.sentAt),

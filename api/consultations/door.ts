@@ -4,8 +4,8 @@ import type { Booking } from '@huiyin/shared/consultations/booking.ts'
 import { bookingLife } from '@huiyin/shared/consultations/booking-life.ts'
 import { mayEver } from '@huiyin/shared/matters/offered.ts'
 import type { Ctx } from '../core/context.ts'
-import { about } from '../core/secrets.ts'
 import { toFile } from '../photos/sealed-files.ts'
+import { aboutText } from './sealed-texts.ts'
 import type { Hand } from './take-up.ts'
 
 /** What each reader may open: she what she wrote; he the other side's name at the gate, the rest behind it, and his own record. */
@@ -22,7 +22,7 @@ export const openWords = async (ctx: Ctx, hand: Hand): Promise<(kind: TextKind) 
   return kind => {
     const text = texts.find(it => it.kind === kind && (kind !== 'record' || it.authorId === ctx.me.id))
     if (!text || !kinds.includes(kind)) return null
-    return ctx.outside.keys.open(text.cipher, about.bookingText(text.id, kind))
+    return ctx.outside.keys.open(text.cipher, aboutText(text.id, kind))
   }
 }
 

@@ -6,9 +6,9 @@ import { bookingLife } from '@huiyin/shared/consultations/booking-life.ts'
 import type { BookingState } from '@huiyin/shared/consultations/booking-moves.ts'
 import { actors } from '@huiyin/shared/matters/actors.ts'
 import type { Ctx, House } from '../core/context.ts'
-import { about } from '../core/secrets.ts'
 import { createMove, createStep, falseWhenTaken, keyedHash, sealedWords } from '../matters/move.ts'
 import { type Told, toldOf } from './news.ts'
+import { aboutText } from './sealed-texts.ts'
 import { type Hand, nameOf, takeUp } from './take-up.ts'
 
 /** A booking in the middle of a move: `state` is the one after it, by its life. */
@@ -22,7 +22,7 @@ export const over = { holdUntil: null, dueAt: null, dueFor: null } as const
 
 /** Words that go with a move, sealed. Nothing for what was not said. */
 export const sealed = (ctx: Pick<Ctx, 'outside'>, eventId: string, kind: TextKind, words: string | undefined) =>
-  words === undefined ? [] : [sealedWords(ctx, about.bookingText, eventId, kind, words)]
+  words === undefined ? [] : [sealedWords(ctx, aboutText, eventId, kind, words)]
 
 type Moved = { id: string; state: BookingState; seq: number; startsAt: Date; holdUntil: Date | null }
 

@@ -1,8 +1,9 @@
 import type { NewAlert } from '@huiyin/db/alerts/queries.ts'
 import type { BookingInHand } from '@huiyin/db/consultations/queries.ts'
-import { type AlertKind, kindOfAlert } from '@huiyin/shared/alerts/alert-kinds.ts'
+import type { Kind } from '@huiyin/shared/alerts/alert-kind.ts'
 import type { Audience } from '@huiyin/shared/alerts/ladder.ts'
 import type { Counsel } from '@huiyin/shared/consultations/booking.ts'
+import { type BookingAlert, bookingAlerts } from '@huiyin/shared/consultations/booking-alerts.ts'
 import { nameOf } from './take-up.ts'
 
 /** What alerts may know of a booking: when, where, with whom. Not a word of why. */
@@ -15,8 +16,8 @@ export const toldOf = ({ appointment, village, place, adviser }: BookingInHand):
   adviser,
 })
 
-const alertTo = (recipientId: string, kind: AlertKind, it: Told, audience: Audience): NewAlert => {
-  const { template, calls = false } = kindOfAlert(kind)
+const alertTo = (recipientId: string, kind: BookingAlert, it: Told, audience: Audience): NewAlert => {
+  const { template, calls }: Kind = bookingAlerts[kind]
   return {
     recipientId,
     kind,
@@ -30,7 +31,7 @@ const alertTo = (recipientId: string, kind: AlertKind, it: Told, audience: Audie
     urgent: false,
     template,
     audience,
-    calls,
+    calls: calls ?? false,
   }
 }
 
@@ -39,14 +40,14 @@ export const tellOfLeave = (adviserId: string, kind: 'leave-entered' | 'leave-en
   {
     ...{ recipientId: adviserId, kind, urgent: false, audience: 'adviser', calls: false },
     fill: { number: '', kind: '请假', place: '预约咨询', dueAt: startsAt.toISOString() },
-    template: kindOfAlert(kind).template,
+    template: bookingAlerts[kind].template,
   },
 ]
 
-export const tellAsker = (personId: string, kind: AlertKind, told: Told): NewAlert[] => [
+export const tellAsker = (personId: string, kind: BookingAlert, told: Told): NewAlert[] => [
   alertTo(personId, kind, told, 'resident'),
 ]
 
-export const tellAdviser = (kind: AlertKind, told: Told): NewAlert[] => [
+export const tellAdviser = (kind: BookingAlert, told: Told): NewAlert[] => [
   alertTo(told.adviser.id, kind, told, 'adviser'),
 ]

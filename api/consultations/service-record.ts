@@ -1,6 +1,5 @@
 import { listServices, type ServiceRow } from '@huiyin/db/consultations/record-queries.ts'
 import { listAreas, listAreasById } from '@huiyin/db/grids/queries.ts'
-import { listAnswersGiven } from '@huiyin/db/questions/door-queries.ts'
 import { plainTime } from '@huiyin/shared/alerts/shanghai-time.ts'
 import type { recordRoutes } from '@huiyin/shared/consultations/record-routes.ts'
 import { type Mode, modeNames } from '@huiyin/shared/consultations/slots.ts'
@@ -10,6 +9,7 @@ import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Input } from '@huiyin/shared/core/route.ts'
 import { shanghaiDay } from '@huiyin/shared/core/working-time.ts'
 import { type Ctx, demandPost } from '../core/context.ts'
+import { throughDoors } from '../core/doors.ts'
 import { type RecordLine, sheetOf } from './record-sheet.ts'
 
 type Routes = typeof recordRoutes
@@ -21,7 +21,7 @@ const recordOf = async (ctx: Ctx, townshipId: string, month: string): Promise<Re
   const [from, until] = monthSpan(month)
   const [services, answers, villages] = await Promise.all([
     listServices(ctx.db, townshipId, from, until),
-    listAnswersGiven(ctx.db, townshipId, from, until),
+    throughDoors(doors => doors.servicesGiven?.(ctx.db, townshipId, from, until)),
     listAreas(ctx.db, townshipId),
   ])
   const nameOf = (id: string) => villages.find(it => it.id === id)?.name ?? id

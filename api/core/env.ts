@@ -1,4 +1,4 @@
-import { templates } from '@huiyin/shared/alerts/alert-kinds.ts'
+import { templates } from '@huiyin/shared/alerts/alert-kind.ts'
 import * as z from 'zod/mini'
 
 const List = z.pipe(

@@ -48,10 +48,8 @@ export const about = {
   phone: (personId: string) => `people.phone ${personId}`,
   robot: (areaId: string) => `robot ${areaId}`,
   token: (name: string) => `token ${name}`,
-  questionText: (id: string, kind: string) => `question_texts.${kind} ${id}`,
   /** So it was called when the first ones were sealed. */
   sealedFile: (id: string) => `question_files ${id}`,
-  bookingText: (id: string, kind: string) => `booking_texts.${kind} ${id}`,
 }
 
 /** Keys for one purpose each, all from the one secret of the environment. */

@@ -10,6 +10,10 @@ export const isPublished = (year: string): boolean => {
 }
 const published = new Map<string, boolean>()
 
+/** Whether the days off of this year are known: published, or entered. */
+export const isCovered = (year: string, yearsEntered: readonly string[]) =>
+  isPublished(year) || yearsEntered.includes(year)
+
 /** Workdays by the administrator's own days first, then the yearly notice, then Monday to Friday. */
 export const calendarWith = (ownDays: readonly { day: string; working: boolean }[]): Calendar => {
   const own = new Map(ownDays.map(it => [it.day, it.working]))

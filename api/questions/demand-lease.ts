@@ -1,7 +1,8 @@
 import { keepDraft } from '@huiyin/db/questions/text-queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Ctx } from '../core/context.ts'
-import { about, uuidOf } from '../core/secrets.ts'
+import { uuidOf } from '../core/secrets.ts'
+import { aboutText } from './sealed-texts.ts'
 import type { Hand } from './take-up.ts'
 
 /**
@@ -30,7 +31,7 @@ export const saveWords = (ctx: Ctx, questionId: string, words: string): Promise<
       questionId,
       authorId: ctx.me.id,
       author: '法律顾问',
-      seal: id => ctx.outside.keys.seal(words, about.questionText(id, 'draft')),
+      seal: id => ctx.outside.keys.seal(words, aboutText(id, 'draft')),
     },
     ctx.now,
   )

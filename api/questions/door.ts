@@ -1,7 +1,7 @@
 import type { Db } from '@huiyin/db/core/client.ts'
 import { listTexts, type TextRow } from '@huiyin/db/questions/text-queries.ts'
 import type { Outside } from '../core/outside.ts'
-import { about } from '../core/secrets.ts'
+import { aboutText } from './sealed-texts.ts'
 
 /** An opened text: what was said, by whom, with which step. */
 export type Said = Omit<TextRow, 'cipher'> & { words: string }
@@ -19,7 +19,7 @@ const openAll = async (
 ): Promise<Said[]> =>
   (await listTexts(db, questionId, kinds)).map(({ cipher, ...row }) => ({
     ...row,
-    words: outside.keys.open(cipher, about.questionText(row.id, row.kind)),
+    words: outside.keys.open(cipher, aboutText(row.id, row.kind)),
   }))
 
 const conversation = ['story', 'ask-back', 'reply', 'answer', 'follow-up'] as const

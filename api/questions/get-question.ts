@@ -11,9 +11,9 @@ import { isQuestionLate } from '@huiyin/shared/questions/question-clock.ts'
 import { questionLife } from '@huiyin/shared/questions/question-life.ts'
 import { questionLimits } from '@huiyin/shared/questions/question-limits.ts'
 import type { Ctx } from '../core/context.ts'
-import { about } from '../core/secrets.ts'
 import { toFile } from '../photos/sealed-files.ts'
 import { openForAsker, openForHolder, openForTownship, type Said } from './door.ts'
+import { aboutText } from './sealed-texts.ts'
 import { type Hand, takeUp } from './take-up.ts'
 
 /** A question for who asked it, or for who holds it now. */
@@ -68,7 +68,7 @@ export const viewOf = async (ctx: Ctx, hand: Hand, reader: Question['reader']): 
       reader === 'holder' && question.leaseUntil
         ? { fence: question.fence, until: question.leaseUntil.toISOString() }
         : null,
-    draft: draft ? ctx.outside.keys.open(draft.cipher, about.questionText(draft.id, 'draft')) : null,
+    draft: draft ? ctx.outside.keys.open(draft.cipher, aboutText(draft.id, 'draft')) : null,
     rating: rating?.rating ?? null,
     publication: publication
       ? {

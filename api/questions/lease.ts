@@ -6,11 +6,11 @@ import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { QuestionMoved } from '@huiyin/shared/questions/question.ts'
 import { leaseEnd } from '@huiyin/shared/questions/question-clock.ts'
 import type { Ctx } from '../core/context.ts'
-import { about } from '../core/secrets.ts'
 import { benchOf } from './counsel.ts'
 import { demandLease, saveWords } from './demand-lease.ts'
 import { type MoveInput, move, noLease, termOf } from './move-question.ts'
 import { tellOthers } from './question-clock.ts'
+import { aboutText } from './sealed-texts.ts'
 import { takeUp } from './take-up.ts'
 
 /** Keeps what he has written so far, and the lease with it: who types holds it. */
@@ -45,7 +45,7 @@ export const noteQuestion = async (
     questionId: question.id,
     authorId: ctx.me.id,
     author: '法律顾问',
-    seal: (id: string) => ctx.outside.keys.seal(input.words, about.questionText(id, 'note')),
+    seal: (id: string) => ctx.outside.keys.seal(input.words, aboutText(id, 'note')),
   }
   if (!(await insertNote(ctx.db, input.eventId, note, ctx.now))) await demandSameNote(ctx, input)
   return {
@@ -61,5 +61,5 @@ export const noteQuestion = async (
 const demandSameNote = async (ctx: Ctx, { id, eventId, words }: MoveInput & { words: string }) => {
   const before = await findText(ctx.db, eventId)
   const same = before?.questionId === id && before.authorId === ctx.me.id && before.kind === 'note'
-  if (!same || ctx.outside.keys.open(before.cipher, about.questionText(eventId, 'note')) !== words) refuse('id-reused')
+  if (!same || ctx.outside.keys.open(before.cipher, aboutText(eventId, 'note')) !== words) refuse('id-reused')
 }

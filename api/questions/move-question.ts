@@ -9,12 +9,12 @@ import { type QuestionTerms, questionTerms } from '@huiyin/shared/questions/ques
 import { type QuestionAction, questionLife } from '@huiyin/shared/questions/question-life.ts'
 import type { QuestionState } from '@huiyin/shared/questions/question-moves.ts'
 import type { Ctx, House } from '../core/context.ts'
-import { about } from '../core/secrets.ts'
 import { calendarWith } from '../grids/calendar.ts'
 import { createMove, createStep, falseWhenTaken, keyedHash, sealedWords } from '../matters/move.ts'
 import { nameOf } from './counsel.ts'
 import { demandLease } from './demand-lease.ts'
 import type { Told } from './news.ts'
+import { aboutText } from './sealed-texts.ts'
 import { type Hand, takeUp } from './take-up.ts'
 
 export type MoveInput = { id: string; eventId: string; fence?: number | undefined; words?: string | undefined }
@@ -42,7 +42,7 @@ export const sealed = (
   eventId: string,
   kind: SealedText['kind'],
   words: string,
-): SealedText => ({ ...sealedWords(ctx, about.questionText, eventId, kind, words), stepped: true })
+): SealedText => ({ ...sealedWords(ctx, aboutText, eventId, kind, words), stepped: true })
 
 const begin = async (ctx: Ctx, { question }: Hand, state: QuestionState): Promise<Matter> => {
   const ground = (await findQuestionGround(ctx.db, question.communityId, ctx.now)) ?? refuse('bug')

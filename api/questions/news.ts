@@ -1,19 +1,20 @@
 import type { NewAlert } from '@huiyin/db/alerts/queries.ts'
 import type { QuestionRow } from '@huiyin/db/questions/queries.ts'
-import { type AlertKind, kindOfAlert } from '@huiyin/shared/alerts/alert-kinds.ts'
+import type { Kind } from '@huiyin/shared/alerts/alert-kind.ts'
 import type { Audience } from '@huiyin/shared/alerts/ladder.ts'
+import { type QuestionAlert, questionAlerts } from '@huiyin/shared/questions/question-alerts.ts'
 
 /** What alerts may know of a question: neither its topic nor a word of it. */
 export type Told = Pick<QuestionRow, 'danger' | 'answerBy'> & { village: string }
 
 const alertsOf = (
   recipients: readonly string[],
-  kind: AlertKind,
+  kind: QuestionAlert,
   { danger, answerBy, village }: Told,
   audience: Audience,
   by?: string,
 ): NewAlert[] => {
-  const { template, calls = false } = kindOfAlert(kind)
+  const { template, calls }: Kind = questionAlerts[kind]
   return [...new Set(recipients)].map(recipientId => ({
     recipientId,
     kind,
@@ -21,17 +22,17 @@ const alertsOf = (
     urgent: danger,
     template,
     audience,
-    calls,
+    calls: calls ?? false,
   }))
 }
 
 /** Who asked in danger is told nothing that another could read off her screen. */
-export const tellAsker = (askerId: string, kind: AlertKind, told: Told, by?: string): NewAlert[] =>
+export const tellAsker = (askerId: string, kind: QuestionAlert, told: Told, by?: string): NewAlert[] =>
   told.danger
     ? alertsOf([askerId], 'question-quiet', { ...told, village: '' }, 'resident')
     : alertsOf([askerId], kind, told, 'resident', by)
 
-export const tellAdvisers = (people: readonly { personId: string }[], kind: AlertKind, told: Told): NewAlert[] =>
+export const tellAdvisers = (people: readonly { personId: string }[], kind: QuestionAlert, told: Told): NewAlert[] =>
   alertsOf(
     people.map(it => it.personId),
     kind,
@@ -39,7 +40,7 @@ export const tellAdvisers = (people: readonly { personId: string }[], kind: Aler
     'adviser',
   )
 
-export const tellJustice = (people: readonly { personId: string }[], kind: AlertKind, told: Told): NewAlert[] =>
+export const tellJustice = (people: readonly { personId: string }[], kind: QuestionAlert, told: Told): NewAlert[] =>
   alertsOf(
     people.map(it => it.personId),
     kind,

@@ -1,7 +1,7 @@
 import type { Ground } from '@huiyin/db/grids/queries.ts'
 import { shanghaiDay } from '@huiyin/shared/core/working-time.ts'
 import type { Stage, Terms } from '@huiyin/shared/reports/report-clock.ts'
-import { isPublished } from '../grids/calendar.ts'
+import { isCovered } from '../grids/calendar.ts'
 
 /** A deadline as it is shown, and by which term it was counted. */
 type Shown = { at: Date | null; stage: Stage }
@@ -11,6 +11,3 @@ export const daysUnknown = (shown: readonly Shown[], terms: Terms, { yearsEntere
   shown.some(({ at, stage }) => at !== null && terms[stage].clock !== 'always' && !isCovered(yearOf(at), yearsEntered))
 
 export const yearOf = (at: Date): string => shanghaiDay(at).slice(0, 4)
-
-export const isCovered = (year: string, yearsEntered: readonly string[]) =>
-  isPublished(year) || yearsEntered.includes(year)

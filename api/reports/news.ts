@@ -1,10 +1,11 @@
 import type { NewAlert } from '@huiyin/db/alerts/queries.ts'
 import type { ReportRow } from '@huiyin/db/reports/queries.ts'
-import { show } from '@huiyin/shared/alerts/alert-kind.ts'
-import { type AlertFill, type AlertKind, kindOfAlert } from '@huiyin/shared/alerts/alert-kinds.ts'
+import type { AlertFill, Kind } from '@huiyin/shared/alerts/alert-kind.ts'
 import type { Audience } from '@huiyin/shared/alerts/ladder.ts'
 import { levelNames } from '@huiyin/shared/grids/area.ts'
+import { type ReportAlert, reportAlerts } from '@huiyin/shared/reports/report-alerts.ts'
 import { reportKinds } from '@huiyin/shared/reports/report-kinds.ts'
+import { reportPages } from '@huiyin/shared/reports/report-pages.ts'
 import { roleAt } from '../grids/holders.ts'
 
 type Told = Pick<ReportRow, 'id' | 'number' | 'kind' | 'place' | 'urgency' | 'level' | 'dueAt'>
@@ -22,11 +23,11 @@ export const fillOf = (report: Told, by?: string): AlertFill => ({
 /** One alert of a kind to each of these people; null stands for everybody who follows the report. */
 export const tell = (
   recipients: readonly (string | null)[],
-  kind: AlertKind,
+  kind: ReportAlert,
   report: Told,
   by?: string,
 ): NewAlert[] => {
-  const { template, calls = false } = kindOfAlert(kind)
+  const { template, calls }: Kind = reportAlerts[kind]
   const audience = audienceOf(kind, report)
   const urgent = report.urgency === 'urgent'
   return [...new Set(recipients)].map(recipientId => ({
@@ -36,13 +37,13 @@ export const tell = (
     urgent,
     template,
     audience,
-    calls,
+    calls: calls ?? false,
   }))
 }
 
 /** Whose ladder an alert climbs: the duty that answers at the matter's level, the partner, or the resident. */
-const audienceOf = (kind: AlertKind, { level }: Told): Audience => {
-  if (kindOfAlert(kind).page === show) return 'resident'
+const audienceOf = (kind: ReportAlert, { level }: Told): Audience => {
+  if (reportAlerts[kind].page === reportPages.show) return 'resident'
   return kind === 'task-dispatched' ? 'partner' : roleAt[level]
 }
 

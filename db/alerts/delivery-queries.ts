@@ -1,5 +1,5 @@
 import type { Channel } from '@huiyin/shared/alerts/alert.ts'
-import type { AlertFill, AlertKind, Template } from '@huiyin/shared/alerts/alert-kinds.ts'
+import type { AlertFill, Template } from '@huiyin/shared/alerts/alert-kind.ts'
 import { type SQL, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
 import { moment } from '../core/values.ts'
@@ -13,7 +13,7 @@ export type DueAlert = {
   recipientId: string
   channel: Exclude<Channel, 'inbox' | 'phone'>
   template: Template | null
-  kind: AlertKind
+  kind: string
   fill: AlertFill
   urgent: boolean
   attempts: number

@@ -1,4 +1,4 @@
-import { type AlertFill, type AlertKind, callingKinds } from '@huiyin/shared/alerts/alert-kinds.ts'
+import { type AlertFill, callingKinds } from '@huiyin/shared/alerts/alert-kind.ts'
 import { type Audience, inboxMinutes, type Other } from '@huiyin/shared/alerts/ladder.ts'
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
@@ -14,7 +14,7 @@ export type Unanswered = {
   matterId: string
   gridId: string
   recipientId: string
-  kind: AlertKind
+  kind: string
   fill: AlertFill
   urgent: boolean
   audience: Audience
@@ -39,7 +39,7 @@ export const laddersDue =
  */
 export const climbRungs = (db: Db, ids: readonly string[], now: Date): Promise<Unanswered[]> => {
   const ringAt = ringFrom(now, sql`g.urgent`)
-  const calls = sql`d.kind in (select jsonb_array_elements_text(${json(callingKinds)}))`
+  const calls = sql`d.kind in (select jsonb_array_elements_text(${json(callingKinds())}))`
   return rowsOf<Unanswered>(
     db,
     sql`

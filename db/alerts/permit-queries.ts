@@ -1,4 +1,4 @@
-import type { Template } from '@huiyin/shared/alerts/alert-kinds.ts'
+import type { Template } from '@huiyin/shared/alerts/alert-kind.ts'
 import { and, asc, eq, lte, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
 import { moment } from '../core/values.ts'

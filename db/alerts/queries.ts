@@ -1,4 +1,4 @@
-import type { AlertFill, AlertKind, Template } from '@huiyin/shared/alerts/alert-kinds.ts'
+import type { AlertFill, Template } from '@huiyin/shared/alerts/alert-kind.ts'
 import { type Audience, whenToRing } from '@huiyin/shared/alerts/ladder.ts'
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
@@ -8,7 +8,7 @@ import { alerts } from './tables.ts'
 /** `recipientId` null means everybody who follows the matter. */
 export type NewAlert = {
   recipientId: string | null
-  kind: AlertKind
+  kind: string
   fill: AlertFill
   urgent: boolean
   /** Without a template it stays in the inbox and nobody is rung. */
@@ -66,7 +66,7 @@ export const quietLadders = (matterId: string, done: SQL): SQL => sql`
   update alerts set rung_at = null where matter_id = ${matterId}::uuid and rung_at is not null and exists (select from ${done})`
 
 /** SQL that takes back what still waits to be sent of one kind, for what it says is no longer so; `done` as above. */
-export const withdrawnAlerts = (matterId: string, kind: AlertKind, done: SQL): SQL => sql`
+export const withdrawnAlerts = (matterId: string, kind: string, done: SQL): SQL => sql`
   update alerts set state = 'failed', code = 'withdrawn' where matter_id = ${matterId}::uuid and kind = ${kind} and state = 'waiting'
     and leased_until is null and exists (select from ${done})`
 

@@ -1,5 +1,5 @@
 import type { AlertState, Channel } from '@huiyin/shared/alerts/alert.ts'
-import type { AlertFill, AlertKind } from '@huiyin/shared/alerts/alert-kinds.ts'
+import type { AlertFill } from '@huiyin/shared/alerts/alert-kind.ts'
 import { sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
 import { json, moment } from '../core/values.ts'
@@ -33,7 +33,7 @@ export const getHealth = async (db: Db, now: Date): Promise<Health> => {
   return { waiting: 0, oldestSeconds: 0, dead: 0, climbing: 0, ...row, failures: row?.failures ?? [] }
 }
 
-export type DeadAlert = { id: string; channel: Channel; kind: AlertKind; code: string; at: string }
+export type DeadAlert = { id: string; channel: Channel; kind: string; code: string; at: string }
 
 /** Rows that only the operator can help, oldest first, 100 at most. */
 export const listDead = (db: Db): Promise<DeadAlert[]> =>
@@ -55,7 +55,7 @@ export const reviveDead = async (db: Db, id: string | undefined, now: Date): Pro
 /** One way by which one person was told of a matter: what became of it, and when it was read or answered. */
 export type ToldRow = {
   id: string
-  kind: AlertKind
+  kind: string
   channel: Channel
   state: AlertState
   code: string | null
@@ -82,7 +82,7 @@ export const listTold = (db: Db, matterId: string, now: Date): Promise<ToldRow[]
 export type CallRow = {
   id: string
   matterId: string
-  kind: AlertKind
+  kind: string
   fill: AlertFill
   at: string
   title: string | null

@@ -1,5 +1,5 @@
 import type { AlertState, Channel } from '@huiyin/shared/alerts/alert.ts'
-import type { AlertFill, AlertKind, Template } from '@huiyin/shared/alerts/alert-kinds.ts'
+import type { AlertFill, Template } from '@huiyin/shared/alerts/alert-kind.ts'
 import type { Audience, Via } from '@huiyin/shared/alerts/ladder.ts'
 import { sql } from 'drizzle-orm'
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
@@ -27,7 +27,7 @@ export const alerts = pgTable(
     channel: text('channel').$type<Channel>().notNull(),
     /** Message template for the channels that need one. */
     template: text('template').$type<Template>(),
-    kind: text('kind').$type<AlertKind>().notNull(),
+    kind: text('kind').notNull(),
     fill: jsonb('fill').$type<AlertFill>().notNull(),
     urgent: boolean('urgent').notNull(),
     state: text('state').$type<AlertState>().notNull(),

@@ -26,18 +26,3 @@ export const sealBookingTextAnew = async (
     sql`update booking_texts set cipher = ${cipher} where id = ${id}::uuid and cipher = ${before} returning id`,
   )
 }
-
-/** As `listBrokenSeals` of the reports, for the history of bookings. */
-export const listBrokenBookingSeals = (db: Db): Promise<{ what: 'step' | 'end'; place: string }[]> =>
-  rowsOf(
-    db,
-    sql`
-    (select 'step' as what, b.number || ' #' || e.seq as place
-      from booking_events e join bookings b on b.id = e.booking_id
-        left join booking_events before on before.booking_id = e.booking_id and before.seq = e.seq - 1
-      where e.seal is distinct from case when e.seq = 0 then seal_of(e, '') else seal_of(e, before.seal) end
-      order by e.at limit 100)
-    union all
-    (select 'end', b.number from bookings b
-      where b.seq is distinct from (select max(e.seq) from booking_events e where e.booking_id = b.id) order by b.created_at limit 100)`,
-  )

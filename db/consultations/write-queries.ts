@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type NewAlert, noFollowers, queuedAlerts, quietLadders, withdrawnAlerts } from '../alerts/queries.ts'
 import { type Db, rowsOf } from '../core/client.ts'
 import { json, moment } from '../core/values.ts'
-import { type NewStep, numberFrom, writtenStep } from '../matters/step-queries.ts'
+import { type History, type NewStep, numberFrom, writtenStep } from '../matters/step-queries.ts'
 import { attachedFiles } from '../photos/sealed-file-queries.ts'
 import { freeSignIn, freeTurn, isStrict, type Place, placed } from './place-queries.ts'
 import type { AppointmentRow, BookingRow, TextKind } from './queries.ts'
@@ -116,10 +116,14 @@ export const stepBooking = async (
   return rows.length > 0
 }
 
-const history = { table: 'booking_events', matter: 'booking_id', copied: ['appointment_id', 'hold_until'] }
+export const bookingHistory: History = {
+  table: 'booking_events',
+  matter: 'booking_id',
+  copied: ['appointment_id', 'hold_until'],
+}
 
 const stepped = (step: NewStep, startsAt: Date, now: Date): SQL =>
-  sql`stepped as (${writtenStep(history, step, now, sql`moved`, { starts_at: moment(startsAt) })})`
+  sql`stepped as (${writtenStep(bookingHistory, step, now, sql`moved`, { starts_at: moment(startsAt) })})`
 
 const alongside = (
   booking: BookingRow,

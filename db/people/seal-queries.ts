@@ -32,3 +32,12 @@ export const sealPhoneAnew = async (db: Db, { id, before, cipher, index }: Anew)
     where p.id = ${id}::uuid and p.phone_cipher = ${before}`,
   )
 }
+
+/** Looks whose seal does not follow from the row and from the seal before it, a hundred at most. Reads everything: for the operator. */
+export const listBrokenLooks = (db: Db): Promise<{ what: 'look'; place: string }[]> =>
+  rowsOf(
+    db,
+    sql`select 'look' as what, l.id::text as place from looks l left join looks before on before.subject_id = l.subject_id and before.seq = l.seq - 1
+      where l.seal is distinct from case when l.seq = 0 then seal_of(l, '') else seal_of(l, before.seal) end
+      order by l.at limit 100`,
+  )

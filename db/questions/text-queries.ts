@@ -96,23 +96,6 @@ export const sealTextAnew = async (
     .where(and(eq(questionTexts.id, id), eq(questionTexts.cipher, before)))
 }
 
-export type BrokenQuestionSeal = { what: 'step' | 'end'; place: string }
-
-/** As `listBrokenSeals` of the reports, for the history of questions. */
-export const listBrokenQuestionSeals = (db: Db): Promise<BrokenQuestionSeal[]> =>
-  rowsOf(
-    db,
-    sql`
-    (select 'step' as what, q.number || ' #' || e.seq as place
-      from question_events e join questions q on q.id = e.question_id
-        left join question_events before on before.question_id = e.question_id and before.seq = e.seq - 1
-      where e.seal is distinct from case when e.seq = 0 then seal_of(e, '') else seal_of(e, before.seal) end
-      order by e.at limit 100)
-    union all
-    (select 'end', q.number from questions q
-      where q.seq is distinct from (select max(e.seq) from question_events e where e.question_id = q.id) order by q.created_at limit 100)`,
-  )
-
 /** Drafts that belong to questions which are over for some days. */
 export const dropOldDrafts = async (db: Db, before: Date): Promise<void> => {
   await rowsOf(

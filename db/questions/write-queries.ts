@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type NewAlert, noFollowers, queuedAlerts, quietLadders } from '../alerts/queries.ts'
 import { type Db, rowsOf } from '../core/client.ts'
 import { json, moment } from '../core/values.ts'
-import { type NewStep, numberFrom, writtenStep } from '../matters/step-queries.ts'
+import { type History, type NewStep, numberFrom, writtenStep } from '../matters/step-queries.ts'
 import { attachedFiles } from '../photos/sealed-file-queries.ts'
 import type { QuestionRow } from './queries.ts'
 import type { TextField } from './tables.ts'
@@ -127,7 +127,7 @@ export const moveQuestion = async (
   return rows.length > 0
 }
 
-const history = {
+export const questionHistory: History = {
   table: 'question_events',
   matter: 'question_id',
   copied: ['circle', 'owner_id', 'holder_id', 'fence', 'lease_until', 'due_at'],
@@ -137,7 +137,7 @@ const history = {
 const alongside = (step: NewStep, along: Along, authorId: string, now: Date): SQL => {
   const { texts = [], fileIds = [], declared, offered = false, news } = along
   return sql`
-    stepped as (${writtenStep(history, step, now, sql`moved`)}
+    stepped as (${writtenStep(questionHistory, step, now, sql`moved`)}
     ), said as (
       insert into question_texts (id, question_id, kind, seq, author_id, author, cipher, at)
       select t.id, m.id, t.kind, case when t.stepped then m.seq end, ${authorId}::uuid, ${step.actor}, t.cipher, ${moment(now)}

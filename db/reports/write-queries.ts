@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type NewAlert, noFollowers, queuedAlerts, quietLadders } from '../alerts/queries.ts'
 import { type Db, rowsOf } from '../core/client.ts'
 import { json, moment, spot } from '../core/values.ts'
-import { type NewStep, numberFrom, writtenStep } from '../matters/step-queries.ts'
+import { type History, type NewStep, numberFrom, writtenStep } from '../matters/step-queries.ts'
 import { awaitedPhotos } from '../photos/queries.ts'
 import type { ReportRow } from './queries.ts'
 
@@ -131,11 +131,18 @@ export const moveReport = async (
   return rows.length > 0
 }
 
-const history = { table: 'report_events', matter: 'report_id', copied: ['level', 'owner_id', 'grid_id', 'due_at'] }
+export const reportHistory: History = {
+  table: 'report_events',
+  matter: 'report_id',
+  copied: ['level', 'owner_id', 'grid_id', 'due_at'],
+}
 
 /** The step itself, as the row that `done` gives back stands now. */
 export const writtenReportStep = (step: NewReportStep, now: Date, done: SQL): SQL =>
-  writtenStep(history, step, now, done, { words: sql`${step.words}`, staff_only: sql`${step.staffOnly}::boolean` })
+  writtenStep(reportHistory, step, now, done, {
+    words: sql`${step.words}`,
+    staff_only: sql`${step.staffOnly}::boolean`,
+  })
 
 /** The common tail: what every change writes besides the report itself. */
 const stepAndNews = (

@@ -1,5 +1,5 @@
 import { fillOf } from '@huiyin/api/reports/news.ts'
-import type { AlertKind } from '@huiyin/shared/alerts/alert-kinds.ts'
+import type { ReportAlert } from '@huiyin/shared/reports/report-alerts.ts'
 import type { Life, Step } from './life.ts'
 import type { Matter } from './matters.ts'
 import { createRandom } from './random.ts'
@@ -8,7 +8,7 @@ import { resident, type UnitId } from './words.ts'
 import { numberOf } from './write.ts'
 
 /** Whom an event tells, and how; the actor never hears of his own act. */
-const told: Partial<Record<Step['event'], { follower?: AlertKind; owner?: AlertKind; unit?: AlertKind }>> = {
+const told: Partial<Record<Step['event'], { follower?: ReportAlert; owner?: ReportAlert; unit?: ReportAlert }>> = {
   file: { follower: 'report-received', owner: 'report-new' },
   join: { owner: 'report-joined' },
   note: { follower: 'report-noted', owner: 'task-noted' },
@@ -61,7 +61,7 @@ const rowsOf = ({ life, story }: Matter, step: Step, number: number, town: Town,
   }))
 }
 
-const recipientsOf = (life: Life, unitId: UnitId, step: Step, town: Town): { id: string; kind: AlertKind }[] => {
+const recipientsOf = (life: Life, unitId: UnitId, step: Step, town: Town): { id: string; kind: ReportAlert }[] => {
   const { follower, owner, unit } = told[step.event] ?? {}
   const followers = [{ id: life.filing.reporterId, at: life.filing.createdAt }, ...life.joiners].filter(
     it => it.at <= step.at,

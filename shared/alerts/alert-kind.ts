@@ -1,3 +1,4 @@
+import type { Address } from '../core/address.ts'
 import { shortTime } from './shanghai-time.ts'
 
 /** What an alert may be filled with. Never a resident's words, name or phone: these texts leave the house. */
@@ -20,8 +21,8 @@ export type Kind = {
   text: (fill: AlertFill) => string
   /** Phrase of at most five characters for the message template. */
   phrase: string
-  /** Folder of the mini-program's page that it opens. */
-  page: string
+  /** The mini-program's page that it opens, with the matter's id. */
+  page: Pick<Address, 'path'>
   template: Template | null
   /** Somebody must answer it: silence climbs the ladder. */
   calls?: true
@@ -29,5 +30,25 @@ export type Kind = {
 
 export const due = ({ dueAt }: AlertFill) => (dueAt ? shortTime(new Date(dueAt)) : '时限')
 
-export const show = 'reports/pages/show'
-export const handle = 'reports/pages/handle'
+/** Codes of the kinds, as they are stored, and what they say. */
+export type Kinds = Readonly<Record<string, Kind>>
+
+const known = new Map<string, Kind>()
+
+/** The rooms above bring theirs before anything is told. */
+export const knowKinds = (kinds: Kinds): void => {
+  for (const [code, kind] of Object.entries(kinds)) known.set(code, kind)
+}
+
+/** Throws for a code that no room has brought. */
+export const kindOf = (code: string): Kind => {
+  const kind = known.get(code)
+  if (!kind) throw new Error(`no room has brought the alert ${code}`)
+  return kind
+}
+
+/** Codes of the kinds whose silence climbs the ladder. */
+export const callingKinds = (): string[] => [...known].filter(([, { calls }]) => calls).map(([code]) => code)
+
+/** Mini-program page that an alert opens. */
+export const alertPage = (code: string, matterId: string) => `${kindOf(code).page.path}?id=${matterId}`

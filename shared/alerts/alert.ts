@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { At, Id } from '../core/fields.ts'
-import { templates } from './alert-kinds.ts'
+import { templates } from './alert-kind.ts'
 
 /**
  * Ways to a person. `inbox` is the source of truth and always written; `robot` speaks to a group; `phone` is a call that

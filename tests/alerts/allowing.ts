@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { rowsOf } from '@huiyin/db/core/client.ts'
 import type { AlertState } from '@huiyin/shared/alerts/alert.ts'
-import type { Template } from '@huiyin/shared/alerts/alert-kinds.ts'
+import type { Template } from '@huiyin/shared/alerts/alert-kind.ts'
 import { sql } from 'drizzle-orm'
 import { freshWechat } from '../core/impatient.ts'
 import type { Someone, World } from '../support/world.ts'

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { rowsOf } from '@huiyin/db/core/client.ts'
-import { listBrokenSeals } from '@huiyin/db/reports/seal-queries.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listBrokenSeals } from '../support/aftermath.ts'
 import { openCast, type Town } from './cast.ts'
 
 let town: Town

@@ -1,4 +1,4 @@
-import { listBrokenBookingSeals } from '@huiyin/db/consultations/text-queries.ts'
+import { consultations } from '@huiyin/api/consultations/room.ts'
 import { type Db, rowsOf } from '@huiyin/db/core/client.ts'
 import { type BookingAction, bookingLife } from '@huiyin/shared/consultations/booking-life.ts'
 import type { BookingState } from '@huiyin/shared/consultations/booking-moves.ts'
@@ -70,7 +70,7 @@ export const brokenBookings = async (db: Db): Promise<string[]> => {
     sql`select from booking_events r join booking_events c on c.booking_id = r.booking_id and c.seq < r.seq
       and r.event = 'remind' and c.event in ('cancel', 'call-off', 'pass', 'record', 'miss', 'confirm', 'deny')`,
   )
-  const seals = await listBrokenBookingSeals(db)
+  const seals = (await consultations.brokenSeals?.(db)) ?? []
   return [...found, ...seals.map(it => `broken seal ${it.place}`), ...(await impossibleSteps(db))]
 }
 

@@ -2,7 +2,7 @@ import { insertAccept, markRefused } from '@huiyin/db/alerts/permit-queries.ts'
 import { markRefusedByMsgid } from '@huiyin/db/alerts/push-queries.ts'
 import type { Db } from '@huiyin/db/core/client.ts'
 import { findPersonByOpenid } from '@huiyin/db/people/queries.ts'
-import type { Template } from '@huiyin/shared/alerts/alert-kinds.ts'
+import type { Template } from '@huiyin/shared/alerts/alert-kind.ts'
 import type { Env, TemplateConfig } from '../../core/env.ts'
 import type { Outside } from '../../core/outside.ts'
 import { type PushEvent, type PushHandler, type PushHandlers, textAt } from '../../core/push-event.ts'
@@ -10,7 +10,7 @@ import { cancelPerson, revokeConsent } from './forget-person.ts'
 
 const acknowledge: PushHandler = async () => {}
 
-/** Event → what it does here. Another room adds its own in `api/app.ts`. */
+/** Event → what it does here. Another room brings its own in its manifest. */
 export const alertPushes = ({ env, log }: Pick<Outside, 'env' | 'log'>): PushHandlers => ({
   subscribe_msg_popup_event: (tx, event) =>
     eachAnswer(tx, env, event, async (personId, template, answer, { lasting }) => {

@@ -1,5 +1,5 @@
 import type { Permit } from '@huiyin/shared/alerts/alert.ts'
-import type { Template } from '@huiyin/shared/alerts/alert-kinds.ts'
+import type { Template } from '@huiyin/shared/alerts/alert-kind.ts'
 import { alertRoutes } from '@huiyin/shared/alerts/alert-routes.ts'
 import { platform } from './device/platform.ts'
 import { queries } from './query.tsx'

@@ -1,4 +1,4 @@
-import type { Template } from '@huiyin/shared/alerts/alert-kinds.ts'
+import type { Template } from '@huiyin/shared/alerts/alert-kind.ts'
 import { alertRoutes } from '@huiyin/shared/alerts/alert-routes.ts'
 import { Text, View } from '@tarojs/components'
 import { Button } from '@/core/components/button.tsx'

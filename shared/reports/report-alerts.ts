@@ -1,17 +1,14 @@
-import { due, handle, type Kind, show } from './alert-kind.ts'
-import { bookingKinds } from './booking-kinds.ts'
-import { matterKinds } from './matter-kinds.ts'
-import { questionKinds } from './question-kinds.ts'
+import { due, type Kind } from '../alerts/alert-kind.ts'
+import { matterAlerts } from './matter-alerts.ts'
+import { reportPages } from './report-pages.ts'
 
-export { type AlertFill, type Template, templates } from './alert-kind.ts'
-
-/** Every alert this service can send. The inbox shows title and text; WeChat gets the phrase, number, kind and place. */
-export const alertKinds = {
+/** Alerts along the way of a report. `task-unanswered`: somebody else hears that whoever was told has not answered. */
+const wayAlerts = {
   'report-new': {
     title: '新任务',
     text: f => `${f.place}：${f.kind}，请在${due(f)}前受理`,
     phrase: '待受理',
-    page: handle,
+    page: reportPages.handle,
     template: 'task',
     calls: true,
   },
@@ -19,45 +16,42 @@ export const alertKinds = {
     title: '已收到您的上报',
     text: f => `编号 ${f.number}，${f.by ?? '网格员'}会在${due(f)}前受理`,
     phrase: '已收到',
-    page: show,
+    page: reportPages.show,
     template: null,
   },
   'report-joined': {
     title: '又有居民遇到同一问题',
     text: f => `${f.place}：${f.kind}`,
     phrase: '居民跟进',
-    page: handle,
+    page: reportPages.handle,
     template: null,
   },
   'report-accepted': {
     title: '已受理',
     text: f => `${f.by ?? '网格员'}已受理您的上报（${f.kind}）`,
     phrase: '已受理',
-    page: show,
+    page: reportPages.show,
     template: 'progress',
   },
   'report-started': {
     title: '开始办理',
     text: f => `${f.by ?? '网格员'}已开始办理（${f.kind}）`,
     phrase: '办理中',
-    page: show,
+    page: reportPages.show,
     template: 'progress',
   },
   'report-returned': {
     title: '换人办理',
     text: f => `这件事已转给${f.level ?? '上一级'}，办理时限不变`,
     phrase: '换人办理',
-    page: show,
+    page: reportPages.show,
     template: 'progress',
   },
-  ...matterKinds,
-  ...questionKinds,
-  ...bookingKinds,
   'task-returned': {
     title: '退单待您处理',
     text: f => `${f.place}：${f.kind}，请受理或重新指派`,
     phrase: '退单',
-    page: handle,
+    page: reportPages.handle,
     template: 'task',
     calls: true,
   },
@@ -65,21 +59,21 @@ export const alertKinds = {
     title: '已指派办理人',
     text: f => `这件事已交给${f.by ?? '网格员'}，办理时限不变`,
     phrase: '已指派',
-    page: show,
+    page: reportPages.show,
     template: 'progress',
   },
   'report-dispatched': {
     title: '已请专业单位处理',
     text: f => `${f.by ?? '联动单位'}会到场处理（${f.kind}）`,
     phrase: '联动处理',
-    page: show,
+    page: reportPages.show,
     template: 'progress',
   },
   'task-dispatched': {
     title: '联动任务',
     text: f => `${f.place}：${f.kind}，请到场处理`,
     phrase: '联动任务',
-    page: handle,
+    page: reportPages.handle,
     template: 'task',
     calls: true,
   },
@@ -87,7 +81,7 @@ export const alertKinds = {
     title: '联动单位已处理',
     text: f => `${f.place}：${f.kind}，请核实后办结`,
     phrase: '待核实',
-    page: handle,
+    page: reportPages.handle,
     template: 'task',
     calls: true,
   },
@@ -95,42 +89,42 @@ export const alertKinds = {
     title: '有新的进展',
     text: f => `${f.by ?? '网格员'}补充了说明（${f.kind}）`,
     phrase: '有新进展',
-    page: show,
+    page: reportPages.show,
     template: null,
   },
   'task-noted': {
     title: '有新的补充',
     text: f => `${f.place}：${f.kind}`,
     phrase: '有新补充',
-    page: handle,
+    page: reportPages.handle,
     template: null,
   },
   'report-resolved': {
     title: '已办结，请您确认',
     text: f => `${f.by ?? '网格员'}已处理好（${f.kind}），请看照片并评价`,
     phrase: '已办结',
-    page: show,
+    page: reportPages.show,
     template: 'done',
   },
   'task-confirmed': {
     title: '居民已确认解决',
     text: f => `${f.place}：${f.kind}`,
     phrase: '已确认',
-    page: handle,
+    page: reportPages.handle,
     template: null,
   },
   'report-reopened': {
     title: '已重新办理',
     text: f => `已转给${f.level ?? '上一级'}，原来的时限继续算`,
     phrase: '重新办理',
-    page: show,
+    page: reportPages.show,
     template: null,
   },
   'task-reopened': {
     title: '居民说没解决',
     text: f => `${f.place}：${f.kind}，请重新办理`,
     phrase: '重新办理',
-    page: handle,
+    page: reportPages.handle,
     template: 'task',
     calls: true,
   },
@@ -138,14 +132,14 @@ export const alertKinds = {
     title: '超时，已升级',
     text: f => `这件事超过时限，已由${f.level ?? '上一级'}接手督促`,
     phrase: '已升级',
-    page: show,
+    page: reportPages.show,
     template: 'progress',
   },
   'task-climbed': {
     title: '超时升级到您',
     text: f => `${f.place}：${f.kind}，下级超时未办`,
     phrase: '超时升级',
-    page: handle,
+    page: reportPages.handle,
     template: 'overdue',
     calls: true,
   },
@@ -153,36 +147,31 @@ export const alertKinds = {
     title: '任务超时',
     text: f => `${f.place}：${f.kind}，已升级到${f.level ?? '上一级'}`,
     phrase: '已超时',
-    page: handle,
+    page: reportPages.handle,
     template: 'overdue',
   },
   'task-unanswered': {
     title: '没有人应答',
     text: f => `${f.place}：${f.kind}，${f.by ?? '网格员'}还没有应答，请您看一下`,
     phrase: '没人应答',
-    page: handle,
+    page: reportPages.handle,
     template: 'overdue',
   },
   'report-closed': {
     title: '已销号',
     text: f => `编号 ${f.number} 已结束；如没解决，可在 30 天内重新办理`,
     phrase: '已销号',
-    page: show,
+    page: reportPages.show,
     template: null,
   },
   'task-withdrawn': {
     title: '居民已撤回',
     text: f => `${f.place}：${f.kind}，不用再去`,
     phrase: '已撤回',
-    page: handle,
+    page: reportPages.handle,
     template: null,
   },
 } as const satisfies Record<string, Kind>
 
-export type AlertKind = keyof typeof alertKinds
-/** Kinds whose silence climbs the ladder. */
-export const callingKinds = (Object.keys(alertKinds) as AlertKind[]).filter(kind => 'calls' in alertKinds[kind])
-export const kindOfAlert = (kind: AlertKind): Kind => alertKinds[kind]
-
-/** Mini-program page that an alert opens. */
-export const alertPage = (kind: AlertKind, matterId: string) => `${alertKinds[kind].page}/index?id=${matterId}`
+export const reportAlerts = { ...wayAlerts, ...matterAlerts }
+export type ReportAlert = keyof typeof reportAlerts

@@ -1,10 +1,10 @@
-import { due, type Kind } from './alert-kind.ts'
+import { due, type Kind } from '../alerts/alert-kind.ts'
+import { bookingPages } from './booking-pages.ts'
 
-const booking = 'consultations/pages/show'
-const week = 'consultations/pages/week'
+const { show: booking, week } = bookingPages
 
 /** Alerts about consultations. `dueAt` is when it begins. Never a word of the reason: they stand on locked screens. */
-export const bookingKinds = {
+export const bookingAlerts = {
   'booking-booked': {
     title: '约好了',
     text: f => `${due(f)}，${f.place}，${f.by ?? '法律顾问'}`,
@@ -118,3 +118,5 @@ export const bookingKinds = {
     template: 'task',
   },
 } as const satisfies Record<string, Kind>
+
+export type BookingAlert = keyof typeof bookingAlerts

@@ -1,14 +1,13 @@
-import { due, type Kind } from './alert-kind.ts'
+import { due, type Kind } from '../alerts/alert-kind.ts'
+import { questionPages } from './question-pages.ts'
 
-const thread = 'questions/pages/show'
-const gate = 'questions/pages/card'
-const desk = 'questions/pages/desk'
+const { show: thread, card: gate, queue, desk } = questionPages
 
 /**
  * Alerts about questions to the lawyer: neither topic nor a word of anybody, for they stand on locked screens. Who has asked
  * in danger gets `question-quiet` alone, which names nothing and rings nothing.
  */
-export const questionKinds = {
+export const questionAlerts = {
   'question-received': {
     title: '已收到您的法律咨询',
     text: f => `编号 ${f.number}，会在${due(f)}前答复`,
@@ -121,21 +120,21 @@ export const questionKinds = {
     title: '司法所已另行指派',
     text: f => `${f.place}，编号 ${f.number}，草稿还在`,
     phrase: '已改派',
-    page: 'questions/pages/queue',
+    page: queue,
     template: null,
   },
   'task-question-withdrawn': {
     title: '居民已撤回',
     text: f => `${f.place}，不用再答`,
     phrase: '已撤回',
-    page: 'questions/pages/queue',
+    page: queue,
     template: null,
   },
   'task-question-agreed': {
     title: '居民同意了您的建议',
     text: f => `${f.place}，编号 ${f.number}`,
     phrase: '已同意',
-    page: 'questions/pages/queue',
+    page: queue,
     template: null,
   },
   'task-question-late': {
@@ -162,3 +161,5 @@ export const questionKinds = {
     template: null,
   },
 } as const satisfies Record<string, Kind>
+
+export type QuestionAlert = keyof typeof questionAlerts

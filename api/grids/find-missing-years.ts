@@ -1,7 +1,7 @@
 import type { Db } from '@huiyin/db/core/client.ts'
 import { listDays } from '@huiyin/db/grids/queries.ts'
 import { shanghaiDay } from '@huiyin/shared/core/working-time.ts'
-import { isCovered } from './days-unknown.ts'
+import { isCovered } from './calendar.ts'
 
 /** The notice for the next year comes out in these weeks: from 1 November on its absence is worth a warning. */
 const warnFrom = '11-01'

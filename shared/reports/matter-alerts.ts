@@ -1,19 +1,20 @@
-import { due, handle, type Kind, show } from './alert-kind.ts'
+import { due, type Kind } from '../alerts/alert-kind.ts'
+import { reportPages } from './report-pages.ts'
 
-/** Alerts about what stands above a matter or follows it: rulings, supervision, visits, questions, recurrence. */
-export const matterKinds = {
+/** Alerts about what stands above a report or follows it: rulings, supervision, visits, questions, recurrence. */
+export const matterAlerts = {
   'report-ruling': {
     title: '第二次退单，正在裁定',
     text: f => `由${f.level ?? '上一级'}裁定谁来办，办理时限不变`,
     phrase: '等待裁定',
-    page: show,
+    page: reportPages.show,
     template: 'progress',
   },
   'task-ruling': {
     title: '第二次退单，请裁定',
     text: f => `${f.place}：${f.kind}，请受理或写明理由指派`,
     phrase: '请裁定',
-    page: handle,
+    page: reportPages.handle,
     template: 'task',
     calls: true,
   },
@@ -21,14 +22,14 @@ export const matterKinds = {
     title: '已督办',
     text: f => `${f.by ?? '镇街'}督办，要求${due(f)}前办好`,
     phrase: '已督办',
-    page: show,
+    page: reportPages.show,
     template: 'progress',
   },
   'task-supervised': {
     title: '督办任务',
     text: f => `${f.place}：${f.kind}，${f.by ?? '镇街'}要求${due(f)}前办好`,
     phrase: '督办',
-    page: handle,
+    page: reportPages.handle,
     template: 'task',
     calls: true,
   },
@@ -36,63 +37,63 @@ export const matterKinds = {
     title: '督办到期未办好',
     text: f => `${f.place}：${f.kind}，现由${f.level ?? '上一级'}负责`,
     phrase: '督办超时',
-    page: handle,
+    page: reportPages.handle,
     template: 'overdue',
   },
   'report-visited': {
     title: '已回访',
     text: f => `${f.by ?? '镇街'}回访了这件事（${f.kind}）`,
     phrase: '已回访',
-    page: show,
+    page: reportPages.show,
     template: null,
   },
   'task-visit': {
     title: '请回访',
     text: f => `${f.place}：${f.kind}已销号，请在${due(f)}前问问居民`,
     phrase: '请回访',
-    page: handle,
+    page: reportPages.handle,
     template: null,
   },
   'task-visit-late': {
     title: '回访到期未做',
     text: f => `${f.place}：${f.kind}，请尽快回访并记下结果`,
     phrase: '回访超期',
-    page: handle,
+    page: reportPages.handle,
     template: 'overdue',
   },
   'report-still': {
     title: '现在还好吗？',
     text: f => `${f.place}：${f.kind}，点开说一声还好或又坏了`,
     phrase: '请您看看',
-    page: show,
+    page: reportPages.show,
     template: 'done',
   },
   'task-still': {
     title: '居民说还好',
     text: f => `${f.place}：${f.kind}`,
     phrase: '还好',
-    page: handle,
+    page: reportPages.handle,
     template: null,
   },
   'task-recurred': {
     title: '30 天内复发',
     text: f => `${f.place}：${f.kind}，销号后又有人上报`,
     phrase: '复发',
-    page: handle,
+    page: reportPages.handle,
     template: null,
   },
   'report-published': {
     title: '处理前后的照片已公示',
     text: f => `${f.kind}：按您的同意打码公示，随时可以撤回`,
     phrase: '已公示',
-    page: show,
+    page: reportPages.show,
     template: null,
   },
   'publication-complained': {
     title: '公示被举报',
     text: f => `${f.place}：${f.kind}，已暂停公示，请复核`,
     phrase: '公示复核',
-    page: 'reports/pages/publish',
+    page: reportPages.publish,
     template: 'task',
   },
 } as const satisfies Record<string, Kind>

@@ -1,0 +1,18 @@
+import { bookingHistory } from '@huiyin/db/consultations/write-queries.ts'
+import { listBrokenHistory } from '@huiyin/db/matters/seal-queries.ts'
+import { bookingAlerts } from '@huiyin/shared/consultations/booking-alerts.ts'
+import type { Manifest } from '../manifest.ts'
+import { bookingRoom, officeRoom, recordRoom, townshipRoom, waitlistRoom } from './answers.ts'
+import { bookingClocks } from './consultations-clock.ts'
+import { sealedTexts } from './sealed-texts.ts'
+import { waitlistClock } from './waitlist.ts'
+
+export const consultations: Manifest = {
+  rank: 7,
+  answers: () => [bookingRoom, officeRoom, townshipRoom, waitlistRoom, recordRoom],
+  alerts: bookingAlerts,
+  clocks: outside => [...bookingClocks, waitlistClock(outside)],
+  brokenSeals: db => listBrokenHistory(db, bookingHistory, 'bookings'),
+  sealed: [sealedTexts],
+  terms: { office: '法律顾问服务' },
+}

@@ -1,0 +1,21 @@
+import { listBrokenHistory } from '@huiyin/db/matters/seal-queries.ts'
+import { listAnswersGiven } from '@huiyin/db/questions/door-queries.ts'
+import { questionHistory } from '@huiyin/db/questions/write-queries.ts'
+import { questionAlerts } from '@huiyin/shared/questions/question-alerts.ts'
+import type { Manifest } from '../manifest.ts'
+import { adviserRoom, questionRoom } from './answers.ts'
+import { legalAnswerRoom } from './legal-answers.ts'
+import { clearOldDrafts, questionClocks } from './question-clock.ts'
+import { sealedTexts } from './sealed-texts.ts'
+
+export const questions: Manifest = {
+  rank: 6,
+  answers: () => [adviserRoom, questionRoom, legalAnswerRoom],
+  alerts: questionAlerts,
+  clocks: () => questionClocks,
+  chores: outside => ({ drafts: () => clearOldDrafts(outside) }),
+  brokenSeals: db => listBrokenHistory(db, questionHistory, 'questions'),
+  sealed: [sealedTexts],
+  terms: { question: '法律咨询', danger: '法律咨询（不安全）' },
+  doors: { servicesGiven: listAnswersGiven },
+}

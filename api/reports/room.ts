@@ -1,0 +1,23 @@
+import { listBrokenHistory } from '@huiyin/db/matters/seal-queries.ts'
+import { reportHistory } from '@huiyin/db/reports/write-queries.ts'
+import { reportAlerts } from '@huiyin/shared/reports/report-alerts.ts'
+import { urgencyNames } from '@huiyin/shared/reports/report-kinds.ts'
+import type { Manifest } from '../manifest.ts'
+import { reportRoom } from './answers.ts'
+import { askStill } from './ask-still.ts'
+import { checkWords } from './check-words.ts'
+import { clearCopies } from './clear-copies.ts'
+import { climbReports } from './climb-reports.ts'
+import { publicationRoom } from './publication-answers.ts'
+import { remindVisits } from './remind-visits.ts'
+
+export const reports: Manifest = {
+  rank: 5,
+  answers: outside => [reportRoom(outside), publicationRoom()],
+  alerts: reportAlerts,
+  clocks: () => [climbReports, askStill, remindVisits],
+  chores: outside => ({ 'public-copies': () => clearCopies(outside) }),
+  checks: checkWords,
+  brokenSeals: db => listBrokenHistory(db, reportHistory, 'reports'),
+  terms: urgencyNames,
+}
