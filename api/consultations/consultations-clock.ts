@@ -5,7 +5,7 @@ import { type BookingPatch, stepBooking } from '@huiyin/db/consultations/write-q
 import { bookedDue, nothingDue, unconfirmedDue } from '@huiyin/shared/consultations/booking-clock.ts'
 import { type BookingEvent, bookingMoves } from '@huiyin/shared/consultations/booking-moves.ts'
 import { next } from '@huiyin/shared/core/moves.ts'
-import { type Clock, type House, oneByOne } from '../core/clock-loop.ts'
+import { type Clock, type House, oneByOne } from '../core/clock-hand.ts'
 import { uuidOf } from '../core/secrets.ts'
 import { over } from './move-booking.ts'
 import { tellAsker, toldOf } from './news.ts'

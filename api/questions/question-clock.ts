@@ -7,7 +7,7 @@ import { moveQuestion, type QuestionPatch } from '@huiyin/db/questions/write-que
 import { next } from '@huiyin/shared/core/moves.ts'
 import { owedDue, remindedDue } from '@huiyin/shared/questions/question-clock.ts'
 import { type Circle, type QuestionEvent, questionMoves } from '@huiyin/shared/questions/question-moves.ts'
-import { type Clock, type House, oneByOne } from '../core/clock-loop.ts'
+import { type Clock, type House, oneByOne } from '../core/clock-hand.ts'
 import type { Outside } from '../core/outside.ts'
 import { uuidOf } from '../core/secrets.ts'
 import { type Bench, benchOf, circleFrom, ownerIn } from './counsel.ts'

@@ -6,7 +6,7 @@ import type { ReportRow } from '@huiyin/db/reports/queries.ts'
 import { moveReport, type NewStep, type Patch } from '@huiyin/db/reports/write-queries.ts'
 import { next } from '@huiyin/shared/core/moves.ts'
 import { type ReportEvent, reportMoves } from '@huiyin/shared/reports/report-moves.ts'
-import type { Clock, House } from '../core/clock-loop.ts'
+import type { Clock, House } from '../core/clock-hand.ts'
 import { uuidOf } from '../core/secrets.ts'
 import { groundOf } from '../grids/ground-of.ts'
 import type { Plan } from './move-report.ts'
@@ -44,7 +44,7 @@ export const reportClock = (name: string, due: Due, plan: Planner): Clock => ({
   takeUp: async (house, ids) =>
     (await listReportsById(house.db, ids)).map(report => ({
       id: report.id,
-      take: () => takeClockStep(house, report, plan),
+      take: it => takeClockStep(it, report, plan),
     })),
 })
 
