@@ -15,9 +15,9 @@ const polledAtOnce = 1000
  * leases. What fails, or is due and cannot be moved, is set aside and holds up nothing else; only a database that is away ends
  * the round. Answers how many moved.
  */
-export const runClocks = async (tools: Tools, clocks: readonly Clock[]): Promise<number> => {
+export const runClocks = async (tools: Tools, clocks: readonly Clock[], ms = budgetMs): Promise<number> => {
   const rounds = begin(clocks)
-  await run(tools, rounds)
+  await run(tools, rounds, ms)
   return movedIn(rounds)
 }
 
@@ -41,9 +41,9 @@ const begin = (clocks: readonly Clock[]): Round[] =>
 const ended = ({ clock, code, drained }: Round): Ended => ({ clock, code, drained })
 const movedIn = (rounds: readonly Round[]) => rounds.reduce((sum, it) => sum + it.moved, 0)
 
-const run = async (tools: Tools, rounds: readonly Round[]): Promise<void> => {
+const run = async (tools: Tools, rounds: readonly Round[], ms = budgetMs): Promise<void> => {
   const house = { db: tools.db, now: tools.now(), round: {} }
-  const until = performance.now() + budgetMs
+  const until = performance.now() + ms
   const isOver = () => performance.now() > until || tools.isWindingDown?.() === true
   for (let open = [...rounds]; open.length > 0 && !isOver(); open = open.filter(it => !it.drained && it.code === null))
     for (const round of open) await turn(tools, house, round, isOver)
