@@ -1,5 +1,6 @@
 import { markRounds } from '@huiyin/db/core/clock-work-queries.ts'
-import { type Clock, reasonOf, tendClocks } from './core/clock-loop.ts'
+import { type Clock, reasonOf } from './core/clock-hand.ts'
+import { tendClocks } from './core/clock-loop.ts'
 import { oneAtATime } from './core/one-at-a-time.ts'
 import type { Outside } from './core/outside.ts'
 import { rooms } from './rooms.ts'

@@ -100,7 +100,7 @@ const countDone = async (url: string) => {
   const sql = postgres(url, { max: 1 })
   const [row] = await sql<{ steps: number; rungs: number; alerts: number }[]>`
     select (select count(*)::int from report_events where actor_id is null) as steps,
-      (select count(*)::int from alerts where kind = 'report-new' and rung > 1 and channel = 'inbox') as rungs,
+      (select count(*)::int from alerts where kind = 'report-new' and rung > 1 and channel = 'inbox' and created_at < now() - interval '1 hour') as rungs,
       (select count(*)::int from alerts where kind in ('task-climbed', 'task-overdue', 'report-climbed', 'task-unanswered')) as alerts`
   await sql.end()
   return row ?? { steps: 0, rungs: 0, alerts: 0 }

@@ -6,7 +6,7 @@ import { listUnitStaff } from '@huiyin/db/people/unit-queries.ts'
 import { type AlertFill, kindOf } from '@huiyin/shared/alerts/alert-kind.ts'
 import type { Audience } from '@huiyin/shared/alerts/ladder.ts'
 import { type Level, levelAbove } from '@huiyin/shared/grids/area.ts'
-import type { Clock } from '../core/clock-loop.ts'
+import type { Clock } from '../core/clock-hand.ts'
 import type { House } from '../core/context.ts'
 import type { Outside } from '../core/outside.ts'
 import { groundOf } from '../grids/ground-of.ts'
@@ -21,7 +21,7 @@ export const climbLadders: readonly Clock[] = [true, false].map(urgent => ({
   name: urgent ? 'ladders-urgent' : 'ladders-calm',
   due: laddersDue(urgent),
   takeUp: async (house, ids) =>
-    (await climbRungs(house.db, ids, house.now)).map(row => ({ id: row.id, take: () => turn(house, row) })),
+    (await climbRungs(house.db, ids, house.now)).map(row => ({ id: row.id, take: it => turn(it, row) })),
 }))
 
 const turn = async (house: House, row: Unanswered): Promise<boolean> => {

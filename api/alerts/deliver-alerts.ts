@@ -24,6 +24,8 @@ const most = 100
 /** A row that so many workers have died of is not tried again. */
 const mostCrashes = 3
 const suspectsEveryMs = 5000
+/** So long what waits already waits for the ladders; the chores climb the rest. */
+const climbMs = 5000
 
 /**
  * Delivers what is due until nothing is left, or the process winds down: takes a lease on some rows, talks to the channels
@@ -46,7 +48,7 @@ export const createDelivery = (outside: Outside): (() => Promise<void>) => {
     }
     for (const alert of await leaseDue(outside.db, most - sending.size, outside.now())) send(alert)
   })
-  const climb = oneAtATime(() => runClocks(outside, climbLadders))
+  const climb = oneAtATime(() => runClocks(outside, climbLadders, climbMs))
   const suspectsWait = async () => performance.now() >= suspectsAt && (await hasSuspects(outside.db, outside.now()))
   const send = (alert: DueAlert) => {
     const sent: Promise<void> = deliverOne(outside, alert)
@@ -66,8 +68,7 @@ export const createDelivery = (outside: Outside): (() => Promise<void>) => {
     while (sending.size > 0) await Promise.all(sending)
   }
   return async () => {
-    // What waits already does not wait for the ladders.
-    await Promise.all([take(), climb()])
+    await climb()
     await take()
     untilDone ??= allSent().finally(() => {
       untilDone = undefined

@@ -6,7 +6,7 @@ import { dayAfter, weekdayOf } from '@huiyin/shared/core/days.ts'
 import { Refusal, refuse } from '@huiyin/shared/core/problem.ts'
 import type { Input } from '@huiyin/shared/core/route.ts'
 import { shanghaiDay } from '@huiyin/shared/core/working-time.ts'
-import type { Clock } from '../core/clock-loop.ts'
+import type { Clock } from '../core/clock-hand.ts'
 import type { Ctx } from '../core/context.ts'
 import type { Outside } from '../core/outside.ts'
 import { uuidOf } from '../core/secrets.ts'
@@ -71,10 +71,10 @@ export const waitlistClock = (outside: Outside): Clock => ({
   name: clockName,
   due: queries.waitingDue(clockName),
   polls: true,
-  takeUp: async ({ db, now }, ids) =>
+  takeUp: async ({ db }, ids) =>
     (await queries.listWaiting(db, ids)).map(entry => ({
       id: entry.id,
-      take: async () => {
+      take: async ({ db, now }) => {
         const ctx: Ctx = { db, now, outside, me: { id: entry.personId, posts: [] }, tokenHash: '' }
         const [slot] = await freeFor(ctx, entry)
         return slot !== undefined && offer(ctx, entry, slot)

@@ -1,6 +1,6 @@
 import { type ClockState, type DueClock, listClockStates } from '@huiyin/db/core/clock-work-queries.ts'
 import { isBusy } from '@huiyin/db/core/errors.ts'
-import { reasonOf } from './clock-loop.ts'
+import { reasonOf } from './clock-hand.ts'
 import type { Outside } from './outside.ts'
 
 /** Why the service is not well: this clock's rounds failed (`code` of the last), or its oldest item waits for so long. */

@@ -16,8 +16,8 @@ export type Ctx = {
   file?: { bytes: Uint8Array } | undefined
 }
 
-/** What is needed to read and write, by whomever: the clock works with no more. */
-export type House = Pick<Ctx, 'db' | 'now'>
+/** What is needed to read and write, by whomever: the clock works with no more. `round` lives as long as its round. */
+export type House = Pick<Ctx, 'db' | 'now'> & { round?: object }
 
 /** One verb for each route of a room. Bytes routes answer with a Response. */
 export type Answers<R extends Record<string, Route>> = {

@@ -8,7 +8,7 @@ import { owedDue, remindedDue } from '@huiyin/shared/questions/question-clock.ts
 import type { QuestionAction } from '@huiyin/shared/questions/question-life.ts'
 import { questionLimits } from '@huiyin/shared/questions/question-limits.ts'
 import type { Circle } from '@huiyin/shared/questions/question-moves.ts'
-import { type Clock, oneByOne } from '../core/clock-loop.ts'
+import { type Clock, oneByOne } from '../core/clock-hand.ts'
 import type { House } from '../core/context.ts'
 import type { Outside } from '../core/outside.ts'
 import { byClock } from '../matters/move.ts'

@@ -3,7 +3,7 @@ import type { Ground } from '@huiyin/db/grids/queries.ts'
 import { listReportsById } from '@huiyin/db/reports/due-queries.ts'
 import type { ReportRow } from '@huiyin/db/reports/queries.ts'
 import type { ReportAction } from '@huiyin/shared/reports/report-life.ts'
-import type { Clock } from '../core/clock-loop.ts'
+import type { Clock } from '../core/clock-hand.ts'
 import type { House } from '../core/context.ts'
 import { groundOf } from '../grids/ground-of.ts'
 import { byClock } from '../matters/move.ts'
@@ -30,7 +30,7 @@ export const reportClock = (name: string, due: Due, plan: Planner): Clock => ({
   takeUp: async (house, ids) =>
     (await listReportsById(house.db, ids)).map(report => ({
       id: report.id,
-      take: () => takeClockStep(house, report, plan),
+      take: it => takeClockStep(it, report, plan),
     })),
 })
 

@@ -1,4 +1,5 @@
 import { createApi } from '@huiyin/api/app.ts'
+import type { House } from '@huiyin/api/core/context.ts'
 import { createOutside } from '@huiyin/api/core/outside.ts'
 import { remindVisits } from '@huiyin/api/reports/remind-visits.ts'
 import { openPostgres, rowsOf } from '@huiyin/db/core/client.ts'
@@ -82,13 +83,12 @@ test('a worker that listed a late visit, and comes to it after another has remin
   const id = await file({ words: '水管漏水' })
   await close(id, 'poor')
   await days(8)
-  const [first, second] = await Promise.all(
-    workers.map(async ({ db }) => (await remindVisits.takeUp({ db, now: world.clock.now }, [id]))[0]),
-  )
-  expect(await first?.take()).toBe(true)
-  expect(await second?.take()).toBe(false)
-  const [again] = await remindVisits.takeUp({ db: workers[1]?.db ?? world.outside.db, now: world.clock.now }, [id])
-  expect(await again?.take()).toBe(false)
+  const [one, two] = workers.map(({ db }) => ({ db, now: world.clock.now })) as [House, House]
+  const [first, second] = [await remindVisits.takeUp(one, [id]), await remindVisits.takeUp(two, [id])]
+  expect(await first[0]?.take(one)).toBe(true)
+  expect(await second[0]?.take(two)).toBe(false)
+  const [again] = await remindVisits.takeUp(two, [id])
+  expect(await again?.take(two)).toBe(false)
   expect(await count(sql`report_events where event = 'remind' and report_id = ${id}::uuid`)).toBe(1)
 })
 
