@@ -7,6 +7,7 @@ const root = path.resolve(__dirname, '..')
 // Neither the shared workspace nor these packages are compiled by default, and old phones cannot run them as published.
 const compiled = [/[\\/]shared[\\/](?!dist)/, /node_modules[\\/]zod/, /node_modules[\\/]@tanstack/]
 
+const shared = path.join(root, '../shared')
 const filesIn = (folder, name) =>
   fs
     .readdirSync(folder, { recursive: true })
@@ -16,8 +17,10 @@ const configFiles = [
   __filename,
   path.join(root, 'babel.config.js'),
   ...filesIn(path.join(root, 'src'), /(\.config|^room-pages)\.ts$/),
-  ...filesIn(path.join(root, '../shared'), /(-pages|[\\/]address)\.ts$/),
+  ...filesIn(shared, /(-pages|[\\/]address)\.ts$/),
 ]
+
+const layout = [path.join(root, 'src'), shared].flatMap(folder => filesIn(folder, /\.(tsx?|css)$/)).join()
 
 const constants = {
   API_ORIGIN: JSON.stringify(process.env.HUIYIN_API_ORIGIN ?? ''),
@@ -67,8 +70,9 @@ module.exports = {
   cache: {
     enable: true,
     cacheDirectory: path.join(root, '.cache', process.env.TARO_ENV ?? 'none'),
-    // Otherwise a build for one server would be served from the cache of another.
-    version: JSON.stringify(constants),
+    // Otherwise a build for one server would be served from the cache of another, and what a file that moved was called
+    // would still be called so in the chunks that the pages of a subpackage share.
+    version: JSON.stringify(constants) + layout,
     // Page configurations are read beside webpack: without this a changed title would not be noticed.
     buildDependencies: { config: configFiles },
   },

@@ -35,3 +35,17 @@ test('no page is named by a text: only its address leads to it', () => {
     .filter(node => /(?:^|\/)pages\//.test(saidBy(node) ?? '') && !isImport(node))
   expect(named.map(placeOf)).toEqual([])
 })
+
+test('a room goes without a trace: beside its own folders only the lists name it', () => {
+  // People stand below the others, who may know them.
+  const rooms = files
+    .flatMap(file => /^miniapp\/src\/(\w+)\/room\.ts$/.exec(file)?.[1] ?? [])
+    .filter(it => it !== 'people')
+  expect(rooms.length).toBeGreaterThan(2)
+  const beside = (room: string) =>
+    [...files, ...sourcesIn('shared')].filter(
+      file =>
+        !file.includes(`/${room}/`) && new RegExp(`from '(?:@|@huiyin/shared|\\.{1,2})/${room}/`).test(read(file)),
+    )
+  for (const room of rooms) expect(beside(room), room).toEqual(['miniapp/src/room-pages.ts', 'miniapp/src/rooms.ts'])
+})

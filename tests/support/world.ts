@@ -184,23 +184,19 @@ export const photo = (): Promise<Uint8Array> => {
   return drawn
 }
 
-/** The code of the refusal that a call meets; fails when it is not refused. */
-export const refusal = async (call: Promise<unknown>): Promise<string> => {
-  try {
-    await call
-  } catch (error) {
-    if (error instanceof Refused) return error.problem.code
-    throw error
-  }
-  throw new Error('it was not refused')
-}
-
 /** `done`, or the code of the refusal. */
 export const outcome = (call: Promise<unknown>): Promise<string> =>
   call.then(
     () => 'done',
     (error: unknown) => (error instanceof Refused ? error.problem.code : Promise.reject(error)),
   )
+
+/** The code of the refusal that a call meets; fails when it is not refused. */
+export const refusal = async (call: Promise<unknown>): Promise<string> => {
+  const code = await outcome(call)
+  if (code === 'done') throw new Error('it was not refused')
+  return code
+}
 
 /** A tap on the matter `id`, with an id of its own. */
 export const tap = (id: string) => ({ id, eventId: randomUUID() })
