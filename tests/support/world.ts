@@ -13,6 +13,7 @@ import { openTestDatabase } from './database.ts'
 import { memoryStore } from './memory-store.ts'
 import { patiently } from './patience.ts'
 import { type Routes, routes } from './routes.ts'
+import { tellBugs } from './tell-bugs.ts'
 
 export { routes }
 
@@ -71,7 +72,7 @@ export const openWorld = async ({ env: more, pushes, hook = fetch, ...given }: O
   const clock = {
     now: tuesdayMorning,
     forward: (minutes: number) => {
-      clock.now = plus(clock.now, minutes)
+      clock.now = new Date(clock.now.getTime() + minutes * 60_000)
     },
   }
   const wechat = createFakeWechat({
@@ -84,6 +85,7 @@ export const openWorld = async ({ env: more, pushes, hook = fetch, ...given }: O
     db: opened.db,
     now: () => clock.now,
     photoStore: memoryStore(),
+    log: tellBugs,
     after: task => {
       const done = task().finally(() => later.delete(done))
       later.add(done)
@@ -113,8 +115,6 @@ export const openWorld = async ({ env: more, pushes, hook = fetch, ...given }: O
     },
   }
 }
-
-const plus = (at: Date, minutes: number) => new Date(at.getTime() + minutes * 60_000)
 
 type Fetch = World['anybody']
 
@@ -183,13 +183,9 @@ export const photo = (): Promise<Uint8Array> => {
 
 /** The code of the refusal that a call meets; fails when it is not refused. */
 export const refusal = async (call: Promise<unknown>): Promise<string> => {
-  try {
-    await call
-  } catch (error) {
-    if (error instanceof Refused) return error.problem.code
-    throw error
-  }
-  throw new Error('it was not refused')
+  const said = await outcome(call)
+  if (said === 'done') throw new Error('it was not refused')
+  return said
 }
 
 /** `done`, or the code of the refusal. */
