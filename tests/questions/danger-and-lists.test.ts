@@ -1,28 +1,11 @@
-import { randomUUID } from 'node:crypto'
 import { dangerIn } from '@huiyin/shared/core/danger.ts'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { openWorld, outcome, type Someone, tap, tuesdayMorning, type World } from '../support/world.ts'
+import { describe, expect, test } from 'vitest'
+import { outcome, tap } from '../support/world.ts'
 import { alone, answers, asks, claims, inQueue, thread } from './asking.ts'
+import { adviser, justice, mate, neutral, openCounsel, resident, world } from './counsel.ts'
 
 /** Words of danger, what her screen still says, and lists that lose nothing. */
-let world: World
-let resident: Someone
-let adviser: Someone
-let mate: Someone
-let neutral: Someone
-let justice: Someone
-beforeAll(async () => {
-  world = await openWorld()
-  adviser = await world.someone('adviser')
-  mate = await world.someone('adviser-mate')
-  neutral = await world.someone('adviser-neutral')
-  justice = await world.someone('justice')
-})
-beforeEach(async () => {
-  world.clock.now = tuesdayMorning
-  resident = await world.someone(`resident-${randomUUID()}`)
-})
-afterAll(() => world.close())
+openCounsel()
 
 describe('danger', () => {
   test.each(['他昨天又打了我', '我被老公打了', '他一喝酒就动手', '丈夫把我锁在屋里', '老公打得我浑身是伤', '我想自尽'])(

@@ -1,28 +1,11 @@
-import { randomUUID } from 'node:crypto'
 import { tracesIn } from '@huiyin/shared/questions/traces.ts'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { openWorld, outcome, type Someone, tap, tuesdayMorning, type World } from '../support/world.ts'
+import { describe, expect, test } from 'vitest'
+import { outcome, type Someone, tap } from '../support/world.ts'
 import { alsoAdvises, asks, claims, fit, inQueue } from './asking.ts'
+import { adviser, justice, mate, neutral, openCounsel, resident, world } from './counsel.ts'
 
 /** The ways around the conflict gate, and what the public could learn. */
-let world: World
-let resident: Someone
-let adviser: Someone
-let mate: Someone
-let neutral: Someone
-let justice: Someone
-beforeAll(async () => {
-  world = await openWorld()
-  adviser = await world.someone('adviser')
-  mate = await world.someone('adviser-mate')
-  neutral = await world.someone('adviser-neutral')
-  justice = await world.someone('justice')
-})
-beforeEach(async () => {
-  world.clock.now = tuesdayMorning
-  resident = await world.someone(`resident-${randomUUID()}`)
-})
-afterAll(() => world.close())
+openCounsel()
 
 describe('the gate', () => {
   test('a conflict counts for every firm of whoever declares it', async () => {

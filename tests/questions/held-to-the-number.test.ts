@@ -1,23 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { findQuestion } from '@huiyin/db/questions/queries.ts'
 import { moveQuestion } from '@huiyin/db/questions/write-queries.ts'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { openWorld, outcome, refusal, type Someone, tap, tuesdayMorning, type World } from '../support/world.ts'
+import { describe, expect, test } from 'vitest'
+import { openWorld, outcome, refusal, type Someone, tap } from '../support/world.ts'
 import { alsoAdvises, answers, asks, claims, thread } from './asking.ts'
+import { adviser, openCounsel, resident, world } from './counsel.ts'
 
 /** What late, doubled and crossed taps do to leases, drafts, notes and numbers. */
-let world: World
-let resident: Someone
-let adviser: Someone
-beforeAll(async () => {
-  world = await openWorld()
-  adviser = await world.someone('adviser')
-})
-beforeEach(async () => {
-  world.clock.now = tuesdayMorning
-  resident = await world.someone(`resident-${randomUUID()}`)
-})
-afterAll(() => world.close())
+openCounsel()
 
 describe('leases and drafts', () => {
   test('a late private note does not become the draft of his answer', async () => {

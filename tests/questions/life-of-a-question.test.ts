@@ -1,26 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openWorld, refusal, type Someone, tap, tuesdayMorning, type World } from '../support/world.ts'
+import { expect, test } from 'vitest'
+import { openWorld, refusal, tap } from '../support/world.ts'
 import { answers, asks, claims, inQueue, story, thread, told } from './asking.ts'
+import { adviser, justice, neutral, openCounsel, resident, world } from './counsel.ts'
 
 /** On both databases: the main path of its room. */
 
-let world: World
-let resident: Someone
-let adviser: Someone
-let neutral: Someone
-let justice: Someone
-beforeAll(async () => {
-  world = await openWorld()
-  adviser = await world.someone('adviser')
-  neutral = await world.someone('adviser-neutral')
-  justice = await world.someone('justice')
-})
-beforeEach(async () => {
-  world.clock.now = tuesdayMorning
-  resident = await world.someone(`resident-${randomUUID()}`)
-})
-afterAll(() => world.close())
+openCounsel()
 
 test('whoever asks knows at once who reads it, how many are ahead and by when it is answered', async () => {
   const readers = await resident.call('getReaders', { communityId: 't001v1' })

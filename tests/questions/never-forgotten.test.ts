@@ -1,30 +1,13 @@
-import { randomUUID } from 'node:crypto'
 import { rowsOf } from '@huiyin/db/core/client.ts'
 import { postings } from '@huiyin/db/people/tables.ts'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { openWorld, outcome, type Someone, tap, tuesdayMorning, type World } from '../support/world.ts'
+import { describe, expect, test } from 'vitest'
+import { outcome, tap } from '../support/world.ts'
 import { alone, answers, asks, claims, endPosts, inQueue, thread, told } from './asking.ts'
+import { adviser, justice, mate, neutral, openCounsel, resident, world } from './counsel.ts'
 
 /** A question that is in danger of being forgotten: posts that end, villages that go, offices that are empty. */
-let world: World
-let resident: Someone
-let adviser: Someone
-let mate: Someone
-let neutral: Someone
-let justice: Someone
-beforeAll(async () => {
-  world = await openWorld()
-  adviser = await world.someone('adviser')
-  mate = await world.someone('adviser-mate')
-  neutral = await world.someone('adviser-neutral')
-  justice = await world.someone('justice')
-})
-beforeEach(async () => {
-  world.clock.now = tuesdayMorning
-  resident = await world.someone(`resident-${randomUUID()}`)
-})
-afterAll(() => world.close())
+openCounsel()
 
 describe('a question that nobody would ever answer', () => {
   test('a question without anybody left to answer it does not stop the clock of everybody else', () =>

@@ -1,26 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openWorld, refusal, type Someone, tap, tuesdayMorning, type World } from '../support/world.ts'
+import { expect, test } from 'vitest'
+import { refusal, tap } from '../support/world.ts'
 import { answers, asks, claims, inQueue, thread, told } from './asking.ts'
+import { adviser, justice, mate, neutral, openCounsel, resident, world } from './counsel.ts'
 
-let world: World
-let resident: Someone
-let adviser: Someone
-let mate: Someone
-let neutral: Someone
-let justice: Someone
-beforeAll(async () => {
-  world = await openWorld()
-  adviser = await world.someone('adviser')
-  mate = await world.someone('adviser-mate')
-  neutral = await world.someone('adviser-neutral')
-  justice = await world.someone('justice')
-})
-beforeEach(async () => {
-  world.clock.now = tuesdayMorning
-  resident = await world.someone(`resident-${randomUUID()}`)
-})
-afterAll(() => world.close())
+openCounsel()
 
 test('a conflict counts for the whole firm: it goes to another firm at once', async () => {
   const id = await asks(resident)

@@ -1,25 +1,10 @@
-import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { openWorld, outcome, type Someone, tap, tuesdayMorning, type World } from '../support/world.ts'
+import { describe, expect, test } from 'vitest'
+import { outcome, tap } from '../support/world.ts'
 import { answers, asks, claims, fit, thread } from './asking.ts'
+import { adviser, justice, mate, openCounsel, resident, world } from './counsel.ts'
 
 /** Every tap twice has one effect, and one number stands for one thing. */
-let world: World
-let resident: Someone
-let adviser: Someone
-let mate: Someone
-let justice: Someone
-beforeAll(async () => {
-  world = await openWorld()
-  adviser = await world.someone('adviser')
-  mate = await world.someone('adviser-mate')
-  justice = await world.someone('justice')
-})
-beforeEach(async () => {
-  world.clock.now = tuesdayMorning
-  resident = await world.someone(`resident-${randomUUID()}`)
-})
-afterAll(() => world.close())
+openCounsel()
 
 describe('idempotency', () => {
   test('a second answer may offer a text for everybody although the first did', async () => {

@@ -178,7 +178,7 @@ test('whatever anybody does, each open matter has one owner, one next deadline a
         }
       },
     ),
-    walks(30, 400),
+    walks(45, 400),
   )
   expect(moved).toBeGreaterThan(100)
   // Nine states in all; a rare one may be missed by chance.

@@ -1,46 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openWorld, refusal, type Someone, tuesdayMorning, type World } from '../support/world.ts'
+import { expect, test } from 'vitest'
+import { refusal } from '../support/world.ts'
+import { file, newest, of, openStories, stateOf, tap, world } from './stories.ts'
 
 /** On both databases: the main path of its room. */
 
-let world: World
-let who: Record<string, Someone>
-const of = (name: string) => who[name] ?? expect.fail(`nobody called ${name}`)
-const names = [
-  'resident',
-  'neighbour',
-  'worker',
-  'worker-mate',
-  'worker-next-grid',
-  'lead',
-  'officer',
-  'supervisor',
-  'partner',
-]
-
-beforeAll(async () => {
-  world = await openWorld()
-  who = Object.fromEntries(await Promise.all(names.map(async name => [name, await world.someone(name)] as const)))
-})
-beforeEach(() => {
-  world.clock.now = tuesdayMorning
-})
-afterAll(() => world.close())
-
-const file = async (more: object = {}) => {
-  const id = randomUUID()
-  await of('resident').call('fileReport', { id, words: '楼道里的灯坏了', buildingId: 't001v1g1b1', ...more })
-  return id
-}
-/** A tap takes its time: what came first stands first. */
-const tap = (id: string) => {
-  world.clock.forward(1 / 60)
-  return { id, eventId: randomUUID() }
-}
-const stateOf = (id: string) => of('resident').call('getReport', { id })
-const newest = async (name: string, id: string) =>
-  (await of(name).call('listAlerts', {})).items.find(alert => alert.page.endsWith(id))
+openStories()
 
 test('from the leak to the rating: accept, start, dispatch, finish, resolve, confirm', async () => {
   const id = await file({ words: '水管漏水' })

@@ -14,6 +14,7 @@ import { openTestDatabase } from './database.ts'
 import { memoryStore } from './memory-store.ts'
 import { patiently } from './patience.ts'
 import { type Routes, routes } from './routes.ts'
+import { tellBugs } from './tell-bugs.ts'
 
 export { routes }
 
@@ -74,7 +75,7 @@ export const openWorld = async ({ env: more, pushes, hook = fetch, on, ...given 
   const clock = {
     now: tuesdayMorning,
     forward: (minutes: number) => {
-      clock.now = plus(clock.now, minutes)
+      clock.now = new Date(clock.now.getTime() + minutes * 60_000)
     },
   }
   const wechat = createFakeWechat({
@@ -87,6 +88,7 @@ export const openWorld = async ({ env: more, pushes, hook = fetch, on, ...given 
     db: opened.db,
     now: () => clock.now,
     photoStore: memoryStore(),
+    log: tellBugs,
     after: task => {
       const done = task().finally(() => later.delete(done))
       later.add(done)
@@ -116,8 +118,6 @@ export const openWorld = async ({ env: more, pushes, hook = fetch, on, ...given 
     },
   }
 }
-
-const plus = (at: Date, minutes: number) => new Date(at.getTime() + minutes * 60_000)
 
 type Fetch = World['anybody']
 
@@ -184,19 +184,19 @@ export const photo = (): Promise<Uint8Array> => {
   return drawn
 }
 
+/** The code of the refusal that a call meets; fails when it is not refused. */
+export const refusal = async (call: Promise<unknown>): Promise<string> => {
+  const said = await outcome(call)
+  if (said === 'done') throw new Error('it was not refused')
+  return said
+}
+
 /** `done`, or the code of the refusal. */
 export const outcome = (call: Promise<unknown>): Promise<string> =>
   call.then(
     () => 'done',
     (error: unknown) => (error instanceof Refused ? error.problem.code : Promise.reject(error)),
   )
-
-/** The code of the refusal that a call meets; fails when it is not refused. */
-export const refusal = async (call: Promise<unknown>): Promise<string> => {
-  const code = await outcome(call)
-  if (code === 'done') throw new Error('it was not refused')
-  return code
-}
 
 /** A tap on the matter `id`, with an id of its own. */
 export const tap = (id: string) => ({ id, eventId: randomUUID() })

@@ -1,0 +1,17 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { onBothDatabases } from '../support/which-files.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+const foldersIn = (tree: string) =>
+  readdirSync(join(root, tree), { withFileTypes: true })
+    .filter(it => it.isDirectory())
+    .map(it => it.name)
+
+test('each room with tables tells its main path on both databases', () => {
+  const rooms = foldersIn('db').filter(room => foldersIn('api').includes(room))
+  expect(rooms.length).toBeGreaterThan(5)
+  const told = new Set(onBothDatabases().map(file => file.split('/')[0]))
+  expect(rooms.filter(room => !told.has(room))).toEqual([])
+})
