@@ -43,3 +43,31 @@ export const whenToRing = (at: Date, urgent: boolean): Date => {
   if (now >= quietHours.from) return new Date(midnight + day + quietHours.to * minute)
   return at
 }
+
+type Rung = readonly [via: Via, urgentMinutes: number | null, calmMinutes: number | null]
+
+/**
+ * What a county may change: rows of `ladders`, and what every county begins with: each channel in turn, and so many minutes until the
+ * next (null: only if it fails). `urgentOnly`: not rung for what can wait. A test holds the database to these.
+ */
+const ringing: readonly Rung[] = [
+  ['employee', 3, 10],
+  ['wechat', 3, 10],
+  ['service', 3, 10],
+  ['wecom', 3, 10],
+]
+export const urgentOnly: readonly Via[] = ['sms', 'duty']
+export const commonLadders = {
+  staff: [...ringing, ['robot', 3, 10], ['colleague', 5, 30], ['sms', 3, null], ['above', 5, 60], ['duty', null, null]],
+  counsel: [...ringing.map(([via]): Rung => [via, 3, 15]), ['sms', 3, null]],
+  resident: [
+    ['wechat', null, null],
+    ['service', null, null],
+  ],
+} as const satisfies Record<string, readonly Rung[]>
+
+/** Whose ladder is which of these. Counsel is only rung, never passed on: a question's circle widens by its own clock. */
+export const ladderOf = (audience: Audience): keyof typeof commonLadders => {
+  if (audience === 'resident') return 'resident'
+  return audience === 'adviser' || audience === 'justice' ? 'counsel' : 'staff'
+}

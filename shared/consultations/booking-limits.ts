@@ -1,7 +1,4 @@
-/**
- * Every number of a booking that is no deadline, with its unit. What a county may change is a row instead: the minutes that a
- * village is owed in a month (`deadlines` of `office`), and each adviser's own hours, notice and horizon.
- */
+/** Every number of a booking that a county may not change, with its unit; hours, notice and horizon are each adviser's own. */
 export const bookingLimits = {
   /** Bookings of one person to come; only one after so many no-shows in so many days. */
   active: 2,
@@ -41,3 +38,6 @@ export const bookingLimits = {
   /** Days of one leave, at most. */
   leaveDays: 366,
 } as const
+
+/** What a county may change: the row of `deadlines` with the minutes that a village is owed in a month. Henan asks for four hours. */
+export const commonTerms = { office: { month: [4 * 60, 'always'] } } as const

@@ -1,9 +1,8 @@
+import type { ClockKind } from '../core/working-time.ts'
+import type { QuestionStage } from './question-clock.ts'
 import type { Circle } from './question-moves.ts'
 
-/**
- * Every number of the questions' room that is no deadline, with its unit. What a county may change is a row instead (`deadlines`
- * of `question` and `danger`: minutes until an answer, of a lease, for her reply); questions in a day are a setting (QUESTIONS_PER_DAY).
- */
+/** Every number of the questions' room that a county may not change, with its unit; questions in a day are a setting (QUESTIONS_PER_DAY). */
 export const questionLimits = {
   /** Characters of one text. */
   words: 2000,
@@ -30,3 +29,12 @@ export const questionLimits = {
 export const widensAt: Record<Circle, number> = { own: 50, pool: 80, township: 100, duty: 100 }
 /** After that we are reminded each so many percent of another term. */
 export const remindsEach = 50
+
+/**
+ * What a county may change: rows of `deadlines` (minutes, clock), and what every county begins with. answer: until it is answered; lease:
+ * how long an adviser may hold it without typing; reply: how long she may answer or ask on. A test holds the database to these.
+ */
+export const commonTerms = {
+  question: { answer: [8 * 60, 'hours'], lease: [60, 'hours'], reply: [7 * 24 * 60, 'always'] },
+  danger: { answer: [60, 'always'], lease: [20, 'always'], reply: [7 * 24 * 60, 'always'] },
+} as const satisfies Record<string, Record<QuestionStage, readonly [minutes: number, clock: ClockKind]>>

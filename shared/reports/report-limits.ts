@@ -1,7 +1,8 @@
-/**
- * Every number of the reports' room that is no deadline, with its unit. What a county may change is a row instead: the deadlines
- * (`deadlines`: minutes for each urgency and stage) and the share of closings that are visited (`visit_shares`: percent).
- */
+import type { ClockKind } from '../core/working-time.ts'
+import type { Stage } from './report-clock.ts'
+import type { Urgency } from './report-kinds.ts'
+
+/** Every number of the reports' room that a county may not change, with its unit. */
 export const reportLimits = {
   /** Minutes in which the reporter may take it back, as long as nobody has accepted. */
   withdrawMinutes: 10,
@@ -23,3 +24,37 @@ export const reportLimits = {
   /** Complaints about publications by one person in a day. */
   complaintsPerDay: 5,
 } as const
+
+const minutes = { hour: 60, day: 24 * 60 } as const
+
+/**
+ * What a county may change: rows of `deadlines` (scope, urgency, stage, minutes, clock), and what every county begins with. accept: until
+ * somebody takes it; resolve: the promise; climb: between two levels when late; confirm: until a resolved matter closes by itself;
+ * supervise: what the township or the district asks for on top. A test holds the database to these.
+ */
+export const commonTerms = {
+  urgent: {
+    accept: [30, 'always'],
+    resolve: [2 * minutes.hour, 'always'],
+    climb: [30, 'always'],
+    confirm: [7 * minutes.day, 'always'],
+    supervise: [1 * minutes.hour, 'always'],
+  },
+  normal: {
+    accept: [30, 'hours'],
+    resolve: [1 * minutes.day, 'workdays'],
+    climb: [4 * minutes.hour, 'hours'],
+    confirm: [7 * minutes.day, 'always'],
+    supervise: [8 * minutes.hour, 'hours'],
+  },
+  slow: {
+    accept: [30, 'hours'],
+    resolve: [7 * minutes.day, 'workdays'],
+    climb: [1 * minutes.day, 'workdays'],
+    confirm: [7 * minutes.day, 'always'],
+    supervise: [2 * minutes.day, 'workdays'],
+  },
+} as const satisfies Record<Urgency, Record<Stage, readonly [minutes: number, clock: ClockKind]>>
+
+/** The same of `visit_shares`: of a hundred closings so many are visited, besides every one that was rated badly. */
+export const commonVisitShare = 10
