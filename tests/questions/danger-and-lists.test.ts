@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { dangerIn } from '@huiyin/shared/core/danger.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { alone } from '../support/alone.ts'
 import { openWorld, outcome, type Someone, tap, tuesdayMorning, type World } from '../support/world.ts'
-import { alone, answers, asks, claims, inQueue, thread } from './asking.ts'
+import { answers, asks, claims, inQueue, thread } from './asking.ts'
 
 /** Words of danger, what her screen still says, and lists that lose nothing. */
 let world: World
