@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { dangerIn } from '@huiyin/shared/core/danger.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { alone } from '../support/alone.ts'
-import { openWorld, outcome, type Someone, tap, tuesdayMorning, type World } from '../support/world.ts'
-import { answers, asks, claims, inQueue, thread } from './asking.ts'
+import { openWorld, type Someone, tap, tuesdayMorning, type World } from '../support/world.ts'
+import { alone } from './alone.ts'
+import { answers, asks, claims, inQueue, outcome, thread } from './asking.ts'
 
 /** Words of danger, what her screen still says, and lists that lose nothing. */
 let world: World

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { tracesIn } from '@huiyin/shared/questions/traces.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { alsoAdvises } from '../support/duties.ts'
-import { openWorld, outcome, type Someone, tap, tuesdayMorning, type World } from '../support/world.ts'
-import { asks, claims, fit, inQueue } from './asking.ts'
+import { openWorld, type Someone, tap, tuesdayMorning, type World } from '../support/world.ts'
+import { alsoAdvises, asks, claims, fit, inQueue, outcome } from './asking.ts'
 
 /** The ways around the conflict gate, and what the public could learn. */
 let world: World

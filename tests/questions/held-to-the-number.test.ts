@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { findQuestion } from '@huiyin/db/questions/queries.ts'
 import { moveQuestion } from '@huiyin/db/questions/write-queries.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { alsoAdvises } from '../support/duties.ts'
-import { openWorld, outcome, refusal, type Someone, tap, tuesdayMorning, type World } from '../support/world.ts'
-import { answers, asks, claims, thread } from './asking.ts'
+import { openWorld, refusal, type Someone, tap, tuesdayMorning, type World } from '../support/world.ts'
+import { alsoAdvises, answers, asks, claims, outcome, thread } from './asking.ts'
 
 /** What late, doubled and crossed taps do to leases, drafts, notes and numbers. */
 let world: World

@@ -3,10 +3,10 @@ import { rowsOf } from '@huiyin/db/core/client.ts'
 import { postings } from '@huiyin/db/people/tables.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { alone } from '../support/alone.ts'
 import { endPosts } from '../support/duties.ts'
-import { openWorld, outcome, type Someone, tap, tuesdayMorning, type World } from '../support/world.ts'
-import { answers, asks, claims, inQueue, thread, told } from './asking.ts'
+import { openWorld, type Someone, tap, tuesdayMorning, type World } from '../support/world.ts'
+import { alone } from './alone.ts'
+import { answers, asks, claims, inQueue, outcome, thread, told } from './asking.ts'
 
 /** A question that is in danger of being forgotten: posts that end, villages that go, offices that are empty. */
 let world: World

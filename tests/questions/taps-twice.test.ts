@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { openWorld, outcome, type Someone, tap, tuesdayMorning, type World } from '../support/world.ts'
-import { answers, asks, claims, fit, thread } from './asking.ts'
+import { openWorld, type Someone, tap, tuesdayMorning, type World } from '../support/world.ts'
+import { answers, asks, claims, fit, outcome, thread } from './asking.ts'
 
 /** Every tap twice has one effect, and one number stands for one thing. */
 let world: World

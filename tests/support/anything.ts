@@ -18,7 +18,6 @@ export const text = fc.oneof(
 export const places = fc.constantFrom(
   ...['t001v1g1b1', 't001v1g1', 't001v1', 't001', 't002v1g1b1', 't001v2g1', 'd001', 'nowhere'],
 )
-export const days = fc.constantFrom('2026-11-24', '2026-11-26', '2026-02-30', '9999-12-31', '0000-01-01')
 /** Whatever nobody means. */
 export const strange = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 30 }),

@@ -185,12 +185,5 @@ export const refusal = async (call: Promise<unknown>): Promise<string> => {
   throw new Error('it was not refused')
 }
 
-/** `done`, or the code of the refusal. */
-export const outcome = (call: Promise<unknown>): Promise<string> =>
-  call.then(
-    () => 'done',
-    (error: unknown) => (error instanceof Refused ? error.problem.code : Promise.reject(error)),
-  )
-
 /** A tap on the matter `id`, with an id of its own. */
 export const tap = (id: string) => ({ id, eventId: randomUUID() })

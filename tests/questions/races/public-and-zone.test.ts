@@ -3,8 +3,8 @@ import { rowsOf } from '@huiyin/db/core/client.ts'
 import { movePublication, reviewPublication } from '@huiyin/db/questions/answer-queries.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { alone } from '../../support/alone.ts'
 import { openWorld, type Someone, tap, tuesdayMorning, type World } from '../../support/world.ts'
+import { alone } from '../alone.ts'
 import { asks, claims, fit } from '../asking.ts'
 
 /** What only a real PostgreSQL shows: a withdrawal that meets the review, and a server that lives in another zone. */

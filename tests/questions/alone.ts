@@ -1,4 +1,4 @@
-import { openWorld, type World } from './world.ts'
+import { openWorld, type World } from '../support/world.ts'
 
 /** A town of its own, for what would spoil the others. */
 export const alone = async (work: (it: World) => Promise<void>) => {

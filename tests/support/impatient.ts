@@ -1,5 +1,5 @@
 import { createWechat, type Wechat } from '@huiyin/api/core/adapters/wechat.ts'
-import type { World } from '../../support/world.ts'
+import type { World } from './world.ts'
 
 /** The way to the world's WeChat, as a process that has just started has it: without an access token. */
 export const freshWechat = ({ outside }: World, timeoutMs?: number): Wechat => {
