@@ -1,12 +1,16 @@
-import { readdirSync } from 'node:fs'
+import { globSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Bench } from './bench.ts'
 
-/** Every bench of this folder by its name. */
+const here = import.meta.dirname
+
+/** Every bench by its name, of no room or of one. */
 export const benches = new Map<string, () => Promise<Bench>>(
-  readdirSync(import.meta.dirname)
-    .filter(file => file.endsWith('.bench.ts'))
+  globSync('{,*/}*.bench.ts', { cwd: here })
+    .toSorted()
     .map(file => [
-      file.slice(0, -'.bench.ts'.length),
-      async () => (await import(/* @vite-ignore */ new URL(file, import.meta.url).href)).bench,
+      basename(file, '.bench.ts'),
+      async () => (await import(/* @vite-ignore */ pathToFileURL(join(here, file)).href)).bench,
     ]),
 )

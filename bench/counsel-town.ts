@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import postgres from 'postgres'
 
-/** One township of so many villages with `advisers` in each, and its questions: two years of answered ones, and as many open ones as `open` in each village. */
-export type CounselTown = { villages: number; questions: number; advisers: number; open: number }
+/** One township of so many villages with `advisers` in each, and residents who may want one. */
+export type CounselTown = { villages: number; advisers: number }
 
-const village = (n: string) => `'v' || lpad((${n})::text, 5, '0')`
+export const village = (n: string) => `'v' || lpad((${n})::text, 5, '0')`
 /** A version 8 UUID from the hash, as the contracts want one. */
-const id = (kind: string, n: string) =>
+export const id = (kind: string, n: string) =>
   `overlay(overlay(md5('${kind}' || ${n}) placing '8' from 13) placing '8' from 17)::uuid`
 /** The id of the n-th adviser, as `id` makes it. */
 export const adviserId = (n: number) => {
@@ -16,18 +16,16 @@ export const adviserId = (n: number) => {
 export const villageCode = (n: number) => `v${String(n).padStart(5, '0')}`
 /** Token of the n-th adviser (from 1; the k-th of village v is (v - 1) × advisers + k), or of the n-th resident. */
 export const counselToken = (kind: 'adviser' | 'asker', n: number) => `bench-${kind}-${String(n).padStart(8, '0')}`
-const askers = 2_000
+export const askers = 2_000
 
 /** Fills a migrated, empty database. */
-export const fillCounsel = async (url: string, { villages, questions, advisers, open }: CounselTown): Promise<void> => {
+export const fillCounsel = async (url: string, { villages, advisers }: CounselTown): Promise<void> => {
   const sql = postgres(url, { max: 1, onnotice: () => {} })
   const people = (kind: 'adviser' | 'asker', count: number) => [
     `insert into people (id, openid, name, created_at) select ${id(kind, 'n')}, '${kind}-' || n, '顾问', now() from generate_series(1, ${count}) n`,
     `insert into sessions select encode(sha256(('bench-${kind}-' || lpad(n::text, 8, '0'))::bytea), 'hex'), ${id(kind, 'n')}, now(), now() + interval '1 year' from generate_series(1, ${count}) n`,
   ]
   const all = villages * advisers
-  const openFrom = questions - open * villages
-  const at = `date_trunc('milliseconds', now() - make_interval(secs => (${questions} - i) * ${(730 * 86_400) / questions}))`
   const statements = [
     `insert into areas (id, level, name, path) values ('d001', 'district', '云溪区', '/d001/')`,
     `insert into areas (id, level, name, parent_id, path) values ('t001', 'township', '青禾镇', 'd001', '/d001/t001/')`,
@@ -35,14 +33,6 @@ export const fillCounsel = async (url: string, { villages, questions, advisers, 
     ...people('adviser', all),
     ...people('asker', askers),
     `insert into postings (person_id, role, title, area_id, rank, from_at) select ${id('adviser', 'n')}, 'adviser', '法律顾问', ${village(`(n - 1) / ${advisers} + 1`)}, n % ${advisers}, '2020-01-01' from generate_series(1, ${all}) n`,
-    `insert into questions (id, number, asker_id, input_hash, community_id, township_id, topic, age_band, against_committee, anonymous, danger, state, circle, owner_id,
-      term_from, answer_by, due_at, due_for, seq, answered_by, first_answered_at, created_at, updated_at)
-    select ${id('question', 'i')}, 'F' || i, ${id('asker', `i % ${askers} + 1`)}, repeat('ab', 22), ${village(`i % ${villages} + 1`)}, 't001', 'loan', 'adult', false, false, false,
-      case when i > ${openFrom} then 'waiting' else 'closed' end, case when i > ${openFrom} and i % 2 = 0 then 'pool' else 'own' end, ${id('adviser', `(i % ${villages}) * ${advisers} + 1`)},
-      ${at}, ${at} + interval '1 day', case when i > ${openFrom} then ${at} + interval '1 day' end, case when i > ${openFrom} then 'climb' end, 0,
-      case when i <= ${openFrom} then ${id('adviser', `(i % ${villages}) * ${advisers} + 1`)} end, case when i <= ${openFrom} then ${at} + interval '1 hour' end, ${at}, ${at}
-    from generate_series(1::bigint, ${questions}) i`,
-    `select setval('question_numbers', ${Math.max(1, questions)})`,
   ]
   for (const it of statements) await sql.unsafe(it)
   await sql.unsafe('vacuum analyze')

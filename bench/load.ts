@@ -25,7 +25,7 @@ const run = async ({ port, clients, seconds, errands, perSecond }: Load): Promis
   let at = 0
   const client = async (k: number) => {
     const ask = await open(port)
-    for (let n = 0; performance.now() < until; n++) {
+    for (let n = 0; n === 0 || performance.now() < until; n++) {
       if (perSecond) {
         const due = started + ((k + n * clients) * 1000) / perSecond
         if (due >= until) break

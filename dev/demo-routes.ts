@@ -1,8 +1,8 @@
 import type { PhotoStore } from '@huiyin/api/core/adapters/photo-store.ts'
 import { Hono } from 'hono'
 import type { DemoClock } from './clock.ts'
+import { albumKey } from './town/album.ts'
 import type { CastMember } from './town/cast.ts'
-import { albumKey } from './town/photos.ts'
 import type { FakeWechatControl } from './wechat/control.ts'
 import { words } from './words.ts'
 

@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -66,12 +66,85 @@ ${linesOf(found, it => `  ${it.room},`)}})
 const dbTables = () =>
   `${note}${linesOf(filesIn('db', /tables\.ts$/), it => `export * from './${it.room}/${it.file}'`)}`
 
+type Brought = { tree: string; path: string; name: string; list: string; type: string; typeFile: string }
+
+/** What each room exports as `name` from the file at this path below its folder in a tree. */
+const brought = ({ tree, path, name, list, type, typeFile }: Brought, from: string) => {
+  const rooms = readdirSync(join(root, tree), { withFileTypes: true })
+    .filter(entry => entry.isDirectory() && existsSync(join(root, tree, entry.name, path)))
+    .map(entry => entry.name)
+    .sort()
+  const imports = [
+    ...rooms.map(room => ({ what: `{ ${name} as ${room} }`, file: `${from}/${room}/${path}` })),
+    { what: `type { ${type} }`, file: `${from}/${typeFile}` },
+  ].sort((one, other) => (one.file < other.file ? -1 : 1))
+  return `${note}${imports.map(it => `import ${it.what} from '${it.file}'\n`).join('')}
+export const ${list}: Record<string, ${type}> = {${rooms.map(room => `\n  ${room},`).join('')}${rooms.length > 0 ? '\n' : ''}}
+`
+}
+
+const inTests = (path: string, name: string, list: string, type: string, typeFile: string) =>
+  brought({ tree: 'tests', path, name, list, type, typeFile }, '..')
+
+/** Contracts that a room shows to the world: a file `asking-routes.ts` that another one of its room takes in is part of that one. */
+const allRoutes = () => {
+  const all = filesIn('shared', /-routes\.ts$/)
+  const text = ({ room, file }: Found) => readFileSync(join(root, 'shared', room, file), 'utf8')
+  const isPart = (it: Found) =>
+    all.some(other => other.room === it.room && text(other).includes(`...${exported(it.file)},`))
+  const found = all.filter(it => !isPart(it))
+  return `${note}${linesOf(found, it => `import { ${exported(it.file)} } from '@huiyin/shared/${it.room}/${it.file}'`)}
+/** Every contract of the service. */
+export const routes = {
+${linesOf(found, it => `  ...${exported(it.file)},`)}}
+export type Routes = typeof routes
+`
+}
+
+/** `booking-life.ts` with its states in `booking-moves.ts`. */
+const allLives = () => {
+  const found = filesIn('shared', /-life\.ts$/).filter(it =>
+    existsSync(join(root, 'shared', it.room, it.file.replace('-life', '-moves'))),
+  )
+  const noun = ({ file }: Found) => file.replace(/-life\.ts$/, '')
+  const imports = found.flatMap(({ room, file }) => [
+    `import { ${exported(file)} } from '@huiyin/shared/${room}/${file}'`,
+    `import { ${exported(file).replace(/Life$/, 'States')} } from '@huiyin/shared/${room}/${file.replace('-life', '-moves')}'`,
+  ])
+  const line = (it: Found) => {
+    const life = exported(it.file)
+    return `  anyLife('${noun(it)}', '${it.room}', ${life}, ${life.replace(/Life$/, 'States')}),`
+  }
+  return `${note}${imports.join('\n')}${imports.length > 0 ? '\n' : ''}import { anyLife } from './any-life.ts'
+
+export const lives = [
+${linesOf(found, line)}]
+`
+}
+
 /** What each list shall say, by its file below the root. */
 export const lists = (): Record<string, string> => ({
   'api/rooms.ts': apiRooms(),
   'db/tables.ts': dbTables(),
   'miniapp/src/rooms.ts': phoneRooms(),
   'miniapp/src/room-pages.ts': phonePages(),
+  'dev/lives.ts': allLives(),
+  'dev/seeds.ts': brought(
+    { tree: 'dev', path: 'seed.ts', name: 'seed', list: 'seeds', type: 'Seed', typeFile: 'town/seeding.ts' },
+    '.',
+  ),
+  'tests/lists/routes.ts': allRoutes(),
+  'tests/lists/rooms.ts': inTests('room.ts', 'room', 'rooms', 'TestRoom', 'support/test-room.ts'),
+  'tests/lists/towns.ts': inTests('furnish.ts', 'furnish', 'towns', 'Furnish', 'support/town.ts'),
+  'tests/lists/demos.ts': inTests('demo.ts', 'demo', 'demos', 'Demo', 'support/seeded-town.ts'),
+  'tests/lists/upgrades.ts': inTests('upgrade.ts', 'upgrade', 'upgrades', 'Upgrade', 'upgrade/room-upgrade.ts'),
+  'tests/lists/pages.ts': inTests('phone/pages.ts', 'pages', 'pagesOf', 'PhonePages', 'support/phones.ts'),
+  'tests/lists/looks.ts': inTests('browser/looks.ts', 'looks', 'looksOf', 'Looks', 'support/looks.ts'),
 })
 
-if (import.meta.main) for (const [file, text] of Object.entries(lists())) writeFileSync(join(root, file), text)
+const write = () => {
+  mkdirSync(join(root, 'tests', 'lists'), { recursive: true })
+  for (const [file, text] of Object.entries(lists())) writeFileSync(join(root, file), text)
+}
+
+if (import.meta.main) write()

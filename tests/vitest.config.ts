@@ -14,13 +14,16 @@ const onDatabase = (name: string, database: 'embedded' | 'postgres', include: st
     ...usual,
     name,
     include,
-    exclude: ['support/**', 'browser/**', 'weapp/**'],
+    exclude: ['support/**', 'browser/**', 'weapp/**', '*/{phone,browser,pure,dev}/**'],
     env: { HUIYIN_TEST_DATABASE: database },
     globalSetup: [`./support/${database}.ts`],
   },
 })
 
-const rooms = '{core,grids,people,photos,alerts,questions,consultations,reports}/**/*.test.ts'
+/** Folders of no room that have a project, or a way to run, of their own. */
+const ownWays = ['support', 'weapp', 'miniapp', 'shared', 'matters', 'architecture', 'browser', 'dev', 'bench', 'deep']
+/** A room's own folders for what does not run on PostgreSQL alone. */
+const within = (...folders: string[]) => folders.map(it => `!(support)/${it}/**/*.test.ts`)
 
 /**
  * Every sentence is told on the real PostgreSQL, where races can show. The embedded database differs from it in its driver, in
@@ -28,23 +31,23 @@ const rooms = '{core,grids,people,photos,alerts,questions,consultations,reports}
  * demo (`dev`) and the pages in a browser live on it.
  */
 const usually = [
-  onDatabase('town', 'postgres', [rooms, ...['races/**/*.test.ts', 'faults/**/*.test.ts', 'upgrade/**/*.test.ts']]),
+  onDatabase('town', 'postgres', [`!(${ownWays.join('|')})/**/*.test.ts`]),
   onDatabase('town embedded', 'embedded', onBothDatabases()),
   {
     resolve: { alias: { '@': join(import.meta.dirname, '..', 'miniapp', 'src') } },
     test: {
       ...usual,
       name: 'pure',
-      include: ['{shared,matters}/**/*.test.ts', 'miniapp/**/*.test.ts', 'architecture/**/*.test.ts'],
+      include: ['{shared,matters,miniapp,architecture}/**/*.test.ts', ...within('pure')],
     },
   },
-  { test: { ...usual, name: 'dev', include: ['dev/**/*.test.ts'] } },
+  { test: { ...usual, name: 'dev', include: ['dev/**/*.test.ts', ...within('dev')] } },
   { test: { ...usual, name: 'bench', include: ['bench/**/*.test.ts'] } },
   {
     test: {
       ...usual,
       name: 'weapp',
-      include: ['weapp/**/*.test.ts', 'support/**/*.test.ts'],
+      include: ['{weapp,support}/**/*.test.ts', ...within('phone')],
       env: { HUIYIN_TEST_DATABASE: 'postgres' },
       globalSetup: ['./support/postgres.ts'],
     },
@@ -53,7 +56,7 @@ const usually = [
     test: {
       ...usual,
       name: 'browser',
-      include: ['browser/**/*.test.ts'],
+      include: ['browser/**/*.test.ts', ...within('browser')],
       fileParallelism: false,
       // One browser at a time, after everything else.
       sequence: { groupOrder: 1 },

@@ -1,5 +1,4 @@
 import type { ClockKind } from '../core/working-time.ts'
-import type { QuestionStage } from './question-clock.ts'
 import type { Circle } from './question-moves.ts'
 
 /** Every number of the questions' room that a county may not change, with its unit; questions in a day are a setting (QUESTIONS_PER_DAY). */
@@ -37,4 +36,4 @@ export const remindsEach = 50
 export const commonTerms = {
   question: { answer: [8 * 60, 'hours'], lease: [60, 'hours'], reply: [7 * 24 * 60, 'always'] },
   danger: { answer: [60, 'always'], lease: [20, 'always'], reply: [7 * 24 * 60, 'always'] },
-} as const satisfies Record<string, Record<QuestionStage, readonly [minutes: number, clock: ClockKind]>>
+} as const satisfies Record<string, Record<'answer' | 'lease' | 'reply', readonly [minutes: number, clock: ClockKind]>>

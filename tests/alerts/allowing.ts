@@ -3,7 +3,7 @@ import { rowsOf } from '@huiyin/db/core/client.ts'
 import type { AlertState } from '@huiyin/shared/alerts/alert.ts'
 import type { Template } from '@huiyin/shared/alerts/alert-kind.ts'
 import { sql } from 'drizzle-orm'
-import { freshWechat } from '../core/impatient.ts'
+import { freshWechat } from '../support/impatient.ts'
 import type { Someone, World } from '../support/world.ts'
 
 /** Somebody taps 允许 for a template `times` times: on the phone, at WeChat, and in the ledger. */

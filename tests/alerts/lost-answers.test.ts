@@ -2,7 +2,7 @@ import { createDelivery } from '@huiyin/api/alerts/deliver-alerts.ts'
 import { createWechat } from '@huiyin/api/core/adapters/wechat.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Fault } from '../../dev/wechat/faults.ts'
-import { impatiently } from '../core/impatient.ts'
+import { impatiently } from '../support/impatient.ts'
 import { openWorld, type Someone, type World } from '../support/world.ts'
 import { allow, calm, cardsOf, leak, wechatRows } from './allowing.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { sign } from '../../dev/wechat/push-crypto.ts'
 import { demoSettings } from '../../dev/wechat/settings.ts'
-import { expectProblem } from '../core/clear-problem.ts'
+import { expectProblem } from '../support/clear-problem.ts'
 import { openWorld, pushUrl, type Someone, type World } from '../support/world.ts'
 import { count, envOf, formats, kept, modes, pushed, resend, revoked, sealed, signed, token } from './pushing.ts'
 

@@ -3,7 +3,7 @@ import { rowsOf } from '@huiyin/db/core/client.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Fault } from '../../dev/wechat/faults.ts'
-import { impatiently } from '../core/impatient.ts'
+import { impatiently } from '../support/impatient.ts'
 import { openWorld, type Someone, type World } from '../support/world.ts'
 import { calm } from './allowing.ts'
 

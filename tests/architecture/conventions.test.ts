@@ -2,9 +2,6 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { problems } from '@huiyin/shared/core/problem.ts'
-import { movesOf } from '@huiyin/shared/matters/life.ts'
-import { reportLife } from '@huiyin/shared/reports/report-life.ts'
-import { reportStates } from '@huiyin/shared/reports/report-moves.ts'
 import { expect, test } from 'vitest'
 import { roomsFile, withDrawings } from '../../dev/drawings.ts'
 import { routes } from '../support/world.ts'
@@ -57,14 +54,6 @@ test('every problem says in short plain Chinese what happened and what to do', (
     expect(title.length + advice.length, code).toBeLessThanOrEqual(40)
     expect(title + advice, code).toMatch(/^[^A-Za-z]*(?:JPG|PNG|MB|PDF)?[^A-Za-z]*(?:JPG|PNG|MB)?[^A-Za-z]*$/)
   }
-})
-
-test('from every state of a report but the final ones somebody can move it on', () => {
-  for (const [state, events] of Object.entries(movesOf(reportLife, reportStates)))
-    expect(
-      Object.values(events).some(to => to !== state),
-      state,
-    ).toBe(state !== 'withdrawn')
 })
 
 test('the drawing in ROOMS.md is that of the lifecycle table', () => {

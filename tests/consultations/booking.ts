@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
 import type { Asked } from '@huiyin/shared/core/route.ts'
 import { expect } from 'vitest'
-import { brokenBookings } from '../support/booking-invariants.ts'
 import { openWorld, type Someone, tap, type World } from '../support/world.ts'
+import { brokenBookings } from './invariants.ts'
 
 export const reason = '借给邻居的钱到期了他不还'
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { endPosts } from '../questions/asking.ts'
-import { rooms } from '../support/office.ts'
+import { endPosts } from '../support/duties.ts'
 import { refusal, type Someone, type World } from '../support/world.ts'
 import { at, books, closeOffice, freeTimes, holds, itIs, kindsTold, openOffice } from './booking.ts'
+import { rooms } from './furnish.ts'
 
 let world: World
 let resident: Someone

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { rowsOf } from '@huiyin/db/core/client.ts'
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { rooms } from '../support/office.ts'
 import { openWorld, refusal, type Someone, type World } from '../support/world.ts'
 import { at, books } from './booking.ts'
+import { rooms } from './furnish.ts'
 
 let world: World
 let resident: Someone

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { setDay } from '@huiyin/db/grids/queries.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { rooms } from '../support/office.ts'
 import { refusal, type Someone, type World } from '../support/world.ts'
 import { at, books, closeOffice, freeTimes, holds, openOffice } from './booking.ts'
+import { rooms } from './furnish.ts'
 
 let world: World
 let resident: Someone

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { rooms } from '../support/office.ts'
 import { refusal, type Someone, tap, type World } from '../support/world.ts'
 import { at, books, closeOffice, freeTimes, holds, itIs, kindsTold, openOffice, reason, shanghai } from './booking.ts'
+import { rooms } from './furnish.ts'
 
 /** On both databases: the main path of its room. */
 

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { rowsOf } from '@huiyin/db/core/client.ts'
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { rooms } from '../support/office.ts'
 import { refusal, type Someone, type World } from '../support/world.ts'
 import { at, books, closeOffice, freeTimes, holds, itIs, kindsTold, openOffice, shanghai } from './booking.ts'
+import { rooms } from './furnish.ts'
 
 let world: World
 let resident: Someone

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { photo, refusal, type Someone, tap, type World } from '../support/world.ts'
+import { photo } from '../support/picture.ts'
+import { refusal, type Someone, tap, type World } from '../support/world.ts'
 import { at, books, closeOffice, kindsTold, openOffice, shanghai } from './booking.ts'
 
 let world: World

@@ -4,7 +4,6 @@ import { parse } from 'csv-parse/sync'
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { answers, asks, claims } from '../questions/asking.ts'
 import { openWorld, type Someone, tap, type World } from '../support/world.ts'
 import { at, books, shanghai } from './booking.ts'
 
@@ -27,14 +26,12 @@ const table = async (): Promise<Record<string, string>[]> =>
 
 test('it holds what took place, who said so, and nothing that was only planned', async () => {
   expect(await table()).toEqual([])
-  const question = await asks(resident)
-  await answers(adviser, question, await claims(adviser, question))
   const [met, planned] = [
     await books(resident, at(adviser, '2026-11-24 14:00')),
     await books(resident, at(adviser, '2026-11-26 14:00')),
   ]
   expect(planned).not.toBe(met)
-  expect((await table()).map(it => it.服务)).toEqual(['在线答复'])
+  expect(await table()).toEqual([])
   world.clock.now = shanghai('2026-11-24 14:40')
   await adviser.call('declareBooking', { ...tap(met), noConflict: true })
   await adviser.call('recordBooking', { ...tap(met), words: '谈了借条', outcome: 'answered' })
@@ -84,7 +81,7 @@ test('the spreadsheet holds the same lines, as texts and numbers', async () => {
     .filter(([name]) => name.endsWith('.xml'))
     .map(([, it]) => strFromU8(it))
     .join()
-  for (const word of ['预约咨询', '居民已确认', '现场接待', '在线答复']) expect(text).toContain(word)
+  for (const word of ['预约咨询', '居民已确认', '现场接待']) expect(text).toContain(word)
   expect(text).not.toContain('<f>')
 })
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { rooms } from '../support/office.ts'
 import { openWorld, refusal, type Someone, tap, type World } from '../support/world.ts'
 import { at, books, shanghai } from './booking.ts'
+import { rooms } from './furnish.ts'
 
 let world: World
 let resident: Someone

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectProblem, headersOfEveryAnswer } from '../support/clear-problem.ts'
 import { openWorld, type World } from '../support/world.ts'
-import { expectProblem, headersOfEveryAnswer } from './clear-problem.ts'
 
 const secret = 'a-secret-of-the-scheduler'
 let world: World

@@ -3,8 +3,8 @@ import { rowsOf } from '@huiyin/db/core/client.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Fault } from '../../dev/wechat/faults.ts'
-import { expectProblem } from '../core/clear-problem.ts'
-import { impatiently } from '../core/impatient.ts'
+import { expectProblem } from '../support/clear-problem.ts'
+import { impatiently } from '../support/impatient.ts'
 import { openWorld, refusal, type Someone, type World } from '../support/world.ts'
 
 /** On both databases: the main path of its room. */

@@ -3,8 +3,9 @@ import { gzipSync } from 'node:zlib'
 import { rowsOf } from '@huiyin/db/core/client.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectProblem } from '../core/clear-problem.ts'
-import { openWorld, photo, type Someone, type World } from '../support/world.ts'
+import { expectProblem } from '../support/clear-problem.ts'
+import { photo } from '../support/picture.ts'
+import { openWorld, type Someone, type World } from '../support/world.ts'
 import { noise, pngOf } from './pictures.ts'
 
 let world: World

@@ -1,7 +1,7 @@
 import { hearPhotoCheck } from '@huiyin/api/photos/hear-photo-check.ts'
 import { rowsOf } from '@huiyin/db/core/client.ts'
 import { sql } from 'drizzle-orm'
-import { freshWechat } from '../core/impatient.ts'
+import { freshWechat } from '../support/impatient.ts'
 import { openWorld, type Someone, townUrl, tuesdayMorning, type World } from '../support/world.ts'
 
 export const path = '/wxa/media_check_async'

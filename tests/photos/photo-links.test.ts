@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { expectProblem } from '../core/clear-problem.ts'
+import { expectProblem } from '../support/clear-problem.ts'
 import { openWorld, type Someone, tuesdayMorning, type World } from '../support/world.ts'
 
 let world: World

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from '@huiyin/db/core/client.ts'
-import { people, postings } from '@huiyin/db/people/tables.ts'
+import { postings } from '@huiyin/db/people/tables.ts'
 import type { Asked } from '@huiyin/shared/core/route.ts'
 import type { questionRoutes } from '@huiyin/shared/questions/question-routes.ts'
 import { eq } from 'drizzle-orm'
-import { openWorld, type Someone, tap, type World } from '../support/world.ts'
+import { idOf } from '../support/duties.ts'
+import { type Someone, tap } from '../support/world.ts'
 
 export const story = '我借给别人的钱，有借条，到期了他不还，我该怎么办'
 
@@ -38,17 +39,6 @@ export const fit = {
   answer: '先书面催要；不还的，带上借条到法院起诉。',
 }
 
-const idOf = async (db: Db, openid: string) =>
-  (await db.select({ id: people.id }).from(people).where(eq(people.openid, openid)))[0]?.id ?? ''
-
-/** Ends all duties of a person. */
-export const endPosts = async (db: Db, openid: string, now: Date) => {
-  await db
-    .update(postings)
-    .set({ untilAt: now })
-    .where(eq(postings.personId, await idOf(db, openid)))
-}
-
 /** Makes a person adviser of one more village, for one more firm; gives what undoes it. */
 export const alsoAdvises = async (db: Db, openid: string, areaId: string, unitId: string) => {
   const [row] = await db
@@ -59,14 +49,4 @@ export const alsoAdvises = async (db: Db, openid: string, areaId: string, unitId
     })
     .returning({ id: postings.id })
   return () => db.delete(postings).where(eq(postings.id, row?.id as never))
-}
-
-/** A town of its own, for what would spoil the others. */
-export const alone = async (work: (it: World) => Promise<void>) => {
-  const own = await openWorld()
-  try {
-    await work(own)
-  } finally {
-    await own.close()
-  }
 }

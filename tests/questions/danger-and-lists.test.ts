@@ -1,7 +1,8 @@
 import { dangerIn } from '@huiyin/shared/core/danger.ts'
 import { describe, expect, test } from 'vitest'
 import { outcome, tap } from '../support/world.ts'
-import { alone, answers, asks, claims, inQueue, thread } from './asking.ts'
+import { alone } from './alone.ts'
+import { answers, asks, claims, inQueue, thread } from './asking.ts'
 import { adviser, justice, mate, neutral, openCounsel, resident, world } from './counsel.ts'
 
 /** Words of danger, what her screen still says, and lists that lose nothing. */

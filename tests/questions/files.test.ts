@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openWorld, photo, refusal, type Someone, type World } from '../support/world.ts'
+import { photo } from '../support/picture.ts'
+import { openWorld, refusal, type Someone, type World } from '../support/world.ts'
 import { asks, claims } from './asking.ts'
 
 let world: World

@@ -4,9 +4,9 @@ import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { walks } from '../support/depth.ts'
-import { brokenQuestions } from '../support/question-invariants.ts'
 import { openWorld, Refused, type Someone, tuesdayMorning, type World } from '../support/world.ts'
 import { asks } from './asking.ts'
+import { brokenQuestions } from './invariants.ts'
 
 /**
  * Random lives of a question against a model of ten lines: three advisers of one village, the township and the asker tap

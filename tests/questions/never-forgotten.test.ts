@@ -2,8 +2,10 @@ import { rowsOf } from '@huiyin/db/core/client.ts'
 import { postings } from '@huiyin/db/people/tables.ts'
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { endPosts } from '../support/duties.ts'
 import { outcome, tap } from '../support/world.ts'
-import { alone, answers, asks, claims, endPosts, inQueue, thread, told } from './asking.ts'
+import { alone } from './alone.ts'
+import { answers, asks, claims, inQueue, thread, told } from './asking.ts'
 import { adviser, justice, mate, neutral, openCounsel, resident, world } from './counsel.ts'
 
 /** A question that is in danger of being forgotten: posts that end, villages that go, offices that are empty. */

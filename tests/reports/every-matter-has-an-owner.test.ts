@@ -5,8 +5,8 @@ import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { walks } from '../support/depth.ts'
-import { brokenInvariants } from '../support/invariants.ts'
 import { openWorld, Refused, type Someone, tuesdayMorning, type World } from '../support/world.ts'
+import { brokenInvariants } from './invariants.ts'
 
 /**
  * Random lives: people of every role tap whatever they like, in any order, while time jumps. Refusals are part of it.

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { brokenInvariants } from '../support/invariants.ts'
 import { refusal } from '../support/world.ts'
 import { openCast, type Town } from './cast.ts'
+import { brokenInvariants } from './invariants.ts'
 
 let town: Town
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { brokenInvariants } from '../support/invariants.ts'
 import { openCast, type Town } from './cast.ts'
+import { brokenInvariants } from './invariants.ts'
 
 let town: Town
 beforeAll(async () => {

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { rowsOf } from '@huiyin/db/core/client.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { listBrokenSeals } from '../support/aftermath.ts'
 import { openCast, type Town } from './cast.ts'
+import { listBrokenSeals } from './faults/aftermath.ts'
 
 let town: Town
 let id: string

@@ -3,7 +3,7 @@ import { areas } from '@huiyin/db/grids/tables.ts'
 import { people, postings, units } from '@huiyin/db/people/tables.ts'
 import type { Role } from '@huiyin/shared/core/policy.ts'
 import type { AreaLevel } from '@huiyin/shared/grids/area.ts'
-import { openOffices } from './office.ts'
+import { towns } from '../lists/towns.ts'
 
 /**
  * An invented district with two townships, so that there is always somebody next door. Ids tell their place:
@@ -84,6 +84,9 @@ const staff: Duty[] = [
   { openid: 'admin', name: '管理员', role: 'admin', title: '管理员', areaId: 't001' },
 ]
 
+/** What a room puts into the town besides: `furnish.ts` in its folder exports it as `furnish`. */
+export type Furnish = (db: Db) => Promise<void>
+
 /** Fills a database with the town. */
 export const buildTown = async (db: Db): Promise<void> => {
   await db.insert(areas).values(areaRows())
@@ -102,5 +105,5 @@ export const buildTown = async (db: Db): Promise<void> => {
       .insert(postings)
       .values({ personId: person.id, role, title, areaId, unitId: unitId ?? null, rank: rank ?? 0, fromAt: since })
   }
-  await openOffices(db)
+  for (const furnish of Object.values(towns)) await furnish(db)
 }

@@ -7,13 +7,13 @@ import type { Problem } from '@huiyin/shared/core/common-problem.ts'
 import { type Answer, type Asked, pathNames, type Route } from '@huiyin/shared/core/route.ts'
 import { personRoutes } from '@huiyin/shared/people/person-routes.ts'
 import type { Photo } from '@huiyin/shared/photos/photo.ts'
-import sharp from 'sharp'
 import { demoEnv } from '../../dev/demo-env.ts'
 import { createFakeWechat, type FakeWechat } from '../../dev/wechat/server.ts'
+import { type Routes, routes } from '../lists/routes.ts'
 import { openTestDatabase } from './database.ts'
 import { memoryStore } from './memory-store.ts'
 import { patiently } from './patience.ts'
-import { type Routes, routes } from './routes.ts'
+import { photo } from './picture.ts'
 import { tellBugs } from './tell-bugs.ts'
 
 export { routes }
@@ -172,16 +172,6 @@ export const callOver = async <R extends Route>(fetch: Fetch, route: R, input: A
 const read = async <T>(response: Response): Promise<T> => {
   if (response.ok) return (await response.json()) as T
   throw new Refused((await response.json()) as Problem)
-}
-
-let drawn: Promise<Uint8Array> | undefined
-/** A small real JPEG. */
-export const photo = (): Promise<Uint8Array> => {
-  drawn ??= sharp({ create: { width: 400, height: 300, channels: 3, background: '#8ab' } })
-    .jpeg()
-    .toBuffer()
-    .then(it => new Uint8Array(it))
-  return drawn
 }
 
 /** The code of the refusal that a call meets; fails when it is not refused. */

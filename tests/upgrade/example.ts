@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import * as z from 'zod/mini'
-import { routes } from '../support/routes.ts'
+import { routes } from '../lists/routes.ts'
 import { type Description, inputOf, operationsOf, type Schema } from './description.ts'
 import { choicesOf } from './fits.ts'
 

@@ -1,9 +1,7 @@
 import { runCommand } from '@huiyin/api/commands.ts'
 import { migratePostgres } from '@huiyin/db/core/migrations.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { brokenBookings } from '../support/booking-invariants.ts'
-import { brokenInvariants } from '../support/invariants.ts'
-import { brokenQuestions } from '../support/question-invariants.ts'
+import { everythingBroken } from '../support/broken.ts'
 import { openAsLeft } from '../support/upgrade-database.ts'
 import { openOldTown, readOldTown, readRelease, storeOf } from '../support/upgrade-release.ts'
 import type { World } from '../support/world.ts'
@@ -71,8 +69,7 @@ test(
       world.clock.forward(24 * 60)
       await world.api.chores()
     }
-    const { db } = world.outside
-    expect([await brokenInvariants(db), await brokenQuestions(db), await brokenBookings(db)]).toEqual([[], [], []])
+    expect(await everythingBroken(world.outside.db)).toEqual([])
     expect(await verify()).toMatchObject({ ok: true })
   },
   slow,

@@ -1,17 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { type OpenDb, openPostgres } from '@huiyin/db/core/client.ts'
-import { bookingEvents } from '@huiyin/shared/consultations/booking-moves.ts'
-import { questionEvents } from '@huiyin/shared/questions/question-moves.ts'
-import { reportEvents } from '@huiyin/shared/reports/report-moves.ts'
+import { upgrades } from '../lists/upgrades.ts'
 import { startCluster } from '../support/cluster.ts'
 import { buildTown } from '../support/town.ts'
 import { type Dump, dumpOf, loadDump } from '../support/upgrade-dump.ts'
 import { openOldTown, readJournal, writeRelease } from '../support/upgrade-release.ts'
 import { examplesOf } from './example.ts'
 import { readAll, readingsOf, signedIn } from './reading.ts'
-import { beginBookings, goOnWithBookings, meet } from './story-of-bookings.ts'
-import { beginQuestions, goOnWithQuestions } from './story-of-questions.ts'
-import { beginReports, goOnWithReports } from './story-of-reports.ts'
 import { furnish } from './story-of-the-house.ts'
 import { again, openTeller, type Sent } from './telling.ts'
 
@@ -50,15 +45,13 @@ const tell = async (on: OpenDb, kept: Map<string, Uint8Array>): Promise<Told> =>
   const world = await openOldTown(on, { kept })
   const it = openTeller(world)
   await furnish(it)
-  await beginReports(it)
-  await beginQuestions(it)
-  await meet(it, await beginBookings(it))
+  const days = []
+  for (const { begin } of Object.values(upgrades)) days.push(await begin(it))
+  for (const goOn of days) await goOn?.()
   for (let day = 26; day <= 30; day++) await it.itIs(`2026-11-${day} 11:00`)
   for (let day = 1; day <= 7; day++) await it.itIs(`2026-12-0${day} 11:00`)
   await it.itIs('2026-12-08 09:00')
-  await goOnWithReports(it)
-  await goOnWithBookings(it)
-  await goOnWithQuestions(it)
+  for (const { goOn } of Object.values(upgrades)) await goOn(it)
   await world.settle()
   const description = (await (await world.anybody('/api/openapi.json')).json()) as object
   const told = { dump: await dumpOf(on.db), sent: it.sent, at: world.clock.now.toISOString(), description }
@@ -68,10 +61,9 @@ const tell = async (on: OpenDb, kept: Map<string, Uint8Array>): Promise<Told> =>
 
 /** A history that nobody has had is a history that no test reads. */
 const refuseGaps = ({ tables }: Dump) => {
-  const lives = { report_events: reportEvents, question_events: questionEvents, booking_events: bookingEvents }
-  const missing = Object.entries(lives).flatMap(([table, events]) => {
+  const missing = Object.values(upgrades).flatMap(({ events: { table, all } }) => {
     const had = new Set(((tables[table] ?? []) as { event: string }[]).map(it => it.event))
-    return events.filter(it => !had.has(it)).map(it => `${table} ${it}`)
+    return all.filter(it => !had.has(it)).map(it => `${table} ${it}`)
   })
   const empty = Object.entries(tables).flatMap(([table, rows]) => (rows.length === 0 ? [table] : []))
   if (empty.length > 0) console.log({ empty })

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { photo, type Someone, signIn, type World } from '../support/world.ts'
+import { photo } from '../support/picture.ts'
+import { type Someone, signIn, type World } from '../support/world.ts'
 
 /** One write as the phone sent it, and what it heard. `file`: base64 of what it uploaded instead of a body. */
 export type Sent = {

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { openPhones, type Phones } from '../support/phones.ts'
 import type { Miniprogram } from '../support/weapp/miniprogram.ts'
-import { openPhones, type Phones } from './phones.ts'
 
 let town: Phones
 beforeAll(async () => {

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { testOrigin } from '../../dev/build.ts'
+import { dist } from '../support/phones.ts'
 import { type Gate, packageSizes, runGates } from '../support/weapp/gates.ts'
 import { readProject } from '../support/weapp/project.ts'
-import { dist } from './phones.ts'
 
 /** What WeChat, its review and an old phone would say to the compiled build. */
 const wanted = [

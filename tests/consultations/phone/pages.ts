@@ -1,0 +1,12 @@
+import type { PhonePages } from '../../support/phones.ts'
+import { at, books, holds } from '../booking.ts'
+
+export const pages: PhonePages = {
+  holders: { week: 'adviser', hours: 'adviser', coverage: 'justice' },
+  /** A time that is kept, and one that is booked. */
+  fill: async (world, she) => {
+    const adviser = await world.someone('adviser')
+    const show = await books(she, at(adviser, '2026-11-24 14:00'))
+    return { show, week: show, book: await holds(she, at(adviser, '2026-11-24 14:40')) }
+  },
+}

@@ -1,0 +1,57 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { openPhones, type Phones } from '../../support/phones.ts'
+import { button, lookAgain, resident } from '../../support/steps.ts'
+import { type Someone, tap } from '../../support/world.ts'
+import { at, books, itIs, kindsTold } from '../booking.ts'
+
+/** What goes along with a consultation: papers, and the next time. */
+let town: Phones
+let adviser: Someone
+beforeAll(async () => {
+  town = await openPhones()
+  adviser = await town.world.someone('adviser')
+})
+afterEach(() => town.closeAll())
+afterAll(() => town.close())
+
+const show = (id: string) => ({ path: `consultations/pages/show/index?id=${id}` })
+
+test('she shows him her contract beforehand; he sees it once he has declared', async () => {
+  const she = await resident(town, 'with-papers')
+  const id = await books(she, at(adviser, '2026-11-26 14:00'))
+  const phone = await town.open('with-papers', show(id))
+  expect(phone.screen()).toContain('合同、借条可以先拍给律师看')
+  await phone.tap(button('加材料'))
+  phone.will('chooseMedia', await town.pictures(1))
+  await phone.tap('拍照或选照片')
+  await phone.waitFor(() => phone.screen().includes('已传好'))
+  await phone.tap(button('附上'))
+  await phone.waitFor('您给律师的')
+  const his = await town.open('adviser', show(id))
+  expect(his.screen()).not.toContain('居民给的')
+  await his.tap('没有冲突，看事由')
+  await his.waitFor('居民给的')
+})
+
+test('after the meeting he keeps his next time for her, and she confirms it', async () => {
+  const she = await resident(town, 'again')
+  const id = await books(she, at(adviser, '2026-11-24 14:00'))
+  await adviser.call('declareBooking', { ...tap(id), noConflict: true })
+  await itIs(town.world, '2026-11-24 14:30')
+  await adviser.call('recordBooking', { ...tap(id), words: '下次带借条来', outcome: 'follow-up' })
+  const his = await town.open('adviser', show(id))
+  await his.tap(button('替居民约下一次'))
+  await his.tap('后天（周四） 14:40–15:10，现场 法律服务室')
+  await his.waitFor(() => his.screen().includes('已留好，等居民确认'))
+  expect(await kindsTold(she)).toContain('booking-next')
+  const hers = await town.open('again', { path: 'consultations/pages/mine/index' })
+  await hers.tap({ class: 'booking-card', text: '还没确认' })
+  await hers.waitFor('确认预约')
+  expect(hers.has('再留 10 分钟')).toBe(false)
+  await hers.tap('借钱不还')
+  await hers.tap(button('确认预约'))
+  await hers.waitFor(() => hers.page() === 'consultations/pages/show/index' && hers.has('已约好'))
+  await lookAgain(his)
+  await itIs(town.world, '2026-11-24 15:00')
+  expect((await adviser.call('listWeek', { from: '2026-11-26', days: 1 })).items).toHaveLength(2)
+})

@@ -1,0 +1,29 @@
+import { parse } from 'csv-parse/sync'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { answers, asks, claims } from '../questions/asking.ts'
+import { openWorld, type World } from '../support/world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+test('an answer to a question stands in the service record, without a word of either', async () => {
+  const [resident, adviser] = [await world.someone('resident'), await world.someone('adviser')]
+  const justice = await world.someone('justice')
+  const record = async (format: string) =>
+    Buffer.from(
+      await (await justice.fetch(`/api/office/record?township=t001&month=2026-11&format=${format}`)).arrayBuffer(),
+    )
+  const question = await asks(resident)
+  await answers(adviser, question, await claims(adviser, question))
+  const csv = await record('csv')
+  expect(parse(csv, { bom: true, columns: true })).toMatchObject([{ 服务: '在线答复', '村（社区）': '柳塘村' }])
+  expect(csv.toString()).not.toMatch(/借条|写信|resident/)
+  const { unzipSync, strFromU8 } = await import('fflate')
+  const sheets = Object.entries(unzipSync(new Uint8Array(await record('xlsx')))).filter(([name]) =>
+    name.endsWith('.xml'),
+  )
+  expect(sheets.map(([, it]) => strFromU8(it)).join()).toContain('在线答复')
+})

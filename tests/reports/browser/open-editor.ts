@@ -1,0 +1,24 @@
+import type { Page } from 'playwright-core'
+import { button, press, settled } from '../../support/demo-town.ts'
+
+/** From the desk to a closed matter whose reporter has agreed and which is not shown yet. */
+export const openEditor = async (page: Page) => {
+  await page.locator('[role=radio][aria-label="所有"]:visible').click()
+  await settled(page)
+  const closed = page.locator('.report-card:visible', { hasText: '已销号' })
+  while ((await closed.count()) < 4) {
+    await press(page, '看更多')
+    await settled(page)
+  }
+  for (let n = 0; n < (await closed.count()); n++) {
+    await closed.nth(n).click()
+    await press(page, '公示处理前后')
+    await settled(page)
+    if (await button(page, '预览').isVisible()) return
+    await page.goBack()
+    await settled(page)
+    await page.goBack()
+    await settled(page)
+  }
+  throw new Error('no matter to publish')
+}

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openPhones, type Phones } from '../../support/phones.ts'
+import { button, resident } from '../../support/steps.ts'
+import { shownToAll } from './shown-to-all.ts'
+import { filedBy } from './steps.ts'
+
+/** Before and after shown to all, on the phones of those who do it. */
+let town: Phones
+beforeAll(async () => {
+  town = await openPhones()
+})
+afterAll(() => town.close())
+
+test('at 居民评价 the consent is off, can be ticked, and is taken back with one tap on the matter', async () => {
+  const she = await resident(town, 'resident')
+  const worker = await town.world.someone('worker')
+  const id = await filedBy(she)
+  const step = () => ({ id, eventId: crypto.randomUUID() })
+  await worker.call('acceptReport', step())
+  const photo = await worker.upload()
+  await worker.call('resolveReport', { ...step(), words: '已修好', photoIds: [photo.id] })
+  const phone = await town.open('resident', { path: `reports/pages/show/index?id=${id}` })
+  await phone.tap('已解决')
+  await phone.tap('同意公开处理前后的照片（打码后，不写姓名和门牌）')
+  await phone.tap('满意')
+  await phone.waitFor('您已同意公开处理前后的照片')
+  expect((await she.call('getPublication', { id })).consent).not.toBeNull()
+  await phone.tap('撤回同意')
+  await phone.waitFor(button('同意公开'))
+  expect((await she.call('getPublication', { id })).consent).toBeNull()
+})
+
+test('without a tick the matter is closed and nobody may publish it', async () => {
+  const she = await resident(town, 'no-thanks')
+  const worker = await town.world.someone('worker')
+  const id = await filedBy(she)
+  const step = () => ({ id, eventId: crypto.randomUUID() })
+  await worker.call('acceptReport', step())
+  const photo = await worker.upload()
+  await worker.call('resolveReport', { ...step(), words: '已修好', photoIds: [photo.id] })
+  const phone = await town.open('no-thanks', { path: `reports/pages/show/index?id=${id}` })
+  await phone.tap('已解决')
+  await phone.tap('满意')
+  await phone.waitFor(button('同意公开'))
+  const office = await town.open('officer', { path: `reports/pages/publish/index?id=${id}` })
+  await office.waitFor('上报人还没有同意公开')
+})
+
+test('the officer covers a part with buttons alone, previews, says that he has looked, and publishes', async () => {
+  const she = await resident(town, 'agreeing')
+  const id = await shownToAll(town.world, she, { publish: false })
+  const phone = await town.open('officer', { path: `reports/pages/publish/index?id=${id}` })
+  await phone.tap({ ...button('加一块'), nth: 0 })
+  await phone.waitFor('已盖住 1 块')
+  await phone.tap('左移')
+  await phone.tap('预览')
+  await phone.tap(button('公示'))
+  await phone.waitFor('请先仔细看一遍')
+  await phone.tap('我看过了，认不出人脸、车牌和门牌')
+  await phone.tap(button('公示'))
+  await phone.waitFor('正在公示')
+  const { items } = await she.call('listPublished', {})
+  expect(items).toHaveLength(1)
+})
+
+test('a neighbour complains, and it is gone from the list', async () => {
+  const phone = await town.open('neighbour', { path: 'reports/pages/published/index' })
+  await phone.tap('举报')
+  await phone.tap('其他不合适')
+  await phone.waitFor('还没有公示的事')
+})
+
+test('every phone stayed without an error', () => town.closeAll())

@@ -1,0 +1,24 @@
+import type { Page } from 'playwright-core'
+
+/** A page as it is looked at: opened by whom, and gone on to by `open`. `expects`: what the browser's console may say. */
+export type Look = { name: string; label: string; page: string; open?: (page: Page) => Promise<void>; expects?: RegExp }
+
+/** What a room shows: `browser/looks.ts` in its folder exports it as `looks`. */
+export type Looks = readonly Look[]
+
+const calm = (page: Page) => page.waitForTimeout(1500)
+
+/** Presses what is the first of these. */
+export const first = (selector: string) => async (page: Page) => {
+  await page.locator(selector).first().click()
+  await calm(page)
+}
+
+/** Presses these one after another. */
+export const pressed =
+  (...names: string[]) =>
+  async (page: Page) => {
+    for (const hasText of names)
+      await page.locator(':is([role=button], [role=radio]):visible', { hasText }).last().click()
+    await calm(page)
+  }
