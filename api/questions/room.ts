@@ -4,7 +4,7 @@ import { questionHistory } from '@huiyin/db/questions/write-queries.ts'
 import { questionAlerts } from '@huiyin/shared/questions/question-alerts.ts'
 import type { Manifest } from '../manifest.ts'
 import { adviserRoom, questionRoom } from './answers.ts'
-import { legalAnswerRoom } from './legal-answers.ts'
+import { legalAnswerRoom } from './publishing/legal-answers.ts'
 import { clearOldDrafts, questionClocks } from './question-clock.ts'
 import { sealedTexts } from './sealed-texts.ts'
 

@@ -1,55 +1,20 @@
+import type { Ctx } from '@huiyin/api/core/context.ts'
+import { keyedHash } from '@huiyin/api/matters/move.ts'
 import { codeOf } from '@huiyin/db/core/errors.ts'
-import {
-  countAhead,
-  countAsked,
-  findSpeechConsent,
-  insertSpeechConsent,
-  inTurn,
-} from '@huiyin/db/questions/asker-queries.ts'
+import { countAhead, countAsked, inTurn } from '@huiyin/db/questions/asker-queries.ts'
 import { findQuestionGround, type QuestionGround } from '@huiyin/db/questions/ground-queries.ts'
 import { findQuestion, type QuestionRow } from '@huiyin/db/questions/queries.ts'
 import { insertQuestion, type NewQuestion as NewRow } from '@huiyin/db/questions/write-queries.ts'
 import { dangerIn } from '@huiyin/shared/core/danger.ts'
 import { Refusal, refuse } from '@huiyin/shared/core/problem.ts'
-import type { Input } from '@huiyin/shared/core/route.ts'
 import { actors } from '@huiyin/shared/matters/actors.ts'
 import type { NewQuestion, QuestionReceipt } from '@huiyin/shared/questions/asking-routes.ts'
-import type { Readers } from '@huiyin/shared/questions/question.ts'
 import { answerBy, owedDue } from '@huiyin/shared/questions/question-clock.ts'
-import type { questionRoutes } from '@huiyin/shared/questions/question-routes.ts'
-import type { Ctx } from '../core/context.ts'
-import { keyedHash } from '../matters/move.ts'
-import { type Bench, benchOf, circleFrom, ownerIn, toAdviser } from './counsel.ts'
-import { sealed, termOf } from './move-question.ts'
-import { tellAsker } from './news.ts'
-import { tellCircle } from './question-clock.ts'
-
-type Routes = typeof questionRoutes
-
-/** Said before she types a word: who will read it. */
-export const getReaders = async (ctx: Ctx, { communityId }: Input<Routes['getReaders']>): Promise<Readers> => {
-  const ground = await openGround(ctx, communityId)
-  const bench = benchOf(ground, { askerId: ctx.me.id, againstCommittee: false, preferredId: null })
-  const [adviser, duty] = [bench.own[0] ?? bench.pool[0], bench.duty[0]]
-  return {
-    village: ground.community.name,
-    adviser: adviser ? toAdviser(adviser) : null,
-    duty: duty ? toAdviser(duty) : null,
-    speech: await findSpeechConsent(ctx.db, ctx.me.id),
-  }
-}
-
-/** A village where one may ask now. */
-const openGround = async (ctx: Ctx, communityId: string) => {
-  const ground = await findQuestionGround(ctx.db, communityId, ctx.now)
-  return !ground || ground.retired ? refuse('place-unknown') : ground
-}
-
-export const setSpeechConsent = async (ctx: Ctx, { agreed }: Input<Routes['setSpeechConsent']>) => {
-  if ((await findSpeechConsent(ctx.db, ctx.me.id)) !== agreed)
-    await insertSpeechConsent(ctx.db, ctx.me.id, agreed, ctx.now)
-  return { speech: agreed }
-}
+import { tellCircle } from '../circles.ts'
+import { type Bench, benchOf, circleFrom, ownerIn, toAdviser } from '../counsel.ts'
+import { sealed, termOf } from '../move-question.ts'
+import { tellAsker } from '../news.ts'
+import { openGround } from './open-ground.ts'
 
 /**
  * Asks: village → who may answer there → question, sealed words, clock and alerts in one statement. Signs of danger lead past the

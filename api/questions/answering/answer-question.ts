@@ -1,20 +1,12 @@
+import type { Ctx } from '@huiyin/api/core/context.ts'
 import { findPublication } from '@huiyin/db/questions/answer-queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Input } from '@huiyin/shared/core/route.ts'
 import type { adviserRoutes } from '@huiyin/shared/questions/adviser-routes.ts'
 import { lapseDue } from '@huiyin/shared/questions/question-clock.ts'
-import type { Ctx } from '../core/context.ts'
-import { type MoveInput, move, noLease, sealed } from './move-question.ts'
-import { tellAsker } from './news.ts'
-import { demandUnrecognisable } from './recognisable.ts'
-
-/** 请她补充: the ball is with her for a week; it comes back to him first. */
-export const askBack = (ctx: Ctx, input: MoveInput & { words: string }) =>
-  move(ctx, 'ask-back', input, ({ question, term, told }) => ({
-    patch: { ...noLease, preferredId: ctx.me.id, ...lapseDue(term) },
-    texts: [sealed(ctx, input.eventId, 'ask-back', input.words)],
-    news: tellAsker(question.askerId, 'question-asked-back', told),
-  }))
+import { move, noLease, sealed } from '../move-question.ts'
+import { tellAsker } from '../news.ts'
+import { demandUnrecognisable } from '../publishing/recognisable.ts'
 
 /**
  * 答复. With it a suggestion where to go on, and a text for everybody that she may approve: whoever could be recognised in it is found

@@ -3,7 +3,7 @@ import { findPublication } from '@huiyin/db/questions/answer-queries.ts'
 import { countAhead, findRating } from '@huiyin/db/questions/asker-queries.ts'
 import { getQuestionNames, listQuestionEvents, listQuestionLooks } from '@huiyin/db/questions/queries.ts'
 import { findDraft } from '@huiyin/db/questions/text-queries.ts'
-import { demandAct, offered } from '@huiyin/shared/matters/offered.ts'
+import { offered } from '@huiyin/shared/matters/offered.ts'
 import { maskName } from '@huiyin/shared/people/person.ts'
 import { aidHint } from '@huiyin/shared/questions/legal-hints.ts'
 import { type Question, type QuestionText, textKinds } from '@huiyin/shared/questions/question.ts'
@@ -14,14 +14,7 @@ import type { Ctx } from '../core/context.ts'
 import { toFile } from '../photos/sealed-files.ts'
 import { openForAsker, openForHolder, openForTownship, type Said } from './door.ts'
 import { aboutText } from './sealed-texts.ts'
-import { type Hand, takeUp } from './take-up.ts'
-
-/** A question for who asked it, or for who holds it now. */
-export const getQuestion = async (ctx: Ctx, { id }: { id: string }): Promise<Question> => {
-  const hand = await takeUp(ctx, id)
-  demandAct(questionLife, ctx.me, 'see', hand.it, ctx.now)
-  return viewOf(ctx, hand, hand.it.askerId === ctx.me.id ? 'asker' : 'holder')
-}
+import type { Hand } from './take-up.ts'
 
 const doors = { asker: openForAsker, holder: openForHolder, township: openForTownship }
 

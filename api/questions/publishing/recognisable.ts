@@ -1,10 +1,10 @@
+import type { Ctx } from '@huiyin/api/core/context.ts'
 import { getPerson } from '@huiyin/db/people/queries.ts'
 import { listPlaceNames } from '@huiyin/db/questions/ground-queries.ts'
 import type { QuestionRow } from '@huiyin/db/questions/queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import { traceNames, tracesIn } from '@huiyin/shared/questions/traces.ts'
-import type { Ctx } from '../core/context.ts'
-import { openOtherSide } from './door.ts'
+import { openOtherSide } from '../door.ts'
 
 /** Refuses a text for everybody in which somebody could still be recognised; says what kind of thing was found, not what. */
 export const demandUnrecognisable = async (

@@ -1,9 +1,9 @@
+import type { Ctx } from '@huiyin/api/core/context.ts'
+import { uuidOf } from '@huiyin/api/core/secrets.ts'
 import { keepDraft } from '@huiyin/db/questions/text-queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
-import type { Ctx } from '../core/context.ts'
-import { uuidOf } from '../core/secrets.ts'
-import { aboutText } from './sealed-texts.ts'
-import type { Hand } from './take-up.ts'
+import { aboutText } from '../sealed-texts.ts'
+import type { Hand } from '../take-up.ts'
 
 /**
  * Only the present lease, by its number. Whoever held it before has the answer that he wrote kept as his draft, and is refused;

@@ -1,12 +1,12 @@
+import type { Ctx } from '@huiyin/api/core/context.ts'
 import { mayEver } from '@huiyin/shared/matters/offered.ts'
 import type { QuestionMoved } from '@huiyin/shared/questions/question.ts'
 import { leaseEnd } from '@huiyin/shared/questions/question-clock.ts'
 import { questionLife } from '@huiyin/shared/questions/question-life.ts'
-import type { Ctx } from '../core/context.ts'
-import { type MoveInput, move, noLease } from './move-question.ts'
-import { tellAsker } from './news.ts'
-import { expireLease } from './question-clock.ts'
-import { firmsOf } from './take-up.ts'
+import { expireLease } from '../expire-lease.ts'
+import { type MoveInput, move, noLease } from '../move-question.ts'
+import { tellAsker } from '../news.ts'
+import { firmsOf } from '../take-up.ts'
 
 /**
  * 接单: he has declared that there is no conflict, and gets the lease under the next number. Whoever comes second is told so. A lease

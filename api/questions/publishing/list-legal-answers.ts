@@ -1,20 +1,14 @@
-import {
-  findLegalAnswer,
-  listNearLegalAnswers,
-  listLegalAnswers as readAnswers,
-} from '@huiyin/db/questions/answer-queries.ts'
+import type { Ctx } from '@huiyin/api/core/context.ts'
+import { fromCursor, toCursor } from '@huiyin/api/core/cursor.ts'
+import { listNearLegalAnswers, listLegalAnswers as readAnswers } from '@huiyin/db/questions/answer-queries.ts'
 import { type Page, toPage } from '@huiyin/shared/core/page.ts'
-import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Input } from '@huiyin/shared/core/route.ts'
 import { wantedGrams } from '@huiyin/shared/questions/grams.ts'
-import { legalAnswerRoutes } from '@huiyin/shared/questions/legal-answer-routes.ts'
+import type { legalAnswerRoutes } from '@huiyin/shared/questions/legal-answer-routes.ts'
 import type { LegalAnswer } from '@huiyin/shared/questions/question.ts'
-import type { Ctx } from '../core/context.ts'
-import { fromCursor, toCursor } from '../core/cursor.ts'
-import { room } from '../core/handler.ts'
 
 /** Those that hold all that is looked for, newest first; where none does, those that hold the most of it. */
-const listLegalAnswers = async (
+export const listLegalAnswers = async (
   ctx: Ctx,
   { q, topic, cursor, limit }: Input<(typeof legalAnswerRoutes)['listLegalAnswers']>,
 ): Promise<Page<LegalAnswer>> => {
@@ -25,8 +19,3 @@ const listLegalAnswers = async (
     return { items: await listNearLegalAnswers(ctx.db, { grams, topic }, limit) }
   return toPage(rows, limit, last => toCursor(new Date(last.at), last.id))
 }
-
-const getLegalAnswer = async (ctx: Ctx, { id }: { id: string }): Promise<LegalAnswer> =>
-  (await findLegalAnswer(ctx.db, id)) ?? refuse('not-found')
-
-export const legalAnswerRoom = room(legalAnswerRoutes, { listLegalAnswers, getLegalAnswer })
