@@ -1,5 +1,5 @@
 import { findBookingEvent, type TextKind } from '@huiyin/db/consultations/queries.ts'
-import { type Along, type BookingPatch, stepBooking as writeBooking } from '@huiyin/db/consultations/write-queries.ts'
+import { type Along, type BookingPatch, moveBooking } from '@huiyin/db/consultations/write-queries.ts'
 import type { NewStep } from '@huiyin/db/matters/step-queries.ts'
 import type { BookingMoved } from '@huiyin/shared/consultations/booking.ts'
 import { bookingLife } from '@huiyin/shared/consultations/booking-life.ts'
@@ -48,7 +48,7 @@ const kind = {
   },
   write: ({ db, now }: House, hand: Hand, state: BookingState, step: NewStep, plan: Plan) => {
     const { patch, appointment = hand.appointment, ...along } = plan
-    return writeBooking(db, { booking: hand.booking, appointment }, { state, ...patch }, step, along, now)
+    return moveBooking(db, { booking: hand.booking, appointment }, { state, ...patch }, step, along, now)
   },
   whenTaken: falseWhenTaken(['booking_events_pkey', 'booking_texts_pkey', 'booking_declarations_pkey']),
   movedBy: (_: Ctx, hand: Hand, state: BookingState, { patch, appointment = hand.appointment }: Plan) => {

@@ -6,7 +6,6 @@ import { dayAfter, weekdayOf } from '@huiyin/shared/core/days.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Input } from '@huiyin/shared/core/route.ts'
 import { shanghaiDay } from '@huiyin/shared/core/working-time.ts'
-import { listWaitlist } from './list-waitlist.ts'
 import { freeFor, type Wish } from './wishes.ts'
 
 type Routes = typeof waitlistRoutes
@@ -33,4 +32,5 @@ const again = (ctx: Ctx, row: queries.WaitingRow, wish: Wish): Promise<WaitingEn
 }
 
 const ownEntry = async (ctx: Ctx, id: string): Promise<WaitingEntry> =>
-  (await listWaitlist(ctx)).items.find(it => it.id === id) ?? refuse('not-found')
+  (await queries.listOwnWaiting(ctx.db, ctx.me.id, shanghaiDay(ctx.now))).find(it => it.id === id) ??
+  refuse('not-found')

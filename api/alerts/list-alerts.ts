@@ -30,11 +30,3 @@ export const listAlerts = async (
   const page = toPage(rows, limit, last => toCursor(last.createdAt, last.id))
   return { ...page, items: page.items.map(toAlert), unread }
 }
-
-export const countUnread = async (ctx: Ctx) => ({ unread: await queries.countUnread(ctx.db, ctx.me.id) })
-
-/** Reading is the answer that ends the ladder. */
-export const markRead = async (ctx: Ctx, which: Input<Routes['markRead']>) => {
-  await queries.markRead(ctx.db, ctx.me.id, which, ctx.now)
-  return countUnread(ctx)
-}

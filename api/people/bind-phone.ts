@@ -4,7 +4,7 @@ import { maskPhone, type Person } from '@huiyin/shared/people/person.ts'
 import { PlatformFailure } from '../core/adapters/platform-call.ts'
 import type { Ctx } from '../core/context.ts'
 import { about } from '../core/secrets.ts'
-import { getMe } from './get-me.ts'
+import { personOf } from './person-view.ts'
 
 /** Binds the phone behind a WeChat phone code: kept enciphered, found by a keyed index, shown masked. */
 export const bindPhone = async (ctx: Ctx, { code }: { code: string }): Promise<Person> => {
@@ -16,12 +16,7 @@ export const bindPhone = async (ctx: Ctx, { code }: { code: string }): Promise<P
     phoneIndex: keys.blindIndex(phone),
     phoneMask: maskPhone(phone),
   })
-  return getMe(ctx)
-}
-
-export const removePhone = async (ctx: Ctx): Promise<Person> => {
-  await setPhone(ctx.db, ctx.me.id, { phoneCipher: null, phoneIndex: null, phoneMask: null })
-  return getMe(ctx)
+  return personOf(ctx)
 }
 
 const numberOf = async (ctx: Ctx, code: string, openid: string): Promise<string> => {
