@@ -1,4 +1,5 @@
 import type { BookingEvent, BookingState, Outcome } from '@huiyin/shared/consultations/booking-moves.ts'
+import { liveStates, seatedStates } from '@huiyin/shared/consultations/booking-moves.ts'
 import type { Mode } from '@huiyin/shared/consultations/slots.ts'
 import { sql } from 'drizzle-orm'
 import {
@@ -16,6 +17,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { at } from '../core/columns.ts'
+import { anyOf } from '../core/values.ts'
 import { areas } from '../grids/tables.ts'
 import { people } from '../people/tables.ts'
 
@@ -166,8 +168,10 @@ export const bookings = pgTable(
   t => [
     uniqueIndex('bookings_seat')
       .on(t.appointmentId, t.seat)
-      .where(sql`state in ('held', 'booked', 'here', 'met', 'confirmed')`),
-    uniqueIndex('bookings_turn').on(t.personId, t.turn).where(sql`state in ('held', 'booked', 'here')`),
+      .where(sql`state in ${anyOf(seatedStates)}`),
+    uniqueIndex('bookings_turn')
+      .on(t.personId, t.turn)
+      .where(sql`state in ${anyOf(liveStates)}`),
     index('bookings_person').on(t.personId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index('bookings_appointment').on(t.appointmentId),
     index('bookings_due').on(t.dueAt).where(sql`due_at is not null`),
