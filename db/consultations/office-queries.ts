@@ -5,7 +5,7 @@ import type { Mode } from '@huiyin/shared/consultations/slots.ts'
 import { and, eq, sql } from 'drizzle-orm'
 import { type Db, jsonRowsOf, rowsOf } from '../core/client.ts'
 import { anyOf, moment } from '../core/values.ts'
-import { officeHours, officePlaces } from './tables.ts'
+import { officeHours, officePlaces } from './office-tables.ts'
 
 const list = (ids: readonly string[]) => sql`(select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`
 
