@@ -7,6 +7,7 @@ import { maskName } from '@huiyin/shared/people/person.ts'
 import type { Ctx } from '../core/context.ts'
 import { openFiles, openWords } from './door.ts'
 import type { Hand } from './take-up.ts'
+import { whoWords } from './words.ts'
 
 /** Everything that this reader may see, and nothing else. The caller has seen to it that he may. */
 export const viewOf = async (ctx: Ctx, hand: Hand): Promise<Booking> => {
@@ -31,7 +32,7 @@ export const viewOf = async (ctx: Ctx, hand: Hand): Promise<Booking> => {
     capacity: appointment.capacity,
     holdUntil: booking.holdUntil?.toISOString() ?? null,
     reader: mine ? 'asker' : 'adviser',
-    who: mine ? '我' : maskName(hand.who),
+    who: mine ? whoWords.self : maskName(hand.who),
     reason: wordsOf('reason'),
     otherSide: wordsOf('other-side'),
     againstCommittee: booking.committeeId !== null,

@@ -6,6 +6,7 @@ import { bookingRoom, officeRoom, recordRoom, townshipRoom, waitlistRoom } from 
 import { waitlistClock } from './booking/waitlist-clock.ts'
 import { bookingClocks } from './consultations-clock.ts'
 import { sealedTexts } from './sealed-texts.ts'
+import { termNames } from './words.ts'
 
 export const consultations: Manifest = {
   rank: 7,
@@ -14,5 +15,5 @@ export const consultations: Manifest = {
   clocks: outside => [...bookingClocks, waitlistClock(outside)],
   brokenSeals: db => listBrokenHistory(db, bookingHistory, 'bookings'),
   sealed: [sealedTexts],
-  terms: { office: '法律顾问服务' },
+  terms: termNames,
 }

@@ -1,11 +1,13 @@
 import { listFilesOf } from '@huiyin/db/photos/sealed-file-queries.ts'
 import { findPublication } from '@huiyin/db/questions/answer-queries.ts'
 import { countAhead, findRating } from '@huiyin/db/questions/asker-queries.ts'
+import type { QuestionRow } from '@huiyin/db/questions/queries.ts'
 import { getQuestionNames, listQuestionEvents, listQuestionLooks } from '@huiyin/db/questions/queries.ts'
 import { findDraft } from '@huiyin/db/questions/text-queries.ts'
 import { offered } from '@huiyin/shared/matters/offered.ts'
 import { maskName } from '@huiyin/shared/people/person.ts'
 import { aidHint } from '@huiyin/shared/questions/legal-hints.ts'
+import type { PublicAnswerState } from '@huiyin/shared/questions/public-answer-life.ts'
 import { type Question, type QuestionText, textKinds } from '@huiyin/shared/questions/question.ts'
 import { isQuestionLate } from '@huiyin/shared/questions/question-clock.ts'
 import { questionLife } from '@huiyin/shared/questions/question-life.ts'
@@ -15,6 +17,7 @@ import { toFile } from '../photos/sealed-files.ts'
 import { openForAsker, openForHolder, openForTownship, type Said } from './door.ts'
 import { aboutText } from './sealed-texts.ts'
 import type { Hand } from './take-up.ts'
+import { whoWords } from './words.ts'
 
 const doors = { asker: openForAsker, holder: openForHolder, township: openForTownship }
 
@@ -34,18 +37,7 @@ export const viewOf = async (ctx: Ctx, hand: Hand, reader: Question['reader']): 
       ? countAhead(ctx.db, question)
       : null,
   ])
-  const aid = aidHint(question.topic)
   const wordsOf = (kind: Said['kind']) => said.findLast(it => it.kind === kind)?.words ?? null
-  const toText = (text: Said): QuestionText => ({
-    id: text.id,
-    kind: text.kind as QuestionText['kind'],
-    by: text.author,
-    mine: text.authorId === ctx.me.id,
-    words: text.words,
-    aid: text.kind === 'answer' && aid ? `${aid.words}（${aid.source}）` : null,
-    files: text.seq === null ? [] : files.filter(file => file.seq === text.seq).map(file => toFile(ctx, file)),
-    at: text.at.toISOString(),
-  })
   return {
     ...facts(ctx, hand, names),
     reader,
@@ -54,25 +46,44 @@ export const viewOf = async (ctx: Ctx, hand: Hand, reader: Question['reader']): 
     ahead,
     otherSide: wordsOf('other-side'),
     safeContact: wordsOf('safe-contact'),
-    texts: said.filter(it => (textKinds as readonly string[]).includes(it.kind)).map(toText),
+    texts: textsOf(ctx, question, said, files),
     steps: events.map(({ seq, event, actor, at }) => ({ seq, event, by: actor, at: at.toISOString() })),
     looks: looks.map(look => ({ ...look, at: look.at.toISOString() })),
-    lease:
-      reader === 'holder' && question.leaseUntil
-        ? { fence: question.fence, until: question.leaseUntil.toISOString() }
-        : null,
+    lease: reader === 'holder' ? leaseOf(question) : null,
     draft: draft ? ctx.outside.keys.open(draft.cipher, aboutText(draft.id, 'draft')) : null,
     rating: rating?.rating ?? null,
-    publication: publication
-      ? {
-          state: publication.state,
-          question: wordsOf('public-question') ?? '',
-          answer: wordsOf('public-answer') ?? '',
-        }
-      : null,
+    publication: publication ? offeredText(publication.state, wordsOf) : null,
     can: offered(questionLife, ctx.me, hand.it, ctx.now),
   }
 }
+
+/** What was said, in its order, each with what came along. */
+const textsOf = (ctx: Ctx, { topic }: QuestionRow, said: readonly Said[], files: readonly FileOf[]): QuestionText[] => {
+  const aid = aidHint(topic)
+  return said
+    .filter(it => (textKinds as readonly string[]).includes(it.kind))
+    .map(text => ({
+      id: text.id,
+      kind: text.kind as QuestionText['kind'],
+      by: text.author,
+      mine: text.authorId === ctx.me.id,
+      words: text.words,
+      aid: text.kind === 'answer' && aid ? `${aid.words}（${aid.source}）` : null,
+      files: text.seq === null ? [] : files.filter(file => file.seq === text.seq).map(file => toFile(ctx, file)),
+      at: text.at.toISOString(),
+    }))
+}
+
+type FileOf = Awaited<ReturnType<typeof listFilesOf>>[number]
+
+const leaseOf = ({ fence, leaseUntil }: QuestionRow): Question['lease'] =>
+  leaseUntil ? { fence, until: leaseUntil.toISOString() } : null
+
+const offeredText = (state: PublicAnswerState, wordsOf: (kind: Said['kind']) => string | null) => ({
+  state,
+  question: wordsOf('public-question') ?? '',
+  answer: wordsOf('public-answer') ?? '',
+})
 
 const facts = ({ now }: Ctx, { question }: Hand, { village }: { village: string }) => ({
   id: question.id,
@@ -96,6 +107,6 @@ const facts = ({ now }: Ctx, { question }: Hand, { village }: { village: string 
 })
 
 const askerAs = (reader: Question['reader'], anonymous: boolean, name: string): string => {
-  if (reader === 'asker') return '我'
-  return reader === 'township' && anonymous ? '匿名居民' : maskName(name)
+  if (reader === 'asker') return whoWords.self
+  return reader === 'township' && anonymous ? whoWords.unnamed : maskName(name)
 }

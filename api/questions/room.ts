@@ -7,6 +7,7 @@ import { adviserRoom, questionRoom } from './answers.ts'
 import { legalAnswerRoom } from './publishing/legal-answers.ts'
 import { clearOldDrafts, questionClocks } from './question-clock.ts'
 import { sealedTexts } from './sealed-texts.ts'
+import { termNames } from './words.ts'
 
 export const questions: Manifest = {
   rank: 6,
@@ -16,6 +17,6 @@ export const questions: Manifest = {
   chores: outside => ({ drafts: () => clearOldDrafts(outside) }),
   brokenSeals: db => listBrokenHistory(db, questionHistory, 'questions'),
   sealed: [sealedTexts],
-  terms: { question: '法律咨询', danger: '法律咨询（不安全）' },
+  terms: termNames,
   doors: { servicesGiven: listAnswersGiven },
 }

@@ -10,6 +10,7 @@ import { orNearest, wantedOf } from '../keep-slot.ts'
 import { type Matter, move, type Plan, sealed } from '../mover.ts'
 import { tellAdviser, tellAsker } from '../news.ts'
 import { takeUp } from '../take-up.ts'
+import { fieldWords } from '../words.ts'
 import { demandNeutral, seatAnew } from './seat-anew.ts'
 
 type Routes = typeof bookingRoutes
@@ -35,7 +36,7 @@ const bookPlan = async (
 ): Promise<Plan> => {
   if (input.forOther && !input.mandate) return refuse('mandate-needed')
   if (!input.reason && appointment.kind === 'meeting')
-    return refuse('bad-input', [{ field: 'reason', message: '请写一句想问什么' }])
+    return refuse('bad-input', [{ field: 'reason', message: fieldWords.reason }])
   const wanted = wantedOf(appointment)
   const committeeId = input.againstCommittee ? (input.committeeOf ?? appointment.communityId) : null
   if (input.committeeOf && !(await findVillage(ctx.db, input.committeeOf))) return refuse('place-unknown')

@@ -6,6 +6,7 @@ import { dayAfter, weekdayOf } from '@huiyin/shared/core/days.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Input } from '@huiyin/shared/core/route.ts'
 import { shanghaiDay } from '@huiyin/shared/core/working-time.ts'
+import { fieldWords } from '../words.ts'
 import { freeFor, type Wish } from './wishes.ts'
 
 type Routes = typeof waitlistRoutes
@@ -15,7 +16,7 @@ export const joinWaitlist = async (ctx: Ctx, input: Input<Routes['joinWaitlist']
   const { id, communityId, adviserId = null, from, until } = input
   const wish = { communityId, adviserId, fromDay: from, untilDay: until }
   if (Number.isNaN(weekdayOf(from)) || until < from || until > dayAfter(shanghaiDay(ctx.now), bookingLimits.waitDays))
-    return refuse('bad-input', [{ field: 'until', message: '请选 60 天以内的日子' }])
+    return refuse('bad-input', [{ field: 'until', message: fieldWords.waitUntil }])
   const known = await queries.findWaiting(ctx.db, id)
   if (known) return again(ctx, known, wish)
   if ((await freeFor(ctx, wish)).length > 0) return refuse('still-free')

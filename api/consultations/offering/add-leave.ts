@@ -11,6 +11,7 @@ import { over, stepBooking } from '../mover.ts'
 import { tellAsker, toldOf } from '../news.ts'
 import { findOwn } from '../own-time.ts'
 import { nameOf, takeUp } from '../take-up.ts'
+import { fieldWords, whoWords } from '../words.ts'
 import { demandOffice, postOf, wordTo } from './leave.ts'
 
 type Routes = typeof officeRoutes
@@ -29,7 +30,7 @@ export const addLeave = async (ctx: Ctx, input: NewLeave): Promise<{ calledOff: 
   const post = (await postOf(ctx, adviserId)) ?? refuse('not-found')
   const [startsAt, endsAt] = [new Date(input.startsAt), new Date(input.endsAt)]
   if (endsAt <= startsAt || endsAt <= ctx.now || endsAt.getTime() - startsAt.getTime() > longestLeave)
-    return refuse('bad-input', [{ field: 'endsAt', message: '请选以后的时间，最长一年' }])
+    return refuse('bad-input', [{ field: 'endsAt', message: fieldWords.leave }])
   const hash = inputHash(input)
   return withAdvisers(ctx.db, [adviserId], async tx => {
     const here = { ...ctx, db: tx }
@@ -60,7 +61,7 @@ export const addLeave = async (ctx: Ctx, input: NewLeave): Promise<{ calledOff: 
 const callOff = async (ctx: Ctx, id: string, leaveId: string): Promise<boolean> => {
   const hand = await takeUp(ctx, id)
   const { booking, appointment, adviser } = hand
-  const actor = appointment.adviserId === ctx.me.id ? nameOf(adviser) : '司法所'
+  const actor = appointment.adviserId === ctx.me.id ? nameOf(adviser) : whoWords.office
   const by = { id: uuidOf(`${leaveId} ${id} ${booking.seq}`), actorId: ctx.me.id, actor, inputHash: leaveId }
   const news = tellAsker(booking.personId, 'booking-called-off', toldOf(hand))
   return stepBooking(ctx, hand, 'call-off', by, { patch: over, news })

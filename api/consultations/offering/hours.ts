@@ -10,6 +10,7 @@ import { dayAfter, weekdayOf } from '@huiyin/shared/core/days.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import { shanghaiDay } from '@huiyin/shared/core/working-time.ts'
 import { advisedBy } from '../advised-by.ts'
+import { fieldWords } from '../words.ts'
 
 /** A single day may be so many days ahead. */
 export const farthestExtra = 90
@@ -22,7 +23,7 @@ type Asked = Pick<OfficeHours, 'communityId' | 'placeId' | 'mode' | 'from' | 'to
 /** Hours have to be in one of his own villages, at a place there, and long enough; by telephone he needs a number. */
 export const demandFit = async (ctx: Ctx, it: Asked): Promise<void> => {
   if (!advisedBy(ctx).some(post => post.areaId === it.communityId)) return refuse('not-allowed')
-  if (it.to - it.from < it.slotMinutes) return refuse('bad-input', [{ field: 'to', message: '这段时间不够一次咨询' }])
+  if (it.to - it.from < it.slotMinutes) return refuse('bad-input', [{ field: 'to', message: fieldWords.tooShort }])
   const place = await findOfficePlace(ctx.db, it.placeId)
   if (!place || place.retired || place.communityId !== it.communityId) return refuse('place-unknown')
   if (!modesOf(ctx).includes(it.mode)) return refuse('no-video')

@@ -6,6 +6,7 @@ import { dayAfter } from '@huiyin/shared/core/days.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Input } from '@huiyin/shared/core/route.ts'
 import { shanghaiDay } from '@huiyin/shared/core/working-time.ts'
+import { fieldWords } from '../words.ts'
 import { demandFit, demandRoom, farthestExtra } from './hours.ts'
 
 type Routes = typeof officeRoutes
@@ -15,7 +16,7 @@ export const setExtraHours = async (ctx: Ctx, input: Input<Routes['setExtraHours
   await demandFit(ctx, input)
   const today = shanghaiDay(ctx.now)
   if (input.day < today || input.day > dayAfter(today, farthestExtra))
-    return refuse('bad-input', [{ field: 'day', message: '请选以后 90 天里的日子' }])
+    return refuse('bad-input', [{ field: 'day', message: fieldWords.extraDay }])
   await demandRoom(ctx, input)
   if (!(await upsertExtra(ctx.db, ctx.me.id, input))) return refuse('not-found')
   const after = await listExtras(ctx.db, ctx.me.id, today)

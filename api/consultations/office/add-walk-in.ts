@@ -9,6 +9,7 @@ import { shanghaiDay } from '@huiyin/shared/core/working-time.ts'
 import { advisedBy } from '../advised-by.ts'
 import { expireStale } from '../expire-stale.ts'
 import { findOwn } from '../own-time.ts'
+import { fieldWords } from '../words.ts'
 
 type Routes = typeof officeRoutes
 
@@ -23,7 +24,7 @@ export const addWalkIn = async (ctx: Ctx, input: Input<Routes['addWalkIn']>) => 
   if (await findOwn(ctx, input.id, hash)) return {}
   const startsAt = new Date(input.startsAt)
   if (shanghaiDay(startsAt) !== shanghaiDay(ctx.now))
-    return refuse('bad-input', [{ field: 'startsAt', message: '只能记当天的' }])
+    return refuse('bad-input', [{ field: 'startsAt', message: fieldWords.today }])
   await expireStale(ctx, ctx.me.id, ctx.me.id)
   const row = {
     ...{ id: input.id, inputHash: hash, adviserId: ctx.me.id, communityId: place.communityId, placeId: place.id },

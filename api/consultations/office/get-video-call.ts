@@ -3,6 +3,7 @@ import { listOpenids } from '@huiyin/db/people/queries.ts'
 import { bookingLife } from '@huiyin/shared/consultations/booking-life.ts'
 import type { VideoCall } from '@huiyin/shared/consultations/office-desk.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
+import { actors } from '@huiyin/shared/matters/actors.ts'
 import { demandAct } from '@huiyin/shared/matters/offered.ts'
 import { nameOf, takeUp } from '../take-up.ts'
 
@@ -13,5 +14,5 @@ export const getVideoCall = async (ctx: Ctx, { id }: { id: string }): Promise<Vi
   if (!ctx.outside.env.WECHAT_VIDEO) return refuse('no-video')
   const openids = await listOpenids(ctx.db, [ctx.me.id, booking.personId])
   const party = (personId: string, nickname: string) => ({ nickname, account: openids.get(personId) ?? refuse('bug') })
-  return { caller: party(ctx.me.id, nameOf(adviser)), listener: party(booking.personId, '居民') }
+  return { caller: party(ctx.me.id, nameOf(adviser)), listener: party(booking.personId, actors.resident) }
 }

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { posterWords } from './words.ts'
 
 const style = `body{font:22px/1.7 "Noto Serif CJK SC","Songti SC",serif;color:#1d2a26;margin:0;text-align:center}
 main{padding:20mm 12mm}h1{font-size:72px;margin:0;line-height:1.3}h2{font-size:46px;margin:.3em 0 1em;font-weight:500}
@@ -9,10 +10,11 @@ type Poster = { village: string; name: string; picture: string }
 
 /** A sheet for the door, readable from two metres. `picture`: a data address. */
 export const posterOf = async ({ village, name, picture }: Poster): Promise<string> => {
+  const { code, title, steps, footer } = posterWords
   const page =
     await html`<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${village} ${name} 签到码</title><style>${style}</style><main><h1>法律咨询 签到处</h1><h2>${village} ${name}</h2>
-<img src="${picture}" alt="签到码"><br><ol><li>打开微信，点“扫一扫”</li><li>对准上面的码</li><li>看到“签到好了”，请坐下稍等</li></ol>
-<footer>没有预约也可以来问，律师有空就接待</footer></main></html>`
+<title>${village} ${name} ${code}</title><style>${style}</style><main><h1>${title}</h1><h2>${village} ${name}</h2>
+<img src="${picture}" alt="${code}"><br><ol>${steps.map(it => html`<li>${it}</li>`)}</ol>
+<footer>${footer}</footer></main></html>`
   return page.toString()
 }

@@ -3,6 +3,7 @@ import type { FeedRow, Whose } from '@huiyin/db/consultations/feed-queries.ts'
 import { listAreasById } from '@huiyin/db/grids/queries.ts'
 import { modeNames } from '@huiyin/shared/consultations/slots.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
+import { calendarWords } from './words.ts'
 
 /** One's own calendar, or that of a village which one advises or looks after. */
 export const whoseOf = async (ctx: Ctx, communityId: string | undefined): Promise<Whose> => {
@@ -17,8 +18,6 @@ export const whoseOf = async (ctx: Ctx, communityId: string | undefined): Promis
   return mine ? { communityId } : refuse('not-allowed')
 }
 const refreshSeconds = 15 * 60
-
-const kinds = { meeting: '法律咨询', lecture: '普法讲座', 'walk-in': '现场接待', leave: '请假' } as const
 
 export const calendarOf = async (rows: readonly FeedRow[], name: string): Promise<string> => {
   // Loaded with the first calendar, not with every cold start.
@@ -37,7 +36,7 @@ export const calendarOf = async (rows: readonly FeedRow[], name: string): Promis
       start: new Date(row.startsAt),
       end: new Date(row.endsAt),
       stamp: new Date(row.updatedAt),
-      summary: [kinds[row.kind], row.village, row.mode && modeNames[row.mode]].filter(Boolean).join(' '),
+      summary: [calendarWords.kinds[row.kind], row.village, row.mode && modeNames[row.mode]].filter(Boolean).join(' '),
       ...(row.place && { location: `${row.village ?? ''} ${row.place}`.trim() }),
     })
   return `${calendar.toString()}\r\n`

@@ -3,20 +3,11 @@ import type { recordRoutes } from '@huiyin/shared/consultations/record-routes.ts
 import type { Input } from '@huiyin/shared/core/route.ts'
 import { recordOf } from './record-lines.ts'
 import type { RecordLine } from './record-sheet.ts'
+import { columnWords } from './words.ts'
 
 type Routes = typeof recordRoutes
 
-const heads: Record<keyof RecordLine, string> = {
-  day: '日期',
-  time: '时间',
-  village: '村（社区）',
-  adviser: '法律顾问',
-  kind: '服务',
-  place: '方式、地点或编号',
-  minutes: '分钟',
-  people: '人数',
-  confirmed: '确认情况',
-}
+const heads: Record<keyof RecordLine, string> = columnWords
 
 /** The record of a township as a table for a spreadsheet program. */
 export const exportRecord = async (

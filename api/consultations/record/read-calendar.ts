@@ -5,6 +5,7 @@ import type { recordRoutes } from '@huiyin/shared/consultations/record-routes.ts
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Input } from '@huiyin/shared/core/route.ts'
 import { calendarOf } from './calendar.ts'
+import { calendarWords } from './words.ts'
 
 type Routes = typeof recordRoutes
 
@@ -17,7 +18,7 @@ const past = 60 * 86_400_000
 export const readCalendar = async (ctx: Ctx, { token }: Input<Routes['readCalendar']>): Promise<Response> => {
   const whose = (await findFeed(ctx.db, sha256(token))) ?? refuse('not-found')
   const rows = await listFeed(ctx.db, whose, new Date(ctx.now.getTime() - past))
-  return new Response(await calendarOf(rows, 'adviserId' in whose ? '法律咨询日程' : '本村法律咨询'), {
+  return new Response(await calendarOf(rows, 'adviserId' in whose ? calendarWords.own : calendarWords.village), {
     headers: {
       'content-type': 'text/calendar; charset=utf-8',
       'cache-control': 'private, no-store',

@@ -7,8 +7,9 @@ import { type Mode, modeNames } from '@huiyin/shared/consultations/slots.ts'
 import { monthSpan } from '@huiyin/shared/core/days.ts'
 import { shanghaiDay } from '@huiyin/shared/core/working-time.ts'
 import type { RecordLine } from './record-sheet.ts'
+import { recordWords } from './words.ts'
 
-const kinds = { meeting: '预约咨询', 'walk-in': '现场接待', lecture: '普法讲座' } as const
+const { kinds, online, confirmed: said } = recordWords
 
 /** Everything of one month in a township that took place, in the order of time. Nothing in it can be typed in. */
 export const recordOf = async (ctx: Ctx, townshipId: string, month: string): Promise<RecordLine[]> => {
@@ -22,8 +23,8 @@ export const recordOf = async (ctx: Ctx, townshipId: string, month: string): Pro
   const lines = [
     ...services.map(row => ({ at: row.at, ...lineOf(row), village: nameOf(row.communityId) })),
     ...answers.map(({ at, adviser, communityId, number }) => ({
-      ...{ at, adviser, village: nameOf(communityId), kind: '在线答复', place: number },
-      ...{ minutes: 0, people: 1, confirmed: '系统记录' },
+      ...{ at, adviser, village: nameOf(communityId), kind: online, place: number },
+      ...{ minutes: 0, people: 1, confirmed: said.bySystem },
     })),
   ].sort((a, b) => (a.at < b.at ? -1 : 1))
   return lines.map(({ at, ...line }) => ({ ...whenOf(at), ...line }))
@@ -34,5 +35,5 @@ const whenOf = (at: string) => ({ day: shanghaiDay(new Date(at)), time: plainTim
 const lineOf = ({ adviser, kind, mode, place, minutes, people, confirmed }: ServiceRow) => ({
   ...{ adviser, kind: kinds[kind], minutes, people },
   place: kind === 'lecture' ? place : `${modeNames[mode as Mode]} ${place}`,
-  confirmed: kind === 'walk-in' ? '顾问登记' : confirmed ? '居民已确认' : '居民未确认',
+  confirmed: kind === 'walk-in' ? said.byAdviser : confirmed ? said.byResident : said.byNobody,
 })

@@ -4,6 +4,7 @@ import { keepDraft } from '@huiyin/db/questions/text-queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import { aboutText } from '../sealed-texts.ts'
 import type { Hand } from '../take-up.ts'
+import { whoWords } from '../words.ts'
 
 /**
  * Only the present lease, by its number. Whoever held it before has the answer that he wrote kept as his draft, and is refused;
@@ -30,7 +31,7 @@ export const saveWords = (ctx: Ctx, questionId: string, words: string): Promise<
     {
       questionId,
       authorId: ctx.me.id,
-      author: '法律顾问',
+      author: whoWords.adviser,
       seal: id => ctx.outside.keys.seal(words, aboutText(id, 'draft')),
     },
     ctx.now,

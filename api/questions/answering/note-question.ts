@@ -5,6 +5,7 @@ import type { QuestionMoved } from '@huiyin/shared/questions/question.ts'
 import type { MoveInput } from '../move-question.ts'
 import { aboutText } from '../sealed-texts.ts'
 import { takeUp } from '../take-up.ts'
+import { whoWords } from '../words.ts'
 import { demandLease } from './demand-lease.ts'
 
 /** A private note: no step of the history, and nothing that the asker ever gets. */
@@ -18,7 +19,7 @@ export const noteQuestion = async (
   const note = {
     questionId: question.id,
     authorId: ctx.me.id,
-    author: '法律顾问',
+    author: whoWords.adviser,
     seal: (id: string) => ctx.outside.keys.seal(input.words, aboutText(id, 'note')),
   }
   if (!(await insertNote(ctx.db, input.eventId, note, ctx.now))) await demandSameNote(ctx, input)

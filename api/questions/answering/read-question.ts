@@ -12,6 +12,7 @@ import { nameOf } from '../counsel.ts'
 import { tellAsker } from '../news.ts'
 import { viewOf } from '../question-view.ts'
 import { takeUp } from '../take-up.ts'
+import { whoWords } from '../words.ts'
 
 /** The words themselves, for the township: the reason is written down where she reads it, before anything is opened. */
 export const readQuestion = async (
@@ -23,7 +24,7 @@ export const readQuestion = async (
   const { question } = hand
   const ground = (await findQuestionGround(ctx.db, question.communityId, ctx.now)) ?? refuse('bug')
   const me = ground.justice.find(it => it.personId === ctx.me.id)
-  const viewer = me ? nameOf(me) : '司法所'
+  const viewer = me ? nameOf(me) : whoWords.office
   const hash = keyedHash(ctx, { id: input.id, reason: input.reason })
   const logged = await insertLook(ctx.db, {
     id: input.eventId,

@@ -5,6 +5,7 @@ import type { QuestionRow } from '@huiyin/db/questions/queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import { traceNames, tracesIn } from '@huiyin/shared/questions/traces.ts'
 import { openOtherSide } from '../door.ts'
+import { recognisableWords } from '../words.ts'
 
 /** Refuses a text for everybody in which somebody could still be recognised; says what kind of thing was found, not what. */
 export const demandUnrecognisable = async (
@@ -25,7 +26,7 @@ export const demandUnrecognisable = async (
   ]
   const fields = (['question', 'answer'] as const).flatMap(field => {
     const kinds = [...new Set(tracesIn(text[field], known).map(it => traceNames[it.kind]))]
-    return kinds.length > 0 ? [{ field, message: `还有${kinds.join('、')}` }] : []
+    return kinds.length > 0 ? [{ field, message: recognisableWords(kinds) }] : []
   })
   if (fields.length > 0) refuse('still-recognisable', fields)
 }

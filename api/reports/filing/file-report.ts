@@ -20,6 +20,7 @@ import { tell } from '../news.ts'
 import { getOwner } from '../owner.ts'
 import { wholePlace } from '../report-view.ts'
 import { refuseTaken } from '../taken.ts'
+import { whoWords } from '../words.ts'
 import { findRecurring, markRecurred } from './recurrence.ts'
 
 /**
@@ -123,7 +124,7 @@ const ownerName = (ground: Ground, personId: string) => {
 
 const duty = (ground: Ground, personId: string): Receipt['owner'] => {
   const holder = ground.holders.find(it => it.personId === personId) ?? findOwner(ground, 'grid')?.owner
-  return { id: personId, title: holder?.title ?? '网格员', name: holder?.name ?? '' }
+  return { id: personId, title: holder?.title ?? whoWords.worker, name: holder?.name ?? '' }
 }
 
 type Filed = Pick<NewRow, 'id' | 'place' | 'placeWords' | 'urgency' | 'acceptBy' | 'resolveBy' | 'createdAt'> & {

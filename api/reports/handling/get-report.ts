@@ -3,6 +3,7 @@ import { isPublished } from '@huiyin/api/grids/calendar.ts'
 import { findGround } from '@huiyin/db/grids/queries.ts'
 import { getNames, listHistory, listReportLooks, type ReportRow } from '@huiyin/db/reports/queries.ts'
 import { listNumbers } from '@huiyin/db/reports/recurrence-queries.ts'
+import { actors } from '@huiyin/shared/matters/actors.ts'
 import { demandAct, mayEver, offered } from '@huiyin/shared/matters/offered.ts'
 import { maskName } from '@huiyin/shared/people/person.ts'
 import type { Report } from '@huiyin/shared/reports/report.ts'
@@ -11,6 +12,7 @@ import { awaitsRuling, reportLife, withdrawUntil } from '@huiyin/shared/reports/
 import { daysUnknown, yearOf } from '../days-unknown.ts'
 import { takeUp } from '../move-report.ts'
 import { toHistory, wholePlace } from '../report-view.ts'
+import { whoWords } from '../words.ts'
 
 /** A report with everything that this reader may see, and nothing else. */
 export const getReport = async (ctx: Ctx, { id }: { id: string }): Promise<Report> => {
@@ -30,38 +32,41 @@ export const getReport = async (ctx: Ctx, { id }: { id: string }): Promise<Repor
   const history = toHistory(ctx, rows, { staffNotes: staff, residentWords })
   return {
     id,
-    number: report.number,
-    kind: report.kind,
-    urgency: report.urgency,
-    urgencyRule: report.urgencyRule,
-    state: report.state,
-    level: report.level,
+    ...factsOf(report),
     words: residentWords ? report.words : null,
     place: residentWords ? wholePlace(report) : report.place,
     gridName: names.grid,
     point: residentWords && report.spotGcj02 ? { lng: report.spotGcj02.x, lat: report.spotGcj02.y } : null,
-    at: report.createdAt.toISOString(),
     ...deadlinesOf(ctx, report),
     daysUnknown: unknown,
     ruling: awaitsRuling(report) ? report.level : null,
     asksStill: actions.includes('still'),
     ...recurrence,
-    owner: { id: report.ownerId, title: names.ownerTitle ?? '网格员', name: names.owner },
+    owner: { id: report.ownerId, title: names.ownerTitle ?? whoWords.worker, name: names.owner },
     unitName: names.unit,
-    reporter: mine ? '我' : staff ? maskName(names.reporter) : '居民',
+    reporter: mine ? whoWords.self : staff ? maskName(names.reporter) : actors.resident,
     mine,
-    joiners: report.joiners,
-    before: history.filter(step => step.event === 'file').flatMap(step => step.photos),
-    after: history
-      .filter(step => step.event === 'resolve')
-      .slice(-1)
-      .flatMap(step => step.photos),
+    ...sidesOf(history),
     history,
     looks: mine || staff ? looks.map(look => ({ ...look, at: look.at.toISOString() })) : [],
     can: actions,
     withdrawUntil: mine ? (withdrawUntil(report)?.toISOString() ?? null) : null,
   }
 }
+
+const factsOf = ({ number, kind, urgency, urgencyRule, state, level, joiners, createdAt }: ReportRow) => ({
+  ...{ number, kind, urgency, urgencyRule, state, level, joiners },
+  at: createdAt.toISOString(),
+})
+
+/** Before: as it was filed. After: as it was mended last. */
+const sidesOf = (history: Report['history']): Pick<Report, 'before' | 'after'> => ({
+  before: history.filter(step => step.event === 'file').flatMap(step => step.photos),
+  after: history
+    .filter(step => step.event === 'resolve')
+    .slice(-1)
+    .flatMap(step => step.photos),
+})
 
 const deadlinesOf = (ctx: Ctx, report: ReportRow) => ({
   dueAt: report.dueAt?.toISOString() ?? null,
