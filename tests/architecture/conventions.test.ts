@@ -57,6 +57,12 @@ test('the drawing in ROOMS.md is that of the lifecycle table', () => {
   expect(withDrawings(text)).toBe(text)
 })
 
+test('the map names files that are there', () => {
+  const named = [...readFileSync(roomsFile, 'utf8').matchAll(/`([\w/-]+\.(?:ts|tsx|cjs))`/g)].map(it => it[1] ?? '')
+  expect(named.length).toBeGreaterThan(50)
+  expect(named.filter(name => !files.some(file => file === name || file.endsWith(`/${name}`)))).toEqual([])
+})
+
 test('nothing that was committed names a path of one machine', () => {
   const text = files.filter(
     file => /\.(ts|tsx|mjs|cjs|json|md|yml|css|html)$/.test(file) && file !== 'package-lock.json',
