@@ -12,6 +12,7 @@ import { oneAtATime } from './core/one-at-a-time.ts'
 import { openapiOf } from './core/openapi.ts'
 import type { Outside } from './core/outside.ts'
 import { sameText } from './core/secrets.ts'
+import { docsWords } from './core/words.ts'
 import { findMissingYears } from './grids/find-missing-years.ts'
 import { rooms } from './rooms.ts'
 
@@ -54,7 +55,7 @@ const checkAll = async (outside: Outside): Promise<number> => {
 }
 
 /** The description to read and try; the script is a static file beside the mini-program's pages. */
-const docsPage = `<!doctype html><html lang="zh"><meta charset="utf-8"><title>回音 API</title>
+const docsPage = `<!doctype html><html lang="zh"><meta charset="utf-8"><title>${docsWords.page}</title>
 <meta name="viewport" content="width=device-width"><script type="module" src="/assets/rapidoc-min.js"></script>
 <rapi-doc spec-url="/api/openapi.json" render-style="read" theme="light" primary-color="#1f5c55" load-fonts="false" allow-server-selection="false"></rapi-doc></html>`
 

@@ -12,7 +12,7 @@ import { postPerson } from './people/post-person.ts'
 import { releasePerson } from './people/release-person.ts'
 import { rooms } from './rooms.ts'
 import { rotateKeys } from './rotate-keys.ts'
-import { clockNames, say, stageNames, usage } from './words.ts'
+import { alertSay, clockNames, firmWork, say, stageNames, usage } from './words.ts'
 
 const commands: Record<string, Command> = {
   ...alertCommands,
@@ -31,7 +31,7 @@ const commands: Record<string, Command> = {
   'firms add': command(3, 3, async ({ db }, [id = '', name = '', townshipId = '']) => {
     const [township] = await listAreasById(db, [townshipId])
     if (township?.level !== 'township') return refused(say.noTownship)
-    const added = await insertUnit(db, { id, name, kind: 'firm', work: '法律服务', townshipId })
+    const added = await insertUnit(db, { id, name, kind: 'firm', work: firmWork, townshipId })
     return added ? done(say.firmAdded(name)) : refused(say.unitKnown)
   }),
   'people list': command(0, 0, async ({ db }) => {
@@ -54,7 +54,7 @@ const commands: Record<string, Command> = {
   'deadlines list': command(0, 0, async ({ db }) => {
     const names: Record<string, string> = Object.assign({}, ...rooms.map(it => it.terms ?? {}))
     const rows = (await listDeadlines(db)).map(({ scope, urgency, stage, minutes, clock }) =>
-      [scope, names[urgency], stageNames[stage], `${minutes} 分钟`, clockNames[clock]].join('  '),
+      [scope, names[urgency], stageNames[stage], alertSay.minutes(minutes), clockNames[clock]].join('  '),
     )
     return done(rows.join('\n'))
   }),

@@ -116,6 +116,9 @@ export const alertSay = {
   contactTaken: '这个账号已经登记给别人了。',
 }
 
+/** What a law firm does, among the units. */
+export const firmWork = '法律服务'
+
 /** Clocks as the operator reads them. */
 const clockTitles: Record<string, string> = {
   'report-deadlines': '上报时限',

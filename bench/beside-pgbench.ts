@@ -39,7 +39,7 @@ type Compared = {
  * and the first round only warms up. What follows the answer (alerts, word checks) is left out on both sides.
  */
 export const besidePgbench = async (cluster: Cluster, compared: Compared): Promise<Section> => {
-  const { name, what, fill, limit, seconds, rounds, clients } = compared
+  const { name, fill, limit, seconds, rounds, clients } = compared
   const version = pgbenchVersion()
   const url = await cluster.createDatabase('bench')
   await fill(url)
@@ -60,18 +60,30 @@ export const besidePgbench = async (cluster: Cluster, compared: Compared): Promi
     )
   }
   const pgbench = preparePgbench(url, scripts)
-  const halves: { http: Loaded; sql: { perSecond: number; mean: number }; ratio: number }[] = []
+  const halves: Half[] = []
   for (let n = 0; n <= rounds; n++) {
     const [one, other] = [await http(), await pgbench.run(Math.ceil(seconds))]
     if (n > 0) halves.push({ http: one, sql: other, ratio: one.perSecond / other.perSecond })
   }
   await service.stop()
   pgbench.remove()
+  const versions = [`PostgreSQL ${await versionOf(url)}`, `pgbench ${version}`]
+  return section(compared, versions, statements, halves)
+}
+
+type Half = { http: Loaded; sql: { perSecond: number; mean: number }; ratio: number }
+
+const section = (
+  { name, what, limit, seconds, rounds, clients }: Compared,
+  versions: string[],
+  statements: number,
+  halves: readonly Half[],
+): Section => {
   const ratio = median(halves.map(it => it.ratio))
-  const middle = (of: (it: (typeof halves)[number]) => number) => round(median(halves.map(of)))
+  const middle = (of: (it: Half) => number) => round(median(halves.map(of)))
   return {
     lines: [
-      ...heading(name, [`PostgreSQL ${await versionOf(url)}`, `pgbench ${version}`]),
+      ...heading(name, versions),
       `${what}; ${clients} clients; ${rounds} rounds of ${seconds} s each; ${statements} statements each.`,
       '',
       ...table(

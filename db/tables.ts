@@ -3,6 +3,7 @@
 export * from './alerts/tables.ts'
 export * from './consultations/along-tables.ts'
 export * from './consultations/feed-tables.ts'
+export * from './consultations/office-tables.ts'
 export * from './consultations/tables.ts'
 export * from './consultations/waitlist-tables.ts'
 export * from './core/tables.ts'

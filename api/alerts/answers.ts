@@ -1,8 +1,14 @@
 import { alertRoutes } from '@huiyin/shared/alerts/alert-routes.ts'
 import { room } from '../core/handler.ts'
-import { countUnread, listAlerts, markRead } from './inbox.ts'
-import { listPermits, recordEmployee, recordPermits } from './permits.ts'
-import { getHealth, listCalls, markCalled } from './told.ts'
+import { countUnread } from './count-unread.ts'
+import { getHealth } from './get-health.ts'
+import { listAlerts } from './list-alerts.ts'
+import { listCalls } from './list-calls.ts'
+import { listPermits } from './list-permits.ts'
+import { markCalled } from './mark-called.ts'
+import { markRead } from './mark-read.ts'
+import { recordEmployee } from './record-employee.ts'
+import { recordPermits } from './record-permits.ts'
 
 export const alertRoom = room(alertRoutes, {
   listAlerts,

@@ -1,6 +1,7 @@
 import type { DueAlert } from '@huiyin/db/alerts/delivery-queries.ts'
 import { alertPage, kindOf } from '@huiyin/shared/alerts/alert-kind.ts'
 import { shortTime } from '@huiyin/shared/alerts/shanghai-time.ts'
+import { cardWords } from './words.ts'
 
 /** What the platform takes: titles of 4–12 characters, keys up to 10, values up to 30. */
 const between = (text: string, least: number, most: number) => {
@@ -14,9 +15,9 @@ export const noticeOf = ({ kind, matterId, fill }: DueAlert) => ({
   title: between(kindOf(kind).title, 4, 12),
   description: between(fill.kind, 4, 12),
   items: [
-    { key: '编号', value: fill.number },
-    { key: '地点', value: between(fill.place, 1, 30) },
-    ...(fill.dueAt ? [{ key: '时限', value: shortTime(new Date(fill.dueAt)) }] : []),
+    { key: cardWords.number, value: fill.number },
+    { key: cardWords.place, value: between(fill.place, 1, 30) },
+    ...(fill.dueAt ? [{ key: cardWords.due, value: shortTime(new Date(fill.dueAt)) }] : []),
   ],
 })
 
@@ -26,5 +27,5 @@ export const mostInGroup = 20
 /** What a group reads: how many, and the number of each. No place, no person: others read along. */
 export const groupText = (alerts: readonly DueAlert[]): string => {
   const lines = [...new Set(alerts.map(({ kind, fill }) => `${kindOf(kind).phrase} ${fill.number}`))]
-  return [`【回音】${lines.length} 件待办，请打开小程序查看`, ...lines].join('\n')
+  return [cardWords.waiting(lines.length), ...lines].join('\n')
 }

@@ -63,17 +63,25 @@ export const createDelivery = (outside: Outside): (() => Promise<void>) => {
       )
     sending.add(sent)
   }
-  let untilDone: Promise<void> | undefined
-  const allSent = async () => {
-    while (sending.size > 0) await Promise.all(sending)
-  }
+  const allSent = untilNone(sending)
   return async () => {
     await climb()
     await take()
-    untilDone ??= allSent().finally(() => {
-      untilDone = undefined
+    return allSent()
+  }
+}
+
+/** Waits until nothing is on its way any more; who asks meanwhile waits for the same. */
+const untilNone = (sending: ReadonlySet<Promise<void>>): (() => Promise<void>) => {
+  let waiting: Promise<void> | undefined
+  const allSent = async () => {
+    while (sending.size > 0) await Promise.all(sending)
+  }
+  return () => {
+    waiting ??= allSent().finally(() => {
+      waiting = undefined
     })
-    return untilDone
+    return waiting
   }
 }
 

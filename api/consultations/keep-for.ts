@@ -3,7 +3,7 @@ import type { Ctx } from '../core/context.ts'
 import { uuidOf } from '../core/secrets.ts'
 import { byClock } from '../matters/move.ts'
 import { keepSlot, type Wanted } from './keep-slot.ts'
-import { stepBooking } from './move-booking.ts'
+import { stepBooking } from './mover.ts'
 import { tellAsker, toldOf } from './news.ts'
 import { type Hand, takeUp } from './take-up.ts'
 

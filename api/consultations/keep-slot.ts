@@ -12,8 +12,8 @@ import { actors } from '@huiyin/shared/matters/actors.ts'
 import type { Ctx } from '../core/context.ts'
 import { uuidOf } from '../core/secrets.ts'
 import { keyedHash } from '../matters/move.ts'
-import { expireStale } from './consultations-clock.ts'
-import { dayNear, findSlots, isOfKind, offerOf } from './free-slots.ts'
+import { expireStale } from './expire-stale.ts'
+import { dayNear, findSlots, isOfKind, offerOf } from './offering/free-slots.ts'
 import { type Hand, takeUp } from './take-up.ts'
 
 /** `lecture`: whether it has to be one, or must not; undefined where either will do. */

@@ -5,6 +5,7 @@ import type { Audience } from '@huiyin/shared/alerts/ladder.ts'
 import type { Counsel } from '@huiyin/shared/consultations/booking.ts'
 import { type BookingAlert, bookingAlerts } from '@huiyin/shared/consultations/booking-alerts.ts'
 import { nameOf } from './take-up.ts'
+import { alertNames } from './words.ts'
 
 /** What alerts may know of a booking: when, where, with whom. Not a word of why. */
 export type Told = { startsAt: Date; village: string; place: string; adviser: Counsel }
@@ -23,7 +24,7 @@ const alertTo = (recipientId: string, kind: BookingAlert, it: Told, audience: Au
     kind,
     fill: {
       number: '',
-      kind: '预约咨询',
+      kind: alertNames.booking,
       place: `${it.village}${it.place}`,
       dueAt: it.startsAt.toISOString(),
       by: nameOf(it.adviser),
@@ -39,7 +40,7 @@ const alertTo = (recipientId: string, kind: BookingAlert, it: Told, audience: Au
 export const tellOfLeave = (adviserId: string, kind: 'leave-entered' | 'leave-ended', startsAt: Date): NewAlert[] => [
   {
     ...{ recipientId: adviserId, kind, urgent: false, audience: 'adviser', calls: false },
-    fill: { number: '', kind: '请假', place: '预约咨询', dueAt: startsAt.toISOString() },
+    fill: { number: '', kind: alertNames.leave, place: alertNames.booking, dueAt: startsAt.toISOString() },
     template: bookingAlerts[kind].template,
   },
 ]

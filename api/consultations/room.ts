@@ -3,9 +3,10 @@ import { listBrokenHistory } from '@huiyin/db/matters/seal-queries.ts'
 import { bookingAlerts } from '@huiyin/shared/consultations/booking-alerts.ts'
 import type { Manifest } from '../manifest.ts'
 import { bookingRoom, officeRoom, recordRoom, townshipRoom, waitlistRoom } from './answers.ts'
+import { waitlistClock } from './booking/waitlist-clock.ts'
 import { bookingClocks } from './consultations-clock.ts'
 import { sealedTexts } from './sealed-texts.ts'
-import { waitlistClock } from './waitlist.ts'
+import { termNames } from './words.ts'
 
 export const consultations: Manifest = {
   rank: 7,
@@ -14,5 +15,5 @@ export const consultations: Manifest = {
   clocks: outside => [...bookingClocks, waitlistClock(outside)],
   brokenSeals: db => listBrokenHistory(db, bookingHistory, 'bookings'),
   sealed: [sealedTexts],
-  terms: { office: '法律顾问服务' },
+  terms: termNames,
 }

@@ -13,6 +13,7 @@ import * as z from 'zod/mini'
 import type { Answers, Ctx } from './context.ts'
 import type { Outside } from './outside.ts'
 import { sha256 } from './secrets.ts'
+import { inputWords, issueWords } from './words.ts'
 
 /** The routes of a room and the verbs that answer them. */
 export type Room = {
@@ -119,7 +120,7 @@ const readInput = async (c: Context, route: Route): Promise<object> => {
     if (doubled.length > 0)
       refuse(
         'bad-input',
-        doubled.map(([field]) => ({ field, message: '只能写一次' })),
+        doubled.map(([field]) => ({ field, message: inputWords.doubled })),
       )
     return { ...Object.fromEntries(queries.map(([name, [value]]) => [name, value])), ...fromPath }
   }
@@ -154,8 +155,7 @@ const parseInput = (route: Route, given: object): unknown => {
 const wrongFields = (issues: readonly z.core.$ZodIssue[]): WrongField[] =>
   issues.map(({ path, code }) => ({
     field: String(path[0] ?? ''), // deeper names may be what somebody typed
-    message:
-      { too_big: '太长或太多了', too_small: '太短或太少了', invalid_type: '没有填' }[code as string] ?? '格式不对',
+    message: issueWords[code as string] ?? inputWords.wrong,
   }))
 
 const problemAnswer = (c: Context<Vars>, outside: Outside, error: unknown): Response => {

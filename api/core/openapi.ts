@@ -3,6 +3,7 @@ import { type ProblemCode, problems } from '@huiyin/shared/core/problem.ts'
 import { pathNames, type Route } from '@huiyin/shared/core/route.ts'
 import * as z from 'zod/mini'
 import type { Room } from './handler.ts'
+import { docsWords } from './words.ts'
 
 type Json = Record<string, unknown>
 
@@ -84,7 +85,7 @@ const operationOf = (name: string, tag: string, route: Route): Json => {
     security: route.access === 'person' ? [{ session: [] }] : [],
     parameters: parametersOf(route, schema),
     requestBody: bodyOf(route, schema),
-    responses: { [String(route.status ?? 200)]: { description: '成功', content }, ...refusalsOf(route) },
+    responses: { [String(route.status ?? 200)]: { description: docsWords.done, content }, ...refusalsOf(route) },
   }
 }
 
@@ -101,7 +102,7 @@ export const openapiOf = (rooms: Room[]): Json => {
     }
   return {
     openapi: '3.1.0',
-    info: { title: '回音 Huiyin', version: '1', description: '件件有回音，件件有答复。' },
+    info: { title: docsWords.title, version: '1', description: docsWords.about },
     paths,
     components: {
       schemas: { Problem: schemaOf(Problem, 'output') },

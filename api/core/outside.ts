@@ -38,7 +38,7 @@ export type Given = Partial<Pick<Outside, 'db' | 'now' | 'photoStore' | 'log' | 
 
 export const createOutside = async (env: Env, given: Given = {}): Promise<Outside> => {
   const log = given.log ?? pino({ level: env.LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime })
-  const running = new Set<Promise<void>>()
+  const { running, after } = afterAnswers(log, given.keepAlive)
   let windingDown = false
   const windDown = () => {
     windingDown = true
@@ -63,15 +63,7 @@ export const createOutside = async (env: Env, given: Given = {}): Promise<Outsid
     photoStore: given.photoStore ?? openPhotoStore(env),
     keys,
     log,
-    after:
-      given.after ??
-      (task => {
-        const done = task()
-          .catch(error => log.error({ error: String((error as Error)?.name) }, 'a task after the answer failed'))
-          .finally(() => running.delete(done))
-        running.add(done)
-        given.keepAlive?.(done)
-      }),
+    after: given.after ?? after,
     windDown,
     isWindingDown: () => windingDown,
     close: async () => {
@@ -80,6 +72,19 @@ export const createOutside = async (env: Env, given: Given = {}): Promise<Outsid
       await opened.close()
     },
   }
+}
+
+/** Tasks that run once the answer is out, and those that still do. */
+const afterAnswers = (log: Log, keepAlive: Given['keepAlive']) => {
+  const running = new Set<Promise<void>>()
+  const after: Outside['after'] = task => {
+    const done = task()
+      .catch(error => log.error({ error: String((error as Error)?.name) }, 'a task after the answer failed'))
+      .finally(() => running.delete(done))
+    running.add(done)
+    keepAlive?.(done)
+  }
+  return { running, after }
 }
 
 const openDatabase = async (env: Env) => {

@@ -4,7 +4,7 @@ import type { Person } from '@huiyin/shared/people/person.ts'
 import { PlatformFailure } from '../core/adapters/platform-call.ts'
 import type { Ctx } from '../core/context.ts'
 import { randomToken, sha256 } from '../core/secrets.ts'
-import { getMe } from './get-me.ts'
+import { personOf } from './person-view.ts'
 
 const sessionDays = 30
 
@@ -19,7 +19,7 @@ export const openSession = async (ctx: Ctx, { code }: { code: string }): Promise
     createdAt: ctx.now,
     expiresAt: new Date(ctx.now.getTime() + sessionDays * 86_400_000),
   })
-  return { token, person: await getMe({ ...ctx, me: { id: personId, posts: [] } }) }
+  return { token, person: await personOf({ ...ctx, me: { id: personId, posts: [] } }) }
 }
 
 /** Codes that mean: this login code is no good, or this user may not. Everything else is WeChat's own trouble. */

@@ -3,6 +3,7 @@ import type { QuestionRow } from '@huiyin/db/questions/queries.ts'
 import type { Kind } from '@huiyin/shared/alerts/alert-kind.ts'
 import type { Audience } from '@huiyin/shared/alerts/ladder.ts'
 import { type QuestionAlert, questionAlerts } from '@huiyin/shared/questions/question-alerts.ts'
+import { matterName } from './words.ts'
 
 /** What alerts may know of a question: neither its topic nor a word of it. */
 export type Told = Pick<QuestionRow, 'danger' | 'answerBy'> & { village: string }
@@ -18,7 +19,7 @@ const alertsOf = (
   return [...new Set(recipients)].map(recipientId => ({
     recipientId,
     kind,
-    fill: { number: '', kind: '法律咨询', place: village, dueAt: answerBy.toISOString(), ...(by && { by }) },
+    fill: { number: '', kind: matterName, place: village, dueAt: answerBy.toISOString(), ...(by && { by }) },
     urgent: danger,
     template,
     audience,

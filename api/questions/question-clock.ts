@@ -1,23 +1,18 @@
-import type { NewAlert } from '@huiyin/db/alerts/queries.ts'
 import { leasesDue, questionsDue } from '@huiyin/db/questions/clock-queries.ts'
-import { findQuestionGround } from '@huiyin/db/questions/ground-queries.ts'
-import { listConflicts, type QuestionRow, wasHotlineTold } from '@huiyin/db/questions/queries.ts'
+import type { QuestionRow } from '@huiyin/db/questions/queries.ts'
 import { dropOldDrafts } from '@huiyin/db/questions/text-queries.ts'
-import type { QuestionPatch } from '@huiyin/db/questions/write-queries.ts'
 import { owedDue, remindedDue } from '@huiyin/shared/questions/question-clock.ts'
-import type { QuestionAction } from '@huiyin/shared/questions/question-life.ts'
 import { questionLimits } from '@huiyin/shared/questions/question-limits.ts'
 import type { Circle } from '@huiyin/shared/questions/question-moves.ts'
 import { type Clock, oneByOne } from '../core/clock-hand.ts'
 import type { House } from '../core/context.ts'
 import type { Outside } from '../core/outside.ts'
-import { byClock } from '../matters/move.ts'
-import { type Bench, benchOf, circleFrom, ownerIn } from './counsel.ts'
-import { noLease, stepQuestion, termOf } from './move-question.ts'
-import { type Told, tellAdvisers, tellAsker, tellJustice } from './news.ts'
+import { tellCircle } from './circles.ts'
+import { type Standing, type Step, take } from './clock-step.ts'
+import { circleFrom, ownerIn } from './counsel.ts'
+import { expireLease } from './expire-lease.ts'
+import { tellAsker } from './news.ts'
 import { type Hand, takeUp } from './take-up.ts'
-
-type Step = { event: QuestionAction; patch: QuestionPatch; news: NewAlert[] }
 
 const noPerson = { id: '00000000-0000-0000-0000-000000000000', posts: [] }
 
@@ -27,38 +22,6 @@ const each = (step: (house: House, hand: Hand) => Promise<boolean>): Clock['take
 /** Drafts that nobody has touched for long. */
 export const clearOldDrafts = ({ db, now }: Pick<Outside, 'db' | 'now'>): Promise<void> =>
   dropOldDrafts(db, new Date(now().getTime() - questionLimits.draftDays * 86_400_000))
-
-/** Back to the queue: his draft stays for him, and the others are told that it waits again. */
-export const expireLease = (house: House, hand: Hand): Promise<boolean> =>
-  take(house, hand, ({ bench, told }, { holderId, ...question }) => ({
-    event: 'expire',
-    patch: noLease,
-    news: [
-      ...(holderId ? tellAdvisers([{ personId: holderId }], 'task-question-expired', told) : []),
-      ...tellOthers(bench, { ...question, holderId }, told),
-    ],
-  }))
-
-type Standing = { bench: Bench; told: Told; term: ReturnType<typeof termOf>; hotlineTold: boolean }
-
-const take = async (
-  house: House,
-  hand: Hand,
-  plan: (standing: Standing, question: QuestionRow, now: Date) => Step,
-): Promise<boolean> => {
-  const { question } = hand
-  const ground = await findQuestionGround(house.db, question.communityId, house.now)
-  if (!ground) return false
-  const [conflicts, hotlineTold] = await Promise.all([
-    listConflicts(house.db, question.id),
-    wasHotlineTold(house.db, question.id, question.termFrom),
-  ])
-  const bench = benchOf(ground, question, conflicts)
-  const told = { ...question, village: ground.community.name }
-  const standing = { bench, told, term: termOf(question.termFrom, question, ground), hotlineTold }
-  const { event, ...planned } = plan(standing, question, house.now)
-  return stepQuestion(house, hand, event, byClock(question, event), planned)
-}
 
 const dueStep = (standing: Standing, question: QuestionRow, now: Date): Step => {
   if (question.dueFor === 'lapse') return lapse(standing, question)
@@ -114,20 +77,3 @@ export const questionClocks: readonly Clock[] = [
     ),
   },
 ]
-
-/** Those of a circle are told that it is theirs now; where a township has no justice office, its advisers are. */
-export const tellCircle = (bench: Bench, circle: Circle, told: Told): NewAlert[] => {
-  const office = circle === 'duty' || circle === 'township'
-  if (office && bench.township.length > 0)
-    return tellJustice(bench.township, told.danger ? 'task-question-danger' : 'task-question-late', told)
-  if (told.danger) return tellAdvisers(office ? bench.pool : bench[circle], 'task-question-danger', told)
-  return tellAdvisers(
-    office ? bench.pool : bench[circle],
-    circle === 'own' ? 'task-question' : 'task-question-pool',
-    told,
-  )
-}
-
-/** It waits again: whoever may take it is told, but for who had it. */
-export const tellOthers = (bench: Bench, { circle, holderId }: QuestionRow, told: Told): NewAlert[] =>
-  tellCircle(bench, circle, told).filter(it => it.recipientId !== holderId)

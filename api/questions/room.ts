@@ -4,9 +4,10 @@ import { questionHistory } from '@huiyin/db/questions/write-queries.ts'
 import { questionAlerts } from '@huiyin/shared/questions/question-alerts.ts'
 import type { Manifest } from '../manifest.ts'
 import { adviserRoom, questionRoom } from './answers.ts'
-import { legalAnswerRoom } from './legal-answers.ts'
+import { legalAnswerRoom } from './publishing/legal-answers.ts'
 import { clearOldDrafts, questionClocks } from './question-clock.ts'
 import { sealedTexts } from './sealed-texts.ts'
+import { termNames } from './words.ts'
 
 export const questions: Manifest = {
   rank: 6,
@@ -16,6 +17,6 @@ export const questions: Manifest = {
   chores: outside => ({ drafts: () => clearOldDrafts(outside) }),
   brokenSeals: db => listBrokenHistory(db, questionHistory, 'questions'),
   sealed: [sealedTexts],
-  terms: { question: '法律咨询', danger: '法律咨询（不安全）' },
+  terms: termNames,
   doors: { servicesGiven: listAnswersGiven },
 }

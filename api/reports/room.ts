@@ -4,12 +4,12 @@ import { reportAlerts } from '@huiyin/shared/reports/report-alerts.ts'
 import { urgencyNames } from '@huiyin/shared/reports/report-kinds.ts'
 import type { Manifest } from '../manifest.ts'
 import { reportRoom } from './answers.ts'
-import { askStill } from './ask-still.ts'
-import { checkWords } from './check-words.ts'
-import { clearCopies } from './clear-copies.ts'
-import { climbReports } from './climb-reports.ts'
-import { publicationRoom } from './publication-answers.ts'
-import { remindVisits } from './remind-visits.ts'
+import { checkWords } from './filing/check-words.ts'
+import { climbReports } from './handling/climb-reports.ts'
+import { clearCopies } from './publishing/clear-copies.ts'
+import { publicationRoom } from './publishing/publication-answers.ts'
+import { askStill } from './visiting/ask-still.ts'
+import { remindVisits } from './visiting/remind-visits.ts'
 
 export const reports: Manifest = {
   rank: 5,

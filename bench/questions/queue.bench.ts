@@ -21,19 +21,8 @@ export const bench = sized({
 
     const sides = [await open(await cluster.createDatabase('small'), town(small))]
     sides.push(await open(await cluster.createDatabase('big'), town(questions)))
-    const [queries, https]: number[][][] = [
-      [[], []],
-      [[], []],
-    ]
-    for (let n = 0; n <= rounds; n++)
-      for (const [k, side] of sides.entries()) {
-        const [query, http] = [await timeQuery(side, asked, n), await timeHttp(side, asked, seconds)]
-        // The first round warms up.
-        if (n > 0) queries?.[k]?.push(query)
-        if (n > 0) https?.[k]?.push(http)
-      }
-    const [queryMs, httpMs] = [queries, https].map(it => (it as number[][]).map(median)) as [number[], number[]]
-    const ratio = ([before = 1, after = 1]: number[]) => after / before
+    const [queryMs, httpMs] = await timeBoth(sides, rounds, asked, seconds)
+    const ratio = ([before = 1, after = 1]: readonly number[]) => after / before
     const worst = Math.max(ratio(queryMs), ratio(httpMs))
     const plan = await explain(sides[1] as Side)
     for (const it of sides) await it.close()
@@ -61,6 +50,19 @@ export const bench = sized({
     }
   },
 })
+
+/** Medians of the statement and of HTTP, for each side. Sides take turns, and the first round warms up. */
+const timeBoth = async (sides: readonly Side[], rounds: number, asked: number, seconds: number) => {
+  const queries = sides.map((): number[] => [])
+  const https = sides.map((): number[] => [])
+  for (let n = 0; n <= rounds; n++)
+    for (const [k, side] of sides.entries()) {
+      const [query, http] = [await timeQuery(side, asked, n), await timeHttp(side, asked, seconds)]
+      if (n > 0) queries[k]?.push(query)
+      if (n > 0) https[k]?.push(http)
+    }
+  return [queries.map(median), https.map(median)] as const
+}
 
 const open = async (url: string, it: QuestionTown) => {
   await fillQuestions(url, it)

@@ -59,31 +59,9 @@ export const bench = sized({
     await fill(url, texts)
     const env = { ...demoEnv('http://127.0.0.1:9'), DATABASE_URL: url, CHECK_ANSWERS: 'off', LOG_LEVEL: 'info' }
     const service = await startService(env, 'off')
-    const kinds: Record<string, (n: number) => string> = {
-      'one phrase': n => pick(what, n),
-      'two phrases': n => `${pick(who, n)} ${pick(what, n * 5)}`,
-      'a rare number': n => `编号 ${1 + ((n * 7919) % texts)}`,
-      'a sentence that no text holds': n =>
-        `${pick(who, n)}上个月开始一直${pick(what, n * 3)}，${pick(then, n * 7)}，请您帮帮我`,
-      'nothing (the newest)': () => '',
-    }
     const rows = []
-    for (const [name, query] of Object.entries(kinds)) {
-      const taken: number[] = []
-      let found = 0
-      for (let n = 0; n < asked; n++) {
-        const started = performance.now()
-        const answer = await fetch(`http://127.0.0.1:${service.port}/api/legal-answers/search`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ q: query(n) }),
-        })
-        const { items } = (await answer.json()) as { items: unknown[] }
-        taken.push(performance.now() - started)
-        if (items.length > 0) found++
-      }
-      rows.push({ name, p50: percentile(taken, 0.5), p95: percentile(taken, 0.95), found })
-    }
+    for (const [name, query] of Object.entries(kindsOf(texts)))
+      rows.push({ name, ...(await searched(service.port, asked, query)) })
     const version = await versionOf(url)
     await service.stop()
     const worst = Math.max(...rows.map(it => it.p95))
@@ -103,6 +81,33 @@ export const bench = sized({
     }
   },
 })
+
+const kindsOf = (texts: number): Record<string, (n: number) => string> => ({
+  'one phrase': n => pick(what, n),
+  'two phrases': n => `${pick(who, n)} ${pick(what, n * 5)}`,
+  'a rare number': n => `编号 ${1 + ((n * 7919) % texts)}`,
+  'a sentence that no text holds': n =>
+    `${pick(who, n)}上个月开始一直${pick(what, n * 3)}，${pick(then, n * 7)}，请您帮帮我`,
+  'nothing (the newest)': () => '',
+})
+
+/** One search after another: how long they took, and how many found something. */
+const searched = async (port: number, asked: number, query: (n: number) => string) => {
+  const taken: number[] = []
+  let found = 0
+  for (let n = 0; n < asked; n++) {
+    const started = performance.now()
+    const answer = await fetch(`http://127.0.0.1:${port}/api/legal-answers/search`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ q: query(n) }),
+    })
+    const { items } = (await answer.json()) as { items: unknown[] }
+    taken.push(performance.now() - started)
+    if (items.length > 0) found++
+  }
+  return { p50: percentile(taken, 0.5), p95: percentile(taken, 0.95), found }
+}
 
 const pick = (from: readonly string[], n: number) => from[n % from.length] as string
 

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
 import { demoEnv } from '../../dev/demo-env.ts'
 import { sized } from '../bench.ts'
-import { heading, holds, percentile, round, table, verdict } from '../results.ts'
+import type { Loaded } from '../load.ts'
+import { heading, holds, percentile, round, type Section, table, verdict } from '../results.ts'
 import { load, requestText, startService, startWechat, versionOf } from '../support.ts'
 import type { Question } from '../wechat.ts'
 import { buildingCode, fillTown, homeOf, residentsOf, tokenOf } from './town.ts'
@@ -37,13 +38,7 @@ export const bench = sized({
       CHECK_ANSWERS: 'off',
       LOG_LEVEL: 'info',
     })
-    const errands = residents.map(it => [
-      requestText('POST', '/api/reports', tokenOf('resident', it), {
-        id: '%ID0%',
-        words: '三单元楼道的水管在漏水，地面很滑，请尽快来看看',
-        buildingId: buildingCode(homeOf(it)),
-      }),
-    ])
+    const errands = residents.map(filing)
     const loaded = await load({ port: service.port, clients: 64, seconds, perSecond, errands })
     if (loaded.wrong > 0) throw new Error(`${loaded.wrong} of ${loaded.count} answers were not 2xx`)
     await sleep(afterwards * 1000)
@@ -53,28 +48,46 @@ export const bench = sized({
     await sql.end()
     await service.stop()
     await wechat.stop()
-    const waits = filed.flatMap(({ id, at }) => (arrivals[id] ? [(arrivals[id] - at.getTime()) / 1000] : []))
-    const missing = filed.length - waits.length
-    const [p50, p95, p99] = [0.5, 0.95, 0.99].map(share => percentile(waits, share)) as [number, number, number]
-    return {
-      lines: [
-        ...heading('alerts', [`PostgreSQL ${await versionOf(url)}`]),
-        `${loaded.count} submissions in ${seconds} s (${round(loaded.perSecond)} per second; answered in ${round(loaded.p50)} ms p50, ${round(loaded.p99)} ms p99); service, WeChat, load and database on this machine.`,
-        '',
-        ...table(
-          ['taken by the service → call of WeChat', 'seconds'],
-          [
-            ['p50', round(p50)],
-            ['p95', round(p95)],
-            ['p99', round(p99)],
-            ['longest', round(Math.max(...waits))],
-            ['never called', missing],
-          ],
-        ),
-        '',
-        `p95: ${verdict(p95, '<', limit, ' s')}.${missing > 0 ? ` **${missing} alerts never left.**` : ''}`,
-      ],
-      passed: holds(p95, '<', limit) && missing === 0 && filed.length === loaded.count,
-    }
+    return section(await versionOf(url), seconds, loaded, filed, arrivals)
   },
 })
+
+const filing = (resident: number) => [
+  requestText('POST', '/api/reports', tokenOf('resident', resident), {
+    id: '%ID0%',
+    words: '三单元楼道的水管在漏水，地面很滑，请尽快来看看',
+    buildingId: buildingCode(homeOf(resident)),
+  }),
+]
+
+const section = (
+  version: string,
+  seconds: number,
+  loaded: Loaded,
+  filed: readonly { id: string; at: Date }[],
+  arrivals: Record<string, number>,
+): Section => {
+  const waits = filed.flatMap(({ id, at }) => (arrivals[id] ? [(arrivals[id] - at.getTime()) / 1000] : []))
+  const missing = filed.length - waits.length
+  const [p50, p95, p99] = [0.5, 0.95, 0.99].map(share => percentile(waits, share)) as [number, number, number]
+  return {
+    lines: [
+      ...heading('alerts', [`PostgreSQL ${version}`]),
+      `${loaded.count} submissions in ${seconds} s (${round(loaded.perSecond)} per second; answered in ${round(loaded.p50)} ms p50, ${round(loaded.p99)} ms p99); service, WeChat, load and database on this machine.`,
+      '',
+      ...table(
+        ['taken by the service → call of WeChat', 'seconds'],
+        [
+          ['p50', round(p50)],
+          ['p95', round(p95)],
+          ['p99', round(p99)],
+          ['longest', round(Math.max(...waits))],
+          ['never called', missing],
+        ],
+      ),
+      '',
+      `p95: ${verdict(p95, '<', limit, ' s')}.${missing > 0 ? ` **${missing} alerts never left.**` : ''}`,
+    ],
+    passed: holds(p95, '<', limit) && missing === 0 && filed.length === loaded.count,
+  }
+}

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createDelivery } from '@huiyin/api/alerts/deliver-alerts.ts'
 import { readEnv } from '@huiyin/api/core/env.ts'
-import { createOutside } from '@huiyin/api/core/outside.ts'
+import { createOutside, type Outside } from '@huiyin/api/core/outside.ts'
 import postgres from 'postgres'
 import { demoEnv } from '../../dev/demo-env.ts'
 import { sized } from '../bench.ts'
@@ -25,25 +25,11 @@ export const bench = sized({
     const wechat = await startWechat()
     const residents = Array.from({ length: people }, (_, n) => `resident-${n + 1}`)
     await wechat.ask({ ask: 'people', workers: residents, residents: [] } satisfies Question)
-    const env = readEnv({
-      ...demoEnv(wechat.url),
-      DATABASE_URL: url,
-      CHECK_ANSWERS: 'off',
-      WECOM_CORPID: 'wwdemohuiyin',
-      WECOM_SECRET: 'demo-wecom-secret',
-      WECOM_AGENTID: '1000002',
-    })
+    const env = envOf(url, wechat.url)
     const workers = [await createOutside(env), await createOutside(env)]
     const sql = postgres(url, { max: 1 })
     await fill(sql, waiting, people, workers[0]?.keys.seal('demo-robot-key', 'robot t001') ?? '')
-    const started = performance.now()
-    const deliver = workers.map(createDelivery)
-    const left = async () => Number((await sql`select count(*)::int as n from alerts where state = 'waiting'`)[0]?.n)
-    for (let n = await left(); n > 0; n = await left()) {
-      await Promise.all(deliver.map(it => it()))
-      if (n > 0) await sleep(500)
-    }
-    const minutes = (performance.now() - started) / 60_000
+    const minutes = await drain(sql, workers)
     const rows = await sql<{ channel: string; state: string; count: number; last: number }[]>`
       select channel || case when urgent then ', urgent' else '' end as channel, state, count(*)::int as count,
         round(extract(epoch from max(sent_at) - (select min(sent_at) from alerts where channel <> 'inbox'))::numeric, 1)::float8 as last
@@ -69,6 +55,28 @@ export const bench = sized({
     }
   },
 })
+
+const envOf = (url: string, wechatUrl: string) =>
+  readEnv({
+    ...demoEnv(wechatUrl),
+    DATABASE_URL: url,
+    CHECK_ANSWERS: 'off',
+    WECOM_CORPID: 'wwdemohuiyin',
+    WECOM_SECRET: 'demo-wecom-secret',
+    WECOM_AGENTID: '1000002',
+  })
+
+/** Both workers until nothing waits; answers the minutes. */
+const drain = async (sql: postgres.Sql, workers: Outside[]) => {
+  const started = performance.now()
+  const deliver = workers.map(createDelivery)
+  const left = async () => Number((await sql`select count(*)::int as n from alerts where state = 'waiting'`)[0]?.n)
+  for (let n = await left(); n > 0; n = await left()) {
+    await Promise.all(deliver.map(it => it()))
+    if (n > 0) await sleep(500)
+  }
+  return (performance.now() - started) / 60_000
+}
 
 type Received = { sent: number; tooMany: number }
 

@@ -38,11 +38,8 @@ export const bench = sized({
     const bundle = await bundleServer()
     let server = await startServer(env, port, bundle.program)
     const seen: Seen = { acknowledged: 0, busy: 0, unreached: 0, longest: 0, lastSuccess: 0 }
-    const people = await Promise.all(
-      Array.from({ length: phones }, (_, n) =>
-        signIn(wechat, (path, init) => fetch(`http://127.0.0.1:${port}${path}`, init), `phone-${n}`),
-      ),
-    )
+    const over = (path: string, init?: RequestInit) => fetch(`http://127.0.0.1:${port}${path}`, init)
+    const people = await Promise.all(Array.from({ length: phones }, (_, n) => signIn(wechat, over, `phone-${n}`)))
     const started = performance.now()
     const each = Math.ceil(submits / phones)
     const filing = fileMany(people.map(watched(seen)), each, 100_000)

@@ -1,8 +1,9 @@
 import type { AlertState, Channel } from '@huiyin/shared/alerts/alert.ts'
+import { lostStates } from '@huiyin/shared/alerts/alert.ts'
 import type { AlertFill } from '@huiyin/shared/alerts/alert-kind.ts'
 import { sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
-import { json, moment } from '../core/values.ts'
+import { anyOf, json, moment } from '../core/values.ts'
 
 export type Health = {
   /** Due and not yet handed over; how long the oldest has waited. */
@@ -26,7 +27,7 @@ export const getHealth = async (db: Db, now: Date): Promise<Health> => {
       (select count(*)::int from alerts where rung_at is not null and rung_at < 'infinity') as climbing,
       (select json_agg(f) from (
         select channel, code, count(*)::int as count from alerts
-        where state in ('failed', 'dead') and created_at > ${moment(now)} - interval '1 day' group by channel, code order by count(*) desc limit 10) f) as failures
+        where state in ${anyOf(lostStates)} and created_at > ${moment(now)} - interval '1 day' group by channel, code order by count(*) desc limit 10) f) as failures
     from (select count(*)::int as waiting, extract(epoch from ${moment(now)} - min(due_at))::int as oldest
       from alerts where state = 'waiting' and channel <> 'phone' and due_at <= ${moment(now)}) due`,
   )

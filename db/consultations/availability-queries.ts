@@ -35,9 +35,28 @@ const listOf = (cte: SQL) => sql`(select json_agg(t) from ${cte} t)`
  * not count. Undefined when there is no such village, or it is retired.
  */
 export const findGround = async (db: Db, it: Search, now: Date): Promise<Ground | undefined> => {
-  const [row] = await rowsOf<GroundRow>(
-    db,
-    sql`
+  const [row] = await rowsOf<GroundRow>(db, groundSelect(it, now))
+  if (!row) return undefined
+  const { village, townshipId, busy, ...lists } = row
+  return {
+    village,
+    townshipId,
+    counsel: lists.counsel ?? [],
+    villages: lists.villages ?? [],
+    places: lists.places ?? [],
+    rules: lists.rules ?? [],
+    extras: lists.extras ?? [],
+    days: lists.days ?? [],
+    busy: (busy ?? []).map(it => ({
+      ...it,
+      startsAt: toDate(it.startsAt),
+      endsAt: toDate(it.endsAt),
+      blockedUntil: toDate(it.blockedUntil),
+    })),
+  }
+}
+
+const groundSelect = (it: Search, now: Date): SQL => sql`
     with here as materialized (
       select id, name, parent_id as township from areas where id = ${it.communityId} and level = 'community' and not retired
     ), villages as materialized (
@@ -71,27 +90,7 @@ export const findGround = async (db: Db, it: Search, now: Date): Promise<Ground 
       (select json_agg(json_build_object('id', pl.id, 'name', pl.name)) from office_places pl where pl.id in (select "placeId" from rules union all select "placeId" from extras)) as places,
       ${listOf(sql`rules`)} as rules, ${listOf(sql`extras`)} as extras, ${listOf(sql`busy`)} as busy,
       (select json_agg(json_build_object('day', d.day, 'working', d.working)) from calendar_days d where d.day between ${it.from}::date and ${it.to}::date) as days
-    from here`,
-  )
-  if (!row) return undefined
-  const { village, townshipId, busy, ...lists } = row
-  return {
-    village,
-    townshipId,
-    counsel: lists.counsel ?? [],
-    villages: lists.villages ?? [],
-    places: lists.places ?? [],
-    rules: lists.rules ?? [],
-    extras: lists.extras ?? [],
-    days: lists.days ?? [],
-    busy: (busy ?? []).map(it => ({
-      ...it,
-      startsAt: toDate(it.startsAt),
-      endsAt: toDate(it.endsAt),
-      blockedUntil: toDate(it.blockedUntil),
-    })),
-  }
-}
+    from here`
 
 const shape = (
   of: SQL,

@@ -1,6 +1,7 @@
+import { liveStates } from '@huiyin/shared/consultations/booking-moves.ts'
 import { sql } from 'drizzle-orm'
 import type { Due } from '../core/clock-work-queries.ts'
-import { heldAt, moment } from '../core/values.ts'
+import { anyOf, heldAt, moment } from '../core/values.ts'
 
 /** Bookings for which the clock has something to do. */
 export const bookingsDue: Due = now =>
@@ -15,4 +16,4 @@ const ofAdviser = sql`from postings p join areas v on v.id = p.area_id
  */
 export const forsakenDue: Due = now => sql`
     select b.id, (select max(p.until_at) ${ofAdviser}) as due_at from bookings b join appointments a on a.id = b.appointment_id
-    where b.state in ('held', 'booked', 'here') and a.starts_at > ${moment(now)} and not exists (select ${ofAdviser} and ${heldAt(now)})`
+    where b.state in ${anyOf(liveStates)} and a.starts_at > ${moment(now)} and not exists (select ${ofAdviser} and ${heldAt(now)})`

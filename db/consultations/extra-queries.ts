@@ -1,7 +1,7 @@
 import type { ExtraHours } from '@huiyin/shared/consultations/office-desk.ts'
 import { and, eq, sql } from 'drizzle-orm'
 import { type Db, jsonRowsOf } from '../core/client.ts'
-import { officeExtras } from './tables.ts'
+import { officeExtras } from './office-tables.ts'
 
 /** His single days from today on. */
 export const listExtras = (db: Db, adviserId: string, today: string): Promise<ExtraHours[]> =>

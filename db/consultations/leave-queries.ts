@@ -1,8 +1,9 @@
+import { liveStates } from '@huiyin/shared/consultations/booking-moves.ts'
 import type { Leave, TownshipAdviser } from '@huiyin/shared/consultations/office-desk.ts'
 import { eq, type SQL, sql } from 'drizzle-orm'
 import { type NewAlert, queuedAlerts } from '../alerts/queries.ts'
 import { type Db, jsonRowsOf, rowsOf } from '../core/client.ts'
-import { heldAt, moment, uuids } from '../core/values.ts'
+import { anyOf, heldAt, moment, uuids } from '../core/values.ts'
 import { near, type Place, span } from './place-queries.ts'
 import { appointments } from './tables.ts'
 
@@ -41,7 +42,7 @@ export const findOwnTime = async (db: Db, id: string): Promise<typeof appointmen
 export const listInside = async (db: Db, { adviserId, startsAt, endsAt }: Off, now: Date): Promise<string[]> => {
   const rows = await rowsOf<{ id: string }>(
     db,
-    sql`select b.id from appointments a join bookings b on b.appointment_id = a.id and b.state in ('held', 'booked', 'here')
+    sql`select b.id from appointments a join bookings b on b.appointment_id = a.id and b.state in ${anyOf(liveStates)}
     where a.adviser_id = ${adviserId}::uuid and a.live and a.blocked && ${span(startsAt, endsAt)} and a.ends_at > ${moment(startsAt)} and a.starts_at > ${moment(now)} and a.starts_at < ${moment(endsAt)} order by b.id`,
   )
   return rows.map(row => row.id)
@@ -84,7 +85,7 @@ export const insertLeave = async (
     )
     update appointments a set blocked = tstzrange(lower(blocked), ${moment(off.startsAt)})
     where adviser_id = ${off.adviserId}::uuid and live and blocked && ${span(off.startsAt, off.endsAt)} and kind <> 'leave' and starts_at < ${moment(off.startsAt)}
-      and (ends_at <= ${moment(off.startsAt)} or starts_at <= ${moment(now)} or not exists (select from bookings b where b.appointment_id = a.id and b.state in ('held', 'booked', 'here')))`,
+      and (ends_at <= ${moment(off.startsAt)} or starts_at <= ${moment(now)} or not exists (select from bookings b where b.appointment_id = a.id and b.state in ${anyOf(liveStates)}))`,
   )
   const rows = await rowsOf(
     db,

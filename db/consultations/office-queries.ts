@@ -1,10 +1,11 @@
 import type { BookingState, Outcome } from '@huiyin/shared/consultations/booking-moves.ts'
+import { undoneStates } from '@huiyin/shared/consultations/booking-moves.ts'
 import type { OfficeHours, OfficePlace } from '@huiyin/shared/consultations/office-desk.ts'
 import type { Mode } from '@huiyin/shared/consultations/slots.ts'
 import { and, eq, sql } from 'drizzle-orm'
 import { type Db, jsonRowsOf, rowsOf } from '../core/client.ts'
-import { moment } from '../core/values.ts'
-import { officeHours, officePlaces } from './tables.ts'
+import { anyOf, moment } from '../core/values.ts'
+import { officeHours, officePlaces } from './office-tables.ts'
 
 const list = (ids: readonly string[]) => sql`(select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`
 
@@ -149,7 +150,7 @@ export const listWeek = (db: Db, adviserId: string, from: Date, to: Date): Promi
     left join lateral (
       select json_agg(json_build_object('id', b.id, 'number', b.number, 'state', b.state, 'who', pe.name, 'outcome', b.outcome,
         'declared', exists (select from booking_declarations d where d.booking_id = b.id and d.adviser_id = a.adviser_id and not d.conflict)) order by b.seat) as bookings
-      from bookings b join people pe on pe.id = b.person_id where b.appointment_id = a.id and b.state not in ('cancelled', 'expired')
+      from bookings b join people pe on pe.id = b.person_id where b.appointment_id = a.id and b.state not in ${anyOf(undoneStates)}
     ) b on true
     where a.live or b.bookings is not null order by a.starts_at, a.id`,
   )

@@ -1,12 +1,13 @@
 import { isLecture } from '@huiyin/shared/consultations/booking.ts'
 import { bookingLimits } from '@huiyin/shared/consultations/booking-limits.ts'
+import { liveStates, seatedStates } from '@huiyin/shared/consultations/booking-moves.ts'
 import type { Mode } from '@huiyin/shared/consultations/slots.ts'
 import { travelMinutes } from '@huiyin/shared/consultations/slots.ts'
 import { Refusal } from '@huiyin/shared/core/problem.ts'
 import { type SQL, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
 import { codeOf, isConflict } from '../core/errors.ts'
-import { atMost, moment } from '../core/values.ts'
+import { anyOf, atMost, moment } from '../core/values.ts'
 
 /** A time to be taken: a free slot, with the id that its appointment gets where it is the first. */
 export type Place = {
@@ -39,13 +40,13 @@ export const isStrict = (personId: string, now: Date): SQL => sql`(
 /** The lowest of her turns that is free. */
 export const freeTurn = (personId: string, now: Date): SQL => sql`
       select n from generate_series(1, ${bookingLimits.active}::int) n, lateral (select ${isStrict(personId, now)} as strict) s where not exists (
-        select from bookings b where b.person_id = ${personId}::uuid and (b.turn = n or s.strict) and b.state in ('held', 'booked', 'here')) order by n ${atMost(1)}`
+        select from bookings b where b.person_id = ${personId}::uuid and (b.turn = n or s.strict) and b.state in ${anyOf(liveStates)}) order by n ${atMost(1)}`
 
 /** Signing in at a lecture takes none of them: a turn of its own, once at a time. */
 const signInTurn = bookingLimits.active + 1
 export const freeSignIn = (personId: string): SQL => sql`
       select ${signInTurn}::int as n where not exists (
-        select from bookings b where b.person_id = ${personId}::uuid and b.turn = ${signInTurn}::int and b.state in ('held', 'booked', 'here'))`
+        select from bookings b where b.person_id = ${personId}::uuid and b.turn = ${signInTurn}::int and b.state in ${anyOf(liveStates)})`
 
 /**
  * CTEs that take a place, where `gate` holds: `spot` is the appointment, new or the very same lecture with a seat left, and `seat` a
@@ -66,7 +67,7 @@ export const placed = (it: Place, now: Date, gate: SQL): SQL => sql`
       returning id, capacity
     ), spot as (select * from joined union all select * from made), seat as (
       select n from spot cross join lateral (
-          select array(select seat from bookings b where b.appointment_id = spot.id and b.state in ('held', 'booked', 'here', 'met', 'confirmed')) as taken) as of_it
+          select array(select seat from bookings b where b.appointment_id = spot.id and b.state in ${anyOf(seatedStates)}) as taken) as of_it
         cross join lateral generate_series(1, spot.capacity) n where n <> all(of_it.taken) order by n ${atMost(1)}
     )`
 

@@ -1,10 +1,12 @@
 import type { Counsel } from '@huiyin/shared/consultations/booking.ts'
+import { expectedStates } from '@huiyin/shared/consultations/booking-moves.ts'
 import type { Mode } from '@huiyin/shared/consultations/slots.ts'
 import { asc, desc, eq, type SQL, sql } from 'drizzle-orm'
 import { type Db, jsonRowsOf, rowsOf } from '../core/client.ts'
-import { atMost, heldAt, moment } from '../core/values.ts'
+import { anyOf, atMost, heldAt, moment } from '../core/values.ts'
 import { bookingTexts } from './along-tables.ts'
-import { appointments, bookingEvents, bookings, officePlaces } from './tables.ts'
+import { officePlaces } from './office-tables.ts'
+import { appointments, bookingEvents, bookings } from './tables.ts'
 
 export type BookingRow = typeof bookings.$inferSelect
 export type BookingEventRow = typeof bookingEvents.$inferSelect
@@ -149,7 +151,7 @@ export const listOwnAt = (db: Db, personId: string, code: string, now: Date): Pr
     .innerJoin(appointments, eq(appointments.id, bookings.appointmentId))
     .innerJoin(officePlaces, eq(officePlaces.id, appointments.placeId))
     .where(
-      sql`${bookings.personId} = ${personId}::uuid and ${bookings.state} in ('booked', 'here') and ${appointments.mode} = 'onsite'
+      sql`${bookings.personId} = ${personId}::uuid and ${bookings.state} in ${anyOf(expectedStates)} and ${appointments.mode} = 'onsite'
         and ${officePlaces.code} = ${code} and ${appointments.endsAt} > ${moment(now)}`,
     )
     .orderBy(appointments.startsAt)

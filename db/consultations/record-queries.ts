@@ -1,6 +1,7 @@
+import { cameStates } from '@huiyin/shared/consultations/booking-moves.ts'
 import { sql } from 'drizzle-orm'
 import { type Db, jsonRowsOf } from '../core/client.ts'
-import { moment } from '../core/values.ts'
+import { anyOf, moment } from '../core/values.ts'
 
 /** One thing that took place. `confirmed`: by the resident's own word; `people`: how many were there. */
 export type ServiceRow = {
@@ -24,7 +25,7 @@ export const listServices = (db: Db, townshipId: string, from: Date, until: Date
       case when a.kind = 'walk-in' then 1 else coalesce(b.met, 0)::int end as people
     from appointments a join people p on p.id = a.adviser_id join office_places o on o.id = a.place_id
     left join lateral (select count(*) as met, count(*) filter (where state = 'confirmed') as confirmed from bookings
-      where appointment_id = a.id and state in ('here', 'met', 'confirmed')) b on true
+      where appointment_id = a.id and state in ${anyOf(cameStates)}) b on true
     where a.township_id = ${townshipId} and a.kind <> 'leave' and a.starts_at >= ${moment(from)} and a.starts_at < ${moment(until)}
       and (a.kind = 'walk-in' and a.live or b.met > 0) order by a.starts_at, a.id`,
   )

@@ -83,7 +83,7 @@ export type Standing = { booking: BookingRow; appointment: Pick<AppointmentRow, 
  * it leaves its seat and no other is taken, the appointment is over. False when somebody moved it meanwhile; then nothing was
  * written. A repeated event id is a unique violation.
  */
-export const stepBooking = async (
+export const moveBooking = async (
   db: Db,
   { booking, appointment }: Standing,
   patch: BookingPatch,

@@ -9,6 +9,12 @@ export const spot = (point: { lng: number; lat: number } | null): SQL =>
   sql`case when ${point?.lng ?? null}::float8 is null then null else point(${point?.lng ?? null}::float8, ${point?.lat ?? null}::float8) end`
 
 /**
+ * A set of states as part of the text: a partial index is found only by its own words. Names of the house alone, never what
+ * somebody typed.
+ */
+export const anyOf = (states: readonly string[]): SQL => sql.raw(`('${states.join("', '")}')`)
+
+/**
  * `limit` as part of the text: as a parameter it would be guessed at a tenth of the table, and the statement planned anew
  * every time. Pages have few sizes.
  */

@@ -1,7 +1,8 @@
-import type { PhotoCheck } from '@huiyin/shared/photos/photo.ts'
+import { openChecks, type PhotoCheck } from '@huiyin/shared/photos/photo.ts'
 import { sql } from 'drizzle-orm'
 import { index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { at } from '../core/columns.ts'
+import { anyOf } from '../core/values.ts'
 import { people } from '../people/tables.ts'
 
 /** A photo is known from the moment a report names it (`awaited`); its bytes may come later (`stored`). */
@@ -33,7 +34,9 @@ export const photos = pgTable(
   t => [
     unique('photos_id_owner').on(t.id, t.ownerId),
     index('photos_owner').on(t.ownerId, t.createdAt),
-    index('photos_check_due').on(t.checkDueAt).where(sql`check_state in ('waiting', 'asked')`),
+    index('photos_check_due')
+      .on(t.checkDueAt)
+      .where(sql`check_state in ${anyOf(openChecks)}`),
     index('photos_check_trace').on(t.checkTrace).where(sql`check_state = 'asked'`),
   ],
 )

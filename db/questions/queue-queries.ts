@@ -1,9 +1,10 @@
 import type { AgeBand } from '@huiyin/shared/questions/asking-routes.ts'
 import type { Circle, QuestionState } from '@huiyin/shared/questions/question-moves.ts'
+import { owedStates } from '@huiyin/shared/questions/question-moves.ts'
 import type { Topic } from '@huiyin/shared/questions/topics.ts'
 import { type SQL, sql } from 'drizzle-orm'
 import { type Db, jsonRowsOf, rowsOf } from '../core/client.ts'
-import { atMost, heldAt, moment } from '../core/values.ts'
+import { anyOf, atMost, heldAt, moment } from '../core/values.ts'
 
 const iso = (column: SQL) => sql`to_char(${column}, 'YYYY-MM-DD"T"HH24":"MI":"SS.MS"Z"')`
 
@@ -149,6 +150,6 @@ export const listOwed = (
   return jsonRowsOf(
     db,
     sql`select ${line}, q.state, h.name as holder from questions q join areas a on a.id = q.community_id left join people h on h.id = q.holder_id
-    where q.township_id = ${townshipId} and q.state in ('waiting', 'claimed') ${late} ${further} order by q.answer_by, q.id ${atMost(limit)}`,
+    where q.township_id = ${townshipId} and q.state in ${anyOf(owedStates)} ${late} ${further} order by q.answer_by, q.id ${atMost(limit)}`,
   )
 }

@@ -2,6 +2,7 @@ import type { AgeBand } from '@huiyin/shared/questions/asking-routes.ts'
 import type { Suggestion } from '@huiyin/shared/questions/question.ts'
 import type { DueReason } from '@huiyin/shared/questions/question-clock.ts'
 import type { Circle, QuestionEvent, QuestionState } from '@huiyin/shared/questions/question-moves.ts'
+import { finalStates, owedStates } from '@huiyin/shared/questions/question-moves.ts'
 import type { Topic } from '@huiyin/shared/questions/topics.ts'
 import { sql } from 'drizzle-orm'
 import {
@@ -17,6 +18,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { at } from '../core/columns.ts'
+import { anyOf } from '../core/values.ts'
 import { areas } from '../grids/tables.ts'
 import { people } from '../people/tables.ts'
 
@@ -73,7 +75,7 @@ export const questions = pgTable(
     updatedAt: at('updated_at').notNull(),
   },
   t => [
-    check('questions_one_clock', sql`(due_at is null) = (state in ('closed', 'withdrawn'))`),
+    check('questions_one_clock', sql`(due_at is null) = (state in ${anyOf(finalStates)})`),
     check('questions_clock_has_reason', sql`(due_at is null) = (due_for is null)`),
     check('questions_one_holder', sql`(holder_id is not null) = (state = 'claimed')`),
     check('questions_lease_ends', sql`(holder_id is null) = (lease_until is null)`),
@@ -86,7 +88,9 @@ export const questions = pgTable(
     index('questions_preferred')
       .on(t.preferredId, t.answerBy, t.id)
       .where(sql`state = 'waiting' and preferred_id is not null`),
-    index('questions_owed').on(t.townshipId, t.answerBy, t.id).where(sql`state in ('waiting', 'claimed')`),
+    index('questions_owed')
+      .on(t.townshipId, t.answerBy, t.id)
+      .where(sql`state in ${anyOf(owedStates)}`),
     index('questions_due').on(t.dueAt).where(sql`due_at is not null`),
     index('questions_lease').on(t.leaseUntil).where(sql`state = 'claimed'`),
     index('questions_held').on(t.holderId).where(sql`state = 'claimed'`),

@@ -1,13 +1,14 @@
+import { finalStates } from '@huiyin/shared/reports/report-moves.ts'
 import { inArray, type SQL, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
 import type { Due } from '../core/clock-work-queries.ts'
-import { moment } from '../core/values.ts'
+import { anyOf, moment } from '../core/values.ts'
 import type { ReportRow } from './queries.ts'
 import { reports } from './tables.ts'
 
 /** Open reports whose next deadline has passed. */
 export const deadlinesDue: Due = now =>
-  sql`select id, due_at from reports where state not in ('closed', 'withdrawn') and due_at <= ${moment(now)}`
+  sql`select id, due_at from reports where state not in ${anyOf(finalStates)} and due_at <= ${moment(now)}`
 
 /** Closed matters whose reporter is to be asked again. */
 export const asksDue: Due = now =>

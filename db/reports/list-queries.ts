@@ -2,9 +2,10 @@ import type { Point } from '@huiyin/shared/core/fields.ts'
 import type { ReportCard } from '@huiyin/shared/reports/report-card.ts'
 import type { ReportKind } from '@huiyin/shared/reports/report-kinds.ts'
 import type { ReportState } from '@huiyin/shared/reports/report-moves.ts'
+import { doneStates, finalStates, waitingStates, workingStates } from '@huiyin/shared/reports/report-moves.ts'
 import { type SQL, sql } from 'drizzle-orm'
 import { type Db, jsonRowsOf, rowsOf } from '../core/client.ts'
-import { atMost, moment } from '../core/values.ts'
+import { anyOf, atMost, moment } from '../core/values.ts'
 import { follows } from './queries.ts'
 
 /** One line of a list. `coverId`: the first photo, once its bytes are here. */
@@ -13,10 +14,10 @@ export type CardRow = Omit<ReportCard, 'coverUrl'> & { coverId: string | null }
 /** No colon outside of quotes: pgbench would read a variable. */
 const iso = (column: SQL) => sql`to_char(${column}, 'YYYY-MM-DD"T"HH24":"MI":"SS.MS"Z"')`
 
-const isOpen = sql`reports.state not in ('closed', 'withdrawn')`
+const isOpen = sql`reports.state not in ${anyOf(finalStates)}`
 /** As `isLate` in the contract. */
 const isLate = (now: Date) =>
-  sql`(reports.state not in ('resolved', 'closed', 'withdrawn')
+  sql`(reports.state not in ${anyOf(doneStates)}
     and (reports.resolve_by < ${moment(now)} or reports.due_at < ${moment(now)} or reports.due_for = 'climb'))`
 
 /** `hers`: who reads may see what the reporter typed and showed. The place as `wholePlace` says it. */
@@ -63,8 +64,8 @@ export const listDeskByTime = async (
 
 const shows = {
   open: sql`true`,
-  waiting: sql`reports.state in ('filed', 'returned', 'reopened')`,
-  working: sql`reports.state in ('accepted', 'working', 'dispatched')`,
+  waiting: sql`reports.state in ${anyOf(waitingStates)}`,
+  working: sql`reports.state in ${anyOf(workingStates)}`,
 } as const
 
 /** Open matters of a desk, the next deadline first. */
@@ -134,6 +135,6 @@ export const listNearest = (db: Db, { lng, lat }: Point, personId: string): Prom
     db,
     sql`
     select id, kind, place, state, created_at as at, json_build_array(spot_gcj02[0], spot_gcj02[1]) as spot, ${follows(personId)} as joined
-    from reports where state not in ('closed', 'withdrawn') and spot_gcj02 is not null and reporter_id <> ${personId}::uuid
+    from reports where state not in ${anyOf(finalStates)} and spot_gcj02 is not null and reporter_id <> ${personId}::uuid
     order by spot_gcj02 <-> point(${lng}::float8, ${lat}::float8) limit 10`,
   )

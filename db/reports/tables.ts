@@ -2,6 +2,7 @@ import type { Level } from '@huiyin/shared/grids/area.ts'
 import type { Stage } from '@huiyin/shared/reports/report-clock.ts'
 import type { ReportKind, Urgency } from '@huiyin/shared/reports/report-kinds.ts'
 import type { ReportEvent, ReportState } from '@huiyin/shared/reports/report-moves.ts'
+import { finalStates } from '@huiyin/shared/reports/report-moves.ts'
 import { sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
@@ -18,6 +19,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { at, place } from '../core/columns.ts'
+import { anyOf } from '../core/values.ts'
 import { areas } from '../grids/tables.ts'
 import { people, units } from '../people/tables.ts'
 import { photos } from '../photos/tables.ts'
@@ -25,7 +27,7 @@ import { photos } from '../photos/tables.ts'
 export const reportNumbers = pgSequence('report_numbers')
 
 /** A constant, so that partial indexes match under a generic plan. */
-const open = sql`state not in ('closed', 'withdrawn')`
+const open = sql`state not in ${anyOf(finalStates)}`
 
 export const reports = pgTable(
   'reports',
@@ -86,7 +88,7 @@ export const reports = pgTable(
     updatedAt: at('updated_at').notNull(),
   },
   t => [
-    check('reports_one_clock', sql`(due_at is null) = (state in ('closed', 'withdrawn'))`),
+    check('reports_one_clock', sql`(due_at is null) = (state in ${anyOf(finalStates)})`),
     check('reports_clock_has_reason', sql`(due_at is null) = (due_for is null)`),
     index('reports_grid').on(t.gridId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index('reports_community').on(t.communityId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),

@@ -16,6 +16,8 @@ export type Channel = z.infer<typeof Channel>
  */
 export const AlertState = z.enum(['waiting', 'sent', 'failed', 'dead'])
 export type AlertState = z.infer<typeof AlertState>
+/** It reached nobody, and will not any more. */
+export const lostStates = ['failed', 'dead'] as const satisfies readonly AlertState[]
 
 /** One row of the inbox. `page` is a mini-program path with its query. */
 export const Alert = z.object({

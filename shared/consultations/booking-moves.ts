@@ -32,8 +32,15 @@ export const liveStates = ['held', 'booked', 'here'] as const satisfies readonly
 
 export const isToCome = (state: BookingState) => (liveStates as readonly BookingState[]).includes(state)
 
+/** She may come, or has come already. */
+export const expectedStates = ['booked', 'here'] as const satisfies readonly BookingState[]
+
 /** Both have seen each other: now, or before. */
-export const isAfter = (state: BookingState) => state === 'here' || state === 'met' || state === 'confirmed'
+export const cameStates = ['here', 'met', 'confirmed'] as const satisfies readonly BookingState[]
+export const isAfter = (state: BookingState) => (cameStates as readonly BookingState[]).includes(state)
+
+/** The time is free again, as if it had never been kept. */
+export const undoneStates = ['cancelled', 'expired'] as const satisfies readonly BookingState[]
 
 /** A seat is taken by these: while it is to come, and because it took place. */
 export const seatedStates = [...liveStates, 'met', 'confirmed'] as const satisfies readonly BookingState[]

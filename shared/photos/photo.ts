@@ -20,6 +20,8 @@ export type Photo = z.infer<typeof Photo>
  */
 export const photoChecks = ['none', 'waiting', 'asked', 'pass', 'review', 'risky'] as const
 export type PhotoCheck = (typeof photoChecks)[number]
+/** The result is still to come. */
+export const openChecks = ['waiting', 'asked'] as const satisfies readonly PhotoCheck[]
 
 /** A part of a picture in fractions of its width and height, from its upper left corner. */
 export const Rect = z

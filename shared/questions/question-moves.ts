@@ -27,6 +27,9 @@ export const questionEvents = [
 ] as const
 export type QuestionEvent = (typeof questionEvents)[number]
 
+/** Nobody's clock runs any more. */
+export const finalStates = ['closed', 'withdrawn'] as const satisfies readonly QuestionState[]
+
 /** Somebody of us owes her an answer. */
 export const owedStates = ['waiting', 'claimed'] as const satisfies readonly QuestionState[]
 export const isOwed = (state: QuestionState) => (owedStates as readonly QuestionState[]).includes(state)

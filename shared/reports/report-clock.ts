@@ -1,6 +1,6 @@
 import { after, type Calendar, type ClockKind } from '../core/working-time.ts'
 import type { Urgency } from './report-kinds.ts'
-import { type ReportState, waitingStates, workingStates } from './report-moves.ts'
+import { doneStates, type ReportState } from './report-moves.ts'
 
 /**
  * accept: until somebody takes it · resolve: the promise · climb: between two levels when late · confirm: until it closes by
@@ -91,7 +91,6 @@ export const isLate = (
   report: { state: ReportState; resolveBy: Date; dueAt: Date | null; dueFor: string | null },
   now: Date,
 ): boolean => {
-  const running = [...waitingStates, ...workingStates] as ReportState[]
-  if (!running.includes(report.state)) return false
+  if ((doneStates as readonly ReportState[]).includes(report.state)) return false
   return report.resolveBy < now || report.dueFor === 'climb' || (report.dueAt !== null && report.dueAt < now)
 }

@@ -41,6 +41,9 @@ export type ReportEvent = (typeof reportEvents)[number]
 export const finalStates = ['closed', 'withdrawn'] as const satisfies readonly ReportState[]
 export const isOpen = (state: ReportState) => !(finalStates as readonly ReportState[]).includes(state)
 
+/** Nobody works on it: it is mended, or over. It cannot be late. */
+export const doneStates = ['resolved', ...finalStates] as const satisfies readonly ReportState[]
+
 /** Still waiting for somebody to accept it. */
 export const waitingStates = ['filed', 'returned', 'reopened'] as const satisfies readonly ReportState[]
 /** In somebody's hands. */

@@ -1,5 +1,5 @@
 import { adviserContacts } from '@huiyin/db/consultations/along-tables.ts'
-import { officeHours, officePlaces } from '@huiyin/db/consultations/tables.ts'
+import { officeHours, officePlaces } from '@huiyin/db/consultations/office-tables.ts'
 import { people } from '@huiyin/db/people/tables.ts'
 import type { Mode } from '@huiyin/shared/consultations/slots.ts'
 import { inArray } from 'drizzle-orm'

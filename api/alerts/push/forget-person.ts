@@ -1,7 +1,7 @@
+import { type PushHandler, textAt } from '@huiyin/api/core/push-event.ts'
 import { deletePermits } from '@huiyin/db/alerts/permit-queries.ts'
 import { forgetHome, forgetPerson, forgetPhone } from '@huiyin/db/people/forget-queries.ts'
 import { findPersonByOpenid } from '@huiyin/db/people/queries.ts'
-import { type PushHandler, textAt } from '../../core/push-event.ts'
 
 /** `RevokeInfo` → what we keep of it. Of the other sorts nothing is kept beside what stands in a case file. */
 const forgetting = new Map([

@@ -1,7 +1,7 @@
 import { createDecipheriv, hash } from 'node:crypto'
+import { type PushFields, textAt } from '@huiyin/api/core/push-event.ts'
+import { sameText } from '@huiyin/api/core/secrets.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
-import { type PushFields, textAt } from '../../core/push-event.ts'
-import { sameText } from '../../core/secrets.ts'
 import { readMessage } from './read-message.ts'
 
 /** Token and EncodingAESKey of the console; without the key, messages come in plain mode. */

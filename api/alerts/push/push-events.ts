@@ -1,6 +1,6 @@
+import { isFields, type PushEvent, type PushField, type PushFields, textAt } from '@huiyin/api/core/push-event.ts'
+import { inputHash } from '@huiyin/api/core/secrets.ts'
 import { resultKey } from '@huiyin/db/alerts/push-queries.ts'
-import { isFields, type PushEvent, type PushField, type PushFields, textAt } from '../../core/push-event.ts'
-import { inputHash } from '../../core/secrets.ts'
 
 /** An event with the key that tells a repeat. */
 export type KeyedEvent = PushEvent & { key: string }

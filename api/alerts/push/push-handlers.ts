@@ -1,11 +1,11 @@
+import type { Env, TemplateConfig } from '@huiyin/api/core/env.ts'
+import type { Outside } from '@huiyin/api/core/outside.ts'
+import { type PushEvent, type PushHandler, type PushHandlers, textAt } from '@huiyin/api/core/push-event.ts'
 import { insertAccept, markRefused } from '@huiyin/db/alerts/permit-queries.ts'
 import { markRefusedByMsgid } from '@huiyin/db/alerts/push-queries.ts'
 import type { Db } from '@huiyin/db/core/client.ts'
 import { findPersonByOpenid } from '@huiyin/db/people/queries.ts'
 import type { Template } from '@huiyin/shared/alerts/alert-kind.ts'
-import type { Env, TemplateConfig } from '../../core/env.ts'
-import type { Outside } from '../../core/outside.ts'
-import { type PushEvent, type PushHandler, type PushHandlers, textAt } from '../../core/push-event.ts'
 import { cancelPerson, revokeConsent } from './forget-person.ts'
 
 const acknowledge: PushHandler = async () => {}

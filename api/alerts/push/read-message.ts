@@ -1,5 +1,5 @@
+import { isFields, type PushField, type PushFields } from '@huiyin/api/core/push-event.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
-import { isFields, type PushField, type PushFields } from '../../core/push-event.ts'
 
 /** Reads a body or an opened message, JSON or XML. Refuses everything else. */
 export const readMessage = async (text: string): Promise<PushFields> => {

@@ -1,8 +1,8 @@
+import { type HttpApp, jsonLimit, limited } from '@huiyin/api/core/handler.ts'
+import type { Outside } from '@huiyin/api/core/outside.ts'
+import { type PushHandler, type PushHandlers, pushNames } from '@huiyin/api/core/push-event.ts'
 import { insertPush } from '@huiyin/db/alerts/push-queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
-import { type HttpApp, jsonLimit, limited } from '../../core/handler.ts'
-import type { Outside } from '../../core/outside.ts'
-import { type PushHandler, type PushHandlers, pushNames } from '../../core/push-event.ts'
 import { demandSignature, openMessage, type PushQuery } from './open-message.ts'
 import { eventsIn, type KeyedEvent } from './push-events.ts'
 

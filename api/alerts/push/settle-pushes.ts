@@ -1,6 +1,6 @@
+import type { Outside } from '@huiyin/api/core/outside.ts'
 import { settleAccepts } from '@huiyin/db/alerts/permit-queries.ts'
 import { deleteOldPushes, settleFailures } from '@huiyin/db/alerts/push-queries.ts'
-import type { Outside } from '../../core/outside.ts'
 
 const keptDays = 30
 

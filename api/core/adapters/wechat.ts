@@ -51,13 +51,12 @@ export const stableToken =
 /** The server side of WeChat (api.weixin.qq.com); failures as `PlatformFailure`. */
 export const createWechat = ({ baseUrl, appid, secret, state, timeoutMs = 5000, share }: Options): Wechat => {
   const held = withToken(tokenKeeper(stableToken(baseUrl, { appid, secret }, timeoutMs), share))
-  const call = (path: string, body: object, check: (text: string) => void = read) =>
+  const call: Call = (path, body, check = read) =>
     held(async token => {
       const reply = await send(`${baseUrl}${path}?access_token=${encodeURIComponent(token)}`, body, { timeoutMs })
       check(reply.text)
       return reply
     })
-
   return {
     login: async code => {
       const query = new URLSearchParams({ appid, secret, js_code: code, grant_type: 'authorization_code' })
@@ -71,41 +70,8 @@ export const createWechat = ({ baseUrl, appid, secret, state, timeoutMs = 5000, 
       if (!purePhoneNumber) throw new PlatformFailure('garbled')
       return purePhoneNumber
     },
-    sendSubscribe: async ({ openid, templateId, page, fields }) => {
-      const { text } = await call('/cgi-bin/message/subscribe/send', {
-        touser: openid,
-        template_id: templateId,
-        page,
-        miniprogram_state: state,
-        lang: 'zh_CN',
-        data: Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, { value }])),
-      })
-      return msgidOf(text)
-    },
-    sendEmployee: async ({ openid, templateId, page, fields }) => {
-      const values = Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, { value }]))
-      // The platform wants the values as a text of JSON with one more `data` inside.
-      const data = JSON.stringify({ data: values })
-      await call('/cgi-bin/message/wxopen/employeerelationmsg/send', {
-        touser: openid,
-        template_id: templateId,
-        page,
-        data,
-      })
-      return ''
-    },
-    checkWords: async (openid, words) => {
-      const { text } = await call('/wxa/msg_sec_check', { version: 2, scene: 3, openid, content: words })
-      const { suggest } = (read(text).result ?? {}) as { suggest?: Verdict }
-      if (suggest !== 'pass' && suggest !== 'review' && suggest !== 'risky') throw new PlatformFailure('garbled')
-      return suggest
-    },
-    checkImage: async (openid, url) => {
-      const asked = { version: 2, scene: 3, openid, media_type: 2, media_url: url }
-      const { trace_id } = read((await call('/wxa/media_check_async', asked)).text)
-      if (typeof trace_id !== 'string' || trace_id === '') throw new PlatformFailure('garbled')
-      return trace_id
-    },
+    ...messagesBy(call, state),
+    ...checksBy(call),
     drawCode: async (scene, page) => {
       const isJson = (text: string) => (text.startsWith('{') ? void read(text) : undefined)
       const { bytes, type } = await call(
@@ -118,3 +84,47 @@ export const createWechat = ({ baseUrl, appid, secret, state, timeoutMs = 5000, 
     },
   }
 }
+
+/** One call with the account's token; `check` refuses what the platform refused. */
+type Call = (path: string, body: object, check?: (text: string) => void) => ReturnType<typeof send>
+
+const messagesBy = (call: Call, state: string): Pick<Wechat, 'sendSubscribe' | 'sendEmployee'> => ({
+  sendSubscribe: async ({ openid, templateId, page, fields }) => {
+    const { text } = await call('/cgi-bin/message/subscribe/send', {
+      touser: openid,
+      template_id: templateId,
+      page,
+      miniprogram_state: state,
+      lang: 'zh_CN',
+      data: Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, { value }])),
+    })
+    return msgidOf(text)
+  },
+  sendEmployee: async ({ openid, templateId, page, fields }) => {
+    const values = Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, { value }]))
+    // The platform wants the values as a text of JSON with one more `data` inside.
+    const data = JSON.stringify({ data: values })
+    await call('/cgi-bin/message/wxopen/employeerelationmsg/send', {
+      touser: openid,
+      template_id: templateId,
+      page,
+      data,
+    })
+    return ''
+  },
+})
+
+const checksBy = (call: Call): Pick<Wechat, 'checkWords' | 'checkImage'> => ({
+  checkWords: async (openid, words) => {
+    const { text } = await call('/wxa/msg_sec_check', { version: 2, scene: 3, openid, content: words })
+    const { suggest } = (read(text).result ?? {}) as { suggest?: Verdict }
+    if (suggest !== 'pass' && suggest !== 'review' && suggest !== 'risky') throw new PlatformFailure('garbled')
+    return suggest
+  },
+  checkImage: async (openid, url) => {
+    const asked = { version: 2, scene: 3, openid, media_type: 2, media_url: url }
+    const { trace_id } = read((await call('/wxa/media_check_async', asked)).text)
+    if (typeof trace_id !== 'string' || trace_id === '') throw new PlatformFailure('garbled')
+    return trace_id
+  },
+})

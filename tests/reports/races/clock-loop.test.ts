@@ -1,7 +1,7 @@
 import { createApi } from '@huiyin/api/app.ts'
 import type { House } from '@huiyin/api/core/context.ts'
 import { createOutside } from '@huiyin/api/core/outside.ts'
-import { remindVisits } from '@huiyin/api/reports/remind-visits.ts'
+import { remindVisits } from '@huiyin/api/reports/visiting/remind-visits.ts'
 import { openPostgres, rowsOf } from '@huiyin/db/core/client.ts'
 import { leaseWork } from '@huiyin/db/core/clock-work-queries.ts'
 import { sql } from 'drizzle-orm'

@@ -1,0 +1,11 @@
+import type { Ctx } from '@huiyin/api/core/context.ts'
+import type { MoveInput } from '@huiyin/api/matters/move.ts'
+import type { BookingMoved } from '@huiyin/shared/consultations/booking.ts'
+import { move, over } from '../mover.ts'
+import { tellAdviser } from '../news.ts'
+
+export const cancelBooking = (ctx: Ctx, input: MoveInput): Promise<BookingMoved> =>
+  move(ctx, 'cancel', input, ({ booking, told }) => ({
+    patch: over,
+    news: booking.state === 'held' ? [] : tellAdviser('task-booking-cancelled', told),
+  }))

@@ -1,0 +1,43 @@
+import type { NewAlert } from '@huiyin/db/alerts/queries.ts'
+import { listStale } from '@huiyin/db/consultations/queries.ts'
+import type { BookingPatch } from '@huiyin/db/consultations/write-queries.ts'
+import { bookedDue, nothingDue, unconfirmedDue } from '@huiyin/shared/consultations/booking-clock.ts'
+import type { BookingAction } from '@huiyin/shared/consultations/booking-life.ts'
+import type { House } from '../core/context.ts'
+import { byClock } from '../matters/move.ts'
+import { over, stepBooking } from './mover.ts'
+import { tellAsker, toldOf } from './news.ts'
+import { type Hand, takeUp } from './take-up.ts'
+
+type Step = { event: BookingAction; patch: BookingPatch; news: NewAlert[] }
+
+/** Kept times of this adviser, or of this person, that have run out: as if the clock had come by. */
+export const expireStale = async (house: House, adviserId: string, personId: string): Promise<void> => {
+  for (const id of await listStale(house.db, adviserId, personId, house.now)) await takeDue(house, id)
+}
+
+export const takeDue = async (house: House, id: string): Promise<boolean> => {
+  const hand = await takeUp(house, id)
+  const { booking } = hand
+  if (!booking.dueAt || booking.dueAt > house.now) return false
+  const { event, ...plan } = dueStep(hand, house.now)
+  return stepBooking(house, hand, event, byClock(booking, event), plan)
+}
+
+const lapseStep = (hand: Hand, now: Date): Step => {
+  const { booking, appointment } = hand
+  const asked = (kind: 'booking-missed' | 'booking-unsaid') => tellAsker(booking.personId, kind, toldOf(hand))
+  if (booking.state === 'booked') return { event: 'lapse', patch: nothingDue, news: asked('booking-missed') }
+  if (booking.state === 'met') return { event: 'lapse', patch: nothingDue, news: [] }
+  if (appointment.kind === 'lecture') return { event: 'confirm', patch: { ...nothingDue, confirmedAt: now }, news: [] }
+  return { event: 'lapse', patch: unconfirmedDue(now), news: asked('booking-unsaid') }
+}
+
+const dueStep = (hand: Hand, now: Date): Step => {
+  const { booking, appointment } = hand
+  if (booking.dueFor === 'expire') return { event: 'expire', patch: over, news: [] }
+  if (booking.dueFor === 'lapse') return lapseStep(hand, now)
+  // Late for it: who is there already, or was, needs no reminder.
+  const news = now < appointment.startsAt ? tellAsker(booking.personId, 'booking-reminder', toldOf(hand)) : []
+  return { event: 'remind', patch: bookedDue(appointment, now), news }
+}

@@ -1,0 +1,11 @@
+import type { Ctx } from '@huiyin/api/core/context.ts'
+import type { MoveInput } from '@huiyin/api/matters/move.ts'
+import type { BookingMoved } from '@huiyin/shared/consultations/booking.ts'
+import { move, over } from '../mover.ts'
+import { tellAsker } from '../news.ts'
+
+export const missBooking = (ctx: Ctx, input: MoveInput): Promise<BookingMoved> =>
+  move(ctx, 'miss', input, ({ booking, told }) => ({
+    patch: over,
+    news: tellAsker(booking.personId, 'booking-missed', told),
+  }))

@@ -1,0 +1,14 @@
+import { type Ctx, demandPost } from '@huiyin/api/core/context.ts'
+import { listMonths as readMonths } from '@huiyin/db/consultations/coverage-queries.ts'
+import { monthAfter, monthSpan } from '@huiyin/shared/core/days.ts'
+import { shanghaiDay } from '@huiyin/shared/core/working-time.ts'
+
+const monthsBack = 5
+
+export const listMonths = async (ctx: Ctx, { township }: { township: string }) => {
+  demandPost(ctx, 'justice', township)
+  const current = shanghaiDay(ctx.now).slice(0, 7)
+  const months = Array.from({ length: monthsBack + 1 }, (_, n) => monthAfter(current, n - monthsBack))
+  const span = monthSpan(monthAfter(current, -monthsBack), current)
+  return { items: await readMonths(ctx.db, township, months, span, ctx.now) }
+}

@@ -1,0 +1,59 @@
+import type { Ctx } from '@huiyin/api/core/context.ts'
+import { movePublication } from '@huiyin/db/questions/answer-queries.ts'
+import { hushAlerts } from '@huiyin/db/questions/asker-queries.ts'
+import type { QuestionGround } from '@huiyin/db/questions/ground-queries.ts'
+import { listConflicts, type QuestionRow } from '@huiyin/db/questions/queries.ts'
+import { dangerIn } from '@huiyin/shared/core/danger.ts'
+import { answerBy, owedDue } from '@huiyin/shared/questions/question-clock.ts'
+import { tellCircle } from '../circles.ts'
+import { benchOf, circleFrom, ownerIn } from '../counsel.ts'
+import { type Matter, noLease, termOf } from '../move-question.ts'
+import { tellAdvisers } from '../news.ts'
+
+/** A new term for whoever had it last; signs of danger in her words lead to the duty person. */
+export const onceMore = async (ctx: Ctx, matter: Matter, lastId: string | null, words: string) => {
+  const { question, ground, told } = matter
+  const danger = question.danger || dangerIn(words).length > 0
+  if (danger && !question.danger) await hush(ctx, question)
+  const { bench, preferredId, circle } = await whoIsNext(ctx, ground, question, danger, lastId)
+  const term = termOf(ctx.now, { danger }, ground)
+  const by = answerBy(term)
+  const now = { ...told, danger, answerBy: by }
+  return {
+    patch: {
+      ...noLease,
+      danger,
+      circle,
+      preferredId,
+      ownerId: ownerIn(bench, circle)?.personId ?? question.ownerId,
+      termFrom: ctx.now,
+      answerBy: by,
+      ...owedDue(term, circle),
+    },
+    news:
+      circle === 'own' && preferredId
+        ? tellAdvisers(bench.own, 'task-question-reply', now)
+        : tellCircle(bench, circle, now),
+  }
+}
+
+/** From now on nothing that stands on her phone names a lawyer, and no text of hers becomes public. Before the move: safe to repeat. */
+export const hush = async (ctx: Ctx, { id, askerId }: QuestionRow) => {
+  await hushAlerts(ctx.db, id, askerId)
+  await movePublication(ctx.db, id, ['offered', 'approved', 'public'], 'withdrawn', ctx.now)
+}
+
+const whoIsNext = async (
+  ctx: Ctx,
+  ground: QuestionGround,
+  question: QuestionRow,
+  danger: boolean,
+  lastId: string | null,
+) => {
+  const conflicts = await listConflicts(ctx.db, question.id)
+  const kept = benchOf(ground, { ...question, preferredId: lastId }, conflicts)
+  if (!danger && lastId && kept.own.length > 0) return { bench: kept, preferredId: lastId, circle: 'own' as const }
+  const bench = benchOf(ground, { ...question, preferredId: null }, conflicts)
+  const fromTownship = !danger && bench.township.some(it => it.personId === lastId)
+  return { bench, preferredId: null, circle: circleFrom(bench, danger, fromTownship ? 'township' : 'own') }
+}

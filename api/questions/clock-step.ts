@@ -1,0 +1,34 @@
+import type { NewAlert } from '@huiyin/db/alerts/queries.ts'
+import { findQuestionGround } from '@huiyin/db/questions/ground-queries.ts'
+import { listConflicts, type QuestionRow, wasHotlineTold } from '@huiyin/db/questions/queries.ts'
+import type { QuestionPatch } from '@huiyin/db/questions/write-queries.ts'
+import type { QuestionAction } from '@huiyin/shared/questions/question-life.ts'
+import type { House } from '../core/context.ts'
+import { byClock } from '../matters/move.ts'
+import { type Bench, benchOf } from './counsel.ts'
+import { stepQuestion, termOf } from './move-question.ts'
+import type { Told } from './news.ts'
+import type { Hand } from './take-up.ts'
+
+export type Step = { event: QuestionAction; patch: QuestionPatch; news: NewAlert[] }
+
+export type Standing = { bench: Bench; told: Told; term: ReturnType<typeof termOf>; hotlineTold: boolean }
+
+export const take = async (
+  house: House,
+  hand: Hand,
+  plan: (standing: Standing, question: QuestionRow, now: Date) => Step,
+): Promise<boolean> => {
+  const { question } = hand
+  const ground = await findQuestionGround(house.db, question.communityId, house.now)
+  if (!ground) return false
+  const [conflicts, hotlineTold] = await Promise.all([
+    listConflicts(house.db, question.id),
+    wasHotlineTold(house.db, question.id, question.termFrom),
+  ])
+  const bench = benchOf(ground, question, conflicts)
+  const told = { ...question, village: ground.community.name }
+  const standing = { bench, told, term: termOf(question.termFrom, question, ground), hotlineTold }
+  const { event, ...planned } = plan(standing, question, house.now)
+  return stepQuestion(house, hand, event, byClock(question, event), planned)
+}

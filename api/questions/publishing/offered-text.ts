@@ -1,0 +1,16 @@
+import type { Ctx } from '@huiyin/api/core/context.ts'
+import type { PublicationRow } from '@huiyin/db/questions/answer-queries.ts'
+import type { PublicAnswerSubject } from '@huiyin/shared/questions/public-answer-life.ts'
+import { openForReview } from '../door.ts'
+import type { Hand } from '../take-up.ts'
+
+export const subjectOf = ({ state, authorId }: PublicationRow, { question, it }: Hand): PublicAnswerSubject => ({
+  ...{ state, authorId },
+  ...{ askerId: it.askerId, conflicted: it.conflicted, danger: question.danger },
+})
+
+export const wordsOf = async (ctx: Ctx, questionId: string) => {
+  const said = await openForReview(ctx, questionId)
+  const of = (kind: string) => said.findLast(it => it.kind === kind)?.words ?? ''
+  return { question: of('public-question'), answer: of('public-answer') }
+}

@@ -1,0 +1,38 @@
+import { uuidOf } from '@huiyin/api/core/secrets.ts'
+import { holdersAt } from '@huiyin/api/grids/holders.ts'
+import type { Ground } from '@huiyin/db/grids/queries.ts'
+import { visitToo } from '@huiyin/db/reports/extra-queries.ts'
+import type { Patch } from '@huiyin/db/reports/write-queries.ts'
+import { reportLimits } from '@huiyin/shared/reports/report-limits.ts'
+import type { Matter } from '../move-report.ts'
+import { tell } from '../news.ts'
+
+const day = 86_400_000
+
+/** 销号: no deadline any more, but the first question is set. */
+export const closing = (now: Date) =>
+  ({
+    dueAt: null,
+    dueFor: null,
+    closedAt: now,
+    askAt: daysAfter(now, reportLimits.askDays[0]),
+    askedAt: null,
+  }) satisfies Patch
+
+/** Whether the township visits back is drawn with the closing itself: by the rating, or by a lot that anybody can repeat. */
+export const visitDrawn = (
+  { report, ground }: Pick<Matter, 'report' | 'ground'>,
+  { poor, eventId, now }: { poor: boolean; eventId: string; now: Date },
+) => {
+  const dueAt = daysAfter(now, reportLimits.visitDays)
+  const news = tell(visitors(ground), 'task-visit', { ...report, level: 'township', dueAt })
+  return visitToo({ lot: lotOf(report.id), poor, dueAt, news, eventId, now })
+}
+
+/** Those who visit back for the township. */
+export const visitors = (ground: Ground) => holdersAt(ground, 'township').map(it => it.personId)
+
+/** 0–99 by the id alone. */
+const lotOf = (id: string) => Number.parseInt(uuidOf(`visit ${id}`).slice(0, 8), 16) % 100
+
+export const daysAfter = (at: Date, days: number) => new Date(at.getTime() + days * day)

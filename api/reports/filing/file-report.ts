@@ -1,0 +1,163 @@
+import type { Ctx } from '@huiyin/api/core/context.ts'
+import { toWgs84 } from '@huiyin/api/core/datum.ts'
+import { inputHash } from '@huiyin/api/core/secrets.ts'
+import { calendarWith } from '@huiyin/api/grids/calendar.ts'
+import { findOwner, holdersAt } from '@huiyin/api/grids/holders.ts'
+import { findBuildingAt, findGridAt, findGround, type Ground, toPlace } from '@huiyin/db/grids/queries.ts'
+import { findEvent, findReport } from '@huiyin/db/reports/queries.ts'
+import { insertReport, type NewReportStep, type NewReport as NewRow } from '@huiyin/db/reports/write-queries.ts'
+import type { Point } from '@huiyin/shared/core/fields.ts'
+import { refuse } from '@huiyin/shared/core/problem.ts'
+import { after } from '@huiyin/shared/core/working-time.ts'
+import type { Place } from '@huiyin/shared/grids/area.ts'
+import { actors } from '@huiyin/shared/matters/actors.ts'
+import type { NewReport } from '@huiyin/shared/reports/filing-routes.ts'
+import type { Receipt } from '@huiyin/shared/reports/report-card.ts'
+import { termsFor, waitingClock } from '@huiyin/shared/reports/report-clock.ts'
+import { guessKind, guessUrgency } from '@huiyin/shared/reports/report-kinds.ts'
+import { daysUnknown } from '../days-unknown.ts'
+import { tell } from '../news.ts'
+import { getOwner } from '../owner.ts'
+import { wholePlace } from '../report-view.ts'
+import { refuseTaken } from '../taken.ts'
+import { whoWords } from '../words.ts'
+import { findRecurring, markRecurred } from './recurrence.ts'
+
+/**
+ * Files a report: place → grid → who answers there → report, history, clock and alerts in one statement.
+ * The id made on the phone makes it idempotent: the same input gets the same receipt, another input is refused.
+ */
+export const fileReport = async (ctx: Ctx, input: NewReport): Promise<Receipt> => {
+  if (!input.words && input.photoIds.length === 0) return refuse('words-or-photo')
+  const { ground, place } = await standOn(ctx, input)
+  const drawn = draw(ctx, input, ground, place)
+  const before = await findRecurring(ctx, drawn)
+  const row: NewRow = { ...drawn, recursId: before?.id ?? null }
+  const step: NewReportStep = {
+    id: input.id,
+    event: 'file',
+    answers: false,
+    actorId: ctx.me.id,
+    actor: actors.resident,
+    words: null,
+    staffOnly: false,
+    inputHash: row.inputHash,
+    photoIds: input.photoIds,
+    checkWords: input.words !== undefined,
+  }
+  const workers = holdersAt(ground, row.level)
+  const told = { ...row, number: '' }
+  const news = [
+    ...tell(
+      workers.map(it => it.personId),
+      'report-new',
+      told,
+    ),
+    ...tell([ctx.me.id], 'report-received', told, ownerName(ground, row.ownerId)),
+  ]
+  const extra = before && (await markRecurred(ctx, before, row, ground))
+  const number = await insertReport(ctx.db, row, step, news, extra).catch((error: unknown) =>
+    refuseTaken(ctx, input.photoIds, error),
+  )
+  if (!number) return receiptAgain(ctx, input.id, row.inputHash)
+  return toReceipt({ ...row, number }, ground, duty(ground, row.ownerId))
+}
+
+/** Building first, then the spot, and the nearest building to it. */
+const standOn = async (ctx: Ctx, { buildingId, point }: NewReport): Promise<{ ground: Ground; place: Place }> => {
+  const areaId = buildingId ?? (point && (await areaAt(ctx, point)))
+  if (!areaId) return refuse(point ? 'place-outside' : 'place-unknown')
+  const ground = await findGround(ctx.db, areaId, ctx.now)
+  if (!ground) return refuse('place-unknown')
+  return { ground, place: toPlace(ground) }
+}
+
+const areaAt = async (ctx: Ctx, point: Point) => {
+  const grid = await findGridAt(ctx.db, point)
+  return grid && ((await findBuildingAt(ctx.db, grid, point)) ?? grid)
+}
+
+const draw = (ctx: Ctx, input: NewReport, ground: Ground, place: Place): Omit<NewRow, 'recursId'> => {
+  const { now } = ctx
+  const kind = input.kind ?? guessKind(input.words ?? '')
+  const { urgency, rule } = guessUrgency(kind, input.words ?? '', input.danger)
+  const terms = termsFor(ground.deadlines, urgency)
+  const calendar = calendarWith(ground.daysOff)
+  const resolveBy = after(now, terms.resolve.minutes, terms.resolve.clock, calendar)
+  const clock = waitingClock({ now, resolveBy, terms, calendar })
+  const { level, owner } = getOwner(ground, 'grid')
+  const { community, township, district } = ground.areas
+  if (!community || !township || !district) return refuse('place-unknown')
+  const gcj02 = input.point ?? ground.center
+  return {
+    id: input.id,
+    reporterId: ctx.me.id,
+    inputHash: inputHash(input),
+    words: input.words ?? null,
+    kind,
+    urgency,
+    urgencyRule: rule,
+    state: 'filed',
+    level,
+    ownerId: owner.personId,
+    gridId: place.gridId,
+    communityId: community.id,
+    townshipId: township.id,
+    districtId: district.id,
+    buildingId: place.buildingId,
+    place: place.label,
+    placeWords: input.placeWords ?? null,
+    gcj02,
+    wgs84: gcj02 && toWgs84(gcj02),
+    acceptBy: clock.dueAt,
+    resolveBy,
+    ...clock,
+    coverId: input.photoIds[0] ?? null,
+    createdAt: now,
+  }
+}
+
+const ownerName = (ground: Ground, personId: string) => {
+  const { title, name } = duty(ground, personId)
+  return `${title} ${name}`
+}
+
+const duty = (ground: Ground, personId: string): Receipt['owner'] => {
+  const holder = ground.holders.find(it => it.personId === personId) ?? findOwner(ground, 'grid')?.owner
+  return { id: personId, title: holder?.title ?? whoWords.worker, name: holder?.name ?? '' }
+}
+
+type Filed = Pick<NewRow, 'id' | 'place' | 'placeWords' | 'urgency' | 'acceptBy' | 'resolveBy' | 'createdAt'> & {
+  number: string
+}
+
+const toReceipt = (filed: Filed, ground: Ground, owner: Receipt['owner']): Receipt => ({
+  id: filed.id,
+  number: filed.number,
+  place: wholePlace(filed),
+  gridName: ground.areas.grid?.name ?? '',
+  owner,
+  urgency: filed.urgency,
+  acceptBy: filed.acceptBy.toISOString(),
+  resolveBy: filed.resolveBy.toISOString(),
+  daysUnknown: daysUnknown(
+    [
+      { at: filed.acceptBy, stage: 'accept' },
+      { at: filed.resolveBy, stage: 'resolve' },
+    ],
+    termsFor(ground.deadlines, filed.urgency),
+    ground,
+  ),
+  at: filed.createdAt.toISOString(),
+})
+
+/** The id is taken: by this very submission (the answer got lost), by another one, or by somebody else. */
+const receiptAgain = async (ctx: Ctx, id: string, hash: string): Promise<Receipt> => {
+  const found = await findReport(ctx.db, id, ctx.me.id)
+  if (found?.report.reporterId !== ctx.me.id) return refuse('not-found')
+  const first = await findEvent(ctx.db, id)
+  if (found.report.inputHash !== hash || !first) return refuse('id-reused')
+  const ground = await findGround(ctx.db, first.gridId, ctx.now)
+  if (!ground) return refuse('place-unknown')
+  return toReceipt(found.report, ground, duty(ground, first.ownerId))
+}

@@ -1,0 +1,58 @@
+import { findOwner, holdersAt } from '@huiyin/api/grids/holders.ts'
+import { byClock } from '@huiyin/api/matters/move.ts'
+import type { NewAlert } from '@huiyin/db/alerts/queries.ts'
+import type { Ground } from '@huiyin/db/grids/queries.ts'
+import { deadlinesDue } from '@huiyin/db/reports/due-queries.ts'
+import type { ReportRow } from '@huiyin/db/reports/queries.ts'
+import { levelAbove } from '@huiyin/shared/grids/area.ts'
+import { climbedClock } from '@huiyin/shared/reports/report-clock.ts'
+import { type ClockPlan, reportClock } from '../clock-step.ts'
+import { closing, visitDrawn } from '../closing/closing.ts'
+import { situationOf, supervisionOf } from '../move-report.ts'
+import { followers, tell } from '../news.ts'
+
+/**
+ * The clock's own verb: every report whose deadline has passed climbs one level and both levels are told; a resolved one
+ * that nobody answered closes.
+ */
+export const climbReports = reportClock('report-deadlines', deadlinesDue, (report, ground, { now }) =>
+  report.dueAt && report.dueAt <= now ? planFor(report, ground, now) : undefined,
+)
+
+const planFor = (report: ReportRow, ground: Ground, now: Date): ClockPlan => {
+  if (report.state === 'resolved')
+    return {
+      event: 'lapse',
+      patch: closing(now),
+      news: tell(followers, 'report-closed', report),
+      extras: [visitDrawn({ report, ground }, { poor: false, eventId: byClock(report, 'lapse').id, now })],
+    }
+  const up = report.level === 'district' ? undefined : findOwner(ground, levelAbove(report.level))
+  const owner = up?.owner.personId ?? report.ownerId
+  const level = up?.level ?? report.level
+  const missed = supervisionOf(report)
+  const overdue = missed !== null && missed <= now
+  const clock = climbedClock({ ...situationOf(now, report, ground), superviseBy: overdue ? null : missed })
+  const after = { ...report, level, ...clock }
+  return {
+    event: 'climb',
+    patch: { level, ownerId: owner, ...clock, ...(overdue && { superviseMissed: true }) },
+    news: [
+      ...(overdue ? supervisionMissed(report, after, ground) : []),
+      ...tell([owner], 'task-climbed', after),
+      ...tell(
+        [report.ownerId].filter(id => id !== owner),
+        'task-overdue',
+        after,
+      ),
+      ...(up ? tell(followers, 'report-climbed', after) : []),
+    ],
+  }
+}
+
+/** The level that supervises and the owner are told, once. Whoever is told twice of one step keeps the first. */
+const supervisionMissed = (report: ReportRow, after: ReportRow, ground: Ground): NewAlert[] => {
+  const level = report.superviseLevel ?? 'township'
+  const above = holdersAt(ground, level).map(it => it.personId)
+  return tell([...above, report.ownerId], 'task-supervise-missed', after)
+}

@@ -1,0 +1,99 @@
+import type { Ctx } from '@huiyin/api/core/context.ts'
+import { isPublished } from '@huiyin/api/grids/calendar.ts'
+import { findGround } from '@huiyin/db/grids/queries.ts'
+import { getNames, listHistory, listReportLooks, type ReportRow } from '@huiyin/db/reports/queries.ts'
+import { listNumbers } from '@huiyin/db/reports/recurrence-queries.ts'
+import { actors } from '@huiyin/shared/matters/actors.ts'
+import { demandAct, mayEver, offered } from '@huiyin/shared/matters/offered.ts'
+import { maskName } from '@huiyin/shared/people/person.ts'
+import type { Report } from '@huiyin/shared/reports/report.ts'
+import { isLate, termsFor } from '@huiyin/shared/reports/report-clock.ts'
+import { awaitsRuling, reportLife, withdrawUntil } from '@huiyin/shared/reports/report-life.ts'
+import { daysUnknown, yearOf } from '../days-unknown.ts'
+import { takeUp } from '../move-report.ts'
+import { toHistory, wholePlace } from '../report-view.ts'
+import { whoWords } from '../words.ts'
+
+/** A report with everything that this reader may see, and nothing else. */
+export const getReport = async (ctx: Ctx, { id }: { id: string }): Promise<Report> => {
+  const { report, it } = await takeUp(ctx, id)
+  demandAct(reportLife, ctx.me, 'see', it, ctx.now)
+  const actions = offered(reportLife, ctx.me, it, ctx.now)
+  const mine = report.reporterId === ctx.me.id
+  const staff = mayEver(reportLife, ctx.me, 'seeStaffNotes', it)
+  const [names, rows, looks, unknown, recurrence] = await Promise.all([
+    getNames(ctx.db, report, ctx.now),
+    listHistory(ctx.db, id),
+    listReportLooks(ctx.db, id),
+    hasUnknownDays(ctx, report),
+    staff ? recurrenceOf(ctx, report) : { recurs: null, recurred: null },
+  ])
+  const residentWords = mine || staff
+  const history = toHistory(ctx, rows, { staffNotes: staff, residentWords })
+  return {
+    id,
+    ...factsOf(report),
+    words: residentWords ? report.words : null,
+    place: residentWords ? wholePlace(report) : report.place,
+    gridName: names.grid,
+    point: residentWords && report.spotGcj02 ? { lng: report.spotGcj02.x, lat: report.spotGcj02.y } : null,
+    ...deadlinesOf(ctx, report),
+    daysUnknown: unknown,
+    ruling: awaitsRuling(report) ? report.level : null,
+    asksStill: actions.includes('still'),
+    ...recurrence,
+    owner: { id: report.ownerId, title: names.ownerTitle ?? whoWords.worker, name: names.owner },
+    unitName: names.unit,
+    reporter: mine ? whoWords.self : staff ? maskName(names.reporter) : actors.resident,
+    mine,
+    ...sidesOf(history),
+    history,
+    looks: mine || staff ? looks.map(look => ({ ...look, at: look.at.toISOString() })) : [],
+    can: actions,
+    withdrawUntil: mine ? (withdrawUntil(report)?.toISOString() ?? null) : null,
+  }
+}
+
+const factsOf = ({ number, kind, urgency, urgencyRule, state, level, joiners, createdAt }: ReportRow) => ({
+  ...{ number, kind, urgency, urgencyRule, state, level, joiners },
+  at: createdAt.toISOString(),
+})
+
+/** Before: as it was filed. After: as it was mended last. */
+const sidesOf = (history: Report['history']): Pick<Report, 'before' | 'after'> => ({
+  before: history.filter(step => step.event === 'file').flatMap(step => step.photos),
+  after: history
+    .filter(step => step.event === 'resolve')
+    .slice(-1)
+    .flatMap(step => step.photos),
+})
+
+const deadlinesOf = (ctx: Ctx, report: ReportRow) => ({
+  dueAt: report.dueAt?.toISOString() ?? null,
+  resolveBy: report.resolveBy.toISOString(),
+  late: isLate(report, ctx.now),
+  superviseBy: report.superviseBy?.toISOString() ?? null,
+  superviseLevel: report.superviseLevel,
+  superviseMissed: report.superviseMissed,
+})
+
+/** Only a running matter shows deadlines; the ground is asked only when one lies beyond the published years. */
+const hasUnknownDays = async (ctx: Ctx, report: ReportRow): Promise<boolean> => {
+  const { dueAt, dueFor, resolveBy, superviseBy, urgency } = report
+  if (!dueAt || !dueFor || [dueAt, resolveBy, superviseBy].every(at => !at || isPublished(yearOf(at)))) return false
+  const ground = await findGround(ctx.db, report.gridId, ctx.now)
+  if (!ground) return false
+  const shown = [
+    { at: dueAt, stage: dueFor },
+    { at: resolveBy, stage: 'resolve' as const },
+    { at: superviseBy, stage: 'supervise' as const },
+  ]
+  return daysUnknown(shown, termsFor(ground.deadlines, urgency), ground)
+}
+
+const recurrenceOf = async (ctx: Ctx, { recursId, recurredId }: ReportRow) => {
+  const ids = [recursId, recurredId].filter(it => it !== null)
+  const found = ids.length > 0 ? await listNumbers(ctx.db, ids) : []
+  const one = (id: string | null) => found.find(it => it.id === id) ?? null
+  return { recurs: one(recursId), recurred: one(recurredId) }
+}

@@ -1,0 +1,26 @@
+import type { Ctx } from '@huiyin/api/core/context.ts'
+import { findOwner } from '@huiyin/api/grids/holders.ts'
+import { refuse } from '@huiyin/shared/core/problem.ts'
+import { levelAbove } from '@huiyin/shared/grids/area.ts'
+import { waitingClock } from '@huiyin/shared/reports/report-clock.ts'
+import { reportLimits } from '@huiyin/shared/reports/report-limits.ts'
+import { type MoveInput, move } from '../move-report.ts'
+import { followers, tell } from '../news.ts'
+
+/** 退单: goes one level up with its reason. The clock runs on. The second return is the last: the level above has to rule. */
+export const returnReport = (ctx: Ctx, input: MoveInput) =>
+  move(ctx, 'return', input, ({ report, ground, situation }) => {
+    const up = findOwner(ground, levelAbove(report.level))
+    if (!up) return refuse('return-refused')
+    const clock = waitingClock(situation, report.dueAt)
+    const returns = report.returns + 1
+    const after = { ...report, level: up.level, ...clock }
+    const last = returns >= reportLimits.returns
+    return {
+      patch: { level: up.level, ownerId: up.owner.personId, unitId: null, returns, ...clock },
+      news: [
+        ...tell([up.owner.personId], last ? 'task-ruling' : 'task-returned', after),
+        ...tell(followers, last ? 'report-ruling' : 'report-returned', after),
+      ],
+    }
+  })

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto'
+import type { Ctx } from '@huiyin/api/core/context.ts'
+import { inputHash, randomToken } from '@huiyin/api/core/secrets.ts'
+import { hideParts } from '@huiyin/api/photos/hide-parts.ts'
+import { getBytes, keepBytes, removeBytes } from '@huiyin/api/photos/photo-bytes.ts'
+import { findGround } from '@huiyin/db/grids/queries.ts'
+import { insertKey } from '@huiyin/db/photos/queries.ts'
+import { insertPublication, listCandidates, type NewCopy } from '@huiyin/db/reports/publication-queries.ts'
+import type { ReportRow } from '@huiyin/db/reports/queries.ts'
+import { refuse } from '@huiyin/shared/core/problem.ts'
+import { shanghaiDay } from '@huiyin/shared/core/working-time.ts'
+import { demandAct, demandEver } from '@huiyin/shared/matters/offered.ts'
+import type { ChosenPhoto, PublicationMoved } from '@huiyin/shared/reports/publication.ts'
+import { publicationLife } from '@huiyin/shared/reports/publication-life.ts'
+import { tell } from '../news.ts'
+import { dutyOf, replayOf, takeUpPublication } from './publication.ts'
+
+type Input = { id: string; eventId: string; photos: ChosenPhoto[]; looked: true }
+
+/**
+ * 公示: copies of one photo before and one after, in which the named parts are gone, under new random keys. Bytes first,
+ * then the rows; copies whose rows were refused are taken away again.
+ */
+export const publishReport = async (ctx: Ctx, input: Input): Promise<PublicationMoved> => {
+  const { report, consent, it } = await takeUpPublication(ctx, input.id)
+  demandEver(publicationLife, ctx.me, 'publish', it)
+  const hash = inputHash({ publish: input })
+  const replay = await replayOf(ctx, input.eventId, hash)
+  if (replay) return replay
+  demandAct(publicationLife, ctx.me, 'publish', it, ctx.now)
+  const sources = await sourcesOf(ctx, input)
+  const copies = await Promise.all(sources.map(it => copy(ctx, it)))
+  const row = {
+    ...{
+      id: input.eventId,
+      reportId: report.id,
+      consentId: (consent ?? refuse('no-consent')).id,
+      kind: report.kind,
+      inputHash: hash,
+    },
+    ...{
+      village: await villageOf(ctx, report),
+      month: shanghaiDay(report.updatedAt).slice(0, 7),
+      publishedAt: ctx.now,
+    },
+  }
+  const by = { actorId: ctx.me.id, actor: await dutyOf(ctx, report.gridId) }
+  const news = tell([report.reporterId], 'report-published', report)
+  if (await insertPublication(ctx.db, row, copies, by, news)) return { id: input.eventId, state: 'public' }
+  for (const { storageKey } of copies) await removeBytes(ctx.outside, storageKey)
+  return (await replayOf(ctx, input.eventId, hash)) ?? refuse('wrong-state')
+}
+
+type Source = ChosenPhoto & { key: string }
+
+/** The chosen photos as they lie in the store: of this matter, of this side, and passed by the platform's check. */
+const sourcesOf = async (ctx: Ctx, { id, photos }: Input): Promise<Source[]> => {
+  const candidates = await listCandidates(ctx.db, id)
+  return photos.map(chosen => {
+    const found = candidates.find(it => it.id === chosen.photoId && it.side === chosen.side)
+    if (!found?.key) return refuse('not-found')
+    return found.check === 'pass' ? { ...chosen, key: found.key } : refuse('photo-not-passed')
+  })
+}
+
+const copy = async (ctx: Ctx, { photoId, side, rects, key }: Source): Promise<NewCopy> => {
+  const bytes = (await getBytes(ctx.outside, key, 'full')) ?? refuse('busy')
+  const sizes = await hideParts(bytes, rects)
+  const storageKey = `public/${ctx.now.toISOString().slice(0, 7)}/${randomToken()}`
+  await insertKey(ctx.db, storageKey, ctx.now)
+  await keepBytes(ctx.outside, storageKey, sizes)
+  return { id: randomUUID(), photoId, side, rects, storageKey }
+}
+
+const villageOf = async (ctx: Ctx, { gridId }: ReportRow): Promise<string> =>
+  (await findGround(ctx.db, gridId, ctx.now))?.areas.community?.name ?? refuse('place-unknown')
