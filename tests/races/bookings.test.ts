@@ -67,6 +67,7 @@ test('an army of accounts keeps every time there is: ten minutes later all are f
   }
   await Promise.all((await crowd(offered.length)).map(grab))
   expect(await freeTimes(resident)).toEqual([])
+  await world.settle()
   world.clock.forward(11)
   expect(await freeTimes(resident)).toEqual(offered)
   await books(resident, offered[0] ?? expect.unreachable())
