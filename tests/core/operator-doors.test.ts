@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectProblem, headersOfEveryAnswer } from '../support/clear-problem.ts'
 import { openWorld, type World } from '../support/world.ts'
 
+/** On both databases: what operator and scheduler ask of the service. */
 const secret = 'a-secret-of-the-scheduler'
 let world: World
 let closed: World
