@@ -1,6 +1,6 @@
-import { dayAfter, midnightOf } from '../core/days.ts'
 import { shanghaiDay } from '../core/working-time.ts'
 import { bookingLimits } from './booking-limits.ts'
+import { dayAfter, midnightOf } from './days.ts'
 
 /** What the clock does next: ends a kept time · reminds on the evening before · one hour before · ends what nobody goes on with. */
 export type BookingDue = { dueAt: Date | null; dueFor: 'expire' | 'evening' | 'hour' | 'lapse' | null }

@@ -1,5 +1,5 @@
-import { dayAfter, midnightOf, weekdayOf } from '../core/days.ts'
 import { type Calendar, shanghaiDay } from '../core/working-time.ts'
+import { dayAfter, midnightOf, weekdayOf } from './days.ts'
 
 /** Where one meets: at the village's legal room or 议事厅, on the telephone, or by video. */
 export const modes = ['onsite', 'phone', 'video'] as const

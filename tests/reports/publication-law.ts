@@ -17,7 +17,7 @@ export const publicationLaw: Record<string, { may: Who[] } & Record<Standing, nu
   getPublication: { may: ['reporter', 'lead', 'officer'], 'at work': 200, closed: 200, shown: 200, hidden: 200 },
   allowPublication: { may: ['reporter'], 'at work': 409, closed: 200, shown: 200, hidden: 200 },
   revokePublication: { may: ['reporter'], 'at work': 404, closed: 404, shown: 200, hidden: 200 },
-  publishReport: { may: ['lead', 'officer'], 'at work': 409, closed: 422, shown: 404, hidden: 404 },
+  publishReport: { may: ['lead', 'officer'], 'at work': 409, closed: 422, shown: 409, hidden: 409 },
   unpublishReport: { may: ['lead', 'officer'], 'at work': 409, closed: 409, shown: 200, hidden: 200 },
   restorePublication: { may: ['officer'], 'at work': 409, closed: 409, shown: 409, hidden: 200 },
 }

@@ -1,7 +1,7 @@
 import { type Ctx, demandPost } from '@huiyin/api/core/context.ts'
 import { listCoverage as readCoverage } from '@huiyin/db/consultations/coverage-queries.ts'
+import { monthSpan } from '@huiyin/shared/consultations/days.ts'
 import type { townshipRoutes } from '@huiyin/shared/consultations/township-routes.ts'
-import { monthSpan } from '@huiyin/shared/core/days.ts'
 import type { Input } from '@huiyin/shared/core/route.ts'
 
 type Routes = typeof townshipRoutes

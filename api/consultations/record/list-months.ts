@@ -1,6 +1,6 @@
 import { type Ctx, demandPost } from '@huiyin/api/core/context.ts'
 import { listMonths as readMonths } from '@huiyin/db/consultations/coverage-queries.ts'
-import { monthAfter, monthSpan } from '@huiyin/shared/core/days.ts'
+import { monthAfter, monthSpan } from '@huiyin/shared/consultations/days.ts'
 import { shanghaiDay } from '@huiyin/shared/core/working-time.ts'
 
 const monthsBack = 5

@@ -1,4 +1,4 @@
-import { dayAfter, weekdayOf } from '@huiyin/shared/core/days.ts'
+import { dayAfter, weekdayOf } from '@huiyin/shared/consultations/days.ts'
 import { shanghaiDay } from '@huiyin/shared/core/working-time.ts'
 import { coreWords } from '@/core/words.ts'
 import { bookingWords as words } from './words.ts'

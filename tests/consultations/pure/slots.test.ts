@@ -1,5 +1,5 @@
+import { dayAfter, midnightOf, weekdayOf } from '@huiyin/shared/consultations/days.ts'
 import { type Busy, type HoursRule, nearestTo, slotsOf, travelMinutes } from '@huiyin/shared/consultations/slots.ts'
-import { dayAfter, midnightOf, weekdayOf } from '@huiyin/shared/core/days.ts'
 import { shanghaiDay } from '@huiyin/shared/core/working-time.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'

@@ -1,6 +1,6 @@
 import { type FreeSlot, isLecture } from '@huiyin/shared/consultations/booking.ts'
 import { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
-import { dayAfter } from '@huiyin/shared/core/days.ts'
+import { dayAfter } from '@huiyin/shared/consultations/days.ts'
 import { View } from '@tarojs/components'
 import { Button } from '@/core/components/button.tsx'
 import { useNow } from '@/core/components/deadline.tsx'

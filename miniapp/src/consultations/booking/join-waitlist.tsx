@@ -1,6 +1,6 @@
 import { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
+import { dayAfter } from '@huiyin/shared/consultations/days.ts'
 import { waitlistRoutes } from '@huiyin/shared/consultations/waitlist-routes.ts'
-import { dayAfter } from '@huiyin/shared/core/days.ts'
 import { View } from '@tarojs/components'
 import { useEffect } from 'react'
 import { Button } from '@/core/components/button.tsx'

@@ -1,5 +1,5 @@
+import { dayAfter, midnightOf } from '@huiyin/shared/consultations/days.ts'
 import { officeRoutes } from '@huiyin/shared/consultations/office-routes.ts'
-import { dayAfter, midnightOf } from '@huiyin/shared/core/days.ts'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/core/components/button.tsx'

@@ -1,5 +1,5 @@
+import { dayAfter, weekdayOf } from '@huiyin/shared/consultations/days.ts'
 import type { ExtraHours, OfficeHours, OfficePlace } from '@huiyin/shared/consultations/office-desk.ts'
-import { dayAfter, weekdayOf } from '@huiyin/shared/core/days.ts'
 
 /** Hours while they are changed: weekly ones, or those of one `day`. */
 export type RuleForm = OfficeHours & { day: string | null }

@@ -1,6 +1,6 @@
+import { monthAfter } from '@huiyin/shared/consultations/days.ts'
 import type { Coverage } from '@huiyin/shared/consultations/office-desk.ts'
 import { townshipRoutes } from '@huiyin/shared/consultations/township-routes.ts'
-import { monthAfter } from '@huiyin/shared/core/days.ts'
 import type { Person } from '@huiyin/shared/people/person.ts'
 import { View } from '@tarojs/components'
 import { useState } from 'react'

@@ -1,6 +1,6 @@
+import { dayAfter } from '@huiyin/shared/consultations/days.ts'
 import type { OfficePlace } from '@huiyin/shared/consultations/office-desk.ts'
 import { officeRoutes } from '@huiyin/shared/consultations/office-routes.ts'
-import { dayAfter } from '@huiyin/shared/core/days.ts'
 import type { Answer } from '@huiyin/shared/core/route.ts'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'

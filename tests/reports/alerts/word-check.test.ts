@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { rowsOf } from '@huiyin/db/core/client.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Fault } from '../../dev/wechat/faults.ts'
-import { impatiently } from '../support/impatient.ts'
-import { openWorld, type Someone, type World } from '../support/world.ts'
-import { calm } from './allowing.ts'
+import type { Fault } from '../../../dev/wechat/faults.ts'
+import { calm } from '../../alerts/allowing.ts'
+import { impatiently } from '../../support/impatient.ts'
+import { openWorld, type Someone, type World } from '../../support/world.ts'
 
 /** WeChat is asked about words that residents wrote; whatever it says, the report stands and is worked on. */
 let world: World

@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net'
 import { rowsOf } from '@huiyin/db/core/client.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { demoEnv } from '../../dev/demo-env.ts'
-import { openWorld, type Someone, type World } from '../support/world.ts'
-import { calm, leak } from './allowing.ts'
-import { channelsEnv, reachable, setRobot, troubles, type Ways } from './channels-of-staff.ts'
+import { demoEnv } from '../../../dev/demo-env.ts'
+import { calm, leak } from '../../alerts/allowing.ts'
+import { channelsEnv, reachable, setRobot, troubles, type Ways } from '../../alerts/channels-of-staff.ts'
+import { openWorld, type Someone, type World } from '../../support/world.ts'
 
 /** A gateway for short messages as docs/operations.md describes it. */
 const gateway = { answers: [] as { status: number; body: string }[], got: [] as Record<string, unknown>[] }

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { PhotoStore } from '@huiyin/api/core/adapters/photo-store.ts'
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { memoryStore } from '../support/memory-store.ts'
-import { photo } from '../support/picture.ts'
-import { openWorld, refusal, type Someone, type World } from '../support/world.ts'
-import { noise } from './pictures.ts'
+import { noise } from '../../photos/pictures.ts'
+import { memoryStore } from '../../support/memory-store.ts'
+import { photo } from '../../support/picture.ts'
+import { openWorld, refusal, type Someone, type World } from '../../support/world.ts'
 
 /** On both databases: the main path of its room. */
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openWorld, type Someone, type World } from '../support/world.ts'
-import { allow, calm, cardsOf, leak, wechatRows } from './allowing.ts'
+import { allow, calm, cardsOf, leak, wechatRows } from '../../alerts/allowing.ts'
+import { openWorld, type Someone, type World } from '../../support/world.ts'
 
 const send = '/cgi-bin/message/subscribe/send'
 let world: World

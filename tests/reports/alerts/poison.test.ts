@@ -4,8 +4,8 @@ import { leaseDue } from '@huiyin/db/alerts/delivery-queries.ts'
 import { rowsOf } from '@huiyin/db/core/client.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openWorld, type Someone, type World } from '../support/world.ts'
-import { allow, calm, cardsOf, leak, wechatRows } from './allowing.ts'
+import { allow, calm, cardsOf, leak, wechatRows } from '../../alerts/allowing.ts'
+import { openWorld, type Someone, type World } from '../../support/world.ts'
 
 /** Rows that break whoever takes them, and instances that share one WeChat account. */
 const alarms: object[] = []

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { folderStore, type PhotoStore, s3Store } from '@huiyin/api/core/adapters/photo-store.ts'
 import S3rver from 's3rver'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { openWorld, refusal } from '../support/world.ts'
+import { openWorld, refusal } from '../../support/world.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'huiyin-photos-'))
 let server: S3rver

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { demoEnv } from '../../dev/demo-env.ts'
-import { demoTemplateIds, demoTemplates } from '../../dev/wechat/templates.ts'
-import { openWorld, type Someone, type World } from '../support/world.ts'
-import { calm, cardsOf, leak, leftFor, wechatRows } from './allowing.ts'
+import { demoEnv } from '../../../dev/demo-env.ts'
+import { demoTemplateIds, demoTemplates } from '../../../dev/wechat/templates.ts'
+import { calm, cardsOf, leak, leftFor, wechatRows } from '../../alerts/allowing.ts'
+import { openWorld, type Someone, type World } from '../../support/world.ts'
 
 const { newTask, overdue } = demoTemplateIds
 /** Of the two templates of this town that staff use, the one for new tasks is allowed once and for all. */

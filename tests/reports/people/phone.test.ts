@@ -3,7 +3,7 @@ import { rowsOf } from '@huiyin/db/core/client.ts'
 import { codeOf } from '@huiyin/db/core/errors.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openWorld, refusal, type Someone, type World } from '../support/world.ts'
+import { openWorld, refusal, type Someone, type World } from '../../support/world.ts'
 
 const number = '13800138000'
 let world: World

@@ -3,9 +3,9 @@ import { leaseDue } from '@huiyin/db/alerts/delivery-queries.ts'
 import { rowsOf } from '@huiyin/db/core/client.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { impatiently } from '../support/impatient.ts'
-import { openWorld, type Someone, type World } from '../support/world.ts'
-import { allow, calm, cardsOf, leak, leftFor, wechatRows } from './allowing.ts'
+import { allow, calm, cardsOf, leak, leftFor, wechatRows } from '../../alerts/allowing.ts'
+import { impatiently } from '../../support/impatient.ts'
+import { openWorld, type Someone, type World } from '../../support/world.ts'
 
 /** On both databases: the main path of its room. */
 

@@ -3,8 +3,8 @@ import { runCommand } from '@huiyin/api/commands.ts'
 import { rowsOf } from '@huiyin/db/core/client.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openWorld, refusal, type Someone, type World } from '../support/world.ts'
-import { allow, calm, cardsOf, leak } from './allowing.ts'
+import { allow, calm, cardsOf, leak } from '../../alerts/allowing.ts'
+import { openWorld, refusal, type Someone, type World } from '../../support/world.ts'
 
 /** What the operator and the township see of alerts, and what they can do about them. */
 const send = '/cgi-bin/message/subscribe/send'

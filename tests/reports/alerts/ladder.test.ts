@@ -1,9 +1,9 @@
 import { rowsOf } from '@huiyin/db/core/client.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openWorld, type Someone, type World } from '../support/world.ts'
-import { allow, calm, cardsOf, leak, leftFor } from './allowing.ts'
-import { channelsEnv, reachable, setRobot } from './channels-of-staff.ts'
+import { allow, calm, cardsOf, leak, leftFor } from '../../alerts/allowing.ts'
+import { channelsEnv, reachable, setRobot } from '../../alerts/channels-of-staff.ts'
+import { openWorld, type Someone, type World } from '../../support/world.ts'
 
 /** Whoever must answer is rung until somebody does. Chores run when a test says so; the matter's own clock stays out of it. */
 let world: World

@@ -5,10 +5,10 @@ import { join } from 'node:path'
 import { personRoutes } from '@huiyin/shared/people/person-routes.ts'
 import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Demo, openDemo } from '../../dev/demo.ts'
-import { castOpenids } from '../../dev/town/cast.ts'
-import { demoHomeId } from '../../dev/town/people.ts'
-import { callOver } from '../support/world.ts'
+import { type Demo, openDemo } from '../../../dev/demo.ts'
+import { castOpenids } from '../../../dev/town/cast.ts'
+import { demoHomeId } from '../../../dev/town/people.ts'
+import { callOver } from '../../support/world.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'huiyin-demo-'))
 const pages = join(folder, 'h5')

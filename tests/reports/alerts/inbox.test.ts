@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { rowsOf } from '@huiyin/db/core/client.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openWorld, type Someone, type World } from '../support/world.ts'
-import { allow, calm, leak, leftFor } from './allowing.ts'
+import { allow, calm, leak, leftFor } from '../../alerts/allowing.ts'
+import { openWorld, type Someone, type World } from '../../support/world.ts'
 
 let world: World
 let resident: Someone

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { rowsOf } from '@huiyin/db/core/client.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { demoTemplateIds } from '../../dev/wechat/templates.ts'
-import { openWorld, refusal, type Someone, type World } from '../support/world.ts'
-import { allow, calm, leak, leftFor } from './allowing.ts'
-import { count, kept, pushed, revoked } from './pushing.ts'
+import { demoTemplateIds } from '../../../dev/wechat/templates.ts'
+import { allow, calm, leak, leftFor } from '../../alerts/allowing.ts'
+import { count, kept, pushed, revoked } from '../../alerts/pushing.ts'
+import { openWorld, refusal, type Someone, type World } from '../../support/world.ts'
 
 let world: World
 let resident: Someone

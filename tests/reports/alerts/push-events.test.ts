@@ -2,10 +2,10 @@ import type { Log } from '@huiyin/api/core/outside.ts'
 import { rowsOf } from '@huiyin/db/core/client.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { demoTemplateIds } from '../../dev/wechat/templates.ts'
-import { openWorld, pushUrl, type Someone, type World } from '../support/world.ts'
-import { allow, calm, leak, wechatRows } from './allowing.ts'
-import { count, formats, pushed, resend, sealed } from './pushing.ts'
+import { demoTemplateIds } from '../../../dev/wechat/templates.ts'
+import { allow, calm, leak, wechatRows } from '../../alerts/allowing.ts'
+import { count, formats, pushed, resend, sealed } from '../../alerts/pushing.ts'
+import { openWorld, pushUrl, type Someone, type World } from '../../support/world.ts'
 
 const lines: { level: string; text: string }[] = []
 const keep = (level: string) => (facts: object, message: string) =>

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { rowsOf } from '@huiyin/db/core/client.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Fault } from '../../dev/wechat/faults.ts'
-import { expectProblem } from '../support/clear-problem.ts'
-import { impatiently } from '../support/impatient.ts'
-import { openWorld, refusal, type Someone, type World } from '../support/world.ts'
+import type { Fault } from '../../../dev/wechat/faults.ts'
+import { expectProblem } from '../../support/clear-problem.ts'
+import { impatiently } from '../../support/impatient.ts'
+import { openWorld, refusal, type Someone, type World } from '../../support/world.ts'
 
 /** On both databases: the main path of its room. */
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { demoEnv } from '../../dev/demo-env.ts'
-import { demoTemplateIds } from '../../dev/wechat/templates.ts'
-import { openWorld, type Someone, type World } from '../support/world.ts'
-import { allow, cardsOf, leak } from './allowing.ts'
+import { demoEnv } from '../../../dev/demo-env.ts'
+import { demoTemplateIds } from '../../../dev/wechat/templates.ts'
+import { allow, cardsOf, leak } from '../../alerts/allowing.ts'
+import { openWorld, type Someone, type World } from '../../support/world.ts'
 
 const templates = {
   ...JSON.parse(demoEnv('').WECHAT_TEMPLATES ?? '{}'),
