@@ -16,6 +16,7 @@ export const expireStale = async (house: House, adviserId: string, personId: str
   for (const id of await listStale(house.db, adviserId, personId, house.now)) await takeDue(house, id)
 }
 
+/** What the clock does with a booking that is due; false when there is nothing to do any more. */
 export const takeDue = async (house: House, id: string): Promise<boolean> => {
   const hand = await takeUp(house, id)
   const { booking } = hand

@@ -12,8 +12,10 @@ import type { Hand } from './take-up.ts'
 
 export type Step = { event: QuestionAction; patch: QuestionPatch; news: NewAlert[] }
 
+/** What a plan of the clock is given beside the question. */
 export type Standing = { bench: Bench; told: Told; term: ReturnType<typeof termOf>; hotlineTold: boolean }
 
+/** One step of the clock, planned as the question stands now; false when somebody moved it meanwhile. */
 export const take = async (
   house: House,
   hand: Hand,

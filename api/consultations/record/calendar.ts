@@ -17,8 +17,10 @@ export const whoseOf = async (ctx: Ctx, communityId: string | undefined): Promis
   )
   return mine ? { communityId } : refuse('not-allowed')
 }
+
 const refreshSeconds = 15 * 60
 
+/** These rows as a calendar of RFC 5545. */
 export const calendarOf = async (rows: readonly FeedRow[], name: string): Promise<string> => {
   // Loaded with the first calendar, not with every cold start.
   const { default: ical, ICalCalendarMethod, ICalEventStatus } = await import('ical-generator')

@@ -5,11 +5,13 @@ import type { GateCard, QueueItem } from '@huiyin/shared/questions/adviser-desk.
 import { isQuestionLate } from '@huiyin/shared/questions/question-clock.ts'
 import { openOtherSide } from '../door.ts'
 
+/** A line of the queue, with whether it is late. */
 export const toItem = (ctx: Ctx, row: QueueRow): QueueItem => ({
   ...row,
   late: isQuestionLate('waiting', new Date(row.answerBy), ctx.now),
 })
 
+/** The card of the gate; refused while it is kept for another. */
 export const cardOf = async (ctx: Ctx, id: string): Promise<GateCard> => {
   const found = (await findCard(ctx.db, id, ctx.me.id)) ?? refuse('not-found')
   const { offeredTo, offeredUntil, ...row } = found

@@ -4,11 +4,13 @@ import type { PublicAnswerSubject } from '@huiyin/shared/questions/public-answer
 import { openForReview } from '../door.ts'
 import type { Hand } from '../take-up.ts'
 
+/** A text for everybody as it stands for who has the question in hand. */
 export const subjectOf = ({ state, authorId }: PublicationRow, { question, it }: Hand): PublicAnswerSubject => ({
   ...{ state, authorId },
   ...{ askerId: it.askerId, conflicted: it.conflicted, danger: question.danger },
 })
 
+/** The text for everybody in its last wording. */
 export const wordsOf = async (ctx: Ctx, questionId: string) => {
   const said = await openForReview(ctx, questionId)
   const of = (kind: string) => said.findLast(it => it.kind === kind)?.words ?? ''

@@ -13,6 +13,7 @@ export const takeUpFor = async (ctx: Ctx, action: 'allow' | 'revoke', id: string
   return hand
 }
 
+/** Somebody else's consent, or one to another matter, is none. */
 export const ownOf = (consent: ConsentRow, personId: string, reportId: string): ConsentRow =>
   consent.personId === personId && consent.reportId === reportId ? consent : refuse('not-found')
 
