@@ -1,0 +1,66 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { MutantResult } from '@stryker-mutator/api/core'
+import { Stryker } from '@stryker-mutator/core'
+import { root } from '../build.ts'
+import { cache, type Drawn, type Tried } from './state.ts'
+
+type Asked = Drawn & { file: string; tests: readonly string[]; onDatabase: boolean; workers: string }
+
+/** Only sources are copied for the mutants; what was built or drawn stays. */
+const notCopied = [
+  ...['.git', '.cache', '.data', '.taro', 'docs', 'bench', 'db/migrations/meta', '**/dist', 'tests/.server-*'],
+  ...['tests/{weapp,browser,races,faults,deep,upgrade}'],
+]
+
+/** Tries the mutants of one file. Throws when the tests fail without any. */
+export const mutateFile = async ({ file, tests, onDatabase, share, seed, workers }: Asked): Promise<Tried[]> => {
+  process.env.MUTANTS_TESTS = tests.join(' ')
+  process.env.MUTANTS_DATABASE = onDatabase ? 'yes' : 'no'
+  process.env.MUTANTS_SHARE = share
+  process.env.MUTANTS_SEED = seed
+  mkdirSync(cache, { recursive: true })
+  const results = await new Stryker({
+    mutate: [file],
+    plugins: ['@stryker-mutator/vitest-runner', './dev/mutants/sample.ts'],
+    testRunner: 'vitest',
+    vitest: { configFile: 'dev/mutants/vitest.config.ts' },
+    checkers: ['sample'],
+    ignorers: ['copy'],
+    ignorePatterns: notCopied,
+    tempDirName: '.cache/stryker',
+    incremental: true,
+    incrementalFile: join(cache, `${file.replaceAll('/', '-')}-${share}-${seed}.json`),
+    disableTypeChecks: false,
+    reporters: ['clear-text'],
+    clearTextReporter: { logTests: false, reportTests: false, reportMutants: false, reportScoreTable: false },
+    concurrency: Number(workers),
+    timeoutMS: 30_000,
+    dryRunTimeoutMinutes: 30,
+    allowEmpty: true,
+  }).runMutationTest()
+  return triedIn(results, readFileSync(join(root, file), 'utf8'))
+}
+
+const noticed = ['Killed', 'Timeout']
+const missed = ['Survived', 'NoCoverage']
+
+/** Without those that were not drawn, are copy, or cannot run at all. */
+const triedIn = (results: MutantResult[], source: string): Tried[] =>
+  results
+    .filter(({ status }) => [...noticed, ...missed].includes(status))
+    .map(({ status, location, replacement }) => ({
+      line: location.start.line,
+      was: textAt(source, location),
+      is: replacement ?? '',
+      noticed: noticed.includes(status),
+      covered: status !== 'NoCoverage',
+    }))
+
+/** Lines and columns of a location count from 1. */
+const textAt = (source: string, { start, end }: MutantResult['location']): string => {
+  const lines = source.split('\n')
+  const offset = ({ line, column }: { line: number; column: number }) =>
+    lines.slice(0, line - 1).reduce((sum, it) => sum + it.length + 1, 0) + column - 1
+  return source.slice(offset(start), offset(end))
+}
