@@ -14,7 +14,7 @@ const onDatabase = (name: string, database: 'embedded' | 'postgres', include: st
     ...usual,
     name,
     include,
-    exclude: ['support/**', 'browser/**', 'weapp/**'],
+    exclude: ['support/**', 'browser/**', 'weapp/**', '**/*.pure.test.ts'],
     env: { HUIYIN_TEST_DATABASE: database },
     globalSetup: [`./support/${database}.ts`],
   },
@@ -35,7 +35,12 @@ const usually = [
     test: {
       ...usual,
       name: 'pure',
-      include: ['{shared,matters}/**/*.test.ts', 'miniapp/**/*.test.ts', 'architecture/**/*.test.ts'],
+      include: [
+        '{shared,matters}/**/*.test.ts',
+        '*/*.pure.test.ts',
+        'miniapp/**/*.test.ts',
+        'architecture/**/*.test.ts',
+      ],
     },
   },
   { test: { ...usual, name: 'dev', include: ['dev/**/*.test.ts'] } },
