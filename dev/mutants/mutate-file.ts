@@ -41,7 +41,7 @@ const runOn = ({ file, tests, onDatabase, share, seed, workers }: Asked, related
     reporters: ['clear-text'],
     clearTextReporter: { logTests: false, reportTests: false, reportMutants: false, reportScoreTable: false },
     concurrency: Number(workers),
-    timeoutMS: 30_000,
+    timeoutMS: 15_000,
     dryRunTimeoutMinutes: 30,
     allowEmpty: true,
   }).runMutationTest()
