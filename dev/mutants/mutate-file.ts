@@ -31,6 +31,8 @@ const runOn = ({ file, tests, onDatabase, share, seed, workers }: Asked, related
     plugins: ['@stryker-mutator/vitest-runner', './dev/mutants/sample.ts'],
     testRunner: 'vitest',
     vitest: { configFile: 'dev/mutants/vitest.config.ts', related },
+    // Where nothing is reached, nothing need be tried: only counted.
+    ignoreStatic: !related,
     checkers: ['sample'],
     ignorers: ['copy'],
     ignorePatterns: notCopied,
@@ -50,16 +52,19 @@ const runOn = ({ file, tests, onDatabase, share, seed, workers }: Asked, related
 const noticed = ['Killed', 'Timeout']
 const missed = ['Survived', 'NoCoverage']
 
+const isUnreached = ({ status, statusReason }: MutantResult) =>
+  status === 'Ignored' && /static/i.test(statusReason ?? '')
+
 /** Without those that were not drawn, are copy, or cannot run at all. */
 const triedIn = (results: MutantResult[], source: string): Tried[] =>
   results
-    .filter(({ status }) => [...noticed, ...missed].includes(status))
+    .filter(it => [...noticed, ...missed].includes(it.status) || isUnreached(it))
     .map(({ status, location, replacement }) => ({
       line: location.start.line,
       was: textAt(source, location),
       is: replacement ?? '',
       noticed: noticed.includes(status),
-      covered: status !== 'NoCoverage',
+      covered: status === 'Survived' || noticed.includes(status),
     }))
 
 /** Lines and columns of a location count from 1. */
