@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { MutantResult } from '@stryker-mutator/api/core'
+import type { MutantResult, PartialStrykerOptions } from '@stryker-mutator/api/core'
 import { Stryker } from '@stryker-mutator/core'
 import { root } from '../build.ts'
 import { cache, type Drawn, type Tried } from './state.ts'
@@ -15,12 +15,18 @@ const notCopied = [
 
 /** Tries the mutants of one file. Throws when the tests fail without any. */
 export const mutateFile = async (asked: Asked): Promise<Tried[]> => {
-  const results = await runOn(asked, true)
-  // No test leads to this file: with all of them nobody runs its mutants, and that is what counts.
-  return triedIn(results.length > 0 ? results : await runOn(asked, false), readFileSync(join(root, asked.file), 'utf8'))
+  const source = readFileSync(join(root, asked.file), 'utf8')
+  const results = await runOn(asked, { testRunner: 'vitest', incremental: true })
+  if (results.length > 0) return triedIn(results, source)
+  // No test leads to this file. Asking none about its mutants counts them.
+  const unseen = await runOn(asked, { testRunner: 'command', commandRunner: { command: 'true' } })
+  return triedIn(unseen, source).map(it => ({ ...it, covered: false }))
 }
 
-const runOn = ({ file, tests, onDatabase, share, seed, workers }: Asked, related: boolean): Promise<MutantResult[]> => {
+const runOn = (
+  { file, tests, onDatabase, share, seed, workers }: Asked,
+  runner: PartialStrykerOptions,
+): Promise<MutantResult[]> => {
   process.env.MUTANTS_TESTS = tests.join(' ')
   process.env.MUTANTS_DATABASE = onDatabase ? 'yes' : 'no'
   process.env.MUTANTS_SHARE = share
@@ -29,15 +35,12 @@ const runOn = ({ file, tests, onDatabase, share, seed, workers }: Asked, related
   return new Stryker({
     mutate: [file],
     plugins: ['@stryker-mutator/vitest-runner', './dev/mutants/sample.ts'],
-    testRunner: 'vitest',
-    vitest: { configFile: 'dev/mutants/vitest.config.ts', related },
-    // Where nothing is reached, nothing need be tried: only counted.
-    ignoreStatic: !related,
+    ...runner,
+    vitest: { configFile: 'dev/mutants/vitest.config.ts' },
     checkers: ['sample'],
     ignorers: ['copy'],
     ignorePatterns: notCopied,
     tempDirName: '.cache/stryker',
-    incremental: true,
     incrementalFile: join(cache, `${file.replaceAll('/', '-')}-${share}-${seed}.json`),
     disableTypeChecks: false,
     reporters: ['clear-text'],
@@ -52,19 +55,16 @@ const runOn = ({ file, tests, onDatabase, share, seed, workers }: Asked, related
 const noticed = ['Killed', 'Timeout']
 const missed = ['Survived', 'NoCoverage']
 
-const isUnreached = ({ status, statusReason }: MutantResult) =>
-  status === 'Ignored' && /static/i.test(statusReason ?? '')
-
 /** Without those that were not drawn, are copy, or cannot run at all. */
 const triedIn = (results: MutantResult[], source: string): Tried[] =>
   results
-    .filter(it => [...noticed, ...missed].includes(it.status) || isUnreached(it))
+    .filter(({ status }) => [...noticed, ...missed].includes(status))
     .map(({ status, location, replacement }) => ({
       line: location.start.line,
       was: textAt(source, location),
       is: replacement ?? '',
       noticed: noticed.includes(status),
-      covered: status === 'Survived' || noticed.includes(status),
+      covered: status !== 'NoCoverage',
     }))
 
 /** Lines and columns of a location count from 1. */
