@@ -76,6 +76,7 @@ test('a page has one to fifty rows, twenty unless told, and leads on only when t
   expect(fits(query, ...limits)).toEqual([true, true, false, false, false])
   expect(fits(query, { cursor: 'a'.repeat(200) }, { cursor: 'a'.repeat(201) })).toEqual([true, false])
   expect(toPage([1, 2, 3], 2, String)).toEqual({ items: [1, 2], next: '2' })
+  expect(toPage([1, 2, 3, 4], 3, String)).toEqual({ items: [1, 2, 3], next: '3' })
   expect(toPage([1, 2], 2, String)).toEqual({ items: [1, 2] })
   expect(toPage([], 2, String)).toEqual({ items: [] })
 })

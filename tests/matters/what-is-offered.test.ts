@@ -76,6 +76,8 @@ test('a demand refuses what is not offered, and lets pass what is', () => {
   expect(refused(() => demandAct(life, me, 'peek', { ...open, hers: false }, now))).toBe('not-allowed')
   expect(refused(() => demandMove(life, me, 'reopen', open, now))).toBe('wrong-state')
   expect(demandMove(life, me, 'shut', open, now)).toBe('shut')
+  expect(refused(() => demandMove(life, me, 'shut', { ...open, hers: false }, now))).toBe('not-allowed')
+  expect(refused(() => demandMove(life, me, 'shut', { ...open, full: true }, now))).toBe('too-many')
 })
 
 test('an action becomes only the event that its row names, and moves nothing that moves nowhere', () => {

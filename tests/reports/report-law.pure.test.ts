@@ -6,7 +6,14 @@ import {
   reportLife,
   withdrawUntil,
 } from '@huiyin/shared/reports/report-life.ts'
-import { isOpen, type ReportState, reportStates } from '@huiyin/shared/reports/report-moves.ts'
+import {
+  isOpen,
+  type ReportState,
+  reportStates,
+  stateNames,
+  stepOf,
+  steps,
+} from '@huiyin/shared/reports/report-moves.ts'
 import { expect, test } from 'vitest'
 import { bySelf, holds, type Law, somebody } from '../support/life-law.ts'
 
@@ -159,4 +166,11 @@ test('thirty-seven days to the moment she may open it again; what is only resolv
 
 test('closed and withdrawn are over, everything else is open', () => {
   expect(reportStates.filter(it => !isOpen(it))).toEqual(['closed', 'withdrawn'])
+})
+
+test('every state has its name, and lights one of the five steps', () => {
+  expect(new Set(reportStates.map(it => stateNames[it])).size).toBe(reportStates.length)
+  expect(reportStates.map(it => steps[stepOf[it]])).toEqual([
+    ...['信息获取', '信息获取', '信息获取', '快速回应', '联动解决', '联动解决', '及时反馈', '居民评价', '信息获取'],
+  ])
 })
