@@ -1,0 +1,89 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { MutantResult, PartialStrykerOptions } from '@stryker-mutator/api/core'
+import { Stryker } from '@stryker-mutator/core'
+import { root } from '../build.ts'
+import { cache, type Drawn, type Tried } from './state.ts'
+
+type Asked = Drawn & { file: string; tests: readonly string[]; onDatabase: boolean; workers: string }
+
+/** Only sources are copied for the mutants; what was built or drawn stays. */
+const notCopied = [
+  ...['.git', '.cache', '.data', '.taro', 'docs', 'bench', 'db/migrations/meta', '**/dist', 'tests/.server-*'],
+  ...['tests/{weapp,browser,races,faults,deep,upgrade}'],
+]
+
+/** Tries the mutants of one file. Throws when the tests fail without any. */
+export const mutateFile = async (asked: Asked): Promise<Tried[]> => {
+  const source = readFileSync(join(root, asked.file), 'utf8')
+  const results = await runOn(asked, { testRunner: 'vitest', incremental: true })
+  if (results.length > 0) return triedIn(results, source)
+  // No test leads to this file. Asking none about its mutants counts them.
+  const unseen = await runOn(asked, { testRunner: 'command', commandRunner: { command: 'true' } })
+  return triedIn(unseen, source).map(it => ({ ...it, covered: false }))
+}
+
+type Known = { files: Record<string, { mutants: { status: string }[] }> }
+
+/** A new test may notice what went unnoticed, and a busy machine is slow: only what a test has noticed is known for good. */
+const forgetUnsure = (file: string): void => {
+  if (!existsSync(file)) return
+  const known = JSON.parse(readFileSync(file, 'utf8')) as Known
+  for (const it of Object.values(known.files))
+    it.mutants = it.mutants.filter(({ status }) => status === 'Killed' || status === 'CompileError')
+  writeFileSync(file, JSON.stringify(known))
+}
+
+const runOn = (
+  { file, tests, onDatabase, share, seed, workers }: Asked,
+  runner: PartialStrykerOptions,
+): Promise<MutantResult[]> => {
+  process.env.MUTANTS_TESTS = tests.join(' ')
+  process.env.MUTANTS_DATABASE = onDatabase ? 'yes' : 'no'
+  process.env.MUTANTS_SHARE = share
+  process.env.MUTANTS_SEED = seed
+  mkdirSync(cache, { recursive: true })
+  const incrementalFile = join(cache, `${file.replaceAll('/', '-')}-${share}-${seed}.json`)
+  forgetUnsure(incrementalFile)
+  return new Stryker({
+    mutate: [file],
+    plugins: ['@stryker-mutator/vitest-runner', './dev/mutants/sample.ts'],
+    ...runner,
+    vitest: { configFile: 'dev/mutants/vitest.config.ts' },
+    checkers: ['sample'],
+    ignorers: ['copy'],
+    ignorePatterns: notCopied,
+    tempDirName: '.cache/stryker',
+    incrementalFile,
+    disableTypeChecks: false,
+    reporters: ['clear-text'],
+    clearTextReporter: { logTests: false, reportTests: false, reportMutants: false, reportScoreTable: false },
+    concurrency: Number(workers),
+    timeoutMS: 60_000,
+    dryRunTimeoutMinutes: 30,
+    allowEmpty: true,
+  }).runMutationTest()
+}
+
+const noticed = ['Killed', 'Timeout']
+const missed = ['Survived', 'NoCoverage']
+
+/** Without those that were not drawn, are copy, or cannot run at all. */
+const triedIn = (results: MutantResult[], source: string): Tried[] =>
+  results
+    .filter(({ status }) => [...noticed, ...missed].includes(status))
+    .map(({ status, location, replacement }) => ({
+      line: location.start.line,
+      was: textAt(source, location),
+      is: replacement ?? '',
+      noticed: noticed.includes(status),
+      covered: status !== 'NoCoverage',
+    }))
+
+/** Lines and columns of a location count from 1. */
+const textAt = (source: string, { start, end }: MutantResult['location']): string => {
+  const lines = source.split('\n')
+  const offset = ({ line, column }: { line: number; column: number }) =>
+    lines.slice(0, line - 1).reduce((sum, it) => sum + it.length + 1, 0) + column - 1
+  return source.slice(offset(start), offset(end))
+}

@@ -1,0 +1,123 @@
+import { gramsOf, wantedGrams } from '@huiyin/shared/questions/grams.ts'
+import { guessTopic } from '@huiyin/shared/questions/guess-topic.ts'
+import {
+  answerBy,
+  isQuestionLate,
+  lapseDue,
+  leaseEnd,
+  owedDue,
+  questionTerms,
+  remindedDue,
+} from '@huiyin/shared/questions/question-clock.ts'
+import { questionStates } from '@huiyin/shared/questions/question-moves.ts'
+import { tracesIn } from '@huiyin/shared/questions/traces.ts'
+import { expect, test } from 'vitest'
+
+const from = new Date('2026-11-24T02:00:00.000Z')
+const at = (minutes: number) => new Date(from.getTime() + minutes * 60_000)
+const row = (stage: string, minutes: number, more: object = {}) => ({
+  ...{ scope: '*', urgency: 'question', stage, minutes, clock: 'always', ...more },
+})
+const rows = [row('answer', 100), row('lease', 10), row('reply', 1000)]
+const inDanger = rows.map(it => ({ ...it, urgency: 'danger', minutes: it.minutes / 10 }))
+const term = { from, terms: questionTerms(rows, false), calendar: { isWorkday: () => true } }
+
+test('a township’s own terms come before the common ones; danger has terms of its own', () => {
+  expect(questionTerms([...rows, ...inDanger], true).answer.minutes).toBe(10)
+  expect(questionTerms([...inDanger, ...rows], false).answer.minutes).toBe(100)
+  const own = row('lease', 7, { scope: 't001' })
+  for (const all of [
+    [own, ...rows],
+    [...rows, own],
+  ])
+    expect(questionTerms(all, false)).toMatchObject({ answer: { minutes: 100 }, lease: { minutes: 7 } })
+  expect(() => questionTerms(rows, true)).toThrow('no term for answer')
+})
+
+test('the circle widens at 50, 80 and 100 percent; then she is told of the hotline, and we are reminded each half term', () => {
+  expect(owedDue(term, 'own')).toEqual({ dueAt: at(50), dueFor: 'climb' })
+  expect(owedDue(term, 'pool')).toEqual({ dueAt: at(80), dueFor: 'climb' })
+  expect(owedDue(term, 'township')).toEqual({ dueAt: at(100), dueFor: 'hotline' })
+  expect(owedDue(term, 'duty')).toEqual({ dueAt: at(100), dueFor: 'hotline' })
+  expect(remindedDue(term)).toEqual({ dueAt: at(50), dueFor: 'remind' })
+  expect(answerBy(term)).toEqual(at(100))
+})
+
+test('a lease, and the time for her own word', () => {
+  expect(leaseEnd(term)).toEqual(at(10))
+  expect(lapseDue(term)).toEqual({ dueAt: at(1000), dueFor: 'lapse' })
+})
+
+test('late is only what we owe, and only past its promise', () => {
+  expect(questionStates.filter(it => isQuestionLate(it, at(-1), from))).toEqual(['waiting', 'claimed'])
+  expect(questionStates.filter(it => isQuestionLate(it, from, from))).toEqual([])
+})
+
+test('pairs of neighbouring characters once each, other words whole, small and not endless', () => {
+  expect(gramsOf('借钱不还')).toEqual(['借钱', '钱不', '不还'])
+  expect(gramsOf('借借借')).toEqual(['借借'])
+  expect(gramsOf('iPhone 15，借')).toEqual(['iphone', '15'])
+  expect(gramsOf('a'.repeat(40))).toEqual(['a'.repeat(30)])
+})
+
+test.each([
+  ...[
+    '怎么',
+    '么办',
+    '可以',
+    '不可',
+    '以吗',
+    '应该',
+    '如何',
+    '什么',
+    '能不',
+    '不能',
+    '是不',
+    '不是',
+    '请问',
+    '我的',
+    '问题',
+  ],
+])('「%s」 finds everything, and so nothing', words => {
+  expect(wantedGrams(words)).toEqual([])
+})
+
+test('no more than a sentence is looked for', () => {
+  const long = Array.from({ length: 40 }, (_, n) => String.fromCodePoint(0x4e00 + n)).join('')
+  expect(wantedGrams(long)).toHaveLength(30)
+})
+
+test('the topic that is hinted at most wins', () => {
+  expect(guessTopic('老板不发工资，还有借条')).toBe('labour')
+  expect(guessTopic('离婚以后他欠我借款和利息，有借条')).toBe('loan')
+})
+
+test.each([
+  ['电话 13912345678', ['13912345678']],
+  ['电话 0571-87654321', ['0571-87654321', '87654321']],
+  ['证件 33010619900101123X', ['33010619900101123X']],
+  ['编号 12345', []],
+  ['2023年5月6日', ['2023年5月6日']],
+  ['二〇二三年', ['二〇二三年']],
+  ['腊月廿三', ['腊月廿三']],
+  ['5,000元', ['5,000元']],
+  ['两万多', ['两万多']],
+  ['六十七岁', ['六十七岁']],
+  ['3号楼和清水湾小区', ['3号楼', '楼和清水湾小区'.slice(1)]],
+  ['王师傅和老李', ['老李', '王师傅']],
+  ['老王时候', []],
+  ['村支书', ['村支书']],
+])('「%s」 tells on somebody by %s', (text, words) => {
+  const found = tracesIn(text).map(it => it.words)
+  expect(found.sort()).toEqual([...words].sort())
+})
+
+test('a name is known by the given name too, however it is written, and each trace is told once', () => {
+  const known = [{ kind: 'person' as const, words: '欧阳小红' }]
+  expect(tracesIn('阳 小\u200b红说的', known).map(it => it.words)).toEqual(['阳小红'])
+  expect(tracesIn('欧阳小红，欧阳小红', known).map(it => it.words)).toEqual(['欧阳小红', '阳小红'])
+  expect(tracesIn('王明', [{ kind: 'person', words: '王明' }]).map(it => it.words)).toEqual(['王明'])
+  expect(tracesIn('明', [{ kind: 'person', words: '王明' }])).toEqual([])
+  expect(tracesIn('塘村', [{ kind: 'place', words: '柳塘村' }])).toEqual([])
+  expect(tracesIn('甲', [{ kind: 'place', words: '甲' }])).toEqual([])
+})

@@ -1,0 +1,203 @@
+import { randomUUID } from 'node:crypto'
+import { questionEvents } from '@huiyin/shared/questions/question-moves.ts'
+import { expect, test } from 'vitest'
+import { listen, type Promised } from '../support/who-heard.ts'
+import { type Someone, tap } from '../support/world.ts'
+import { answers, asks, claims, fit } from './asking.ts'
+import { adviser, justice, mate, openCounsel, resident, world } from './counsel.ts'
+
+/** Who hears of what in the life of a question, and who does not: by hand, from what the town was promised. */
+openCounsel()
+
+type Scene = () => Promise<string>
+type Act = (id: string) => Promise<unknown>
+type Row = Promised & { event: (typeof questionEvents)[number]; when: string; scene: Scene; act: Act }
+
+let fence = 0
+const after =
+  (scene: Scene, act: Act): Scene =>
+  async () => {
+    const id = await scene()
+    await act(id)
+    return id
+  }
+const claim: Act = async id => {
+  fence = await claims(adviser, id)
+}
+const pass =
+  (who: () => Someone): Act =>
+  id =>
+    who().call('passQuestion', tap(id))
+const answer: Act = id => answers(adviser, id, fence)
+const askBack: Act = id => adviser.call('askBack', { ...tap(id), fence, words: '有没有写日期？' })
+const minutes =
+  (count: number): Act =>
+  async () => {
+    world.clock.forward(count)
+    await world.api.chores()
+  }
+const assignTo =
+  (who: () => Someone): Act =>
+  id =>
+    justice.call('assignQuestion', { ...tap(id), adviserId: who().id })
+
+const asked: Scene = () => asks(resident)
+const claimed = after(asked, claim)
+const answered = after(claimed, answer)
+const askedBack = after(claimed, askBack)
+const pooled = after(asked, minutes(4 * 60))
+const late = after(pooled, minutes(150))
+
+const rows: Row[] = [
+  {
+    ...{ event: 'ask', when: 'she asks', scene: async () => randomUUID() },
+    act: id => resident.call('askQuestion', { id, communityId: 't001v1', words: '借条', ageBand: 'adult' }),
+    ...{ hears: { adviser: 'task-question', resident: 'question-received' }, quiets: false },
+  },
+  {
+    ...{ event: 'claim', when: 'the village’s adviser takes it', scene: asked, act: claim },
+    ...{ hears: { resident: 'question-claimed' }, quiets: true },
+  },
+  {
+    ...{
+      event: 'pass',
+      when: 'the only adviser of the village has a conflict',
+      scene: asked,
+      act: pass(() => adviser),
+    },
+    ...{ hears: { 'adviser-neutral': 'task-question-pool' }, quiets: false },
+  },
+  {
+    ...{ event: 'pass', when: 'one of several has a conflict', scene: pooled, act: pass(() => mate) },
+    ...{ hears: {}, quiets: false },
+  },
+  {
+    ...{ event: 'release', when: 'he gives it back', scene: claimed },
+    act: id => adviser.call('releaseQuestion', { ...tap(id), fence }),
+    ...{ hears: {}, quiets: true },
+  },
+  {
+    ...{ event: 'expire', when: 'he has not typed for an hour', scene: claimed, act: minutes(61) },
+    ...{ hears: { adviser: 'task-question-expired' }, quiets: true },
+  },
+  {
+    ...{ event: 'ask-back', when: 'he asks back', scene: claimed, act: askBack },
+    ...{ hears: { resident: 'question-asked-back' }, quiets: true },
+  },
+  {
+    ...{ event: 'reply', when: 'she replies', scene: askedBack },
+    act: id => resident.call('replyQuestion', { ...tap(id), words: '写了' }),
+    ...{ hears: { adviser: 'task-question-reply' }, quiets: true },
+  },
+  {
+    ...{ event: 'answer', when: 'he answers', scene: claimed, act: answer },
+    ...{ hears: { resident: 'question-answered' }, quiets: true },
+  },
+  {
+    ...{ event: 'follow-up', when: 'she asks on', scene: answered },
+    act: id => resident.call('followUp', { ...tap(id), words: '那利息呢？' }),
+    ...{ hears: { adviser: 'task-question-reply' }, quiets: true },
+  },
+  {
+    ...{
+      event: 'assign',
+      when: 'the township names another while he holds it',
+      scene: claimed,
+      act: assignTo(() => mate),
+    },
+    ...{ hears: { 'adviser-mate': 'task-question-assigned', adviser: 'task-question-moved' }, quiets: true },
+  },
+  {
+    ...{ event: 'assign', when: 'the township names one for what waits', scene: asked, act: assignTo(() => mate) },
+    ...{ hears: { 'adviser-mate': 'task-question-assigned' }, quiets: true },
+  },
+  {
+    ...{ event: 'danger', when: 'danger comes late', scene: claimed, act: id => resident.call('callDanger', tap(id)) },
+    ...{ hears: { justice: 'task-question-danger' }, quiets: true },
+  },
+  {
+    ...{ event: 'withdraw', when: 'she takes back what somebody holds', scene: claimed },
+    act: id => resident.call('withdrawQuestion', tap(id)),
+    ...{ hears: { adviser: 'task-question-withdrawn' }, quiets: true },
+  },
+  {
+    ...{ event: 'withdraw', when: 'she takes back what nobody holds', scene: asked },
+    act: id => resident.call('withdrawQuestion', tap(id)),
+    ...{ hears: {}, quiets: true },
+  },
+  {
+    ...{
+      event: 'agree',
+      when: 'she agrees to what he suggested',
+      act: id => resident.call('agreeSuggestion', tap(id)),
+    },
+    scene: async () => {
+      const id = await claimed()
+      await adviser.call('answerQuestion', { ...tap(id), fence, words: '见面说', suggestion: 'consultation' })
+      return id
+    },
+    ...{ hears: { adviser: 'task-question-agreed' }, quiets: false },
+  },
+  {
+    ...{ event: 'climb', when: 'half of the term is over', scene: asked, act: minutes(4 * 60) },
+    hears: {
+      ...{ adviser: 'task-question-pool', 'adviser-mate': 'task-question-pool' },
+      'adviser-neutral': 'task-question-pool',
+    },
+    quiets: false,
+  },
+  {
+    ...{ event: 'climb', when: 'most of the term is over', scene: pooled, act: minutes(150) },
+    ...{ hears: { justice: 'task-question-late' }, quiets: false },
+  },
+  {
+    ...{ event: 'hotline', when: 'the term is over', scene: late, act: minutes(91) },
+    ...{ hears: { resident: 'question-hotline', justice: 'task-question-late' }, quiets: false },
+  },
+  {
+    ...{
+      event: 'remind',
+      when: 'half of another term is over',
+      scene: after(late, minutes(91)),
+      act: minutes(16 * 60),
+    },
+    ...{ hears: { justice: 'task-question-late' }, quiets: false },
+  },
+  {
+    ...{ event: 'lapse', when: 'she says no more for a week', scene: answered, act: minutes(7 * 24 * 60 + 1) },
+    ...{ hears: { resident: 'question-closed' }, quiets: true },
+  },
+]
+
+test.each(rows)('$event: when $when, these hear, and nobody else', async ({ scene, act, hears, quiets }) => {
+  const id = await scene()
+  const found = await listen(world.outside.db, id, () => act(id), world.settle)
+  const byRole = Object.entries(found.hears).map(([who, kind]) => [who === resident.openid ? 'resident' : who, kind])
+  expect({ ...found, hears: Object.fromEntries(byRole) }).toEqual({ hears, quiets })
+})
+
+test('every event of the life has its row', () => {
+  expect(new Set(rows.map(it => it.event))).toEqual(new Set(questionEvents))
+})
+
+test('who has asked in danger hears of nothing that another could read off her screen', async () => {
+  const id = await asked()
+  await claim(id)
+  await resident.call('callDanger', tap(id))
+  fence = await claims(justice, id)
+  const found = await listen(world.outside.db, id, () => answers(justice, id, fence), world.settle)
+  expect(found).toEqual({ hears: { [resident.openid]: 'question-quiet' }, quiets: true })
+  expect(JSON.stringify(await resident.call('listAlerts', {}))).not.toMatch(/F2611|周文|法律/)
+})
+
+test('once she agrees to a text for everybody, whoever reviews it hears', async () => {
+  const id = await claimed()
+  await adviser.call('answerQuestion', { ...tap(id), fence, words: '先写信', publication: fit })
+  const agreed = await listen(
+    world.outside.db,
+    id,
+    () => resident.call('decidePublication', { ...tap(id), decision: 'approve' }),
+    world.settle,
+  )
+  expect(agreed.hears).toEqual({ justice: 'task-question-review' })
+})
