@@ -193,11 +193,7 @@ test('who has asked in danger hears of nothing that another could read off her s
 test('once she agrees to a text for everybody, whoever reviews it hears', async () => {
   const id = await claimed()
   await adviser.call('answerQuestion', { ...tap(id), fence, words: '先写信', publication: fit })
-  const agreed = await listen(
-    world.outside.db,
-    id,
-    () => resident.call('decidePublication', { ...tap(id), decision: 'approve' }),
-    world.settle,
-  )
+  const approve = () => resident.call('decidePublication', { ...tap(id), decision: 'approve' })
+  const agreed = await listen(world.outside.db, id, approve, world.settle)
   expect(agreed.hears).toEqual({ justice: 'task-question-review' })
 })

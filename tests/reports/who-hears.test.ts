@@ -1,8 +1,29 @@
 import { randomUUID } from 'node:crypto'
 import { reportEvents } from '@huiyin/shared/reports/report-moves.ts'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { listen, type Promised } from '../support/who-heard.ts'
+import { listen } from '../support/who-heard.ts'
 import { openCast, type Town } from './cast.ts'
+import { rowsAfterClosing } from './rows-after-closing.ts'
+import {
+  accept,
+  accepted,
+  after,
+  afterMinutes,
+  assign,
+  both,
+  dispatch,
+  dispatched,
+  filed,
+  giveBack,
+  type Row,
+  rate,
+  resolve,
+  resolved,
+  start,
+  supervise,
+  undrawn,
+  words,
+} from './scenes.ts'
 
 /** Who hears of what in the life of a report, and who does not: by hand, from what the town was promised. */
 let town: Town
@@ -11,76 +32,6 @@ beforeAll(async () => {
 })
 beforeEach(() => town.restart())
 afterAll(() => town.world.close())
-
-const words = '请看一下'
-type Scene = (town: Town) => Promise<string>
-type Act = (town: Town, id: string) => Promise<unknown>
-type Row = Promised & { event: (typeof reportEvents)[number]; when: string; scene: Scene; act: Act }
-
-/** No lot of these ids is drawn for a visit. */
-let count = 0
-const undrawn = () => `0000000${count++}-0000-4000-8000-000000000000`
-
-/** Filed by the resident, and joined by the neighbour. */
-const filed: Scene = async ({ who, tap, file }) => {
-  const id = await file({ words: '水管漏水' })
-  await who.neighbour.call('joinReport', tap(id))
-  return id
-}
-const after =
-  (scene: Scene, act: Act): Scene =>
-  async town => {
-    const id = await scene(town)
-    await act(town, id)
-    return id
-  }
-
-const accept: Act = ({ who, tap }, id) => who.worker.call('acceptReport', tap(id))
-const start: Act = ({ who, tap }, id) => who.worker.call('startReport', tap(id))
-const giveBack: Act = ({ who, tap }, id) => who.worker.call('returnReport', { ...tap(id), words })
-const dispatch: Act = ({ who, tap }, id) => who.worker.call('dispatchReport', { ...tap(id), unitId: 'u-water' })
-const resolve: Act = async ({ who, tap }, id) => {
-  const photo = await who.worker.upload()
-  await who.worker.call('resolveReport', { ...tap(id), words, photoIds: [photo.id] })
-}
-const rate =
-  (rating: 'good' | 'poor'): Act =>
-  ({ who, tap }, id) =>
-    who.resident.call('confirmReport', { ...tap(id), rating })
-const supervise: Act = ({ who, tap }, id) => who.officer.call('superviseReport', { ...tap(id), words })
-const visit =
-  (result: 'solved' | 'not-solved'): Act =>
-  ({ who, tap }, id) =>
-    who.officer.call('recordVisit', { ...tap(id), result, words })
-const assign: Act = ({ who, tap }, id) => who.lead.call('assignReport', { ...tap(id), gridId: 't001v1g2', words })
-const afterMinutes =
-  (minutes: number): Act =>
-  ({ world }) => {
-    world.clock.forward(minutes)
-    return world.api.chores()
-  }
-const afterDays =
-  (count: number): Act =>
-  async ({ world, days }) => {
-    await days(count)
-    await world.api.chores()
-  }
-
-const accepted = after(filed, accept)
-const dispatched = after(accepted, dispatch)
-const resolved = after(accepted, resolve)
-const closed = after(resolved, rate('poor'))
-const visited = after(closed, visit('solved'))
-const asked = after(visited, afterDays(7))
-
-const leak = { words: '水管漏水', buildingId: 't001v1g1b3' }
-const elsewhere: Scene = async ({ file, close }) => {
-  const id = await file(leak)
-  await close(id)
-  return id
-}
-
-const both = (kind: string) => ({ resident: kind, neighbour: kind })
 
 const rows: Row[] = [
   {
@@ -194,50 +145,7 @@ const rows: Row[] = [
     ...{ event: 'supervise', when: 'the township wants it sooner', scene: accepted, act: supervise },
     ...{ hears: { worker: 'task-supervised', ...both('report-supervised') }, quiets: false },
   },
-  {
-    ...{ event: 'lapse', when: 'she says nothing to the solution', act: afterDays(8) },
-    scene: async town => {
-      const id = await town.file({ id: undrawn() })
-      await town.who.neighbour.call('joinReport', town.tap(id))
-      await town.resolve(id)
-      return id
-    },
-    ...{ hears: both('report-closed'), quiets: true },
-  },
-  {
-    ...{ event: 'visit', when: 'the township has asked, and it is solved', scene: closed, act: visit('solved') },
-    ...{ hears: both('report-visited'), quiets: true },
-  },
-  {
-    ...{ event: 'visit', when: 'the township has asked, and it is not', scene: closed, act: visit('not-solved') },
-    hears: { lead: 'task-reopened', worker: 'task-reopened', ...both('report-reopened') },
-    quiets: true,
-  },
-  {
-    ...{ event: 'ask', when: 'a week has passed since the closing', scene: visited, act: afterDays(7) },
-    ...{ hears: { resident: 'report-still' }, quiets: false },
-  },
-  {
-    ...{ event: 'still', when: 'she says that it is fine', scene: asked },
-    act: ({ who, tap }, id) => who.resident.call('answerStill', { ...tap(id), answer: 'fine' }),
-    ...{ hears: { worker: 'task-still' }, quiets: true },
-  },
-  {
-    ...{ event: 'still', when: 'she says that it is broken again', scene: asked },
-    act: ({ who, tap }, id) => who.resident.call('answerStill', { ...tap(id), answer: 'broken' }),
-    ...{ hears: { lead: 'task-reopened', worker: 'task-reopened', neighbour: 'report-reopened' }, quiets: true },
-  },
-  {
-    ...{ event: 'recur', when: 'the same is filed again by somebody else', scene: elsewhere },
-    act: ({ who }) => who['officer-next-town'].call('fileReport', { id: randomUUID(), ...leak }),
-    ...{ hears: { worker: 'task-recurred', 'worker-mate': 'task-recurred' }, quiets: false },
-  },
-  {
-    ...{ event: 'remind', when: 'nobody has visited her for a week', scene: closed, act: afterDays(7) },
-    // On this day she is asked, too.
-    hears: { officer: 'task-visit-late', supervisor: 'task-visit-late', resident: 'report-still' },
-    quiets: false,
-  },
+  ...rowsAfterClosing,
 ]
 
 test.each(rows)('$event: when $when, these hear, and nobody else', async ({ scene, act, hears, quiets }) => {

@@ -3,19 +3,9 @@ import { type BookingState, bookingStates, isSeated } from '@huiyin/shared/consu
 import { whyNot } from '@huiyin/shared/matters/offered.ts'
 import { expect, test } from 'vitest'
 import { bySelf, holds, type Law, somebody } from '../../support/life-law.ts'
+import { cast } from './booking-cast.ts'
 
 /** The life of a booking, by hand from what the town was promised. */
-const cast = {
-  asker: somebody('asker'),
-  adviser: somebody('adviser', ['adviser', '/d/t/v/']),
-  counsel: somebody('counsel', ['adviser', '/d/t/v/']),
-  // His duty has ended, or is in the next township.
-  ended: somebody('ended'),
-  moved: somebody('moved', ['adviser', '/d/t2/v/']),
-  mate: somebody('mate', ['adviser', '/d/t/v/']),
-  justice: somebody('justice', ['justice', '/d/t/']),
-  officer: somebody('officer', ['officer', '/d/t/'], ['lead', '/d/t/v/'], ['admin', '/d/t/'], ['worker', '/d/t/v/g/']),
-}
 type Who = keyof typeof cast
 
 const start = new Date('2026-11-27T06:00:00.000Z')
@@ -198,4 +188,9 @@ test('who asks is the asker alone, though she advises there herself', () => {
 
 test('a seat is taken by what is to come and by what took place', () => {
   expect(bookingStates.filter(isSeated)).toEqual(['held', 'booked', 'here', 'met', 'confirmed'])
+})
+
+test('another duty in the township than an adviser’s opens nothing to whom it was to be with', () => {
+  const officer = somebody('counsel', ['officer', '/d/t/'])
+  expect(whyNot(bookingLife, officer, 'see', itOf('booked', 'counsel'), at(0))).toBe('not-found')
 })

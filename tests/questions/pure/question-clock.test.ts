@@ -1,5 +1,6 @@
 import { gramsOf, wantedGrams } from '@huiyin/shared/questions/grams.ts'
 import { guessTopic } from '@huiyin/shared/questions/guess-topic.ts'
+import { aidHint, clocksOf } from '@huiyin/shared/questions/legal-hints.ts'
 import {
   answerBy,
   isQuestionLate,
@@ -120,4 +121,22 @@ test('a name is known by the given name too, however it is written, and each tra
   expect(tracesIn('明', [{ kind: 'person', words: '王明' }])).toEqual([])
   expect(tracesIn('塘村', [{ kind: 'place', words: '柳塘村' }])).toEqual([])
   expect(tracesIn('甲', [{ kind: 'place', words: '甲' }])).toEqual([])
+})
+
+test('legal aid is named with its articles; without a means test only where there is violence in the family', () => {
+  expect(aidHint('marriage')?.source).toBe('法律援助法第 23、31、32 条')
+  expect(aidHint('marriage')?.words).toContain(
+    '赡养费、抚养费、扶养费，或者遭受家庭暴力，可以向法律援助中心申请免费律师；受家庭暴力的',
+  )
+  expect(aidHint('labour')?.words).toContain('劳动报酬、工伤赔偿，可以向法律援助中心申请免费律师。')
+  expect(aidHint(null)).toBeNull()
+})
+
+test('land has a term of its own beside the common one', () => {
+  expect(clocksOf('land').map(it => it.period)).toEqual(['2 年', '3 年'])
+  expect(clocksOf('house').map(it => it.period)).toEqual(['3 年'])
+})
+
+test('a few words may stand between the unit and what it does not do', () => {
+  expect(guessTopic('单位一直都不给')).toBe('labour')
 })

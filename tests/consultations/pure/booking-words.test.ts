@@ -1,0 +1,25 @@
+import { bookingStateNames, bookingStates, outcomeNames, outcomes } from '@huiyin/shared/consultations/booking-moves.ts'
+import { officeContactShape, officeHoursShape } from '@huiyin/shared/consultations/office-desk.ts'
+import { expect, test } from 'vitest'
+import * as z from 'zod/mini'
+
+test('every state and every outcome has a name of its own', () => {
+  expect(new Set(bookingStates.map(it => bookingStateNames[it])).size).toBe(bookingStates.length)
+  expect(new Set(outcomes.map(it => outcomeNames[it])).size).toBe(outcomes.length)
+})
+
+test('a published number is a mobile one, one with its area, or a short one, and nothing around it', () => {
+  const fits = (phone: unknown) => z.safeParse(z.object(officeContactShape), { phone, photoId: null }).success
+  const good = ['13912345678', '0571-87654321', '05718765432', '010-87654321', '12348', '87654321', null]
+  expect(good.map(fits)).toEqual(good.map(() => true))
+  const bad = ['a13912345678', '12348a', '1', '1a2345678901', '05-7654321', '0ab-7654321', '1234', 'abcde', '']
+  expect(bad.map(fits)).toEqual(bad.map(() => false))
+  expect(z.safeParse(z.object(officeContactShape), {}).success).toBe(false)
+})
+
+test('hours name their place and weekday', () => {
+  expect(z.safeParse(z.object(officeHoursShape), {}).success).toBe(false)
+  expect(Object.keys(officeHoursShape)).toEqual(
+    expect.arrayContaining(['communityId', 'placeId', 'from', 'to', 'weekday']),
+  )
+})
