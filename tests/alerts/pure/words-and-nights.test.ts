@@ -1,9 +1,10 @@
+import { channels } from '@huiyin/shared/alerts/alert.ts'
 import { alertPage, callingKinds, due, type Kind, kindOf, knowKinds } from '@huiyin/shared/alerts/alert-kind.ts'
 import { alertPolicy } from '@huiyin/shared/alerts/alert-policy.ts'
 import { inboxMinutes, whenToRing } from '@huiyin/shared/alerts/ladder.ts'
 import { fullDay, fullTime, plainTime, shortTime } from '@huiyin/shared/alerts/shanghai-time.ts'
 import { toField } from '@huiyin/shared/alerts/template-fields.ts'
-import { reasonOf } from '@huiyin/shared/alerts/told.ts'
+import { channelNames, reasonOf } from '@huiyin/shared/alerts/told.ts'
 import { can } from '@huiyin/shared/core/policy.ts'
 import { expect, test } from 'vitest'
 import { somebody } from '../../support/life-law.ts'
@@ -61,6 +62,7 @@ test('why a channel did not reach somebody is said in words, and what nobody kno
   expect(reasonOf(null)).toBeNull()
   expect(reasonOf('43101')).toBe('提醒次数用完了')
   expect(reasonOf('strange')).toBe('没有送到')
+  expect(new Set(channels.map(it => channelNames[it])).size).toBe(channels.length)
 })
 
 const long = (sign: string, count: number) => sign.repeat(count)
@@ -69,6 +71,7 @@ test.each([
   ['thing1', long('字', 20), long('字', 20)],
   ['thing1', long('字', 21), `${long('字', 19)}…`],
   ['thing1', ' 一\u200b二\n三 ', '一 二 三'],
+  ['thing1', '一 \n\u200b 二', '一 二'],
   ['thing1', '……', '无'],
   ['car_number1', '冀A12345X9', '冀A12345X9'.slice(0, 7).concat('…')],
   ['name1', '张*三 Li!', '张*三Li'],
@@ -81,9 +84,12 @@ test.each([
   ['amount1', '没有', '0'],
   ['phrase1', '已受理！好的呀多', '已受理好的'],
   ['phrase1', 'abc', '无'],
+  ['phrase12', '已受理！', '已受理'],
   ['character_string1', `编号A-1${long('x', 40)}`, `A-1${long('x', 29)}`],
   ['character_string1', '编号', '0'],
   ['number1', '12.5', '12.5'],
+  ['number1', '12.55', '12.55'],
+  ['number1', long('1', 40), long('1', 32)],
   ['number1', '12件', '0'],
   ['letter1', 'a1b2', 'ab'],
   ['letter1', '1', 'X'],
@@ -112,6 +118,6 @@ test('a moment is written as the field wants it, and one that is none as nothing
     new Date(Date.UTC(9999, 5, 1)),
     new Date(Date.UTC(1000, 5, 1)),
   ])
-    expect(toField('time1', no)).toBe('0:00')
+    expect([toField('time1', no), toField('thing1', no)]).toEqual(['0:00', '无'])
   expect(toField('time1', new Date(Date.UTC(1001, 5, 1)))).toBe('1001年6月1日 08:00')
 })
