@@ -9,7 +9,7 @@ type Asked = Drawn & { file: string; tests: readonly string[]; onDatabase: boole
 
 /** Only sources are copied for the mutants; what was built or drawn stays. */
 const notCopied = [
-  ...['.git', '.cache', '.data', '.taro', 'docs', 'bench', 'db/migrations/meta', '**/dist', 'tests/.server-*'],
+  ...['.git', '.cache', '.data', '.taro', 'docs', 'bench', '**/dist', 'tests/.server-*'],
   ...['tests/{weapp,browser,races,faults,deep,upgrade}'],
 ]
 
@@ -53,7 +53,7 @@ const runOn = (
     checkers: ['sample'],
     ignorers: ['copy'],
     ignorePatterns: notCopied,
-    tempDirName: '.cache/stryker',
+    tempDirName: `.cache/stryker-${process.pid}`,
     incrementalFile,
     disableTypeChecks: false,
     reporters: ['clear-text'],

@@ -1,4 +1,4 @@
-import { levelAbove } from '@huiyin/shared/grids/area.ts'
+import { ladder, levelAbove, levelNames } from '@huiyin/shared/grids/area.ts'
 import { expect, test } from 'vitest'
 
 test('from the grid one climbs to the village, the township and the district, and no further', () => {
@@ -6,4 +6,5 @@ test('from the grid one climbs to the village, the township and the district, an
   expect(levelAbove('community')).toBe('township')
   expect(levelAbove('township')).toBe('district')
   expect(levelAbove('district')).toBe('district')
+  expect(new Set(ladder.map(it => levelNames[it])).size).toBe(4)
 })

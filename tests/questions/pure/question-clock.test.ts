@@ -10,8 +10,8 @@ import {
   questionTerms,
   remindedDue,
 } from '@huiyin/shared/questions/question-clock.ts'
-import { questionStates } from '@huiyin/shared/questions/question-moves.ts'
-import { tracesIn } from '@huiyin/shared/questions/traces.ts'
+import { circleNames, circles, questionStateNames, questionStates } from '@huiyin/shared/questions/question-moves.ts'
+import { topicNames, topics } from '@huiyin/shared/questions/topics.ts'
 import { expect, test } from 'vitest'
 
 const from = new Date('2026-11-24T02:00:00.000Z')
@@ -93,36 +93,6 @@ test('the topic that is hinted at most wins', () => {
   expect(guessTopic('离婚以后他欠我借款和利息，有借条')).toBe('loan')
 })
 
-test.each([
-  ['电话 13912345678', ['13912345678']],
-  ['电话 0571-87654321', ['0571-87654321', '87654321']],
-  ['证件 33010619900101123X', ['33010619900101123X']],
-  ['编号 12345', []],
-  ['2023年5月6日', ['2023年5月6日']],
-  ['二〇二三年', ['二〇二三年']],
-  ['腊月廿三', ['腊月廿三']],
-  ['5,000元', ['5,000元']],
-  ['两万多', ['两万多']],
-  ['六十七岁', ['六十七岁']],
-  ['3号楼和清水湾小区', ['3号楼', '楼和清水湾小区'.slice(1)]],
-  ['王师傅和老李', ['老李', '王师傅']],
-  ['老王时候', []],
-  ['村支书', ['村支书']],
-])('「%s」 tells on somebody by %s', (text, words) => {
-  const found = tracesIn(text).map(it => it.words)
-  expect(found.sort()).toEqual([...words].sort())
-})
-
-test('a name is known by the given name too, however it is written, and each trace is told once', () => {
-  const known = [{ kind: 'person' as const, words: '欧阳小红' }]
-  expect(tracesIn('阳 小\u200b红说的', known).map(it => it.words)).toEqual(['阳小红'])
-  expect(tracesIn('欧阳小红，欧阳小红', known).map(it => it.words)).toEqual(['欧阳小红', '阳小红'])
-  expect(tracesIn('王明', [{ kind: 'person', words: '王明' }]).map(it => it.words)).toEqual(['王明'])
-  expect(tracesIn('明', [{ kind: 'person', words: '王明' }])).toEqual([])
-  expect(tracesIn('塘村', [{ kind: 'place', words: '柳塘村' }])).toEqual([])
-  expect(tracesIn('甲', [{ kind: 'place', words: '甲' }])).toEqual([])
-})
-
 test('legal aid is named with its articles; without a means test only where there is violence in the family', () => {
   expect(aidHint('marriage')?.source).toBe('法律援助法第 23、31、32 条')
   expect(aidHint('marriage')?.words).toContain(
@@ -139,4 +109,13 @@ test('land has a term of its own beside the common one', () => {
 
 test('a few words may stand between the unit and what it does not do', () => {
   expect(guessTopic('单位一直都不给')).toBe('labour')
+})
+
+test('every state, circle and topic has a name of its own', () => {
+  for (const [codes, names] of [
+    [questionStates, questionStateNames],
+    [circles, circleNames],
+    [topics, topicNames],
+  ] as const)
+    expect(new Set(codes.map(it => (names as Record<string, string | undefined>)[it] ?? '')).size).toBe(codes.length)
 })

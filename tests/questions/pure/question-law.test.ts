@@ -111,6 +111,11 @@ test('kept for one, it is taken by him alone, wherever he advises in the townshi
   expect(why('adviser', 'claim', { preferredId: 'former', circle: 'pool' })).toBeUndefined()
 })
 
+test('who advises two villages takes what either of them asks', () => {
+  const two = somebody('two', ['adviser', '/d/t/v2/'], ['adviser', '/d/t/v/'])
+  expect(whyNot(questionLife, two, 'claim', itOf('waiting', 'two'), now)).toBeUndefined()
+})
+
 test('whoever has declared a conflict takes it in no circle, and its office reads no word but assigns it still', () => {
   for (const circle of ['own', 'pool', 'township', 'duty'] as const) {
     expect(why('adviser', 'claim', { circle, conflicted: true })).toBe('not-found')
