@@ -12,8 +12,8 @@ import { type Hand, takeUp } from './take-up.ts'
 type Step = { event: BookingAction; patch: BookingPatch; news: NewAlert[] }
 
 /** Kept times of this adviser, or of this person, that have run out: as if the clock had come by. */
-export const expireStale = async (house: House, adviserId: string, personId: string): Promise<void> => {
-  for (const id of await listStale(house.db, adviserId, personId, house.now)) await takeDue(house, id)
+export const expireStale = async (house: House, wanted: Parameters<typeof listStale>[1]): Promise<void> => {
+  for (const id of await listStale(house.db, wanted, house.now)) await takeDue(house, id)
 }
 
 /** What the clock does with a booking that is due; false when there is nothing to do any more. */

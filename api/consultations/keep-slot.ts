@@ -30,7 +30,7 @@ export const wantedOf = ({ adviserId, communityId, startsAt, kind }: Appointment
  */
 export const keepSlot = async (ctx: Ctx, input: Wanted & { id: string }): Promise<Hand> => {
   const hash = keyedHash(ctx, input)
-  await expireStale(ctx, input.adviserId, ctx.me.id)
+  await expireStale(ctx, { ...input, personId: ctx.me.id, at: new Date(input.startsAt) })
   for (let attempt = 0; attempt < 3; attempt++) {
     const offered = await findOffered(ctx, input, `${input.id} ${attempt}`)
     const held = offered && (await take(ctx, input.id, hash, offered.place))

@@ -160,12 +160,20 @@ export const listOwnAt = (db: Db, personId: string, code: string, now: Date): Pr
 export const listTexts = (db: Db, bookingId: string): Promise<(typeof bookingTexts.$inferSelect)[]> =>
   db.select().from(bookingTexts).where(eq(bookingTexts.bookingId, bookingId)).orderBy(desc(bookingTexts.at))
 
-/** Kept times that have run out and stand in the way: of this adviser, or of this person. */
-export const listStale = async (db: Db, adviserId: string, personId: string, now: Date): Promise<string[]> => {
+/**
+ * Kept times that have run out and stand in the way, of this adviser or of this person: hers first, then those nearest to `at`, for
+ * whoever wants that time must find it free, however many others the clock has still to end. At most twenty.
+ */
+export const listStale = async (
+  db: Db,
+  { adviserId, personId, at }: { adviserId: string; personId: string; at: Date },
+  now: Date,
+): Promise<string[]> => {
   const rows = await rowsOf<{ id: string }>(
     db,
     sql`select b.id from bookings b join appointments a on a.id = b.appointment_id
-    where b.due_at is not null and b.due_at <= ${moment(now)} and b.due_for = 'expire' and (a.adviser_id = ${adviserId}::uuid or b.person_id = ${personId}::uuid) ${atMost(50)}`,
+    where b.due_at is not null and b.due_at <= ${moment(now)} and b.due_for = 'expire' and (a.adviser_id = ${adviserId}::uuid or b.person_id = ${personId}::uuid)
+    order by b.person_id = ${personId}::uuid desc, abs(extract(epoch from a.starts_at - ${moment(at)})) ${atMost(20)}`,
   )
   return rows.map(row => row.id)
 }

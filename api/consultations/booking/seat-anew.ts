@@ -13,7 +13,7 @@ export const demandNeutral = async (ctx: Ctx, committeeId: string | null, advise
 
 /** Takes another place, inside a transaction. `turn`: one of hers that is free. */
 export const seatAnew = async (ctx: Ctx, wanted: Wanted, seed: string) => {
-  await expireStale(ctx, wanted.adviserId, ctx.me.id)
+  await expireStale(ctx, { ...wanted, personId: ctx.me.id, at: new Date(wanted.startsAt) })
   const offered = await findOffered(ctx, wanted, seed)
   if (!offered) return refuseSlot(ctx, wanted)
   const { place, offer } = offered

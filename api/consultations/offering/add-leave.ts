@@ -45,7 +45,7 @@ export const addLeave = async (ctx: Ctx, input: NewLeave): Promise<{ calledOff: 
       startsAt: from,
       endsAt,
     }
-    await expireStale(here, adviserId, ctx.me.id)
+    await expireStale(here, { adviserId, personId: ctx.me.id, at: startsAt })
     const leave = await joinLeaves(tx, asked)
     const word = wordTo(ctx, adviserId, post, 'leave-entered', asked)
     let calledOff = 0

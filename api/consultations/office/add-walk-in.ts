@@ -25,7 +25,7 @@ export const addWalkIn = async (ctx: Ctx, input: Input<Routes['addWalkIn']>) => 
   const startsAt = new Date(input.startsAt)
   if (shanghaiDay(startsAt) !== shanghaiDay(ctx.now))
     return refuse('bad-input', [{ field: 'startsAt', message: fieldWords.today }])
-  await expireStale(ctx, ctx.me.id, ctx.me.id)
+  await expireStale(ctx, { adviserId: ctx.me.id, personId: ctx.me.id, at: startsAt })
   const row = {
     ...{ id: input.id, inputHash: hash, adviserId: ctx.me.id, communityId: place.communityId, placeId: place.id },
     ...{ townshipId: place.townshipId, mode: 'onsite' as const, bufferMinutes: 0, capacity: 1 },
