@@ -5,7 +5,7 @@ import { bookingLife } from '@huiyin/shared/consultations/booking-life.ts'
 import { offered } from '@huiyin/shared/matters/offered.ts'
 import { maskName } from '@huiyin/shared/people/person.ts'
 import type { Ctx } from '../core/context.ts'
-import { openFiles, openWords } from './door.ts'
+import { openFiles, openWords } from './open-words.ts'
 import type { Hand } from './take-up.ts'
 import { whoWords } from './words.ts'
 

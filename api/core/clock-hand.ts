@@ -1,5 +1,6 @@
-import { type DueClock, type Failure, leaseSeconds } from '@huiyin/db/core/clock-work-queries.ts'
+import type { DueClock, Failure } from '@huiyin/db/core/clock-work-queries.ts'
 import { codeOf, isAway } from '@huiyin/db/core/errors.ts'
+import { clockLimits } from '@huiyin/shared/core/clock-limits.ts'
 import type { House } from './context.ts'
 
 /** `take` does what is due now, and answers whether it did. The house may be in a transaction with other items. */
@@ -12,11 +13,6 @@ export type Clock = DueClock & {
   /** Nothing says when there is something to do: each is looked at once a round, one after another in the order of `takeUp`. */
   polls?: true
 }
-
-/** As many as a process has connections. */
-const inHand = 3
-/** A step takes a millisecond and its commit ten: so many steps are committed at once. */
-const inCommit = 10
 
 /** For clocks whose items are looked up one by one. */
 export const oneByOne =
@@ -45,7 +41,7 @@ type Hand = { moved: number; failed: Failure[]; looked: string[]; isOver: () => 
 
 /** Whoever holds leases long enough to lose them does nothing more under them. */
 export const openHand = (isOver: () => boolean): Hand => {
-  const until = performance.now() + leaseSeconds * 500
+  const until = performance.now() + clockLimits.leaseSeconds * 500
   return { moved: 0, failed: [], looked: [], isOver: () => isOver() || performance.now() > until }
 }
 
@@ -55,7 +51,7 @@ export const takeAll = async (house: House, clock: Clock, ids: readonly string[]
   const items = await takeUpAll(house, clock, ids, hand)
   hand.moved += ids.length - items.length - (hand.failed.length - failedBefore)
   const unmoved: string[] = []
-  const size = clock.polls ? 1 : inCommit
+  const size = clock.polls ? 1 : clockLimits.inCommit
   const groups = Array.from({ length: Math.ceil(items.length / size) }, (_, n) => items.slice(n * size, (n + 1) * size))
   const queue = groups.values()
   let away: unknown
@@ -67,7 +63,7 @@ export const takeAll = async (house: House, clock: Clock, ids: readonly string[]
       })
     }
   }
-  await Promise.all(Array.from({ length: clock.polls ? 1 : inHand }, work))
+  await Promise.all(Array.from({ length: clock.polls ? 1 : clockLimits.inHand }, work))
   if (away) throw away
   return unmoved
 }

@@ -1,5 +1,6 @@
 import { type ClockState, type DueClock, listClockStates } from '@huiyin/db/core/clock-work-queries.ts'
 import { isBusy } from '@huiyin/db/core/errors.ts'
+import { clockLimits } from '@huiyin/shared/core/clock-limits.ts'
 import { reasonOf } from './clock-hand.ts'
 import type { Outside } from './outside.ts'
 
@@ -8,8 +9,7 @@ export type ClockTrouble = { clock: string; why: 'failed' | 'late'; code: string
 
 export type ClockHealth = { setAside: number; lagSeconds: number; troubles: ClockTrouble[] }
 
-const failedRounds = 2
-const latestSeconds = 300
+const { failedRounds, latestSeconds } = clockLimits
 
 /**
  * How the clocks stand, whichever process runs them. Before the first round ever, what is overdue is nobody's fault: it counts once

@@ -1,5 +1,6 @@
 import { type Ended, leaseWork, listStillDue, markRounds, releaseWork } from '@huiyin/db/core/clock-work-queries.ts'
 import { isAway } from '@huiyin/db/core/errors.ts'
+import { clockLimits } from '@huiyin/shared/core/clock-limits.ts'
 import { type Clock, openHand, reasonOf, takeAll } from './clock-hand.ts'
 import type { House } from './context.ts'
 import type { Outside } from './outside.ts'
@@ -8,15 +9,13 @@ type Tools = Pick<Outside, 'db' | 'now' | 'log'> & Partial<Pick<Outside, 'isWind
 
 type Round = Ended & { of: Clock; moved: number }
 
-const budgetMs = 10_000
-const atOnce = 60
-const polledAtOnce = 1000
+const { roundMs, turn: inTurn, polledTurn } = clockLimits
 /**
  * One round of these clocks: a batch of each in turn until nothing is due, or the time is over. Several processes share the work by
  * leases. What fails, or is due and cannot be moved, is set aside and holds up nothing else; only a database that is away ends
  * the round. Answers how many moved.
  */
-export const runClocks = async (tools: Tools, clocks: readonly Clock[], ms = budgetMs): Promise<number> => {
+export const runClocks = async (tools: Tools, clocks: readonly Clock[], ms: number = roundMs): Promise<number> => {
   const rounds = begin(clocks)
   await run(tools, rounds, ms)
   return movedIn(rounds)
@@ -42,7 +41,7 @@ const begin = (clocks: readonly Clock[]): Round[] =>
 const ended = ({ clock, code, drained }: Round): Ended => ({ clock, code, drained })
 const movedIn = (rounds: readonly Round[]) => rounds.reduce((sum, it) => sum + it.moved, 0)
 
-const run = async (tools: Tools, rounds: readonly Round[], ms = budgetMs): Promise<void> => {
+const run = async (tools: Tools, rounds: readonly Round[], ms: number = roundMs): Promise<void> => {
   const house = { db: tools.db, now: tools.now(), round: {} }
   const until = performance.now() + ms
   const isOver = () => performance.now() > until || tools.isWindingDown?.() === true
@@ -54,7 +53,7 @@ const run = async (tools: Tools, rounds: readonly Round[], ms = budgetMs): Promi
 const turn = async (tools: Tools, house: House, round: Round, isOver: () => boolean): Promise<void> => {
   const clock = round.of
   try {
-    const { ids, found } = await leaseWork(house.db, clock, clock.polls ? polledAtOnce : atOnce, house.now)
+    const { ids, found } = await leaseWork(house.db, clock, clock.polls ? polledTurn : inTurn, house.now)
     if (ids.length > 0) round.moved += await workOff(tools, house, clock, ids, isOver)
     round.drained = found === 0 || clock.polls === true
   } catch (error) {

@@ -1,9 +1,9 @@
 import type { House } from '../core/context.ts'
-import { tellOthers } from './circles.ts'
 import { take } from './clock-step.ts'
 import { noLease } from './move-question.ts'
 import { tellAdvisers } from './news.ts'
 import type { Hand } from './take-up.ts'
+import { tellOthers } from './tell-circle.ts'
 
 /** Back to the queue: his draft stays for him, and the others are told that it waits again. */
 export const expireLease = (house: House, hand: Hand): Promise<boolean> =>

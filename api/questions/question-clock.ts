@@ -7,12 +7,12 @@ import type { Circle } from '@huiyin/shared/questions/question-moves.ts'
 import { type Clock, oneByOne } from '../core/clock-hand.ts'
 import type { House } from '../core/context.ts'
 import type { Outside } from '../core/outside.ts'
-import { tellCircle } from './circles.ts'
 import { type Standing, type Step, take } from './clock-step.ts'
 import { circleFrom, ownerIn } from './counsel.ts'
 import { expireLease } from './expire-lease.ts'
 import { tellAsker } from './news.ts'
 import { type Hand, takeUp } from './take-up.ts'
+import { tellCircle } from './tell-circle.ts'
 
 const noPerson = { id: '00000000-0000-0000-0000-000000000000', posts: [] }
 

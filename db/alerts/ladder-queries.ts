@@ -1,5 +1,6 @@
 import { type AlertFill, callingKinds } from '@huiyin/shared/alerts/alert-kind.ts'
-import { type Audience, inboxMinutes, type Other } from '@huiyin/shared/alerts/ladder.ts'
+import { inboxMinutes } from '@huiyin/shared/alerts/alert-limits.ts'
+import type { Audience, Other } from '@huiyin/shared/alerts/ladder.ts'
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
 import type { Due } from '../core/clock-work-queries.ts'

@@ -2,7 +2,6 @@ import { isLecture } from '@huiyin/shared/consultations/booking.ts'
 import { bookingLimits } from '@huiyin/shared/consultations/booking-limits.ts'
 import { liveStates, seatedStates } from '@huiyin/shared/consultations/booking-moves.ts'
 import type { Mode } from '@huiyin/shared/consultations/slots.ts'
-import { travelMinutes } from '@huiyin/shared/consultations/slots.ts'
 import { Refusal } from '@huiyin/shared/core/problem.ts'
 import { type SQL, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
@@ -28,7 +27,8 @@ export const span = (from: Date, to: Date, before = 0, after = 0): SQL =>
   sql`tstzrange(${moment(from)} - make_interval(mins => ${before}::int), ${moment(to)} + make_interval(mins => ${after}::int))`
 
 /** Half of the way on either side: two of them touch where the whole way is too short. */
-export const near = (from: Date, to: Date): SQL => span(from, to, travelMinutes / 2, travelMinutes / 2)
+export const near = (from: Date, to: Date): SQL =>
+  span(from, to, bookingLimits.travelMinutes / 2, bookingLimits.travelMinutes / 2)
 
 /** Whether she has let an adviser wait so often lately that she may have only one booking at a time. Who had checked in has not. */
 export const isStrict = (personId: string, now: Date): SQL => sql`(

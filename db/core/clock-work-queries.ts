@@ -1,3 +1,4 @@
+import { clockLimits } from '@huiyin/shared/core/clock-limits.ts'
 import { type SQL, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from './client.ts'
 import { atMost, json, moment, uuids } from './values.ts'
@@ -7,10 +8,7 @@ export type Due = (now: Date) => SQL
 
 export type DueClock = { name: string; due: Due }
 
-/** Of other processes: after these seconds an item of a worker that was never heard of again is free. */
-export const leaseSeconds = 30
-const firstWaitSeconds = 60
-const longestWaitSeconds = 3600
+const { leaseSeconds, firstWaitSeconds, longestWaitSeconds } = clockLimits
 
 /**
  * Takes a lease on what is due longest and neither leased nor set aside, in one statement that waits for nobody. `found`: how many it

@@ -33,6 +33,12 @@ export const bookingLimits = {
   files: 6,
   /** Days on which one may wait for a time that becomes free. */
   waitDays: 60,
+  /** Days that are searched for free times; further ahead than the farthest nobody offers anything. Minutes: what began longer ago is over. */
+  searchDays: 60,
+  farthestDays: 100,
+  longestSlotMinutes: 240,
+  /** Minutes from one village to another, for a lawyer. */
+  travelMinutes: 30,
   /** Nearest other times that are shown where one is gone. */
   nearest: 3,
   /** Days of one leave, at most. */

@@ -55,9 +55,6 @@ export type Busy = {
   left: number
 }
 
-/** Between two villages, by whatever he drives. */
-export const travelMinutes = 30
-
 export type Slot = SlotShape & {
   startsAt: Date
   endsAt: Date

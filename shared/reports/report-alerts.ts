@@ -1,5 +1,5 @@
 import { due, type Kind } from '../alerts/alert-kind.ts'
-import { matterAlerts } from './matter-alerts.ts'
+import { oversightAlerts } from './oversight-alerts.ts'
 import { reportPages } from './report-pages.ts'
 
 /** Alerts along the way of a report. `task-unanswered`: somebody else hears that whoever was told has not answered. */
@@ -173,5 +173,5 @@ const wayAlerts = {
   },
 } as const satisfies Record<string, Kind>
 
-export const reportAlerts = { ...wayAlerts, ...matterAlerts }
+export const reportAlerts = { ...wayAlerts, ...oversightAlerts }
 export type ReportAlert = keyof typeof reportAlerts

@@ -1,5 +1,6 @@
 import { listRungs } from '@huiyin/db/alerts/status-queries.ts'
-import { audiences, commonLadders, ladderOf, urgentOnly } from '@huiyin/shared/alerts/ladder.ts'
+import { commonLadders, urgentOnly } from '@huiyin/shared/alerts/alert-limits.ts'
+import { audiences, ladderOf } from '@huiyin/shared/alerts/ladder.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestDatabase } from '../support/database.ts'
 

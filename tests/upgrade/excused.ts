@@ -17,6 +17,17 @@ export const changedAnswers: readonly Excuse[] = [
 /** Of the description: the words of the complaint, and why no phone minds. */
 export const changedDescription: readonly { complaint: string; why: string }[] = []
 
+/** The same with the fields of each object in the order of their names: no phone reads by the order. */
+export const inOrder = (heard: string): string => {
+  const [status, body] = [heard.slice(0, 3), heard.slice(4)]
+  if (!body.startsWith('{') && !body.startsWith('[')) return heard
+  const ordered = (_: string, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value
+  return `${status} ${JSON.stringify(JSON.parse(body, ordered))}`
+}
+
 /** What is heard, as far as it has to stay. A refusal has a number of its own each time. */
 export const lasting = (path: string, heard: string): string => {
   const excuses = changedAnswers.filter(it => it.path.test(path))

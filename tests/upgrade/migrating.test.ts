@@ -38,7 +38,7 @@ const indexApart = [
 let town: Awaited<ReturnType<typeof openTestDatabase>>
 let url: string
 beforeAll(async () => {
-  town = await openTestDatabase()
+  town = await openTestDatabase('empty')
   url = town.url ?? expect.fail('needs a real PostgreSQL')
 })
 afterAll(() => town.close())

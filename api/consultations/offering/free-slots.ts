@@ -2,13 +2,11 @@ import type { Ctx } from '@huiyin/api/core/context.ts'
 import { calendarWith, isPublished } from '@huiyin/api/grids/calendar.ts'
 import { findGround, type Ground, type Search } from '@huiyin/db/consultations/availability-queries.ts'
 import { type FreeSlot, isLecture } from '@huiyin/shared/consultations/booking.ts'
+import { bookingLimits } from '@huiyin/shared/consultations/booking-limits.ts'
 import { dayAfter } from '@huiyin/shared/consultations/days.ts'
-import { modeNames, type Slot, slotsOf, travelMinutes } from '@huiyin/shared/consultations/slots.ts'
+import { modeNames, type Slot, slotsOf } from '@huiyin/shared/consultations/slots.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import { shanghaiDay } from '@huiyin/shared/core/working-time.ts'
-
-/** So far ahead one looks. */
-export const searchDays = 60
 
 /** A village, its advisers, and everything that could be booked in these days. Nobody books himself (`own` shows his times nevertheless). */
 export type Found = { ground: Ground; slots: Slot[] }
@@ -26,12 +24,9 @@ export const findSlots = async (
   return { ground, slots }
 }
 
-/** Minutes; what began longer ago is over. */
-const longestSlot = 240
-
 /** What hours and leave alone give, whoever has it, and what has begun already. */
 export const slotsByHours = (ground: Ground, now: Date, days: number): Slot[] => {
-  const always = { noticeMinutes: -longestSlot, horizonDays: searchDays }
+  const always = { noticeMinutes: -bookingLimits.longestSlotMinutes, horizonDays: bookingLimits.searchDays }
   const there = {
     ...availabilityOf(ground),
     rules: ground.rules.map(it => ({ ...it, ...always })),
@@ -41,17 +36,14 @@ export const slotsByHours = (ground: Ground, now: Date, days: number): Slot[] =>
   return slotsOf(there, now, shanghaiDay(now), days)
 }
 
-/** Further ahead nobody offers anything. */
-const farthest = 100
-
 const within = (from: string, today: string) => {
-  const last = dayAfter(today, farthest)
+  const last = dayAfter(today, bookingLimits.farthestDays)
   return from < today ? today : from > last ? last : from
 }
 
 /** The day of a wanted time, or the nearest one on which anything could be had. */
 export const dayNear = (startsAt: string, now: Date): string => {
-  const last = now.getTime() + farthest * 86_400_000
+  const last = now.getTime() + bookingLimits.farthestDays * 86_400_000
   return shanghaiDay(new Date(Math.min(Math.max(Date.parse(startsAt), now.getTime()), last)))
 }
 
@@ -61,7 +53,7 @@ const availabilityOf = (ground: Ground) => {
     ...ground,
     calendar: calendarWith(ground.days),
     isAnnounced: (year: string) => isPublished(year) || entered.has(year),
-    travelMinutes,
+    travelMinutes: bookingLimits.travelMinutes,
   }
 }
 

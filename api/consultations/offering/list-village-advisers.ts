@@ -2,12 +2,13 @@ import type { Ctx } from '@huiyin/api/core/context.ts'
 import { thumbLink } from '@huiyin/api/photos/photo-links.ts'
 import { findGround } from '@huiyin/db/consultations/availability-queries.ts'
 import type { VillageAdviser } from '@huiyin/shared/consultations/booking.ts'
+import { bookingLimits } from '@huiyin/shared/consultations/booking-limits.ts'
 import type { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
 import { dayAfter } from '@huiyin/shared/consultations/days.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Answer, Input } from '@huiyin/shared/core/route.ts'
 import { shanghaiDay } from '@huiyin/shared/core/working-time.ts'
-import { searchDays, slotsByHours } from './free-slots.ts'
+import { slotsByHours } from './free-slots.ts'
 
 type Routes = typeof bookingRoutes
 
@@ -17,9 +18,17 @@ export const listVillageAdvisers = async (
   { communityId }: Input<Routes['listVillageAdvisers']>,
 ): Promise<Answer<Routes['listVillageAdvisers']>> => {
   const today = shanghaiDay(ctx.now)
-  const search = { communityId, wide: false, adviserId: null, from: today, to: dayAfter(today, searchDays - 1) }
+  const search = {
+    communityId,
+    wide: false,
+    adviserId: null,
+    from: today,
+    to: dayAfter(today, bookingLimits.searchDays - 1),
+  }
   const ground = (await findGround(ctx.db, search, ctx.now)) ?? refuse('place-unknown')
-  const onsite = slotsByHours(ground, ctx.now, searchDays).filter(it => it.mode === 'onsite' && it.startsAt >= ctx.now)
+  const onsite = slotsByHours(ground, ctx.now, bookingLimits.searchDays).filter(
+    it => it.mode === 'onsite' && it.startsAt >= ctx.now,
+  )
   const placeOf = (id: string) => ground.places.find(it => it.id === id)?.name ?? ''
   const advisers = ground.counsel.map(
     ({ id, title, name, firm, phone, photoId, photoKey }): VillageAdviser => ({

@@ -1,10 +1,10 @@
 import type { Ctx } from '@huiyin/api/core/context.ts'
 import { listConflicts } from '@huiyin/db/questions/queries.ts'
 import { owedDue } from '@huiyin/shared/questions/question-clock.ts'
-import { tellCircle } from '../circles.ts'
 import { benchOf, circleFrom, ownerIn } from '../counsel.ts'
 import { type MoveInput, move } from '../move-question.ts'
 import { firmsOf } from '../take-up.ts'
+import { tellCircle } from '../tell-circle.ts'
 
 /**
  * He declares a conflict, which counts for his firms too. Where nobody of this circle is left, the next one has it at once: she does

@@ -3,7 +3,7 @@ import { findCard, type QueueRow } from '@huiyin/db/questions/queue-queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { GateCard, QueueItem } from '@huiyin/shared/questions/adviser-desk.ts'
 import { isQuestionLate } from '@huiyin/shared/questions/question-clock.ts'
-import { openOtherSide } from '../door.ts'
+import { openOtherSide } from '../open-words.ts'
 
 /** A line of the queue, with whether it is late. */
 export const toItem = (ctx: Ctx, row: QueueRow): QueueItem => ({

@@ -1,8 +1,8 @@
 import type { Ctx } from '@huiyin/api/core/context.ts'
 import { listConflicts } from '@huiyin/db/questions/queries.ts'
-import { tellOthers } from '../circles.ts'
 import { benchOf } from '../counsel.ts'
 import { type MoveInput, move, noLease } from '../move-question.ts'
+import { tellOthers } from '../tell-circle.ts'
 
 /** Back to the queue by his own hand: his draft stays for him, and the others are told. */
 export const releaseQuestion = (ctx: Ctx, input: MoveInput & { fence: number }) =>

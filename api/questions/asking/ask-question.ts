@@ -10,10 +10,10 @@ import { Refusal, refuse } from '@huiyin/shared/core/problem.ts'
 import { actors } from '@huiyin/shared/matters/actors.ts'
 import type { NewQuestion, QuestionReceipt } from '@huiyin/shared/questions/asking-routes.ts'
 import { answerBy, owedDue } from '@huiyin/shared/questions/question-clock.ts'
-import { tellCircle } from '../circles.ts'
 import { type Bench, benchOf, circleFrom, ownerIn, toAdviser } from '../counsel.ts'
 import { sealed, termOf } from '../move-question.ts'
 import { tellAsker } from '../news.ts'
+import { tellCircle } from '../tell-circle.ts'
 import { openGround } from './open-ground.ts'
 
 /**

@@ -5,10 +5,10 @@ import type { QuestionGround } from '@huiyin/db/questions/ground-queries.ts'
 import { listConflicts, type QuestionRow } from '@huiyin/db/questions/queries.ts'
 import { dangerIn } from '@huiyin/shared/core/danger.ts'
 import { answerBy, owedDue } from '@huiyin/shared/questions/question-clock.ts'
-import { tellCircle } from '../circles.ts'
 import { benchOf, circleFrom, ownerIn } from '../counsel.ts'
 import { type Matter, noLease, termOf } from '../move-question.ts'
 import { tellAdvisers } from '../news.ts'
+import { tellCircle } from '../tell-circle.ts'
 
 /** A new term for whoever had it last; signs of danger in her words lead to the duty person. */
 export const onceMore = async (ctx: Ctx, matter: Matter, lastId: string | null, words: string) => {

@@ -1,7 +1,7 @@
 import type { Ctx } from '@huiyin/api/core/context.ts'
 import type { PublicationRow } from '@huiyin/db/questions/answer-queries.ts'
 import type { PublicAnswerSubject } from '@huiyin/shared/questions/public-answer-life.ts'
-import { openForReview } from '../door.ts'
+import { openForReview } from '../open-words.ts'
 import type { Hand } from '../take-up.ts'
 
 /** A text for everybody as it stands for who has the question in hand. */

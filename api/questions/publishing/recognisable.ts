@@ -4,7 +4,7 @@ import { listPlaceNames } from '@huiyin/db/questions/ground-queries.ts'
 import type { QuestionRow } from '@huiyin/db/questions/queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import { traceNames, tracesIn } from '@huiyin/shared/questions/traces.ts'
-import { openOtherSide } from '../door.ts'
+import { openOtherSide } from '../open-words.ts'
 import { recognisableWords } from '../words.ts'
 
 /** Refuses a text for everybody in which somebody could still be recognised; says what kind of thing was found, not what. */

@@ -1,5 +1,6 @@
+import { bookingLimits } from '@huiyin/shared/consultations/booking-limits.ts'
 import { dayAfter, midnightOf, weekdayOf } from '@huiyin/shared/consultations/days.ts'
-import { type Busy, type HoursRule, nearestTo, slotsOf, travelMinutes } from '@huiyin/shared/consultations/slots.ts'
+import { type Busy, type HoursRule, nearestTo, slotsOf } from '@huiyin/shared/consultations/slots.ts'
 import { shanghaiDay } from '@huiyin/shared/core/working-time.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -14,6 +15,7 @@ const rule = (more: Partial<HoursRule> = {}): HoursRule => ({
   ...{ slotMinutes: 30, bufferMinutes: 10, capacity: 1, noticeMinutes: 0, horizonDays: 60, since: '2020-01-01' },
   ...{ until: null, onDaysOff: false, ...more },
 })
+const { travelMinutes } = bookingLimits
 const offered = (it: Partial<Parameters<typeof slotsOf>[0]>, days = 30, at = now) =>
   slotsOf(
     { rules: [], extras: [], busy: [], calendar: weekends, isAnnounced: () => true, travelMinutes, ...it },

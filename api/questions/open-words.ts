@@ -10,7 +10,7 @@ type House = { db: Db; outside: Pick<Outside, 'keys'> }
 
 /**
  * The one door through which words about a question leave the database. Each reader has a function here, and each function a list of
- * fields; whoever calls one has seen to it that this reader may (`questionPolicy`).
+ * fields; whoever calls one has seen to it that this reader may (`questionLife`).
  */
 const openAll = async (
   { db, outside }: House,

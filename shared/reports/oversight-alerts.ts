@@ -2,7 +2,7 @@ import { due, type Kind } from '../alerts/alert-kind.ts'
 import { reportPages } from './report-pages.ts'
 
 /** Alerts about what stands above a report or follows it: rulings, supervision, visits, questions, recurrence. */
-export const matterAlerts = {
+export const oversightAlerts = {
   'report-ruling': {
     title: '第二次退单，正在裁定',
     text: f => `由${f.level ?? '上一级'}裁定谁来办，办理时限不变`,
