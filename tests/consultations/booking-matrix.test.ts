@@ -4,6 +4,7 @@ import { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
 import { officeRoutes } from '@huiyin/shared/consultations/office-routes.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { statusOf, surprisesOf } from '../support/matrix.ts'
 import { openWorld, type Someone, type World } from '../support/world.ts'
 import { at, holds, shanghai } from './booking.ts'
 import { type BookingSituation, type BookingWho, bookingCast, bookingLaw, bookingSituations } from './booking-law.ts'
@@ -16,7 +17,6 @@ type Case = { id: string; route: string; who: BookingWho; now: BookingSituation 
 const cases: Case[] = aboutOne.flatMap(([route]) =>
   bookingSituations.flatMap(now => bookingCast.map(who => ({ id: randomUUID(), route, who, now }))),
 )
-const atOnce = 12
 
 let world: World
 const people: Partial<Record<BookingWho, Someone>> = {}
@@ -88,12 +88,8 @@ const bodyFor = (route: string): Record<string, unknown> => {
   return { eventId: randomUUID(), ...more[route] }
 }
 
-const tryOut = async ({ id, route, who }: Case): Promise<number> => {
-  const { method, path } = routes[route as keyof typeof routes]
-  const fetch = people[who]?.fetch ?? world.anybody
-  const json = { headers: { 'content-type': 'application/json' }, body: JSON.stringify(bodyFor(route)) }
-  return (await fetch(path.replace(':id', id), { method, ...(method === 'GET' ? {} : json) })).status
-}
+const tryOut = ({ id, route, who }: Case) =>
+  statusOf(people[who]?.fetch ?? world.anybody, routes[route as keyof typeof routes], { id }, bodyFor(route))
 
 const due = ({ route, who, now }: Case) => (who === 'nobody' ? 401 : (bookingLaw[route]?.(who, now) ?? 0))
 
@@ -105,15 +101,7 @@ test('everything that can be done to a booking has its row in the law, and the l
 describe.each(Object.keys(bookingLaw))('%s', route => {
   test.each(bookingSituations)('when it is: $name', async now => {
     const these = cases.filter(it => it.route === route && it.now === now)
-    const wrong: string[] = []
-    for (let n = 0; n < these.length; n += atOnce)
-      await Promise.all(
-        these.slice(n, n + atOnce).map(async it => {
-          const status = await tryOut(it)
-          if (status !== due(it)) wrong.push(`${it.who}: ${status} instead of ${due(it)}`)
-        }),
-      )
-    expect(wrong).toEqual([])
+    expect(await surprisesOf(these, { due, tryOut, nameOf: it => it.who })).toEqual([])
   })
 })
 

@@ -4,6 +4,7 @@ import { adviserRoutes } from '@huiyin/shared/questions/adviser-routes.ts'
 import { questionRoutes } from '@huiyin/shared/questions/question-routes.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { statusOf, surprisesOf } from '../support/matrix.ts'
 import { openWorld, type Someone, type World } from '../support/world.ts'
 import { asks } from './asking.ts'
 import {
@@ -22,7 +23,6 @@ const cases: Case[] = aboutOne.flatMap(([route]) =>
   questionSituations.flatMap(now => questionCast.map(who => ({ id: randomUUID(), route, who, now }))),
 )
 const reads = ['getQuestion', 'getGateCard']
-const atOnce = 12
 
 let world: World
 const people: Partial<Record<QuestionWho, Someone>> = {}
@@ -103,12 +103,9 @@ const bodyFor = (route: string): Record<string, unknown> => {
   return { eventId: randomUUID(), ...more[route] }
 }
 
-const tryOut = async ({ id, route, who }: Case): Promise<number> => {
-  const { method, path } = routes[route as keyof typeof routes]
-  const fetch = people[who]?.fetch ?? world.anybody
-  const json = { headers: { 'content-type': 'application/json' }, body: JSON.stringify(bodyFor(route)) }
-  return (await fetch(path.replace(':id', id), { method, ...(method === 'GET' ? {} : json) })).status
-}
+const tryOut = ({ id, route, who }: Case) =>
+  statusOf(people[who]?.fetch ?? world.anybody, routes[route as keyof typeof routes], { id }, bodyFor(route))
+const nameOf = (it: Case) => `${it.who} · ${it.now.name}`
 
 const due = ({ route, who, now }: Case) => (who === 'nobody' ? 401 : (questionLaw[route]?.(who, now) ?? 0))
 
@@ -121,22 +118,14 @@ describe.each(Object.keys(questionLaw))('%s', route => {
   const mine = cases.filter(it => it.route === route)
 
   test('is granted to those whom the law names, in the states it names, and to nobody else', async () => {
-    const surprises: string[] = []
-    const judge = async (one: Case) => {
-      const got = await tryOut(one)
-      if (got !== due(one)) surprises.push(`${one.who} · ${one.now.name}: ${got} instead of ${due(one)}`)
-    }
-    for (let at = 0; at < mine.length; at += atOnce) await Promise.all(mine.slice(at, at + atOnce).map(judge))
-    expect(surprises).toEqual([])
+    expect(await surprisesOf(mine, { due, tryOut, nameOf })).toEqual([])
   })
 
   test('leaves no trace where it was refused', async () => {
     const after = await fingerprints()
     const untouched = mine.filter(it => reads.includes(route) || due(it) !== 200)
     const touched = (it: Case) => before.get(it.id) !== after.get(it.id)
-    expect(untouched.filter(touched).map(it => `${it.who} · ${it.now.name}`)).toEqual([])
-    expect(mine.filter(it => !untouched.includes(it) && !touched(it)).map(it => `${it.who} · ${it.now.name}`)).toEqual(
-      [],
-    )
+    expect(untouched.filter(touched).map(nameOf)).toEqual([])
+    expect(mine.filter(it => !untouched.includes(it) && !touched(it)).map(nameOf)).toEqual([])
   })
 })

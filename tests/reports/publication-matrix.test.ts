@@ -4,6 +4,7 @@ import { publicationRoutes } from '@huiyin/shared/reports/publication-routes.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Cast, cast, signInAll } from '../support/cast.ts'
+import { statusOf, surprisesOf } from '../support/matrix.ts'
 import { openWorld, type World } from '../support/world.ts'
 import { type Case, layOut } from './laid-out.ts'
 import { publicationLaw, publicationVerdict, type Standing, standings } from './publication-law.ts'
@@ -58,13 +59,13 @@ const bodyFor = ({ route, photoId, consentId }: Try): object => {
   return { eventId: randomUUID(), ...more[route] }
 }
 
-const tryOut = async (one: Try): Promise<number> => {
-  const { method, path } = publicationRoutes[one.route as keyof typeof publicationRoutes]
-  const fetch = people[one.who]?.fetch ?? world.anybody
-  const json = { headers: { 'content-type': 'application/json' }, body: JSON.stringify(bodyFor(one)) }
-  const address = path.replace(':id', one.id).replace(':consentId', one.consentId)
-  return (await fetch(address, { method, ...(method === 'POST' ? json : {}) })).status
+const tryOut = (one: Try) => {
+  const { id, consentId } = one
+  const route = publicationRoutes[one.route as keyof typeof publicationRoutes]
+  return statusOf(people[one.who]?.fetch ?? world.anybody, route, { id, consentId }, bodyFor(one))
 }
+const due = ({ route, who, standing }: Try) => publicationVerdict(route, who, standing)
+const nameOf = (it: Try) => `${it.who} · ${it.standing}`
 
 test('everything that can be done about publishing has its row in the law, and the law names nothing else', () => {
   expect(aboutOneMatter.map(([route]) => route).sort()).toEqual(Object.keys(publicationLaw).sort())
@@ -72,11 +73,7 @@ test('everything that can be done about publishing has its row in the law, and t
 
 describe.each(Object.keys(publicationLaw))('%s', route => {
   test('is granted to those whom the law names, and to nobody else', async () => {
-    const surprises: string[] = []
-    for (const one of tries.filter(it => it.route === route)) {
-      const [due, got] = [publicationVerdict(route, one.who, one.standing), await tryOut(one)]
-      if (got !== due) surprises.push(`${one.who} · ${one.standing}: ${got} instead of ${due}`)
-    }
-    expect(surprises).toEqual([])
+    const these = tries.filter(it => it.route === route)
+    expect(await surprisesOf(these, { due, tryOut, nameOf, atOnce: 1 })).toEqual([])
   })
 })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Cast, cast, signInAll } from '../support/cast.ts'
+import { statusOf, surprisesOf } from '../support/matrix.ts'
 import { openWorld, type World } from '../support/world.ts'
 import { type Case, fingerprints, layOut } from './laid-out.ts'
 import { law, situations, verdict } from './report-law.ts'
@@ -14,7 +15,6 @@ const cases: Case[] = aboutOneMatter.flatMap(([route]) =>
 
 /** Looking changes nothing. */
 const reads = ['getReport', 'listReportAlerts']
-const atOnce = 12
 
 let world: World
 let people: Cast
@@ -49,13 +49,12 @@ const bodyFor = ({ route, photoId }: Case): Record<string, unknown> => {
   return { eventId: randomUUID(), ...more[route] }
 }
 
-const tryOut = async (one: Case): Promise<number> => {
-  const { method, path } = reportRoutes[one.route as keyof typeof reportRoutes]
-  const fetch = people[one.who]?.fetch ?? world.anybody
-  const json = { headers: { 'content-type': 'application/json' }, body: JSON.stringify(bodyFor(one)) }
-  const response = await fetch(path.replace(':id', one.id), { method, ...(method === 'POST' ? json : {}) })
-  return response.status
+const tryOut = (one: Case) => {
+  const route = reportRoutes[one.route as keyof typeof reportRoutes]
+  return statusOf(people[one.who]?.fetch ?? world.anybody, route, { id: one.id }, bodyFor(one))
 }
+const due = ({ route, who, now }: Case) => verdict(route, who, now)
+const nameOf = (it: Case) => `${it.who} · ${it.now.name}`
 
 test('everything that can be done to a matter has its row in the law of the town, and the law names nothing else', () => {
   expect(aboutOneMatter.map(([route]) => route).sort()).toEqual(Object.keys(law).sort())
@@ -66,13 +65,7 @@ describe.each(Object.keys(law))('%s', route => {
   const mine = cases.filter(it => it.route === route)
 
   test('is granted to those whom the law names, in the states it names, and to nobody else', async () => {
-    const surprises: string[] = []
-    const judge = async (one: Case) => {
-      const [due, got] = [verdict(route, one.who, one.now), await tryOut(one)]
-      if (got !== due) surprises.push(`${one.who} · ${one.now.name}: ${got} instead of ${due}`)
-    }
-    for (let at = 0; at < mine.length; at += atOnce) await Promise.all(mine.slice(at, at + atOnce).map(judge))
-    expect(surprises).toEqual([])
+    expect(await surprisesOf(mine, { due, tryOut, nameOf })).toEqual([])
   })
 
   test('leaves no trace where it was refused', async () => {
@@ -80,10 +73,10 @@ describe.each(Object.keys(law))('%s', route => {
       world,
       mine.map(it => it.id),
     )
-    const refused = mine.filter(it => reads.includes(route) || verdict(route, it.who, it.now) !== 200)
+    const refused = mine.filter(it => reads.includes(route) || due(it) !== 200)
     const granted = mine.filter(it => !refused.includes(it))
     const touched = (it: Case) => before.get(it.id) !== after.get(it.id)
-    expect(refused.filter(touched).map(it => `${it.who} · ${it.now.name}`)).toEqual([])
-    expect(granted.filter(it => !touched(it)).map(it => `${it.who} · ${it.now.name}`)).toEqual([])
+    expect(refused.filter(touched).map(nameOf)).toEqual([])
+    expect(granted.filter(it => !touched(it)).map(nameOf)).toEqual([])
   })
 })

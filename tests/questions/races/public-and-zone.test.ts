@@ -3,6 +3,7 @@ import { rowsOf } from '@huiyin/db/core/client.ts'
 import { movePublication, reviewPublication } from '@huiyin/db/questions/answer-queries.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { somebodyWaits } from '../../support/waiting.ts'
 import { openWorld, type Someone, tap, tuesdayMorning, type World } from '../../support/world.ts'
 import { alone } from '../alone.ts'
 import { asks, claims, fit } from '../asking.ts'
@@ -34,8 +35,11 @@ test('taken back while the second reviewer lets it out, it is not public', async
   await db.transaction(async tx => {
     const words = { ...fit, grams: ['借条'] }
     await reviewPublication(tx as never, { questionId: id, reviewerId: justice.id, words, now })
-    takenBack = movePublication(db, id, ['approved', 'public'], 'withdrawn', now)
-    await new Promise(done => setTimeout(done, 300))
+    let over = false
+    takenBack = movePublication(db, id, ['approved', 'public'], 'withdrawn', now).finally(() => {
+      over = true
+    })
+    while (!over && !(await somebodyWaits(db))) await new Promise(done => setTimeout(done, 20))
   })
   const taken = await takenBack
   const rows = await rowsOf(db, sql`select id from legal_answers where question_id = ${id}::uuid`)

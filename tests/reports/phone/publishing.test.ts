@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openPhones, type Phones } from '../../support/phones.ts'
 import { button, resident } from '../../support/steps.ts'
 import { shownToAll } from './shown-to-all.ts'
-import { filedBy } from './steps.ts'
+import { mendedFor } from './steps.ts'
 
 /** Before and after shown to all, on the phones of those who do it. */
 let town: Phones
@@ -14,11 +14,7 @@ afterAll(() => town.close())
 test('at 居民评价 the consent is off, can be ticked, and is taken back with one tap on the matter', async () => {
   const she = await resident(town, 'resident')
   const worker = await town.world.someone('worker')
-  const id = await filedBy(she)
-  const step = () => ({ id, eventId: crypto.randomUUID() })
-  await worker.call('acceptReport', step())
-  const photo = await worker.upload()
-  await worker.call('resolveReport', { ...step(), words: '已修好', photoIds: [photo.id] })
+  const id = await mendedFor(she, worker)
   const phone = await town.open('resident', { path: `reports/pages/show/index?id=${id}` })
   await phone.tap('已解决')
   await phone.tap('同意公开处理前后的照片（打码后，不写姓名和门牌）')
@@ -33,11 +29,7 @@ test('at 居民评价 the consent is off, can be ticked, and is taken back with 
 test('without a tick the matter is closed and nobody may publish it', async () => {
   const she = await resident(town, 'no-thanks')
   const worker = await town.world.someone('worker')
-  const id = await filedBy(she)
-  const step = () => ({ id, eventId: crypto.randomUUID() })
-  await worker.call('acceptReport', step())
-  const photo = await worker.upload()
-  await worker.call('resolveReport', { ...step(), words: '已修好', photoIds: [photo.id] })
+  const id = await mendedFor(she, worker)
   const phone = await town.open('no-thanks', { path: `reports/pages/show/index?id=${id}` })
   await phone.tap('已解决')
   await phone.tap('满意')
