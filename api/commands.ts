@@ -8,6 +8,7 @@ import { clockCommands } from './clock-commands.ts'
 import { type Command, command, type Desk, done, inShanghai, refused, type Said } from './command.ts'
 import { dayCommands } from './day-commands.ts'
 import { importAreas } from './grids/import-areas.ts'
+import { historyCommands } from './history-commands.ts'
 import { postPerson } from './people/post-person.ts'
 import { releasePerson } from './people/release-person.ts'
 import { rooms } from './rooms.ts'
@@ -58,10 +59,6 @@ const commands: Record<string, Command> = {
     )
     return done(rows.join('\n'))
   }),
-  'history verify': command(0, 0, async ({ db }) => {
-    const broken = (await Promise.all(rooms.map(it => it.brokenSeals?.(db) ?? []))).flat()
-    return broken.length > 0 ? refused(say.notAsWritten(broken)) : done(say.asWritten)
-  }),
   'keys rotate': command(0, 0, async desk => {
     const rotated = await rotateKeys(
       desk,
@@ -69,6 +66,7 @@ const commands: Record<string, Command> = {
     )
     return rotated.unopened > 0 ? refused(say.rotated(rotated)) : done(say.rotated(rotated))
   }),
+  ...historyCommands,
   ...dayCommands,
   ...Object.assign({}, ...rooms.map(it => it.commands ?? {})),
 }

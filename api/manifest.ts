@@ -1,5 +1,6 @@
 import type { Db } from '@huiyin/db/core/client.ts'
 import type { BrokenSeal } from '@huiyin/db/matters/seal-queries.ts'
+import type { History } from '@huiyin/db/matters/step-queries.ts'
 import type { Kinds } from '@huiyin/shared/alerts/alert-kind.ts'
 import type { Command, Desk } from './command.ts'
 import type { Clock } from './core/clock-hand.ts'
@@ -34,6 +35,8 @@ export type Manifest = {
   checks?: (outside: Outside) => Promise<number>
   pushes?: (outside: Outside) => PushHandlers
   commands?: Readonly<Record<string, Command>>
+  history?: History
+  /** Further rows that are sealed. */
   brokenSeals?: (db: Db) => Promise<BrokenSeal[]>
   sealed?: readonly SealedField[]
   /** How the operator reads the urgencies of the table of deadlines. */

@@ -34,6 +34,8 @@ export const usage = `用法：
   npm run cli -- people contact <openid> <wecom|service> <账号>
                                               登记此人的企业微信账号或服务号 openid；写 - 就取消
   npm run cli -- history verify               核对办理记录和查看记录有没有被改过、删过
+  npm run cli -- history erase <编号> <第几步> <姓名|文字> <经手人> <原因>
+                                              删除一步里的姓名或文字（不能恢复），记录仍能核对
   npm run cli -- keys rotate                  换了 HUIYIN_SECRET 以后，把加密的内容换成新密钥
   npm run cli -- days set <日期> work|off <名称>
                                               录入一天：上班（调休）或放假，例如：days set 2027-01-01 off 元旦
@@ -81,15 +83,28 @@ export const say = {
         ? `有 ${unopened} 个解不开：请把它们当时的密钥也写进 HUIYIN_FORMER_SECRETS，再执行一次。`
         : '可以去掉 HUIYIN_FORMER_SECRETS 了。',
     ].join('\n'),
+  failed: (code: string) => `没有办成（${code}）。请检查 DATABASE_URL、网络和数据库，再试一次。`,
+}
+
+/** What it says about the histories. */
+export const historySay = {
   asWritten: '办理记录和查看记录都与写下时一样。',
   notAsWritten: (broken: BrokenSeal[]) =>
     [
       `有 ${broken.length} 处与写下时不一样，可能被人改过或删过。请保留现场，马上报告：`,
-      ...broken.map(
-        ({ what, place }) => `  ${{ step: '办理记录', look: '查看记录', end: '记录的末尾' }[what]}  ${place}`,
-      ),
+      ...broken.map(({ what, place }) => `  ${brokenTitles[what]}  ${place}`),
     ].join('\n'),
-  failed: (code: string) => `没有办成（${code}）。请检查 DATABASE_URL、网络和数据库，再试一次。`,
+  erasedCount: (count: number) => (count > 0 ? `\n其中 ${count} 处姓名或文字已删除（留有经手人和原因）。` : ''),
+  whichWhat: '只能删除「姓名」或「文字」。例如：history erase 26112700012 3 文字 李娟 本人要求删除',
+  whichStep: '请写明编号、第几步（从 0 数起）、经手人和原因。例如：history erase 26112700012 3 文字 李娟 本人要求删除',
+  erased: (number: string, step: string, what: string) =>
+    `${number} 第 ${step} 步的${what}已删除，不能恢复；记录里显示「已删除」，留有经手人和原因。`,
+  nothingThere: '这一步没有可以删除的内容，或者已经删除过了。请核对编号和步数；律师咨询的文字不在办理记录里。',
+}
+
+const brokenTitles: Record<BrokenSeal['what'], string> = {
+  ...{ step: '办理记录', said: '记录里的姓名或文字', look: '查看记录', end: '记录的末尾' },
+  former: '重新封存以前就不一样',
 }
 
 /** What it says about alerts. */

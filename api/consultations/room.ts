@@ -1,5 +1,4 @@
 import { bookingHistory } from '@huiyin/db/consultations/write-queries.ts'
-import { listBrokenHistory } from '@huiyin/db/matters/seal-queries.ts'
 import { bookingAlerts } from '@huiyin/shared/consultations/booking-alerts.ts'
 import type { Manifest } from '../manifest.ts'
 import { bookingRoom, officeRoom, recordRoom, townshipRoom, waitlistRoom } from './answers.ts'
@@ -13,7 +12,7 @@ export const consultations: Manifest = {
   answers: () => [bookingRoom, officeRoom, townshipRoom, waitlistRoom, recordRoom],
   alerts: bookingAlerts,
   clocks: outside => [...bookingClocks, waitlistClock(outside)],
-  brokenSeals: db => listBrokenHistory(db, bookingHistory, 'bookings'),
+  history: bookingHistory,
   sealed: [sealedTexts],
   terms: termNames,
 }

@@ -1,4 +1,3 @@
-import { listBrokenHistory } from '@huiyin/db/matters/seal-queries.ts'
 import { listAnswersGiven } from '@huiyin/db/questions/door-queries.ts'
 import { questionHistory } from '@huiyin/db/questions/write-queries.ts'
 import { questionAlerts } from '@huiyin/shared/questions/question-alerts.ts'
@@ -15,7 +14,7 @@ export const questions: Manifest = {
   alerts: questionAlerts,
   clocks: () => questionClocks,
   chores: outside => ({ drafts: () => clearOldDrafts(outside) }),
-  brokenSeals: db => listBrokenHistory(db, questionHistory, 'questions'),
+  history: questionHistory,
   sealed: [sealedTexts],
   terms: termNames,
   doors: { servicesGiven: listAnswersGiven },

@@ -1,4 +1,3 @@
-import { listBrokenHistory } from '@huiyin/db/matters/seal-queries.ts'
 import { reportHistory } from '@huiyin/db/reports/write-queries.ts'
 import { reportAlerts } from '@huiyin/shared/reports/report-alerts.ts'
 import { urgencyNames } from '@huiyin/shared/reports/report-kinds.ts'
@@ -18,6 +17,6 @@ export const reports: Manifest = {
   clocks: () => [climbReports, askStill, remindVisits],
   chores: outside => ({ 'public-copies': () => clearCopies(outside) }),
   checks: checkWords,
-  brokenSeals: db => listBrokenHistory(db, reportHistory, 'reports'),
+  history: reportHistory,
   terms: urgencyNames,
 }

@@ -15,6 +15,8 @@ import {
   integer,
   pgSequence,
   pgTable,
+  pgView,
+  primaryKey,
   text,
   unique,
   uniqueIndex,
@@ -23,6 +25,7 @@ import {
 import { at } from '../core/columns.ts'
 import { anyOf } from '../core/values.ts'
 import { areas } from '../grids/tables.ts'
+import { erasedWhole, saidColumns, saidOrRole, stepColumns } from '../matters/tables.ts'
 import { people } from '../people/tables.ts'
 import { officePlaces } from './office-tables.ts'
 
@@ -115,9 +118,9 @@ export const bookings = pgTable(
   ],
 )
 
-/** The history of a booking without a word of anybody: append-only and sealed (docs/decisions/0013). */
-export const bookingEvents = pgTable(
-  'booking_events',
+/** The history of a booking without a word or a name of anybody: append-only and sealed. `booking_events` puts the names beside it. */
+export const bookingSteps = pgTable(
+  'booking_steps',
   {
     id: uuid('id').primaryKey(),
     bookingId: uuid('booking_id')
@@ -130,10 +133,35 @@ export const bookingEvents = pgTable(
     startsAt: at('starts_at').notNull(),
     holdUntil: at('hold_until'),
     actorId: uuid('actor_id').references(() => people.id),
-    actor: text('actor').notNull(),
-    inputHash: text('input_hash').notNull(),
-    at: at('at').notNull(),
-    seal: text('seal').notNull().default(''),
+    ...stepColumns(),
   },
-  t => [unique('booking_events_seq').on(t.bookingId, t.seq)],
+  t => [unique('booking_events_seq').on(t.bookingId, t.seq), saidOrRole('booking_steps_said')],
 )
+
+export const bookingWords = pgTable(
+  'booking_words',
+  {
+    stepId: uuid('step_id')
+      .notNull()
+      .references(() => bookingSteps.id),
+    ...saidColumns(),
+  },
+  t => [primaryKey({ columns: [t.stepId, t.what] }), erasedWhole('booking_words_erased')],
+)
+
+/** The history as it is read and added to. */
+export const bookingEvents = pgView('booking_events', {
+  id: uuid('id').notNull(),
+  bookingId: uuid('booking_id').notNull(),
+  seq: integer('seq').notNull(),
+  event: text('event').$type<BookingEvent>().notNull(),
+  state: text('state').$type<BookingState>().notNull(),
+  appointmentId: uuid('appointment_id').notNull(),
+  startsAt: at('starts_at').notNull(),
+  holdUntil: at('hold_until'),
+  actorId: uuid('actor_id'),
+  actor: text('actor').notNull(),
+  inputHash: text('input_hash').notNull(),
+  at: at('at').notNull(),
+  seal: text('seal').notNull(),
+}).existing()

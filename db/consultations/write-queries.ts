@@ -117,8 +117,8 @@ export const moveBooking = async (
 }
 
 export const bookingHistory: History = {
-  table: 'booking_events',
-  matter: 'booking_id',
+  ...{ events: 'booking_events', steps: 'booking_steps', said: 'booking_words', hashes: ['actor'] },
+  ...{ matter: 'booking_id', matters: 'bookings' },
   copied: ['appointment_id', 'hold_until'],
 }
 

@@ -33,7 +33,7 @@ export const migratePostgres = async (url: string, patience: Partial<Patience> =
     while (!(await takeTurn(db))) await pause(100)
     await bringUpToDate(db, { ...usual, ...patience })
   } finally {
-    await client.end()
+    await client.end({ timeout: 5 })
   }
 }
 
@@ -61,8 +61,8 @@ const bringUpToDate = async (db: Db, { folder, pauses }: Patience): Promise<void
 const apply = (db: Db, migration: MigrationMeta): Promise<void> =>
   migration.sql.some(isApart) ? applyApart(db, migration) : applyAtOnce(db, migration)
 
-/** PostgreSQL builds such an index outside of a transaction only. */
-const isApart = (statement: string) => /\bindex\s+concurrently\b/i.test(statement.replace(/--.*$/gm, ''))
+/** What PostgreSQL does outside of a transaction only: such an index, and a procedure that ends one for each part of its work. */
+const isApart = (statement: string) => /\bindex\s+concurrently\b|^\s*call\b/i.test(statement.replace(/--.*$/gm, ''))
 
 const applyAtOnce = (db: Db, migration: MigrationMeta) =>
   db.transaction(async tx => {

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { moment } from '../core/values.ts'
+import type { What } from './tables.ts'
 
 /** A step of a history, as it is written with the change. `answers`: whoever was rung about the matter is left in peace. */
 export type NewStep = {
@@ -13,8 +14,20 @@ export type NewStep = {
   answers: boolean
 }
 
-/** Where a kind of matter keeps its steps. `copied`: columns that every step takes over from the changed row as they are. */
-export type History = { table: string; matter: string; copied: readonly string[] }
+/**
+ * Where a kind of matter keeps its steps. `events`: the view through which they are read and added, over `steps` and what was `said`;
+ * `matter`: their column with the id in `matters`; `copied`: columns that every step takes over from the changed row as they
+ * are; `hashes`: what of a step can lie in `said`.
+ */
+export type History = {
+  events: string
+  steps: string
+  said: string
+  matter: string
+  matters: string
+  copied: readonly string[]
+  hashes: readonly What[]
+}
 
 const named = (names: readonly string[]) => sql.raw(names.join(', '))
 
@@ -23,7 +36,7 @@ const named = (names: readonly string[]) => sql.raw(names.join(', '))
  * values. Written with the change in one statement; its number is the row's new one, and a number that is taken is refused.
  */
 export const writtenStep = (
-  { table, matter, copied }: History,
+  { events, matter, copied }: History,
   step: NewStep,
   now: Date,
   done: SQL,
@@ -31,7 +44,7 @@ export const writtenStep = (
 ): SQL => {
   const values = Object.values(own).map(value => sql`${value}, `)
   return sql`
-      insert into ${named([table])} (id, ${named([matter, 'seq', 'event', 'state', ...copied, ...Object.keys(own)])}, actor_id, actor, input_hash, at)
+      insert into ${named([events])} (id, ${named([matter, 'seq', 'event', 'state', ...copied, ...Object.keys(own)])}, actor_id, actor, input_hash, at)
       select ${step.id}::uuid, id, seq, ${step.event}, state, ${named(copied)}, ${sql.join(values)}${step.actorId}::uuid, ${step.actor}, ${step.inputHash}, ${moment(now)} from ${done}`
 }
 

@@ -128,8 +128,8 @@ export const moveQuestion = async (
 }
 
 export const questionHistory: History = {
-  table: 'question_events',
-  matter: 'question_id',
+  ...{ events: 'question_events', steps: 'question_steps', said: 'question_words', hashes: ['actor'] },
+  ...{ matter: 'question_id', matters: 'questions' },
   copied: ['circle', 'owner_id', 'holder_id', 'fence', 'lease_until', 'due_at'],
 }
 

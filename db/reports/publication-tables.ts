@@ -90,7 +90,7 @@ export const publicationEvents = pgTable(
     actorId: uuid('actor_id')
       .notNull()
       .references(() => people.id),
-    /** Duty and name at that moment, or 居民. */
+    /** The duty at that moment, or 居民: a name is nobody's to keep here. */
     actor: text('actor').notNull(),
     reason: text('reason').$type<ComplaintReason>(),
     inputHash: text('input_hash').notNull(),

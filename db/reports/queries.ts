@@ -1,5 +1,5 @@
 import type { VisitResult } from '@huiyin/shared/reports/report.ts'
-import { asc, eq, sql } from 'drizzle-orm'
+import { asc, eq, getViewSelectedFields, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
 import { heldAt } from '../core/values.ts'
 import { looks, people, units } from '../people/tables.ts'
@@ -52,7 +52,7 @@ export type HistoryRow = EventRow & { result: VisitResult | null; photos: { id: 
 export const listHistory = async (db: Db, reportId: string): Promise<HistoryRow[]> => {
   const [events, pictures] = await Promise.all([
     db
-      .select({ event: reportEvents, result: visits.result })
+      .select({ ...getViewSelectedFields(reportEvents), result: visits.result })
       .from(reportEvents)
       .leftJoin(visits, eq(visits.eventId, reportEvents.id))
       .where(eq(reportEvents.reportId, reportId))
@@ -64,9 +64,8 @@ export const listHistory = async (db: Db, reportId: string): Promise<HistoryRow[
       .where(eq(reportPhotos.reportId, reportId))
       .orderBy(asc(reportPhotos.seq), asc(reportPhotos.position)),
   ])
-  return events.map(({ event, result }) => ({
+  return events.map(event => ({
     ...event,
-    result,
     photos: pictures.filter(picture => picture.seq === event.seq),
   }))
 }

@@ -13,6 +13,7 @@ import {
   integer,
   pgSequence,
   pgTable,
+  pgView,
   primaryKey,
   text,
   unique,
@@ -21,6 +22,7 @@ import {
 import { at, place } from '../core/columns.ts'
 import { anyOf } from '../core/values.ts'
 import { areas } from '../grids/tables.ts'
+import { erasedWhole, saidColumns, saidOrRole, stepColumns } from '../matters/tables.ts'
 import { people, units } from '../people/tables.ts'
 import { photos } from '../photos/tables.ts'
 
@@ -109,9 +111,12 @@ export const reports = pgTable(
   ],
 )
 
-/** The history: append-only (a trigger refuses update and delete), one row for each step, `seq` without gaps from 0. */
-export const reportEvents = pgTable(
-  'report_events',
+/**
+ * The history as it lies: append-only and sealed row by row, `seq` without gaps from 0. The program reads and adds steps through
+ * the view `report_events`, which puts names and words beside it (docs/decisions/0020).
+ */
+export const reportSteps = pgTable(
+  'report_steps',
   {
     id: uuid('id').primaryKey(),
     reportId: uuid('report_id')
@@ -125,18 +130,45 @@ export const reportEvents = pgTable(
     gridId: text('grid_id').notNull(),
     /** Null when the clock did it. */
     actorId: uuid('actor_id').references(() => people.id),
-    /** Duty and name at that moment, or 居民. */
-    actor: text('actor').notNull(),
-    words: text('words'),
+    ...stepColumns(),
+    wordsHash: text('words_hash'),
     staffOnly: boolean('staff_only').notNull().default(false),
     dueAt: at('due_at'),
-    inputHash: text('input_hash').notNull(),
-    at: at('at').notNull(),
-    /** Hash of this row and of the seal before it: the database sets it itself (docs/decisions/0013). */
-    seal: text('seal').notNull().default(''),
   },
-  t => [unique('report_events_seq').on(t.reportId, t.seq)],
+  t => [unique('report_events_seq').on(t.reportId, t.seq), saidOrRole('report_steps_said')],
 )
+
+export const reportWords = pgTable(
+  'report_words',
+  {
+    stepId: uuid('step_id')
+      .notNull()
+      .references(() => reportSteps.id),
+    ...saidColumns(),
+  },
+  t => [primaryKey({ columns: [t.stepId, t.what] }), erasedWhole('report_words_erased')],
+)
+
+/** The history as it is read and added to: what was erased reads 已删除. */
+export const reportEvents = pgView('report_events', {
+  id: uuid('id').notNull(),
+  reportId: uuid('report_id').notNull(),
+  seq: integer('seq').notNull(),
+  event: text('event').$type<ReportEvent>().notNull(),
+  state: text('state').$type<ReportState>().notNull(),
+  level: text('level').$type<Level>().notNull(),
+  ownerId: uuid('owner_id').notNull(),
+  gridId: text('grid_id').notNull(),
+  actorId: uuid('actor_id'),
+  /** Duty and name at that moment, or 居民. */
+  actor: text('actor').notNull(),
+  words: text('words'),
+  staffOnly: boolean('staff_only').notNull(),
+  dueAt: at('due_at'),
+  inputHash: text('input_hash').notNull(),
+  at: at('at').notNull(),
+  seal: text('seal').notNull(),
+}).existing()
 
 /** Which photo belongs to which step. The pair (photo, owner) must exist: nobody can attach another's photo. */
 export const reportPhotos = pgTable(

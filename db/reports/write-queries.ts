@@ -132,8 +132,8 @@ export const moveReport = async (
 }
 
 export const reportHistory: History = {
-  table: 'report_events',
-  matter: 'report_id',
+  ...{ events: 'report_events', steps: 'report_steps', said: 'report_words', hashes: ['actor', 'words'] },
+  ...{ matter: 'report_id', matters: 'reports' },
   copied: ['level', 'owner_id', 'grid_id', 'due_at'],
 }
 

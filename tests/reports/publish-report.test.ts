@@ -150,8 +150,11 @@ test('what was hidden where, and by whom it was published, is written down once 
     sql`select rects from publication_photos where publication_id = ${id}::uuid and side = 'before'`,
   )
   expect(rows).toEqual([{ rects: [town.rect] }])
-  const steps = await rowsOf(db, sql`select event, actor from publication_events where publication_id = ${id}::uuid`)
-  expect(steps).toEqual([{ event: 'publish', actor: '网格办 郑海' }])
+  const steps = await rowsOf(
+    db,
+    sql`select e.event, e.actor, p.name from publication_events e join people p on p.id = e.actor_id where publication_id = ${id}::uuid`,
+  )
+  expect(steps).toEqual([{ event: 'publish', actor: '网格办', name: '郑海' }])
   await expect(rowsOf(db, sql`update publication_events set actor = '别人'`)).rejects.toThrow()
   await expect(rowsOf(db, sql`delete from publication_events`)).rejects.toThrow()
 })

@@ -21,13 +21,13 @@ afterAll(() => town.world.close())
 
 const broken = () => listBrokenSeals(town.world.outside.db)
 /** What only the owner of the database can do: past the triggers, and back again afterwards. */
-const tamper = async (table: 'report_events' | 'looks', change: string, back: string) => {
+const tamper = async (table: 'report_steps' | 'report_words' | 'looks', change: string, back: string) => {
   const run = (text: string) => rowsOf(town.world.outside.db, sql.raw(text))
-  await run(`alter table ${table} disable trigger user`)
+  await run(`alter table ${table} disable trigger all`)
   for (const text of change.split(';')) await run(text)
   const seen = await broken()
   for (const text of back.split(';')) await run(text)
-  await run(`alter table ${table} enable trigger user`)
+  await run(`alter table ${table} enable trigger all`)
   return seen
 }
 const step = (seq: number) => `where report_id = '${id}' and seq = ${seq}`
@@ -43,21 +43,30 @@ test('a history is sealed step by step, also where two steps are taken at once',
 })
 
 test('one letter changed behind the program’s back is found, and which step it was', async () => {
-  const seen = await tamper(
-    'report_events',
-    `update report_events set words = '修好啦' ${step(2)}`,
-    `update report_events set words = '修好了' ${step(2)}`,
-  )
-  expect(seen).toEqual([{ what: 'step', place: `${number} #2` }])
+  const said = `where what = 'words' and step_id = (select id from report_steps ${step(2)})`
+  expect(
+    await tamper(
+      'report_words',
+      `update report_words set text = '修好啦' ${said}`,
+      `update report_words set text = '修好了' ${said}`,
+    ),
+  ).toEqual([{ what: 'said', place: `${number} #2` }])
+  expect(
+    await tamper(
+      'report_steps',
+      `update report_steps set at = at + interval '1 minute' ${step(2)}`,
+      `update report_steps set at = at - interval '1 minute' ${step(2)}`,
+    ),
+  ).toEqual([{ what: 'step', place: `${number} #2` }])
   expect(await broken()).toEqual([])
 })
 
 test('a step that is taken away is missed: in the middle by the one after it, at the end by the matter', async () => {
   const gone = (seq: number) =>
     tamper(
-      'report_events',
-      `create table gone as select * from report_events ${step(seq)}; delete from report_events ${step(seq)}`,
-      'insert into report_events select * from gone; drop table gone',
+      'report_steps',
+      `create table gone as select * from report_steps ${step(seq)}; delete from report_steps ${step(seq)}`,
+      'insert into report_steps select * from gone; drop table gone',
     )
   expect(await gone(2)).toEqual([{ what: 'step', place: `${number} #3` }])
   expect(await gone(5)).toEqual([{ what: 'end', place: number }])

@@ -50,11 +50,11 @@ export const takeUpPublication = async (ctx: Ctx, id: string, eventId?: string):
   return { report, consent, publication, it: subject, repeated: !!event }
 }
 
-/** Duty and name, as the events of a publication show them. */
+/** The duty in which somebody publishes; his name is found by his id alone. */
 export const dutyOf = async (ctx: Ctx, gridId: string): Promise<string> => {
   const ground = await findGround(ctx.db, gridId, ctx.now)
   const holder = ground?.holders.find(it => it.personId === ctx.me.id)
-  return holder ? `${holder.title} ${holder.name}` : actors.staff
+  return holder?.title ?? actors.staff
 }
 
 /** What was answered to the tap that made this event; undefined when there is none. */

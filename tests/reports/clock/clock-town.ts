@@ -25,14 +25,14 @@ export const copiesOf = async (world: World, id: string, count: number): Promise
 /** What only the owner of the database can do: the first row of a history is gone. Answers the way back. */
 export const loseHistory = async (world: World, id: string): Promise<() => Promise<void>> => {
   const untied = async (text: string) => {
-    await run(world, 'alter table report_events disable trigger user')
+    await run(world, 'alter table report_steps disable trigger all')
     await run(world, text)
-    await run(world, 'alter table report_events enable trigger user')
+    await run(world, 'alter table report_steps enable trigger all')
   }
-  await untied(`create table lost as select * from report_events where report_id = '${id}'`)
-  await untied(`delete from report_events where report_id = '${id}'`)
+  await untied(`create table lost as select * from report_steps where report_id = '${id}'`)
+  await untied(`delete from report_steps where report_id = '${id}'`)
   return async () => {
-    await untied('insert into report_events select * from lost')
+    await untied('insert into report_steps select * from lost')
     await run(world, 'drop table lost')
   }
 }

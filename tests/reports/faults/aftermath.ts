@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { sha256 } from '@huiyin/api/core/secrets.ts'
 import { rooms } from '@huiyin/api/rooms.ts'
 import { type Db, rowsOf } from '@huiyin/db/core/client.ts'
+import { listBrokenHistory } from '@huiyin/db/matters/seal-queries.ts'
 import { sql } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { refusal, type Someone } from '../../support/world.ts'
@@ -72,4 +73,7 @@ const checkRepeat = async ({ id, words, photoIds, phone, receipt }: Sent, phones
 }
 
 /** What is not as it was written, in the histories of all rooms. */
-export const listBrokenSeals = async (db: Db) => (await Promise.all(rooms.map(it => it.brokenSeals?.(db) ?? []))).flat()
+export const listBrokenSeals = async (db: Db) => {
+  const histories = rooms.map(it => (it.history ? listBrokenHistory(db, it.history) : []))
+  return (await Promise.all([...histories, ...rooms.map(it => it.brokenSeals?.(db) ?? [])])).flat()
+}
