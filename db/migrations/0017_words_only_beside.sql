@@ -88,3 +88,15 @@ ALTER TABLE "report_steps" ADD CONSTRAINT "report_steps_said" CHECK (month is no
 ALTER TABLE "question_steps" ADD CONSTRAINT "question_steps_said" CHECK (month is not null and (actor is null) <> (actor_hash is null)) NOT VALID;
 --> statement-breakpoint
 ALTER TABLE "booking_steps" ADD CONSTRAINT "booking_steps_said" CHECK (month is not null and (actor is null) <> (actor_hash is null)) NOT VALID;
+--> statement-breakpoint
+ALTER TABLE "report_steps" RENAME CONSTRAINT "report_events_report_id_reports_id_fk" TO "report_steps_report_id_reports_id_fk";
+--> statement-breakpoint
+ALTER TABLE "report_steps" RENAME CONSTRAINT "report_events_actor_id_people_id_fk" TO "report_steps_actor_id_people_id_fk";
+--> statement-breakpoint
+ALTER TABLE "question_steps" RENAME CONSTRAINT "question_events_question_id_questions_id_fk" TO "question_steps_question_id_questions_id_fk";
+--> statement-breakpoint
+ALTER TABLE "question_steps" RENAME CONSTRAINT "question_events_actor_id_people_id_fk" TO "question_steps_actor_id_people_id_fk";
+--> statement-breakpoint
+ALTER TABLE "booking_steps" RENAME CONSTRAINT "booking_events_booking_id_bookings_id_fk" TO "booking_steps_booking_id_bookings_id_fk";
+--> statement-breakpoint
+ALTER TABLE "booking_steps" RENAME CONSTRAINT "booking_events_actor_id_people_id_fk" TO "booking_steps_actor_id_people_id_fk";
