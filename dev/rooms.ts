@@ -126,6 +126,17 @@ ${linesOf(found, line)}]
 export const lists = (): Record<string, string> => ({
   'api/rooms.ts': apiRooms(),
   'db/tables.ts': dbTables(),
+  'db/beginnings.ts': brought(
+    {
+      tree: 'db',
+      path: 'beginning-queries.ts',
+      name: 'beginnings',
+      list: 'beginningsOf',
+      type: 'Beginnings',
+      typeFile: 'core/beginnings.ts',
+    },
+    '.',
+  ),
   'miniapp/src/rooms.ts': phoneRooms(),
   'miniapp/src/room-pages.ts': phonePages(),
   'dev/lives.ts': allLives(),

@@ -31,7 +31,7 @@ export const remindsEach = 50
 
 /**
  * What a county may change: rows of `deadlines` (minutes, clock), and what every county begins with. answer: until it is answered; lease:
- * how long an adviser may hold it without typing; reply: how long she may answer or ask on. A test holds the database to these.
+ * how long an adviser may hold it without typing; reply: how long she may answer or ask on.
  */
 export const commonTerms = {
   question: { answer: [8 * 60, 'hours'], lease: [60, 'hours'], reply: [7 * 24 * 60, 'always'] },
