@@ -53,8 +53,8 @@ const commands: Record<string, Command> = {
   }),
   'deadlines list': command(0, 0, async ({ db }) => {
     const names: Record<string, string> = Object.assign({}, ...rooms.map(it => it.terms ?? {}))
-    const rows = (await listDeadlines(db)).map(({ scope, urgency, stage, minutes, clock }) =>
-      [scope, names[urgency], stageNames[stage], alertSay.minutes(minutes), clockNames[clock]].join('  '),
+    const rows = (await listDeadlines(db)).map(({ scope, subject, stage, minutes, clock }) =>
+      [scope, names[subject], stageNames[stage], alertSay.minutes(minutes), clockNames[clock]].join('  '),
     )
     return done(rows.join('\n'))
   }),

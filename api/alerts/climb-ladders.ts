@@ -25,7 +25,7 @@ export const climbLadders: readonly Clock[] = [true, false].map(urgent => ({
 }))
 
 const turn = async (house: House, row: Unanswered): Promise<boolean> => {
-  const ground = await groundOf(house, row.gridId)
+  const ground = await groundOf(house, row.areaId)
   const people = ground ? await whom(house.db, row, ground, house.now) : []
   await turnTo(house.db, row, newsFor(row, people, ground), house.now)
   return true

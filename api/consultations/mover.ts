@@ -3,7 +3,7 @@ import { type Along, type BookingPatch, moveBooking } from '@huiyin/db/consultat
 import type { NewStep } from '@huiyin/db/matters/step-queries.ts'
 import type { BookingMoved } from '@huiyin/shared/consultations/booking.ts'
 import { bookingLife } from '@huiyin/shared/consultations/booking-life.ts'
-import type { BookingState } from '@huiyin/shared/consultations/booking-moves.ts'
+import type { BookingState } from '@huiyin/shared/consultations/booking-states.ts'
 import { actors } from '@huiyin/shared/matters/actors.ts'
 import type { Ctx, House } from '../core/context.ts'
 import { createMove, createStep, falseWhenTaken, keyedHash, sealedWords } from '../matters/move.ts'

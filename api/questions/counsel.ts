@@ -1,7 +1,7 @@
 import type { Counsel, QuestionGround } from '@huiyin/db/questions/ground-queries.ts'
 import type { QuestionRow } from '@huiyin/db/questions/queries.ts'
 import type { Adviser } from '@huiyin/shared/questions/asking-routes.ts'
-import type { Circle } from '@huiyin/shared/questions/question-moves.ts'
+import type { Circle } from '@huiyin/shared/questions/question-states.ts'
 
 /** A conflict that somebody has declared: it counts for all his firms. */
 export type Conflict = { adviserId: string; unitIds: readonly string[] }

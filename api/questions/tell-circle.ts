@@ -1,6 +1,6 @@
 import type { NewAlert } from '@huiyin/db/alerts/queries.ts'
 import type { QuestionRow } from '@huiyin/db/questions/queries.ts'
-import type { Circle } from '@huiyin/shared/questions/question-moves.ts'
+import type { Circle } from '@huiyin/shared/questions/question-states.ts'
 import type { Bench } from './counsel.ts'
 import { type Told, tellAdvisers, tellJustice } from './news.ts'
 

@@ -13,7 +13,7 @@ export type Unanswered = {
   id: string
   eventId: string
   matterId: string
-  gridId: string
+  areaId: string
   recipientId: string
   kind: string
   fill: AlertFill
@@ -63,7 +63,7 @@ export const climbRungs = (db: Db, ids: readonly string[], now: Date): Promise<U
       from going g where not g.turns
       on conflict (event_id, recipient_id, channel) do nothing
     )
-    select g.id, g.event_id as "eventId", g.matter_id as "matterId", g.grid_id as "gridId", g.recipient_id as "recipientId", g.kind, g.fill, g.urgent,
+    select g.id, g.event_id as "eventId", g.matter_id as "matterId", g.grid_id as "areaId", g.recipient_id as "recipientId", g.kind, g.fill, g.urgent,
       g.audience, g.rung, g.next, g.via, g.wait_minutes as "waitMinutes"
     from going g where g.turns and not g.carried and g.patient_until <= ${moment(now)}`,
   )
@@ -81,11 +81,11 @@ export const turnTo = async (db: Db, row: Unanswered, news: readonly NewAlert[],
     with turned as (
       update alerts set rung = ${row.next}::int, rung_at = ${rungOver(sql`true`, sql`${row.waitMinutes}::int`, moment(now))}
       where id = ${row.id}::uuid and rung = ${row.rung}::int and rung_at is not null
-      returning matter_id as id, fill->>'number' as number, grid_id
+      returning matter_id as id, fill->>'number' as number, grid_id as area_id
     ), told as (${queuedAlerts(news, { eventId: row.eventId, actorId: row.recipientId, now, done: sql`turned`, followers: nobody })}
     ), asked as (
       insert into alerts (event_id, matter_id, grid_id, recipient_id, channel, kind, fill, urgent, state, due_at, created_at)
-      select ${row.eventId}::uuid, t.id, t.grid_id, ${row.recipientId}::uuid, 'phone', ${row.kind}, ${json(row.fill)}, ${row.urgent}::boolean, 'waiting', ${moment(now)}, ${moment(now)}
+      select ${row.eventId}::uuid, t.id, t.area_id, ${row.recipientId}::uuid, 'phone', ${row.kind}, ${json(row.fill)}, ${row.urgent}::boolean, 'waiting', ${moment(now)}, ${moment(now)}
       from turned t where ${byHand}::boolean on conflict (event_id, recipient_id, channel) do nothing returning id
     )
     select ((select count(*) from told) + (select count(*) from asked))::int as told from turned`,

@@ -1,4 +1,4 @@
-import { liveStates } from '@huiyin/shared/consultations/booking-moves.ts'
+import { liveStates } from '@huiyin/shared/consultations/booking-states.ts'
 import type { Leave, TownshipAdviser } from '@huiyin/shared/consultations/office-desk.ts'
 import { eq, type SQL, sql } from 'drizzle-orm'
 import { type NewAlert, queuedAlerts } from '../alerts/queries.ts'
@@ -27,7 +27,7 @@ export type Word = { communityId: string; actorId: string; eventId: string; news
 const told = ({ communityId, actorId, eventId, news }: Word, done: SQL, now: Date): SQL =>
   queuedAlerts(news, {
     ...{ eventId, actorId, now, followers: sql`(select null::uuid where false)` },
-    done: sql`(select id, '' as number, ${communityId}::text as grid_id from ${done})`,
+    done: sql`(select id, '' as number, ${communityId}::text as area_id from ${done})`,
   })
 
 type Off = { id: string; adviserId: string; townshipId: string; inputHash: string; startsAt: Date; endsAt: Date }

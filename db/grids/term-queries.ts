@@ -8,7 +8,7 @@ type Terms = Record<string, Record<string, readonly [minutes: number, clock: Clo
 export const beginningTerms = (terms: Terms): Beginning =>
   beginning(
     deadlines,
-    Object.entries(terms).flatMap(([urgency, stages]) =>
-      Object.entries(stages).map(([stage, [minutes, clock]]) => ({ scope: '*', urgency, stage, minutes, clock })),
+    Object.entries(terms).flatMap(([subject, stages]) =>
+      Object.entries(stages).map(([stage, [minutes, clock]]) => ({ scope: '*', subject, stage, minutes, clock })),
     ),
   )

@@ -104,7 +104,7 @@ export const tellOfQuestion = async (
   await rowsOf(
     db,
     sql`
-    with told_of as (select id, number, community_id as grid_id from questions where id = ${questionId}::uuid)
+    with told_of as (select id, number, community_id as area_id from questions where id = ${questionId}::uuid)
     ${queuedAlerts(news, { eventId, actorId: null, now, done: sql`told_of`, followers: noFollowers })}`,
   )
 }

@@ -1,6 +1,6 @@
 import type { AgeBand } from '@huiyin/shared/questions/asking-routes.ts'
-import type { Circle, QuestionState } from '@huiyin/shared/questions/question-moves.ts'
-import { owedStates } from '@huiyin/shared/questions/question-moves.ts'
+import type { Circle, QuestionState } from '@huiyin/shared/questions/question-states.ts'
+import { owedStates } from '@huiyin/shared/questions/question-states.ts'
 import type { Topic } from '@huiyin/shared/questions/topics.ts'
 import { type SQL, sql } from 'drizzle-orm'
 import { type Db, jsonRowsOf, rowsOf } from '../core/client.ts'

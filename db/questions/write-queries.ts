@@ -37,7 +37,7 @@ export type NewQuestion = Omit<
   | 'preferredId'
 >
 
-const columns = sql`id, number, community_id as grid_id, township_id, topic, seq, state, circle, owner_id, holder_id, fence, lease_until, due_at`
+const columns = sql`id, number, community_id as area_id, township_id, topic, seq, state, circle, owner_id, holder_id, fence, lease_until, due_at`
 
 /**
  * Keeps a question with its words, files and alerts in ONE statement. Answers its number, or undefined when the id is taken

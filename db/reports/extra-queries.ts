@@ -58,6 +58,6 @@ export const recurredToo = (
       update reports set recurred_id = ${id}::uuid, false_fix_at = ${moment(now)}, seq = seq + 1, updated_at = ${moment(now)}
       where id = ${old.id}::uuid and seq = ${old.seq}::int and exists (select from filed)
         and (recurred_id is null or exists (select from reports w where w.id = reports.recurred_id and w.state = 'withdrawn'))
-      returning id, number, seq, state, level, owner_id, grid_id, due_at
+      returning id, number, seq, state, level, owner_id, grid_id, grid_id as area_id, due_at
     ), stepped_again as (${writtenReportStep(step, now, sql`again`)}
     ), told_again as (${queuedAlerts(news, { eventId: step.id, actorId: null, now, done: sql`again`, followers: noFollowers })})`

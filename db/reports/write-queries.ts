@@ -63,7 +63,7 @@ export const insertReport = async (
         ${r.gridId}, ${r.communityId}, ${r.townshipId}, ${r.districtId}, ${r.buildingId}, ${r.place}, ${r.placeWords}, ${spot(r.gcj02)}, ${spot(r.wgs84)},
         ${moment(r.acceptBy)}, ${moment(r.resolveBy)}, ${moment(r.dueAt)}, ${r.dueFor}, ${r.recursId}::uuid, 0, ${r.coverId}::uuid, ${moment(now)}, ${moment(now)})
       on conflict (id) do nothing
-      returning id, number, seq, state, level, owner_id, grid_id, due_at
+      returning id, number, seq, state, level, owner_id, grid_id, grid_id as area_id, due_at
     ), followed as (
       insert into report_followers (person_id, report_id, at) select ${r.reporterId}::uuid, id, ${moment(now)} from filed
     ), ${stepAndNews(step, news, r.reporterId, now, done, noFollowers)}${extra}
@@ -124,7 +124,7 @@ export const moveReport = async (
         supervise_missed = ${to.superviseMissed}::boolean, closed_at = ${moment(to.closedAt)}, ask_at = ${moment(to.askAt)}, asked_at = ${moment(to.askedAt)},
         seq = seq + ${steps}::int, updated_at = ${moment(now)}
       where id = ${report.id}::uuid and seq = ${report.seq}::int
-      returning id, number, seq, state, level, owner_id, grid_id, township_id, due_at
+      returning id, number, seq, state, level, owner_id, grid_id, grid_id as area_id, township_id, due_at
     )${sql.join([...extras], sql``)}, ${stepAndNews(step, news, step.actorId, now, steps === 2 ? sql`ready` : sql`moved`, followers)}${quiet}
     select id from moved`,
   )

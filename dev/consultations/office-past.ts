@@ -7,7 +7,7 @@ import { listSlots } from '@huiyin/api/consultations/offering/list-slots.ts'
 import { declareBooking } from '@huiyin/api/consultations/office/declare-booking.ts'
 import { recordBooking } from '@huiyin/api/consultations/office/record-booking.ts'
 import { type FreeSlot, isLecture } from '@huiyin/shared/consultations/booking.ts'
-import type { Outcome } from '@huiyin/shared/consultations/booking-moves.ts'
+import type { Outcome } from '@huiyin/shared/consultations/booking-states.ts'
 import type { actAs } from '../town/acting.ts'
 import { createRandom } from '../town/random.ts'
 

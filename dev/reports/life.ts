@@ -11,7 +11,7 @@ import {
 } from '@huiyin/shared/reports/report-clock.ts'
 import type { ReportKind, Urgency } from '@huiyin/shared/reports/report-kinds.ts'
 import { reportLife } from '@huiyin/shared/reports/report-life.ts'
-import { isOpen, type ReportEvent, type ReportState } from '@huiyin/shared/reports/report-moves.ts'
+import { isOpen, type ReportEvent, type ReportState } from '@huiyin/shared/reports/report-states.ts'
 import type { UnitId } from '../town/words.ts'
 import type { Staff, Town } from './staff.ts'
 

@@ -2,7 +2,7 @@ import type { Me } from '../core/policy.ts'
 import type { ProblemCode } from '../core/problem.ts'
 import { type Life, leadsTo, staysIn } from '../matters/life.ts'
 import { arriveFrom, callEnd, callFrom, cancelEnd, isExtendable, missFrom, tellFrom } from './booking-clock.ts'
-import { type BookingEvent, type BookingState, isAfter, isToCome, liveStates } from './booking-moves.ts'
+import { type BookingEvent, type BookingState, isAfter, isToCome, liveStates } from './booking-states.ts'
 import type { Mode } from './slots.ts'
 
 /** What the life needs to know of a booking and of its appointment. */

@@ -1,5 +1,5 @@
 import type { ClockKind } from '../core/working-time.ts'
-import type { Circle } from './question-moves.ts'
+import type { Circle } from './question-states.ts'
 
 /** Every number of the questions' room that a county may not change, with its unit; questions in a day are a setting (QUESTIONS_PER_DAY). */
 export const questionLimits = {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { bookingEvents } from '@huiyin/shared/consultations/booking-moves.ts'
+import { bookingEvents } from '@huiyin/shared/consultations/booking-states.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { endPosts } from '../support/duties.ts'
 import { listen, type Promised } from '../support/who-heard.ts'

@@ -52,7 +52,7 @@ test('what a county has changed stays so, and what it has taken away does not co
 })
 
 test('what a later release begins with comes to every county once, and never over a row of its own', async () => {
-  const row = (stage: string, minutes: number) => ({ scope: '*', urgency: 'sample', stage, minutes, clock: 'always' })
+  const row = (stage: string, minutes: number) => ({ scope: '*', subject: 'sample', stage, minutes, clock: 'always' })
   await opened.db.insert(deadlines).values(row('had', 5))
   const later = [beginning(deadlines, [row('had', 10), row('new', 10)])]
   const sample = () => rowsOf(opened.db, sql`select stage, minutes from deadlines where urgency = 'sample' order by 1`)

@@ -1,7 +1,7 @@
 import type { Ctx } from '@huiyin/api/core/context.ts'
 import type { BookingMoved } from '@huiyin/shared/consultations/booking.ts'
 import { unconfirmedDue } from '@huiyin/shared/consultations/booking-clock.ts'
-import { isToCome } from '@huiyin/shared/consultations/booking-moves.ts'
+import { isToCome } from '@huiyin/shared/consultations/booking-states.ts'
 import type { officeRoutes } from '@huiyin/shared/consultations/office-routes.ts'
 import type { Input } from '@huiyin/shared/core/route.ts'
 import { move, sealed } from '../mover.ts'

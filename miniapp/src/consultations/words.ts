@@ -1,5 +1,5 @@
 import type { Counsel } from '@huiyin/shared/consultations/booking.ts'
-import type { BookingEvent } from '@huiyin/shared/consultations/booking-moves.ts'
+import type { BookingEvent } from '@huiyin/shared/consultations/booking-states.ts'
 
 /** 法律顾问 周衡 */
 export const nameOf = ({ title, name }: Counsel) => `${title} ${name}`

@@ -1,6 +1,6 @@
 import type { Adviser } from '@huiyin/shared/questions/asking-routes.ts'
 import type { QuestionCard } from '@huiyin/shared/questions/question.ts'
-import type { QuestionEvent } from '@huiyin/shared/questions/question-moves.ts'
+import type { QuestionEvent } from '@huiyin/shared/questions/question-states.ts'
 import { topicNames } from '@huiyin/shared/questions/topics.ts'
 
 /** 法律顾问 周衡（衡信律师事务所） */

@@ -1,5 +1,5 @@
 import { type BookingAction, type BookingSubject, bookingLife } from '@huiyin/shared/consultations/booking-life.ts'
-import { type BookingState, bookingStates, isSeated } from '@huiyin/shared/consultations/booking-moves.ts'
+import { type BookingState, bookingStates, isSeated } from '@huiyin/shared/consultations/booking-states.ts'
 import { whyNot } from '@huiyin/shared/matters/offered.ts'
 import { expect, test } from 'vitest'
 import { bySelf, holds, type Law, somebody } from '../../support/life-law.ts'

@@ -1,5 +1,5 @@
 import { type Booking, isLecture } from '@huiyin/shared/consultations/booking.ts'
-import type { BookingEvent, BookingState } from '@huiyin/shared/consultations/booking-moves.ts'
+import type { BookingEvent, BookingState } from '@huiyin/shared/consultations/booking-states.ts'
 import type { Mode } from '@huiyin/shared/consultations/slots.ts'
 import type { TimelineStep } from '@/core/components/timeline.tsx'
 import { bookingWords, comingSeals, comingWords, eventWords, heardWords } from '../words.ts'

@@ -1,5 +1,5 @@
 import { type Booking, isLecture } from '@huiyin/shared/consultations/booking.ts'
-import { outcomeNames } from '@huiyin/shared/consultations/booking-moves.ts'
+import { outcomeNames } from '@huiyin/shared/consultations/booking-states.ts'
 import { officeRoutes } from '@huiyin/shared/consultations/office-routes.ts'
 import { View } from '@tarojs/components'
 import { Button } from '@/core/components/button.tsx'
