@@ -38,7 +38,7 @@ export const laddersDue =
  * there is none. Rungs that turn to somebody else are given out on a lease, for `turnTo`; of several who were told of one event
  * the last who is still being rung turns for all. One statement; safe to run at once.
  */
-export const climbRungs = (db: Db, ids: readonly string[], now: Date): Promise<Unanswered[]> => {
+export const escalateRungs = (db: Db, ids: readonly string[], now: Date): Promise<Unanswered[]> => {
   const ringAt = ringFrom(now, sql`g.urgent`)
   const calls = sql`d.kind in (select jsonb_array_elements_text(${json(callingKinds())}))`
   return rowsOf<Unanswered>(
@@ -73,7 +73,7 @@ export const climbRungs = (db: Db, ids: readonly string[], now: Date): Promise<U
  * Turns to somebody else: they are told of the same event, and a call by hand is asked for where the duty list comes in.
  * Where that tells nobody new, the next rung is due at once. Nothing is written when somebody has answered meanwhile.
  */
-export const turnTo = async (db: Db, row: Unanswered, news: readonly NewAlert[], now: Date): Promise<void> => {
+export const turnTo = async (db: Db, row: Unanswered, notices: readonly NewAlert[], now: Date): Promise<void> => {
   const byHand = row.via === 'duty'
   const rows = await rowsOf<{ told: number }>(
     db,
@@ -82,7 +82,7 @@ export const turnTo = async (db: Db, row: Unanswered, news: readonly NewAlert[],
       update alerts set rung = ${row.next}::int, rung_at = ${rungOver(sql`true`, sql`${row.waitMinutes}::int`, moment(now))}
       where id = ${row.id}::uuid and rung = ${row.rung}::int and rung_at is not null
       returning matter_id as id, fill->>'number' as number, grid_id as area_id
-    ), told as (${queuedAlerts(news, { eventId: row.eventId, actorId: row.recipientId, now, done: sql`turned`, followers: nobody })}
+    ), told as (${queuedAlerts(notices, { eventId: row.eventId, actorId: row.recipientId, now, done: sql`turned`, followers: nobody })}
     ), asked as (
       insert into alerts (event_id, matter_id, grid_id, recipient_id, channel, kind, fill, urgent, state, due_at, created_at)
       select ${row.eventId}::uuid, t.id, t.area_id, ${row.recipientId}::uuid, 'phone', ${row.kind}, ${json(row.fill)}, ${row.urgent}::boolean, 'waiting', ${moment(now)}, ${moment(now)}

@@ -35,7 +35,7 @@ export const rungOver = (calls: SQL, waitMinutes: SQL, ringAt: SQL): SQL =>
  * of his own act. Inbox rows are there at once; the first rung of the ladder becomes due.
  */
 export const queuedAlerts = (
-  news: readonly NewAlert[],
+  notices: readonly NewAlert[],
   {
     eventId,
     actorId,
@@ -52,7 +52,7 @@ export const queuedAlerts = (
     case when not c.rings and n.template is not null then n.audience end, coalesce(rung.rung, 0),
     case when c.rings or n.template is null then null when rung.rung is null then case when n.calls then ${moment(now)} end
       else ${rungOver(sql`n.calls`, sql`rung.wait_minutes`, ringAt)} end
-  from ${done} d cross join jsonb_to_recordset(${json(news)})
+  from ${done} d cross join jsonb_to_recordset(${json(notices)})
     as n("recipientId" uuid, kind text, fill jsonb, urgent boolean, template text, audience text, calls boolean)
   cross join lateral (select n."recipientId" where n."recipientId" is not null union all select f.id from ${followers} as f(id) where n."recipientId" is null) as r(id)
   left join lateral next_rung(r.id, d.area_id, n.audience, n.urgent, 0, true) as rung on n.template is not null

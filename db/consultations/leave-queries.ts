@@ -21,11 +21,11 @@ export const listTownshipAdvisers = (db: Db, townshipId: string, now: Date): Pro
   )
 
 /** What somebody else has done with his time, and where word of it belongs. Empty where he did it himself. */
-export type Word = { communityId: string; actorId: string; eventId: string; news: readonly NewAlert[] }
+export type Word = { communityId: string; actorId: string; eventId: string; notices: readonly NewAlert[] }
 
 /** CTE that tells him; `done` is the CTE with the leave. */
-const told = ({ communityId, actorId, eventId, news }: Word, done: SQL, now: Date): SQL =>
-  queuedAlerts(news, {
+const told = ({ communityId, actorId, eventId, notices }: Word, done: SQL, now: Date): SQL =>
+  queuedAlerts(notices, {
     ...{ eventId, actorId, now, followers: sql`(select null::uuid where false)` },
     done: sql`(select id, '' as number, ${communityId}::text as area_id from ${done})`,
   })

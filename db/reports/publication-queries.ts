@@ -49,7 +49,7 @@ export const endConsent = async (db: Db, { id, personId }: ConsentRow, now: Date
 export type CandidateRow = { id: string; key: string | null; side: Side; check: PhotoCheck }
 
 /** Photos of the matter that may be chosen: those it was filed with, and those of its last solution. */
-export const listCandidates = (db: Db, reportId: string): Promise<CandidateRow[]> =>
+export const listOfferedPhotos = (db: Db, reportId: string): Promise<CandidateRow[]> =>
   rowsOf<CandidateRow>(
     db,
     sql`
@@ -73,7 +73,7 @@ export const insertPublication = async (
   p: NewPublication,
   copies: readonly NewCopy[],
   by: Pick<PublicationEventRow, 'actorId' | 'actor'>,
-  news: readonly NewAlert[],
+  notices: readonly NewAlert[],
 ): Promise<boolean> => {
   const now = p.publishedAt
   const keys = copies.map(it => it.storageKey)
@@ -101,7 +101,7 @@ export const insertPublication = async (
       insert into publication_events (id, publication_id, event, state, actor_id, actor, input_hash, at)
       select id, id, 'publish', 'public', ${by.actorId}::uuid, ${by.actor}, ${p.inputHash}, ${moment(now)} from done
     ), taken as (${takenOver(keys, sql`done`)}
-    ), told as (${queuedAlerts(news, { eventId: p.id, actorId: by.actorId, now, done: sql`matter`, followers: noFollowers })})
+    ), told as (${queuedAlerts(notices, { eventId: p.id, actorId: by.actorId, now, done: sql`matter`, followers: noFollowers })})
     select id from done`,
   )
   return rows.length > 0
@@ -115,7 +115,7 @@ export const movePublication = async (
   db: Db,
   from: PublicationRow,
   step: PublicationStep,
-  news: readonly NewAlert[],
+  notices: readonly NewAlert[],
 ): Promise<boolean> => {
   const rows = await rowsOf(
     db,
@@ -127,7 +127,7 @@ export const movePublication = async (
     ), stepped as (
       insert into publication_events (id, publication_id, event, state, actor_id, actor, reason, input_hash, at)
       select ${step.id}::uuid, id, ${step.event}, ${step.state}, ${step.actorId}::uuid, ${step.actor}, ${step.reason}, ${step.inputHash}, ${moment(step.at)} from done
-    ), told as (${queuedAlerts(news, { eventId: step.id, actorId: step.actorId, now: step.at, done: sql`matter`, followers: noFollowers })})
+    ), told as (${queuedAlerts(notices, { eventId: step.id, actorId: step.actorId, now: step.at, done: sql`matter`, followers: noFollowers })})
     select id from done`,
   )
   return rows.length > 0

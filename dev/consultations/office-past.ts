@@ -64,9 +64,9 @@ const meet = async (
     await tellTookPlace(as(personId, ends), { ...tapped(), happened: false })
     return
   }
-  const his = as(slot.adviser.id, ends)
-  await declareBooking(his, { ...tapped(), noConflict: true })
-  await recordBooking(his, { ...tapped(), words, outcome })
+  const adviser = as(slot.adviser.id, ends)
+  await declareBooking(adviser, { ...tapped(), noConflict: true })
+  await recordBooking(adviser, { ...tapped(), words, outcome })
   if (ending === 'confirmed')
     await tellTookPlace(as(personId, before(ends, -30)), { ...tapped(), happened: true, rating: 'good' })
 }

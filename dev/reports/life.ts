@@ -2,8 +2,8 @@ import type { Calendar } from '@huiyin/shared/core/working-time.ts'
 import { type Level, levelAbove } from '@huiyin/shared/grids/area.ts'
 import { nextState } from '@huiyin/shared/matters/offered.ts'
 import {
-  climbedClock,
   confirmClock,
+  escalatedClock,
   type Stage,
   type Terms,
   waitingClock,
@@ -109,7 +109,7 @@ const changes: Record<ReportEvent, (life: Life, act: Act, town: Town, rules: Rul
     ...waitingClock(situation(life, act, rules)),
   }),
   withdraw: () => stopped,
-  climb: (life, act, town, rules) => ({ ...oneUp(life, town), ...climbedClock(situation(life, act, rules)) }),
+  climb: (life, act, town, rules) => ({ ...oneUp(life, town), ...escalatedClock(situation(life, act, rules)) }),
   lapse: () => stopped,
   // What follows a closing, and supervision, the demo leaves to its visitors.
   supervise: () => ({}),

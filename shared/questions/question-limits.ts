@@ -13,7 +13,7 @@ export const questionLimits = {
   /** Minutes for which 给我下一个 keeps a question, while he looks whether he may read it. */
   offerMinutes: 3,
   /** Minutes within which the same stated reason opens the words again. */
-  lookAgainMinutes: 5,
+  sameReasonMinutes: 5,
   /** Days after which drafts about questions that are over go. */
   draftDays: 30,
   /** Ratings are shown as sums of at least so many, so many days old. */

@@ -74,7 +74,7 @@ export const workingClock = (it: Situation): Clock =>
   )
 
 /** The clock after a missed deadline, one level up. */
-export const climbedClock = (it: Situation): Clock =>
+export const escalatedClock = (it: Situation): Clock =>
   withSupervision(withinPromise(later(it, 'climb'), it), it.superviseBy)
 
 /** The clock of a resolved report: it closes by itself when nobody answers. */

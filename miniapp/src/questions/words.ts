@@ -116,11 +116,11 @@ export const questionWords = {
 } as const
 
 /** What she does herself. */
-const hers: readonly QuestionEvent[] = ['ask', 'reply', 'follow-up', 'danger', 'withdraw', 'agree']
+const askersOwn: readonly QuestionEvent[] = ['ask', 'reply', 'follow-up', 'danger', 'withdraw', 'agree']
 
 /** Who has done a step, as she reads it. */
 export const doerOf = ({ event, by }: { event: QuestionEvent; by: string }) =>
-  hers.includes(event) ? questionWords.show.you : by
+  askersOwn.includes(event) ? questionWords.show.you : by
 
 /** What each event is called in front of the asker. */
 export const eventWords: Record<QuestionEvent, string> = {

@@ -1,7 +1,7 @@
 import {
-  climbedClock,
   confirmClock,
   type DeadlineRow,
+  escalatedClock,
   isLate,
   type Situation,
   stages,
@@ -63,8 +63,8 @@ test('what is in somebody’s hands is due by the promise, and once that is brok
 })
 
 test('after a climb the next one is due, or the promise before it', () => {
-  expect(climbedClock(it())).toEqual({ dueAt: at(30), dueFor: 'climb' })
-  expect(climbedClock(it({ resolveBy: at(20) }))).toEqual({ dueAt: at(20), dueFor: 'climb' })
+  expect(escalatedClock(it())).toEqual({ dueAt: at(30), dueFor: 'climb' })
+  expect(escalatedClock(it({ resolveBy: at(20) }))).toEqual({ dueAt: at(20), dueFor: 'climb' })
 })
 
 test('a resolved one closes when nobody answers, though it is supervised', () => {
@@ -81,7 +81,7 @@ test('a supervision counts when it is due first or at once; supervised and late 
   const superviseBy = at(2)
   for (const kept of [waitingClock, workingClock])
     expect(kept(it({ superviseBy }))).toEqual({ dueAt: superviseBy, dueFor: 'supervise' })
-  expect(climbedClock(it({ superviseBy }))).toEqual({ dueAt: superviseBy, dueFor: 'climb' })
+  expect(escalatedClock(it({ superviseBy }))).toEqual({ dueAt: superviseBy, dueFor: 'climb' })
 })
 
 test('hours can only make a supervision sooner than its term', () => {

@@ -15,11 +15,11 @@ const coming: Partial<Record<BookingState, (keyof typeof comingWords)[]>> = {
   met: ['confirm'],
 }
 
-type Told = Pick<Booking, 'state' | 'steps' | 'capacity'> & { mode: Mode }
+type BookingCourse = Pick<Booking, 'state' | 'steps' | 'capacity'> & { mode: Mode }
 type Step = Omit<TimelineStep, 'inside'> & { at?: string; by?: string }
 
 /** What has happened, and what is still to come. */
-export const stepsOf = ({ state, steps, mode, capacity }: Told): Step[] => {
+export const stepsOf = ({ state, steps, mode, capacity }: BookingCourse): Step[] => {
   const lecture = isLecture({ capacity })
   const done = steps
     .filter(({ event }) => !unsaid.includes(event))
