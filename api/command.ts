@@ -2,7 +2,7 @@ import type { Db } from '@huiyin/db/core/client.ts'
 import type { Keys } from './core/secrets.ts'
 
 /** `read` opens the operator's file (undefined when it cannot be opened); `keys` encipher what must stay secret. */
-export type Desk = {
+export type Operator = {
   db: Db
   now: Date
   read: (file: string) => Promise<Uint8Array | undefined>
@@ -15,7 +15,7 @@ export type Said = { ok: boolean; text: string }
 export const done = (text: string): Said => ({ ok: true, text })
 export const refused = (text: string): Said => ({ ok: false, text })
 
-export type Command = { least: number; most: number; run: (desk: Desk, args: string[]) => Promise<Said> }
+export type Command = { least: number; most: number; run: (desk: Operator, args: string[]) => Promise<Said> }
 
 export const command = (least: number, most: number, run: Command['run']): Command => ({ least, most, run })
 

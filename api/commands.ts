@@ -5,7 +5,7 @@ import { type Role, roles } from '@huiyin/shared/core/policy.ts'
 import { roleNames } from '@huiyin/shared/people/person.ts'
 import { alertCommands } from './alert-commands.ts'
 import { clockCommands } from './clock-commands.ts'
-import { type Command, command, type Desk, done, inShanghai, refused, type Said } from './command.ts'
+import { type Command, command, done, inShanghai, type Operator, refused, type Said } from './command.ts'
 import { dayCommands } from './day-commands.ts'
 import { importAreas } from './grids/import-areas.ts'
 import { historyCommands } from './history-commands.ts'
@@ -54,8 +54,8 @@ const commands: Record<string, Command> = {
   }),
   'deadlines list': command(0, 0, async ({ db }) => {
     const names: Record<string, string> = Object.assign({}, ...rooms.map(it => it.terms ?? {}))
-    const rows = (await listDeadlines(db)).map(({ scope, urgency, stage, minutes, clock }) =>
-      [scope, names[urgency], stageNames[stage], alertSay.minutes(minutes), clockNames[clock]].join('  '),
+    const rows = (await listDeadlines(db)).map(({ scope, subject, stage, minutes, clock }) =>
+      [scope, names[subject], stageNames[stage], alertSay.minutes(minutes), clockNames[clock]].join('  '),
     )
     return done(rows.join('\n'))
   }),
@@ -72,7 +72,7 @@ const commands: Record<string, Command> = {
 }
 
 /** Runs one line of the operator's, given as words: `['areas', 'import', 'town.csv']`. */
-export const runCommand = async (desk: Desk, [noun = '', verb = '', ...args]: string[]): Promise<Said> => {
+export const runCommand = async (desk: Operator, [noun = '', verb = '', ...args]: string[]): Promise<Said> => {
   const found = commands[`${noun} ${verb}`]
   if (!found || args.length < found.least || args.length > found.most) return refused(usage)
   return found.run(desk, args)

@@ -2,7 +2,7 @@ import type { Db } from '@huiyin/db/core/client.ts'
 import type { BrokenSeal } from '@huiyin/db/matters/seal-queries.ts'
 import type { History } from '@huiyin/db/matters/step-queries.ts'
 import type { Kinds } from '@huiyin/shared/alerts/alert-kind.ts'
-import type { Command, Desk } from './command.ts'
+import type { Command, Operator } from './command.ts'
 import type { Clock } from './core/clock-hand.ts'
 import type { Doors } from './core/doors.ts'
 import type { Room } from './core/handler.ts'
@@ -17,7 +17,7 @@ export type SealedField = {
   renew: (
     db: Db,
     row: { id: string; before: string; plain: string; about: string },
-    keys: Desk['keys'],
+    keys: Operator['keys'],
   ) => Promise<void>
 }
 export type SealedRow = { id: string; cipher: string; about: string }

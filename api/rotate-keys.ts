@@ -1,4 +1,4 @@
-import type { Desk } from './command.ts'
+import type { Operator } from './command.ts'
 import type { SealedField } from './manifest.ts'
 
 const batch = 500
@@ -11,7 +11,7 @@ export type Rotated = Record<SealedField['counts'] | 'unopened', number>
  * What somebody changes meanwhile is left to them.
  */
 export const rotateKeys = async (
-  { db, keys }: Pick<Desk, 'db' | 'keys'>,
+  { db, keys }: Pick<Operator, 'db' | 'keys'>,
   fields: readonly SealedField[],
 ): Promise<Rotated> => {
   const rotated: Rotated = { phones: 0, robots: 0, texts: 0, files: 0, unopened: 0 }

@@ -5,8 +5,8 @@ import { serve } from '@hono/node-server'
 import { type Api, createApi } from '@huiyin/api/app.ts'
 import { readEnv } from '@huiyin/api/core/env.ts'
 import { createOutside, type Outside } from '@huiyin/api/core/outside.ts'
+import { bringUpEmbedded } from '@huiyin/db/bring-up.ts'
 import { openEmbedded } from '@huiyin/db/core/client.ts'
-import { migrateEmbedded } from '@huiyin/db/core/migrations.ts'
 import { openClock } from './clock.ts'
 import { demoEnv } from './demo-env.ts'
 import { demoRoutes } from './demo-routes.ts'
@@ -95,7 +95,7 @@ const laptopEnv = (folder: string, wechatUrl: string) =>
   })
 
 const settleTown = async ({ db, photoStore, keys, now }: Outside, say: (text: string) => void) => {
-  await migrateEmbedded(db)
+  await bringUpEmbedded(db)
   if (await isSeeded(db)) return
   say(words.seeding)
   const started = performance.now()

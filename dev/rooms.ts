@@ -101,15 +101,15 @@ export type Routes = typeof routes
 `
 }
 
-/** `booking-life.ts` with its states in `booking-moves.ts`. */
+/** `booking-life.ts` with its states in `booking-states.ts`. */
 const allLives = () => {
   const found = filesIn('shared', /-life\.ts$/).filter(it =>
-    existsSync(join(root, 'shared', it.room, it.file.replace('-life', '-moves'))),
+    existsSync(join(root, 'shared', it.room, it.file.replace('-life', '-states'))),
   )
   const noun = ({ file }: Found) => file.replace(/-life\.ts$/, '')
   const imports = found.flatMap(({ room, file }) => [
     `import { ${exported(file)} } from '@huiyin/shared/${room}/${file}'`,
-    `import { ${exported(file).replace(/Life$/, 'States')} } from '@huiyin/shared/${room}/${file.replace('-life', '-moves')}'`,
+    `import { ${exported(file).replace(/Life$/, 'States')} } from '@huiyin/shared/${room}/${file.replace('-life', '-states')}'`,
   ])
   const line = (it: Found) => {
     const life = exported(it.file)
@@ -126,6 +126,17 @@ ${linesOf(found, line)}]
 export const lists = (): Record<string, string> => ({
   'api/rooms.ts': apiRooms(),
   'db/tables.ts': dbTables(),
+  'db/beginnings.ts': brought(
+    {
+      tree: 'db',
+      path: 'beginning-queries.ts',
+      name: 'beginnings',
+      list: 'beginningsOf',
+      type: 'Beginnings',
+      typeFile: 'core/beginnings.ts',
+    },
+    '.',
+  ),
   'miniapp/src/rooms.ts': phoneRooms(),
   'miniapp/src/room-pages.ts': phonePages(),
   'dev/lives.ts': allLives(),

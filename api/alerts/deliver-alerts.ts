@@ -16,7 +16,7 @@ import { oneAtATime } from '../core/one-at-a-time.ts'
 import type { Outside } from '../core/outside.ts'
 import { mostInGroup } from './cards.ts'
 import { channels, templateOf } from './channels.ts'
-import { climbLadders } from './climb-ladders.ts'
+import { escalateAlerts } from './escalate-alerts.ts'
 import { type Outcome, outcomeOf } from './outcomes.ts'
 
 /** On their way at once. With each taking 0.4 s in bad times, 40 were just a hundred a second. */
@@ -24,8 +24,8 @@ const most = 100
 /** A row that so many workers have died of is not tried again. */
 const mostCrashes = 3
 const suspectsEveryMs = 5000
-/** So long what waits already waits for the ladders; the chores climb the rest. */
-const climbMs = 5000
+/** So long what waits already waits for the ladders; the chores escalate the rest. */
+const escalateMs = 5000
 
 /**
  * Delivers what is due until nothing is left, or the process winds down: takes a lease on some rows, talks to the channels
@@ -48,11 +48,11 @@ export const createDelivery = (outside: Outside): (() => Promise<void>) => {
     }
     for (const alert of await leaseDue(outside.db, most - sending.size, outside.now())) send(alert)
   })
-  const climb = oneAtATime(() => runClocks(outside, climbLadders, climbMs))
+  const escalate = oneAtATime(() => runClocks(outside, escalateAlerts, escalateMs))
   const suspectsWait = async () => performance.now() >= suspectsAt && (await hasSuspects(outside.db, outside.now()))
   const send = (alert: DueAlert) => {
     const sent: Promise<void> = deliverOne(outside, alert)
-      .then(async settled => void (settled === 'failed' && (await climb())))
+      .then(async settled => void (settled === 'failed' && (await escalate())))
       .finally(() => {
         sending.delete(sent)
         alone = false
@@ -65,7 +65,7 @@ export const createDelivery = (outside: Outside): (() => Promise<void>) => {
   }
   const allSent = untilNone(sending)
   return async () => {
-    await climb()
+    await escalate()
     await take()
     return allSent()
   }

@@ -3,7 +3,7 @@ import { listRobotsSealedOtherwise, sealRobotAnew } from '@huiyin/db/alerts/ladd
 import { about } from '../core/secrets.ts'
 import type { Manifest, SealedField } from '../manifest.ts'
 import { alertRoom } from './answers.ts'
-import { climbLadders } from './climb-ladders.ts'
+import { escalateAlerts } from './escalate-alerts.ts'
 import { alertPushes } from './push/push-handlers.ts'
 import { settlePushes } from './push/settle-pushes.ts'
 
@@ -24,7 +24,7 @@ const robots: SealedField = {
 export const alerts: Manifest = {
   rank: 9,
   answers: () => [alertRoom],
-  clocks: () => climbLadders,
+  clocks: () => escalateAlerts,
   chores: outside => ({
     'push-events': () => settlePushes(outside),
     quotas: () => dropOldQuotas(outside.db, outside.now()),

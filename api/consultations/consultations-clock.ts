@@ -4,14 +4,14 @@ import type { House } from '../core/context.ts'
 import { byClock } from '../matters/move.ts'
 import { takeDue } from './expire-stale.ts'
 import { over, stepBooking } from './mover.ts'
-import { tellAsker, toldOf } from './news.ts'
+import { factsOf, tellAsker } from './notices.ts'
 import { takeUp } from './take-up.ts'
 
 /** Whom it was to be with has no duty in that township any more: it is called off, and she is told. */
 const callOffForsaken = async (house: House, id: string): Promise<boolean> => {
   const hand = await takeUp(house, id)
-  const news = tellAsker(hand.booking.personId, 'booking-called-off', toldOf(hand))
-  return stepBooking(house, hand, 'call-off', byClock(hand.booking, 'forsaken'), { patch: over, news })
+  const notices = tellAsker(hand.booking.personId, 'booking-called-off', factsOf(hand))
+  return stepBooking(house, hand, 'call-off', byClock(hand.booking, 'forsaken'), { patch: over, notices })
 }
 
 /**

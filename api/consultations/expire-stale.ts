@@ -6,10 +6,10 @@ import type { BookingAction } from '@huiyin/shared/consultations/booking-life.ts
 import type { House } from '../core/context.ts'
 import { byClock } from '../matters/move.ts'
 import { over, stepBooking } from './mover.ts'
-import { tellAsker, toldOf } from './news.ts'
+import { factsOf, tellAsker } from './notices.ts'
 import { type Hand, takeUp } from './take-up.ts'
 
-type Step = { event: BookingAction; patch: BookingPatch; news: NewAlert[] }
+type Step = { event: BookingAction; patch: BookingPatch; notices: NewAlert[] }
 
 /** Kept times of this adviser, or of this person, that have run out: as if the clock had come by. */
 export const expireStale = async (house: House, wanted: Parameters<typeof listStale>[1]): Promise<void> => {
@@ -27,18 +27,19 @@ export const takeDue = async (house: House, id: string): Promise<boolean> => {
 
 const lapseStep = (hand: Hand, now: Date): Step => {
   const { booking, appointment } = hand
-  const asked = (kind: 'booking-missed' | 'booking-unsaid') => tellAsker(booking.personId, kind, toldOf(hand))
-  if (booking.state === 'booked') return { event: 'lapse', patch: nothingDue, news: asked('booking-missed') }
-  if (booking.state === 'met') return { event: 'lapse', patch: nothingDue, news: [] }
-  if (appointment.kind === 'lecture') return { event: 'confirm', patch: { ...nothingDue, confirmedAt: now }, news: [] }
-  return { event: 'lapse', patch: unconfirmedDue(now), news: asked('booking-unsaid') }
+  const asked = (kind: 'booking-missed' | 'booking-unsaid') => tellAsker(booking.personId, kind, factsOf(hand))
+  if (booking.state === 'booked') return { event: 'lapse', patch: nothingDue, notices: asked('booking-missed') }
+  if (booking.state === 'met') return { event: 'lapse', patch: nothingDue, notices: [] }
+  if (appointment.kind === 'lecture')
+    return { event: 'confirm', patch: { ...nothingDue, confirmedAt: now }, notices: [] }
+  return { event: 'lapse', patch: unconfirmedDue(now), notices: asked('booking-unsaid') }
 }
 
 const dueStep = (hand: Hand, now: Date): Step => {
   const { booking, appointment } = hand
-  if (booking.dueFor === 'expire') return { event: 'expire', patch: over, news: [] }
+  if (booking.dueFor === 'expire') return { event: 'expire', patch: over, notices: [] }
   if (booking.dueFor === 'lapse') return lapseStep(hand, now)
   // Late for it: who is there already, or was, needs no reminder.
-  const news = now < appointment.startsAt ? tellAsker(booking.personId, 'booking-reminder', toldOf(hand)) : []
-  return { event: 'remind', patch: bookedDue(appointment, now), news }
+  const notices = now < appointment.startsAt ? tellAsker(booking.personId, 'booking-reminder', factsOf(hand)) : []
+  return { event: 'remind', patch: bookedDue(appointment, now), notices }
 }

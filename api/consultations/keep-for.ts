@@ -4,7 +4,7 @@ import { uuidOf } from '../core/secrets.ts'
 import { byClock } from '../matters/move.ts'
 import { keepSlot, type Wanted } from './keep-slot.ts'
 import { stepBooking } from './mover.ts'
-import { tellAsker, toldOf } from './news.ts'
+import { factsOf, tellAsker } from './notices.ts'
 import { type Hand, takeUp } from './take-up.ts'
 
 type Offer = {
@@ -21,13 +21,13 @@ export const keepFor = async (
   ctx: Pick<Ctx, 'db' | 'now' | 'outside'>,
   { personId, id, wanted, until, kind }: Offer,
 ): Promise<Hand> => {
-  const hers: Ctx = { ...ctx, me: { id: personId, posts: [] }, tokenHash: '' }
-  await keepSlot(hers, { id, ...wanted })
+  const asker: Ctx = { ...ctx, me: { id: personId, posts: [] }, tokenHash: '' }
+  await keepSlot(asker, { id, ...wanted })
   const eventId = uuidOf(`${id} offered`)
   const hand = await takeUp(ctx, id, eventId)
   if (hand.repeated) return hand
   const patch = { holdUntil: until, ...expireDue(until) }
-  const news = tellAsker(personId, kind, toldOf(hand))
-  await stepBooking(ctx, hand, 'extend', { ...byClock(hand.booking, 'extend'), id: eventId }, { patch, news })
+  const notices = tellAsker(personId, kind, factsOf(hand))
+  await stepBooking(ctx, hand, 'extend', { ...byClock(hand.booking, 'extend'), id: eventId }, { patch, notices })
   return takeUp(ctx, id)
 }

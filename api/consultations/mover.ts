@@ -3,16 +3,16 @@ import { type Along, type BookingPatch, moveBooking } from '@huiyin/db/consultat
 import type { NewStep } from '@huiyin/db/matters/step-queries.ts'
 import type { BookingMoved } from '@huiyin/shared/consultations/booking.ts'
 import { bookingLife } from '@huiyin/shared/consultations/booking-life.ts'
-import type { BookingState } from '@huiyin/shared/consultations/booking-moves.ts'
+import type { BookingState } from '@huiyin/shared/consultations/booking-states.ts'
 import { actors } from '@huiyin/shared/matters/actors.ts'
 import type { Ctx, House } from '../core/context.ts'
 import { createMove, createStep, falseWhenTaken, keyedHash, sealedWords } from '../matters/move.ts'
-import { type Told, toldOf } from './news.ts'
+import { factsOf, type NoticeFacts } from './notices.ts'
 import { aboutText } from './sealed-texts.ts'
 import { type Hand, nameOf, takeUp } from './take-up.ts'
 
 /** A booking in the middle of a move: `state` is the one after it, by its life. */
-export type Matter = Hand & { state: BookingState; told: Told; actor: string }
+export type Matter = Hand & { state: BookingState; facts: NoticeFacts; actor: string }
 
 /** `startsAt`: where the time has changed with it. */
 export type Plan = Along & { patch: BookingPatch; appointment?: { adviserId: string; startsAt: Date } }
@@ -44,7 +44,7 @@ const kind = {
   hashOf: keyedHash,
   begin: ({ me }: Ctx, hand: Hand, state: BookingState): Matter => {
     const actor = hand.booking.personId === me.id ? actors.resident : nameOf(hand.adviser)
-    return { ...hand, state, told: toldOf(hand), actor }
+    return { ...hand, state, facts: factsOf(hand), actor }
   },
   write: ({ db, now }: House, hand: Hand, state: BookingState, step: NewStep, plan: Plan) => {
     const { patch, appointment = hand.appointment, ...along } = plan

@@ -1,6 +1,6 @@
+import { bringUpEmbedded } from '@huiyin/db/bring-up.ts'
 import { type Db, openEmbedded, openPostgres } from '@huiyin/db/core/client.ts'
 import { getClock } from '@huiyin/db/core/clock-queries.ts'
-import { migrateEmbedded } from '@huiyin/db/core/migrations.ts'
 import { pino } from 'pino'
 import { type OpenChannels, openChannels } from './adapters/open-channels.ts'
 import { folderStore, type PhotoStore, s3Store } from './adapters/photo-store.ts'
@@ -91,7 +91,7 @@ const openDatabase = async (env: Env) => {
   if (env.DATABASE_URL)
     return openPostgres(env.DATABASE_URL, { max: env.DATABASE_POOL, prepare: env.DATABASE_PREPARE === 'on' })
   const opened = await openEmbedded(env.EMBEDDED_FOLDER)
-  await migrateEmbedded(opened.db)
+  await bringUpEmbedded(opened.db)
   return opened
 }
 

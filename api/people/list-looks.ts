@@ -1,8 +1,8 @@
-import { listLooks as readLooks } from '@huiyin/db/people/queries.ts'
+import { listAccesses } from '@huiyin/db/people/queries.ts'
 import type { Ctx } from '../core/context.ts'
 
 const twoYears = 2 * 365 * 86_400_000
 
 export const listLooks = async (ctx: Ctx) => ({
-  items: await readLooks(ctx.db, ctx.me.id, new Date(ctx.now.getTime() - twoYears)),
+  items: await listAccesses(ctx.db, ctx.me.id, new Date(ctx.now.getTime() - twoYears)),
 })

@@ -1,4 +1,4 @@
-import { listBrokenLooks, listPhonesSealedOtherwise, sealPhoneAnew } from '@huiyin/db/people/seal-queries.ts'
+import { listBrokenAccesses, listPhonesSealedOtherwise, sealPhoneAnew } from '@huiyin/db/people/seal-queries.ts'
 import { about } from '../core/secrets.ts'
 import type { Manifest, SealedField } from '../manifest.ts'
 import { personRoom } from './answers.ts'
@@ -14,6 +14,6 @@ const phones: SealedField = {
 export const people: Manifest = {
   rank: 2,
   answers: () => [personRoom],
-  brokenSeals: listBrokenLooks,
+  brokenSeals: listBrokenAccesses,
   sealed: [phones],
 }

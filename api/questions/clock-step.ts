@@ -5,15 +5,20 @@ import type { QuestionPatch } from '@huiyin/db/questions/write-queries.ts'
 import type { QuestionAction } from '@huiyin/shared/questions/question-life.ts'
 import type { House } from '../core/context.ts'
 import { byClock } from '../matters/move.ts'
-import { type Bench, benchOf } from './counsel.ts'
+import { type Candidates, candidatesOf } from './counsel.ts'
 import { stepQuestion, termOf } from './move-question.ts'
-import type { Told } from './news.ts'
+import type { NoticeFacts } from './notices.ts'
 import type { Hand } from './take-up.ts'
 
-export type Step = { event: QuestionAction; patch: QuestionPatch; news: NewAlert[] }
+export type Step = { event: QuestionAction; patch: QuestionPatch; notices: NewAlert[] }
 
 /** What a plan of the clock is given beside the question. */
-export type Standing = { bench: Bench; told: Told; term: ReturnType<typeof termOf>; hotlineTold: boolean }
+export type Standing = {
+  candidates: Candidates
+  facts: NoticeFacts
+  term: ReturnType<typeof termOf>
+  hotlineTold: boolean
+}
 
 /** One step of the clock, planned as the question stands now; false when somebody moved it meanwhile. */
 export const take = async (
@@ -28,9 +33,9 @@ export const take = async (
     listConflicts(house.db, question.id),
     wasHotlineTold(house.db, question.id, question.termFrom),
   ])
-  const bench = benchOf(ground, question, conflicts)
-  const told = { ...question, village: ground.community.name }
-  const standing = { bench, told, term: termOf(question.termFrom, question, ground), hotlineTold }
+  const candidates = candidatesOf(ground, question, conflicts)
+  const facts = { ...question, village: ground.community.name }
+  const standing = { candidates, facts, term: termOf(question.termFrom, question, ground), hotlineTold }
   const { event, ...planned } = plan(standing, question, house.now)
   return stepQuestion(house, hand, event, byClock(question, event), planned)
 }

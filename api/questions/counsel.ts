@@ -1,7 +1,7 @@
 import type { Counsel, QuestionGround } from '@huiyin/db/questions/ground-queries.ts'
 import type { QuestionRow } from '@huiyin/db/questions/queries.ts'
 import type { Adviser } from '@huiyin/shared/questions/asking-routes.ts'
-import type { Circle } from '@huiyin/shared/questions/question-moves.ts'
+import type { Circle } from '@huiyin/shared/questions/question-states.ts'
 
 /** A conflict that somebody has declared: it counts for all his firms. */
 export type Conflict = { adviserId: string; unitIds: readonly string[] }
@@ -9,9 +9,9 @@ export type Conflict = { adviserId: string; unitIds: readonly string[] }
 type About = Pick<QuestionRow, 'askerId' | 'againstCommittee' | 'preferredId'>
 
 /** Who may answer, by circle, once conflicts are left out. `own` is whom it is kept for, where it is kept for one. */
-export type Bench = Record<Circle, Counsel[]>
+export type Candidates = Record<Circle, Counsel[]>
 
-export const benchOf = (ground: QuestionGround, about: About, conflicts: readonly Conflict[] = []): Bench => {
+export const candidatesOf = (ground: QuestionGround, about: About, conflicts: readonly Conflict[] = []): Candidates => {
   const village = ground.advisers.filter(it => it.areaId === ground.community.id)
   const paid = about.againstCommittee ? village : []
   const people = new Set([about.askerId, ...conflicts.map(it => it.adviserId), ...paid.map(it => it.personId)])
@@ -31,15 +31,15 @@ const once = (people: Counsel[]): Counsel[] =>
   people.filter((it, at) => people.findIndex(one => one.personId === it.personId) === at)
 
 /** The circle to begin with, or to go on with after `from`: the first in which somebody can answer. */
-export const circleFrom = (bench: Bench, danger: boolean, from: Circle = 'own'): Circle => {
-  if (danger && bench.duty.length > 0) return 'duty'
+export const circleFrom = (candidates: Candidates, danger: boolean, from: Circle = 'own'): Circle => {
+  if (danger && candidates.duty.length > 0) return 'duty'
   const wider: Circle[] = ['own', 'pool', 'township']
-  return wider.slice(wider.indexOf(from)).find(circle => bench[circle].length > 0) ?? 'township'
+  return wider.slice(wider.indexOf(from)).find(circle => candidates[circle].length > 0) ?? 'township'
 }
 
 /** Who answers for its being answered. Where the township has no justice office, its advisers do. */
-export const ownerIn = (bench: Bench, circle: Circle): Counsel | undefined =>
-  bench[circle][0] ?? bench.own[0] ?? bench.pool[0]
+export const ownerIn = (candidates: Candidates, circle: Circle): Counsel | undefined =>
+  candidates[circle][0] ?? candidates.own[0] ?? candidates.pool[0]
 
 export const nameOf = ({ title, name }: Counsel): string => `${title} ${name}`
 

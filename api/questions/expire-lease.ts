@@ -1,17 +1,17 @@
 import type { House } from '../core/context.ts'
 import { take } from './clock-step.ts'
 import { noLease } from './move-question.ts'
-import { tellAdvisers } from './news.ts'
+import { tellAdvisers } from './notices.ts'
 import type { Hand } from './take-up.ts'
 import { tellOthers } from './tell-circle.ts'
 
 /** Back to the queue: his draft stays for him, and the others are told that it waits again. */
 export const expireLease = (house: House, hand: Hand): Promise<boolean> =>
-  take(house, hand, ({ bench, told }, { holderId, ...question }) => ({
+  take(house, hand, ({ candidates, facts }, { holderId, ...question }) => ({
     event: 'expire',
     patch: noLease,
-    news: [
-      ...(holderId ? tellAdvisers([{ personId: holderId }], 'task-question-expired', told) : []),
-      ...tellOthers(bench, { ...question, holderId }, told),
+    notices: [
+      ...(holderId ? tellAdvisers([{ personId: holderId }], 'task-question-expired', facts) : []),
+      ...tellOthers(candidates, { ...question, holderId }, facts),
     ],
   }))

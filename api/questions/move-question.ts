@@ -7,13 +7,13 @@ import { actors } from '@huiyin/shared/matters/actors.ts'
 import type { QuestionMoved } from '@huiyin/shared/questions/question.ts'
 import { type QuestionTerms, questionTerms } from '@huiyin/shared/questions/question-clock.ts'
 import { type QuestionAction, questionLife } from '@huiyin/shared/questions/question-life.ts'
-import type { QuestionState } from '@huiyin/shared/questions/question-moves.ts'
+import type { QuestionState } from '@huiyin/shared/questions/question-states.ts'
 import type { Ctx, House } from '../core/context.ts'
 import { calendarWith } from '../grids/calendar.ts'
 import { createMove, createStep, falseWhenTaken, keyedHash, sealedWords } from '../matters/move.ts'
 import { demandLease } from './answering/demand-lease.ts'
 import { nameOf } from './counsel.ts'
-import type { Told } from './news.ts'
+import type { NoticeFacts } from './notices.ts'
 import { aboutText } from './sealed-texts.ts'
 import { type Hand, takeUp } from './take-up.ts'
 
@@ -29,7 +29,7 @@ export type Matter = {
   term: { from: Date; terms: QuestionTerms; calendar: ReturnType<typeof calendarWith> }
   /** The actor as the history shows him: 法律顾问 周文, 居民. */
   actor: string
-  told: Told
+  facts: NoticeFacts
 }
 
 export type Plan = Along & { patch: QuestionPatch }
@@ -53,7 +53,7 @@ const begin = async (ctx: Ctx, { question }: Hand, state: QuestionState): Promis
     state,
     term: termOf(ctx.now, question, ground),
     actor: me && question.askerId !== ctx.me.id ? nameOf(me) : actors.resident,
-    told: { ...question, village: ground.community.name },
+    facts: { ...question, village: ground.community.name },
   }
 }
 

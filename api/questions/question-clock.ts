@@ -3,14 +3,14 @@ import type { QuestionRow } from '@huiyin/db/questions/queries.ts'
 import { dropOldDrafts } from '@huiyin/db/questions/text-queries.ts'
 import { owedDue, remindedDue } from '@huiyin/shared/questions/question-clock.ts'
 import { questionLimits } from '@huiyin/shared/questions/question-limits.ts'
-import type { Circle } from '@huiyin/shared/questions/question-moves.ts'
+import type { Circle } from '@huiyin/shared/questions/question-states.ts'
 import { type Clock, oneByOne } from '../core/clock-hand.ts'
 import type { House } from '../core/context.ts'
 import type { Outside } from '../core/outside.ts'
 import { type Standing, type Step, take } from './clock-step.ts'
 import { circleFrom, ownerIn } from './counsel.ts'
 import { expireLease } from './expire-lease.ts'
-import { tellAsker } from './news.ts'
+import { tellAsker } from './notices.ts'
 import { type Hand, takeUp } from './take-up.ts'
 import { tellCircle } from './tell-circle.ts'
 
@@ -25,40 +25,40 @@ export const clearOldDrafts = ({ db, now }: Pick<Outside, 'db' | 'now'>): Promis
 
 const dueStep = (standing: Standing, question: QuestionRow, now: Date): Step => {
   if (question.dueFor === 'lapse') return lapse(standing, question)
-  if (question.dueFor === 'climb') return climb(standing, question, now)
+  if (question.dueFor === 'climb') return escalate(standing, question, now)
   return debt(standing, question, now)
 }
 
-const lapse = ({ told }: Standing, question: QuestionRow): Step => ({
+const lapse = ({ facts }: Standing, question: QuestionRow): Step => ({
   event: 'lapse',
   patch: { dueAt: null, dueFor: null },
-  news: tellAsker(question.askerId, 'question-closed', told),
+  notices: tellAsker(question.askerId, 'question-closed', facts),
 })
 
 /** The next circle; past the whole term straight to the township; in danger back to the duty person. */
-const climb = ({ bench, told, term, hotlineTold }: Standing, question: QuestionRow, now: Date): Step => {
+const escalate = ({ candidates, facts, term, hotlineTold }: Standing, question: QuestionRow, now: Date): Step => {
   const wider: Circle = question.answerBy <= now || question.circle !== 'own' ? 'township' : 'pool'
-  const circle = circleFrom(bench, question.danger, wider)
+  const circle = circleFrom(candidates, question.danger, wider)
   const late = question.answerBy <= now && hotlineTold
   return {
     event: 'climb',
     patch: {
       circle,
       preferredId: null,
-      ownerId: ownerIn(bench, circle)?.personId ?? question.ownerId,
+      ownerId: ownerIn(candidates, circle)?.personId ?? question.ownerId,
       ...(late ? remindedDue({ ...term, from: now }) : owedDue(term, circle)),
     },
-    news: question.state === 'waiting' ? tellCircle(bench, circle, told) : [],
+    notices: question.state === 'waiting' ? tellCircle(candidates, circle, facts) : [],
   }
 }
 
 /** The term is over, or half of another: she is told once of 12348; whoever owes the answer is told each time. */
-const debt = ({ bench, told, term, hotlineTold }: Standing, question: QuestionRow, now: Date): Step => ({
+const debt = ({ candidates, facts, term, hotlineTold }: Standing, question: QuestionRow, now: Date): Step => ({
   event: question.dueFor === 'hotline' ? 'hotline' : 'remind',
   patch: remindedDue({ ...term, from: now }),
-  news: [
-    ...(question.dueFor === 'hotline' && !hotlineTold ? tellAsker(question.askerId, 'question-hotline', told) : []),
-    ...tellCircle(bench, 'township', told),
+  notices: [
+    ...(question.dueFor === 'hotline' && !hotlineTold ? tellAsker(question.askerId, 'question-hotline', facts) : []),
+    ...tellCircle(candidates, 'township', facts),
   ],
 })
 

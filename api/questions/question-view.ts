@@ -2,7 +2,7 @@ import { listFilesOf } from '@huiyin/db/photos/sealed-file-queries.ts'
 import { findPublication } from '@huiyin/db/questions/answer-queries.ts'
 import { countAhead, findRating } from '@huiyin/db/questions/asker-queries.ts'
 import type { QuestionRow } from '@huiyin/db/questions/queries.ts'
-import { getQuestionNames, listQuestionEvents, listQuestionLooks } from '@huiyin/db/questions/queries.ts'
+import { getQuestionNames, listQuestionAccesses, listQuestionEvents } from '@huiyin/db/questions/queries.ts'
 import { findDraft } from '@huiyin/db/questions/text-queries.ts'
 import { offered } from '@huiyin/shared/matters/offered.ts'
 import { maskName } from '@huiyin/shared/people/person.ts'
@@ -24,11 +24,11 @@ const doors = { asker: openForAsker, holder: openForHolder, township: openForTow
 /** Everything that this reader may see, and nothing else. The caller has seen to it that he may. */
 export const viewOf = async (ctx: Ctx, hand: Hand, reader: Question['reader']): Promise<Question> => {
   const { question } = hand
-  const [said, files, events, looks, names, draft, rating, publication, ahead] = await Promise.all([
+  const [said, files, events, accesses, names, draft, rating, publication, ahead] = await Promise.all([
     doors[reader](ctx, question.id),
     listFilesOf(ctx.db, question.id),
     listQuestionEvents(ctx.db, question.id),
-    reader === 'asker' ? listQuestionLooks(ctx.db, question.id) : [],
+    reader === 'asker' ? listQuestionAccesses(ctx.db, question.id) : [],
     getQuestionNames(ctx.db, question, ctx.now),
     reader === 'holder' ? findDraft(ctx.db, question.id, ctx.me.id) : undefined,
     reader === 'asker' ? findRating(ctx.db, question.id) : undefined,
@@ -48,7 +48,7 @@ export const viewOf = async (ctx: Ctx, hand: Hand, reader: Question['reader']): 
     safeContact: wordsOf('safe-contact'),
     texts: textsOf(ctx, question, said, files),
     steps: events.map(({ seq, event, actor, at }) => ({ seq, event, by: actor, at: at.toISOString() })),
-    looks: looks.map(look => ({ ...look, at: look.at.toISOString() })),
+    looks: accesses.map(access => ({ ...access, at: access.at.toISOString() })),
     lease: reader === 'holder' ? leaseOf(question) : null,
     draft: draft ? ctx.outside.keys.open(draft.cipher, aboutText(draft.id, 'draft')) : null,
     rating: rating?.rating ?? null,

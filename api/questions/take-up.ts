@@ -1,7 +1,7 @@
 import { findQuestion, type QuestionInHand, type QuestionRow } from '@huiyin/db/questions/queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { QuestionSubject } from '@huiyin/shared/questions/question-life.ts'
-import { isOwed } from '@huiyin/shared/questions/question-moves.ts'
+import { isOwed } from '@huiyin/shared/questions/question-states.ts'
 import type { Ctx } from '../core/context.ts'
 
 /** `repeated`: the step of this tap stands already. */

@@ -8,7 +8,7 @@ import { actors, isResident } from '@huiyin/shared/matters/actors.ts'
 import type { Moved } from '@huiyin/shared/reports/report.ts'
 import { type Situation, termsFor } from '@huiyin/shared/reports/report-clock.ts'
 import { type ReportSubject, reportLife } from '@huiyin/shared/reports/report-life.ts'
-import type { ReportState } from '@huiyin/shared/reports/report-moves.ts'
+import type { ReportState } from '@huiyin/shared/reports/report-states.ts'
 import type { Ctx, House } from '../core/context.ts'
 import { inputHash } from '../core/secrets.ts'
 import { calendarWith } from '../grids/calendar.ts'
@@ -44,7 +44,7 @@ export const silent: Said = { words: null, staffOnly: false, photoIds: [], check
 /** What a verb decides: the columns that change, who is told, and statement parts of its own (see `moveReport`). */
 export type Plan = {
   patch: Patch
-  news: NewAlert[]
+  notices: NewAlert[]
   extras?: Parameters<typeof moveReport>[6]
   steps?: 1 | 2
   said?: Said
@@ -111,8 +111,8 @@ const kind = {
   hashOf: (_: Ctx, input: object) => inputHash(input),
   begin,
   write: ({ db, now }: House, { report }: Hand, state: ReportState, step: NewStep, plan: Plan) => {
-    const { patch, news, extras, steps, said = silent } = plan
-    return moveReport(db, report, { state, ...patch }, { ...step, ...said }, news, now, extras, steps)
+    const { patch, notices, extras, steps, said = silent } = plan
+    return moveReport(db, report, { state, ...patch }, { ...step, ...said }, notices, now, extras, steps)
   },
   whenTaken: (error: unknown, ctx: Ctx, { said }: Plan) => refuseTaken(ctx, said?.photoIds ?? [], error),
   movedBy,

@@ -26,7 +26,7 @@ export const toHistory = (
   withRulings(rows)
     .filter(row => !row.staffOnly || sees.staffNotes)
     .map(row => {
-      const hidden = hersAlone(row) && !sees.residentWords
+      const hidden = reportersAlone(row) && !sees.residentWords
       return {
         seq: row.seq,
         event: row.event,
@@ -43,7 +43,7 @@ export const toHistory = (
     })
 
 /** What she wrote, or told a visitor: not for the neighbours who follow. */
-const hersAlone = ({ actor, event }: HistoryRow) => isResident(actor) || event === 'visit' || event === 'reopen'
+const reportersAlone = ({ actor, event }: HistoryRow) => isResident(actor) || event === 'visit' || event === 'reopen'
 
 /** The last possible return, and the acceptance or assignment that decides after it. */
 const withRulings = (rows: readonly HistoryRow[]): (HistoryRow & { ruling: boolean })[] => {

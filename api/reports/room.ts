@@ -4,7 +4,7 @@ import { urgencyNames } from '@huiyin/shared/reports/report-kinds.ts'
 import type { Manifest } from '../manifest.ts'
 import { reportRoom } from './answers.ts'
 import { checkWords } from './filing/check-words.ts'
-import { climbReports } from './handling/climb-reports.ts'
+import { escalateReports } from './handling/escalate-reports.ts'
 import { clearCopies } from './publishing/clear-copies.ts'
 import { publicationRoom } from './publishing/publication-answers.ts'
 import { askStill } from './visiting/ask-still.ts'
@@ -14,7 +14,7 @@ export const reports: Manifest = {
   rank: 5,
   answers: outside => [reportRoom(outside), publicationRoom()],
   alerts: reportAlerts,
-  clocks: () => [climbReports, askStill, remindVisits],
+  clocks: () => [escalateReports, askStill, remindVisits],
   chores: outside => ({ 'public-copies': () => clearCopies(outside) }),
   checks: checkWords,
   history: reportHistory,

@@ -13,7 +13,7 @@ export type Unanswered = {
   id: string
   eventId: string
   matterId: string
-  gridId: string
+  areaId: string
   recipientId: string
   kind: string
   fill: AlertFill
@@ -38,7 +38,7 @@ export const laddersDue =
  * there is none. Rungs that turn to somebody else are given out on a lease, for `turnTo`; of several who were told of one event
  * the last who is still being rung turns for all. One statement; safe to run at once.
  */
-export const climbRungs = (db: Db, ids: readonly string[], now: Date): Promise<Unanswered[]> => {
+export const escalateRungs = (db: Db, ids: readonly string[], now: Date): Promise<Unanswered[]> => {
   const ringAt = ringFrom(now, sql`g.urgent`)
   const calls = sql`d.kind in (select jsonb_array_elements_text(${json(callingKinds())}))`
   return rowsOf<Unanswered>(
@@ -63,7 +63,7 @@ export const climbRungs = (db: Db, ids: readonly string[], now: Date): Promise<U
       from going g where not g.turns
       on conflict (event_id, recipient_id, channel) do nothing
     )
-    select g.id, g.event_id as "eventId", g.matter_id as "matterId", g.grid_id as "gridId", g.recipient_id as "recipientId", g.kind, g.fill, g.urgent,
+    select g.id, g.event_id as "eventId", g.matter_id as "matterId", g.grid_id as "areaId", g.recipient_id as "recipientId", g.kind, g.fill, g.urgent,
       g.audience, g.rung, g.next, g.via, g.wait_minutes as "waitMinutes"
     from going g where g.turns and not g.carried and g.patient_until <= ${moment(now)}`,
   )
@@ -73,7 +73,7 @@ export const climbRungs = (db: Db, ids: readonly string[], now: Date): Promise<U
  * Turns to somebody else: they are told of the same event, and a call by hand is asked for where the duty list comes in.
  * Where that tells nobody new, the next rung is due at once. Nothing is written when somebody has answered meanwhile.
  */
-export const turnTo = async (db: Db, row: Unanswered, news: readonly NewAlert[], now: Date): Promise<void> => {
+export const turnTo = async (db: Db, row: Unanswered, notices: readonly NewAlert[], now: Date): Promise<void> => {
   const byHand = row.via === 'duty'
   const rows = await rowsOf<{ told: number }>(
     db,
@@ -81,11 +81,11 @@ export const turnTo = async (db: Db, row: Unanswered, news: readonly NewAlert[],
     with turned as (
       update alerts set rung = ${row.next}::int, rung_at = ${rungOver(sql`true`, sql`${row.waitMinutes}::int`, moment(now))}
       where id = ${row.id}::uuid and rung = ${row.rung}::int and rung_at is not null
-      returning matter_id as id, fill->>'number' as number, grid_id
-    ), told as (${queuedAlerts(news, { eventId: row.eventId, actorId: row.recipientId, now, done: sql`turned`, followers: nobody })}
+      returning matter_id as id, fill->>'number' as number, grid_id as area_id
+    ), told as (${queuedAlerts(notices, { eventId: row.eventId, actorId: row.recipientId, now, done: sql`turned`, followers: nobody })}
     ), asked as (
       insert into alerts (event_id, matter_id, grid_id, recipient_id, channel, kind, fill, urgent, state, due_at, created_at)
-      select ${row.eventId}::uuid, t.id, t.grid_id, ${row.recipientId}::uuid, 'phone', ${row.kind}, ${json(row.fill)}, ${row.urgent}::boolean, 'waiting', ${moment(now)}, ${moment(now)}
+      select ${row.eventId}::uuid, t.id, t.area_id, ${row.recipientId}::uuid, 'phone', ${row.kind}, ${json(row.fill)}, ${row.urgent}::boolean, 'waiting', ${moment(now)}, ${moment(now)}
       from turned t where ${byHand}::boolean on conflict (event_id, recipient_id, channel) do nothing returning id
     )
     select ((select count(*) from told) + (select count(*) from asked))::int as told from turned`,

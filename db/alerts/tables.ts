@@ -16,9 +16,9 @@ export const alerts = pgTable(
   {
     id: uuid('id').primaryKey().defaultRandom(),
     eventId: uuid('event_id').notNull(),
-    /** The report that the event belongs to, and the grid where it stood then. */
+    /** The matter that the event belongs to, and where it stood then: the grid of a report, the village of the others. */
     matterId: uuid('matter_id').notNull(),
-    gridId: text('grid_id')
+    areaId: text('grid_id')
       .notNull()
       .references(() => areas.id),
     recipientId: uuid('recipient_id')
@@ -61,7 +61,7 @@ export const alerts = pgTable(
     index('alerts_leased').on(t.leasedUntil).where(sql`state = 'waiting' and leased_until is not null`),
     index('alerts_ladder').on(t.rungAt).where(sql`rung_at is not null`),
     index('alerts_matter').on(t.matterId),
-    index('alerts_calls').on(t.gridId, t.createdAt).where(sql`channel = 'phone' and state = 'waiting'`),
+    index('alerts_calls').on(t.areaId, t.createdAt).where(sql`channel = 'phone' and state = 'waiting'`),
     index('alerts_dead').on(t.createdAt).where(sql`state = 'dead'`),
     index('alerts_msgid').on(t.msgid).where(sql`msgid is not null`),
   ],

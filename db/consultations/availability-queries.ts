@@ -8,7 +8,7 @@ import { heldAt, moment, toDate } from '../core/values.ts'
 export type Search = { communityId: string; wide: boolean; adviserId: string | null; from: string; to: string }
 
 /** Everything that `slotsOf` has to know, with the names around it. */
-export type Ground = {
+export type SlotGround = {
   village: string
   townshipId: string
   /** One row for each village that an adviser serves. */
@@ -23,8 +23,8 @@ export type Ground = {
 
 type Moments = 'startsAt' | 'endsAt' | 'blockedUntil'
 type BusyRow = Omit<Busy, Moments> & Record<Moments, string>
-type Lists = Omit<Ground, 'village' | 'townshipId' | 'busy'>
-type GroundRow = Pick<Ground, 'village' | 'townshipId'> & { [K in keyof Lists]: Lists[K] | null } & {
+type Lists = Omit<SlotGround, 'village' | 'townshipId' | 'busy'>
+type GroundRow = Pick<SlotGround, 'village' | 'townshipId'> & { [K in keyof Lists]: Lists[K] | null } & {
   busy: BusyRow[] | null
 }
 
@@ -34,7 +34,7 @@ const listOf = (cte: SQL) => sql`(select json_agg(t) from ${cte} t)`
  * One statement for everything. It reads what these advisers have on in these days and no more; kept times that have run out do
  * not count. Undefined when there is no such village, or it is retired.
  */
-export const findGround = async (db: Db, it: Search, now: Date): Promise<Ground | undefined> => {
+export const findSlotGround = async (db: Db, it: Search, now: Date): Promise<SlotGround | undefined> => {
   const [row] = await rowsOf<GroundRow>(db, groundSelect(it, now))
   if (!row) return undefined
   const { village, townshipId, busy, ...lists } = row

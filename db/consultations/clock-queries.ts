@@ -1,4 +1,4 @@
-import { liveStates } from '@huiyin/shared/consultations/booking-moves.ts'
+import { liveStates } from '@huiyin/shared/consultations/booking-states.ts'
 import { sql } from 'drizzle-orm'
 import type { Due } from '../core/clock-work-queries.ts'
 import { anyOf, heldAt, moment } from '../core/values.ts'

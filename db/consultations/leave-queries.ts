@@ -1,4 +1,4 @@
-import { liveStates } from '@huiyin/shared/consultations/booking-moves.ts'
+import { liveStates } from '@huiyin/shared/consultations/booking-states.ts'
 import type { Leave, TownshipAdviser } from '@huiyin/shared/consultations/office-desk.ts'
 import { eq, type SQL, sql } from 'drizzle-orm'
 import { type NewAlert, queuedAlerts } from '../alerts/queries.ts'
@@ -21,13 +21,13 @@ export const listTownshipAdvisers = (db: Db, townshipId: string, now: Date): Pro
   )
 
 /** What somebody else has done with his time, and where word of it belongs. Empty where he did it himself. */
-export type Word = { communityId: string; actorId: string; eventId: string; news: readonly NewAlert[] }
+export type Word = { communityId: string; actorId: string; eventId: string; notices: readonly NewAlert[] }
 
 /** CTE that tells him; `done` is the CTE with the leave. */
-const told = ({ communityId, actorId, eventId, news }: Word, done: SQL, now: Date): SQL =>
-  queuedAlerts(news, {
+const told = ({ communityId, actorId, eventId, notices }: Word, done: SQL, now: Date): SQL =>
+  queuedAlerts(notices, {
     ...{ eventId, actorId, now, followers: sql`(select null::uuid where false)` },
-    done: sql`(select id, '' as number, ${communityId}::text as grid_id from ${done})`,
+    done: sql`(select id, '' as number, ${communityId}::text as area_id from ${done})`,
   })
 
 type Off = { id: string; adviserId: string; townshipId: string; inputHash: string; startsAt: Date; endsAt: Date }

@@ -1,5 +1,5 @@
-import type { BookingState, Outcome } from '@huiyin/shared/consultations/booking-moves.ts'
-import { undoneStates } from '@huiyin/shared/consultations/booking-moves.ts'
+import type { BookingState, Outcome } from '@huiyin/shared/consultations/booking-states.ts'
+import { undoneStates } from '@huiyin/shared/consultations/booking-states.ts'
 import type { OfficeHours, OfficePlace } from '@huiyin/shared/consultations/office-desk.ts'
 import type { Mode } from '@huiyin/shared/consultations/slots.ts'
 import { and, eq, sql } from 'drizzle-orm'

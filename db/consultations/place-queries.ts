@@ -1,6 +1,6 @@
 import { isLecture } from '@huiyin/shared/consultations/booking.ts'
 import { bookingLimits } from '@huiyin/shared/consultations/booking-limits.ts'
-import { liveStates, seatedStates } from '@huiyin/shared/consultations/booking-moves.ts'
+import { liveStates, seatedStates } from '@huiyin/shared/consultations/booking-states.ts'
 import type { Mode } from '@huiyin/shared/consultations/slots.ts'
 import { Refusal } from '@huiyin/shared/core/problem.ts'
 import { type SQL, sql } from 'drizzle-orm'
@@ -32,8 +32,8 @@ export const near = (from: Date, to: Date): SQL =>
 
 /** Whether she has let an adviser wait so often lately that she may have only one booking at a time. Who had checked in has not. */
 export const isStrict = (personId: string, now: Date): SQL => sql`(
-      select count(*) >= ${bookingLimits.misses}::int from bookings m
-      where m.person_id = ${personId}::uuid and m.state = 'missed' and m.updated_at > ${moment(now)} - make_interval(days => ${bookingLimits.missDays}::int)
+      select count(*) >= ${bookingLimits.noShows}::int from bookings m
+      where m.person_id = ${personId}::uuid and m.state = 'missed' and m.updated_at > ${moment(now)} - make_interval(days => ${bookingLimits.noShowDays}::int)
         and exists (select from booking_events e where e.booking_id = m.id and e.event = 'miss')
         and not exists (select from booking_events e where e.booking_id = m.id and e.event = 'arrive'))`
 
@@ -52,17 +52,17 @@ export const freeSignIn = (personId: string): SQL => sql`
  * CTEs that take a place, where `gate` holds: `spot` is the appointment, new or the very same lecture with a seat left, and `seat` a
  * free number in it. Without a row nothing was taken.
  */
-export const placed = (it: Place, now: Date, gate: SQL): SQL => sql`
+export const placed = (it: Place, now: Date, allowed: SQL): SQL => sql`
     joined as (
       update appointments set taken = taken + 1, updated_at = ${moment(now)}
       where adviser_id = ${it.adviserId}::uuid and community_id = ${it.communityId} and starts_at = ${moment(it.startsAt)} and ends_at = ${moment(it.endsAt)}
-        and live and kind = 'lecture' and taken < capacity and ${isLecture(it)}::boolean and ${gate}
+        and live and kind = 'lecture' and taken < capacity and ${isLecture(it)}::boolean and ${allowed}
       returning id, capacity
     ), made as (
       insert into appointments (id, adviser_id, kind, community_id, township_id, place_id, mode, starts_at, ends_at, blocked, near, capacity, taken, live, created_at, updated_at)
       select ${it.appointmentId}::uuid, ${it.adviserId}::uuid, ${isLecture(it) ? 'lecture' : 'meeting'}, ${it.communityId}, ${it.townshipId}, ${it.placeId}::uuid, ${it.mode},
         ${moment(it.startsAt)}, ${moment(it.endsAt)}, ${span(it.startsAt, it.endsAt, 0, it.bufferMinutes)}, ${near(it.startsAt, it.endsAt)}, ${it.capacity}::int, 1, true, ${moment(now)}, ${moment(now)}
-      where not exists (select from joined) and ${gate}
+      where not exists (select from joined) and ${allowed}
       on conflict do nothing
       returning id, capacity
     ), spot as (select * from joined union all select * from made), seat as (

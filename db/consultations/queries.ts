@@ -1,5 +1,5 @@
 import type { Counsel } from '@huiyin/shared/consultations/booking.ts'
-import { expectedStates } from '@huiyin/shared/consultations/booking-moves.ts'
+import { expectedStates } from '@huiyin/shared/consultations/booking-states.ts'
 import type { Mode } from '@huiyin/shared/consultations/slots.ts'
 import { asc, desc, eq, type SQL, sql } from 'drizzle-orm'
 import { type Db, jsonRowsOf, rowsOf } from '../core/client.ts'

@@ -1,4 +1,4 @@
-import { cameStates } from '@huiyin/shared/consultations/booking-moves.ts'
+import { cameStates } from '@huiyin/shared/consultations/booking-states.ts'
 import { sql } from 'drizzle-orm'
 import { type Db, jsonRowsOf } from '../core/client.ts'
 import { anyOf, moment } from '../core/values.ts'

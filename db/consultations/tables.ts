@@ -4,7 +4,7 @@ import {
   liveStates,
   type Outcome,
   seatedStates,
-} from '@huiyin/shared/consultations/booking-moves.ts'
+} from '@huiyin/shared/consultations/booking-states.ts'
 import type { Mode } from '@huiyin/shared/consultations/slots.ts'
 import { sql } from 'drizzle-orm'
 import {

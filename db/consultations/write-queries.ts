@@ -1,4 +1,4 @@
-import { isSeated } from '@huiyin/shared/consultations/booking-moves.ts'
+import { isSeated } from '@huiyin/shared/consultations/booking-states.ts'
 import { type SQL, sql } from 'drizzle-orm'
 import { type NewAlert, noFollowers, queuedAlerts, quietLadders, withdrawnAlerts } from '../alerts/queries.ts'
 import { type Db, rowsOf } from '../core/client.ts'
@@ -15,7 +15,7 @@ export type Along = {
   rating?: 'good' | 'fair' | 'poor' | undefined
   /** Files of the actor's own that nothing else has named. */
   fileIds?: readonly string[]
-  news: readonly NewAlert[]
+  notices: readonly NewAlert[]
 }
 
 export type NewHold = {
@@ -109,8 +109,8 @@ export const moveBooking = async (
       update appointments a set taken = a.taken - 1, live = a.taken > 1, sequence = a.sequence + case when a.taken > 1 then 0 else 1 end, updated_at = ${moment(now)}
       from moved where a.id = ${booking.appointmentId}::uuid and ${leaves}::boolean
     ), ${stepped(step, appointment.startsAt, now)}, ${alongside(booking, appointment.adviserId, step, along, now)}, ${attachedFiles(along.fileIds ?? [], step.actorId ?? booking.personId, now)}, told_of as (
-      select m.id, m.number, a.community_id as grid_id from moved m join appointments a on a.id = m.appointment_id
-    ), told as (${queuedAlerts(along.news, { eventId: step.id, actorId: ['book', 'move'].includes(step.event) ? null : step.actorId, now, done: sql`told_of`, followers: noFollowers })})${quiet}
+      select m.id, m.number, a.community_id as area_id from moved m join appointments a on a.id = m.appointment_id
+    ), told as (${queuedAlerts(along.notices, { eventId: step.id, actorId: ['book', 'move'].includes(step.event) ? null : step.actorId, now, done: sql`told_of`, followers: noFollowers })})${quiet}
     select id, (select fine from counted) from moved`,
   )
   return rows.length > 0

@@ -2,14 +2,18 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'drizzle-orm'
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
+import { type Beginnings, begin } from './beginnings.ts'
 import { asDb, type Db, rowsOf } from './client.ts'
 import { codeOf, isConflict } from './errors.ts'
 
 const ourFolder = fileURLToPath(new URL('../migrations', import.meta.url))
 
-/** `pauses`: milliseconds before each further try at a table that others hold. `folder`: of another release, with its journal. */
-export type Patience = { folder: string; pauses: readonly number[] }
-const usual: Patience = { folder: ourFolder, pauses: [500, 1000, 2000, 4000, 8000, 8000, 8000] }
+/**
+ * `folder`: of another release, with its journal. `pauses`: milliseconds before each further try at a table that others hold.
+ * `beginnings`: rows that are put in after the schema, once.
+ */
+type How = { folder: string; pauses: readonly number[]; beginnings: Beginnings }
+const usual: How = { folder: ourFolder, pauses: [500, 1000, 2000, 4000, 8000, 8000, 8000], beginnings: [] }
 
 /** Milliseconds. Whoever comes after a waiting migration waits as well: half of what a request waits for a lock. */
 export const waitsForTable = 1000
@@ -23,7 +27,7 @@ const turn = 4215
  * Safe to run from two instances at once: the second waits. Throws `tables-busy` when others held a table all the time;
  * what was done until then stays done, and running it once more goes on from there.
  */
-export const migratePostgres = async (url: string, patience: Partial<Patience> = {}): Promise<void> => {
+export const migratePostgres = async (url: string, how: Partial<How> = {}): Promise<void> => {
   const { default: postgres } = await import('postgres')
   const { drizzle } = await import('drizzle-orm/postgres-js')
   const client = postgres(url, { max: 1, connect_timeout: 3, onnotice: () => {} })
@@ -31,21 +35,21 @@ export const migratePostgres = async (url: string, patience: Partial<Patience> =
     const db = asDb(drizzle(client))
     await db.execute(sql`set statement_timeout = 0`)
     while (!(await takeTurn(db))) await pause(100)
-    await bringUpToDate(db, { ...usual, ...patience })
+    await bringUpToDate(db, { ...usual, ...how })
   } finally {
     await client.end({ timeout: 5 })
   }
 }
 
 /** The same for the embedded database, which nobody else has open. */
-export const migrateEmbedded = (db: Db, patience: Partial<Patience> = {}): Promise<void> =>
-  bringUpToDate(db, { ...usual, ...patience })
+export const migrateEmbedded = (db: Db, how: Partial<How> = {}): Promise<void> =>
+  bringUpToDate(db, { ...usual, ...how })
 
 const takeTurn = async (db: Db) =>
   (await rowsOf<{ taken: boolean }>(db, sql`select pg_try_advisory_lock(${turn}) as taken`))[0]?.taken
 
 /** The table and its meaning are drizzle's own, so that an older release's migrator reads what a newer one wrote. */
-const bringUpToDate = async (db: Db, { folder, pauses }: Patience): Promise<void> => {
+const bringUpToDate = async (db: Db, { folder, pauses, beginnings }: How): Promise<void> => {
   await db.execute(sql`create schema if not exists drizzle`)
   await db.execute(
     sql`create table if not exists drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`,
@@ -56,6 +60,7 @@ const bringUpToDate = async (db: Db, { folder, pauses }: Patience): Promise<void
   )
   for (const migration of readMigrationFiles({ migrationsFolder: folder }))
     if (migration.folderMillis > Number(last?.at ?? 0)) await untilFree(pauses, () => apply(db, migration))
+  await begin(db, beginnings)
 }
 
 const apply = (db: Db, migration: MigrationMeta): Promise<void> =>

@@ -26,7 +26,7 @@ export const listAreas = async (db: Db, parent: string | undefined): Promise<Are
 /** One duty over an area, lowest rank first in its area. */
 export type Holder = { personId: string; name: string; title: string; role: Role; areaId: string }
 
-export type Deadline = { urgency: string; stage: string; minutes: number; clock: string; scope: string }
+export type Deadline = { subject: string; stage: string; minutes: number; clock: string; scope: string }
 
 /** All that filing and moving need to know of a place: the areas above it, who answers there, which clocks run. */
 export type Ground = {
@@ -65,7 +65,7 @@ export const findGround = async (db: Db, areaId: string, now: Date): Promise<Gro
       (select json_agg(json_build_object('personId', p.person_id, 'name', pe.name, 'title', p.title, 'role', p.role, 'areaId', p.area_id) order by p.rank, p.id)
         from postings p join people pe on pe.id = p.person_id
         where p.area_id = any(here.ids) and p.role in ('worker', 'lead', 'officer', 'supervisor') and ${heldAt(now)}) as holders,
-      (select json_agg(json_build_object('urgency', d.urgency, 'stage', d.stage, 'minutes', d.minutes, 'clock', d.clock, 'scope', d.scope))
+      (select json_agg(json_build_object('subject', d.urgency, 'stage', d.stage, 'minutes', d.minutes, 'clock', d.clock, 'scope', d.scope))
         from deadlines d where d.scope = '*' or d.scope = any(here.ids)) as deadlines,
       (select json_agg(json_build_object('day', c.day, 'working', c.working))
         from calendar_days c where c.day between ${moment(now)}::date - 7 and ${moment(now)}::date + 90) as days,
@@ -148,7 +148,7 @@ export const listAreasById = (db: Db, ids: string[]): Promise<{ id: string; leve
 
 /** Every deadline, those for everybody (`*`) first. A dozen rows for each township that has its own. */
 export const listDeadlines = (db: Db): Promise<Deadline[]> =>
-  db.select().from(deadlines).orderBy(asc(deadlines.scope), asc(deadlines.urgency), asc(deadlines.minutes))
+  db.select().from(deadlines).orderBy(asc(deadlines.scope), asc(deadlines.subject), asc(deadlines.minutes))
 
 export type OwnDay = typeof calendarDays.$inferSelect
 

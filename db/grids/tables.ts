@@ -30,17 +30,18 @@ export const calendarDays = pgTable('calendar_days', {
 })
 
 /**
- * How long each stage may take. `scope` is a township's id, or `*` for everybody.
+ * How long each stage may take. `scope` is a township's id, or `*` for everybody; `subject`: of what, in the words of its room: an urgency,
+ * `question`, `danger`, `office`.
  * `clock`: `always` runs day and night, `workdays` stops on days off, `hours` runs only in working hours.
  */
 export const deadlines = pgTable(
   'deadlines',
   {
     scope: text('scope').notNull(),
-    urgency: text('urgency').notNull(),
+    subject: text('urgency').notNull(),
     stage: text('stage').notNull(),
     minutes: integer('minutes').notNull(),
     clock: text('clock').notNull(),
   },
-  t => [primaryKey({ columns: [t.scope, t.urgency, t.stage] })],
+  t => [primaryKey({ columns: [t.scope, t.subject, t.stage] })],
 )

@@ -43,23 +43,6 @@ end $$;
 --> statement-breakpoint
 create trigger question_texts_written_once before update or delete on question_texts for each row execute function refuse_other_words();
 --> statement-breakpoint
--- Minutes. answer: until somebody has answered (working hours are 8 to 20); lease: how long an adviser may hold it without typing; reply: how long she may answer or ask on.
-insert into deadlines (scope, urgency, stage, minutes, clock) values
-  ('*', 'question', 'answer', 480, 'hours'),
-  ('*', 'question', 'lease', 60, 'hours'),
-  ('*', 'question', 'reply', 10080, 'always'),
-  ('*', 'danger', 'answer', 60, 'always'),
-  ('*', 'danger', 'lease', 20, 'always'),
-  ('*', 'danger', 'reply', 10080, 'always');
---> statement-breakpoint
--- Advisers and the justice office are rung one by one; never a group, where others read along, and nobody above: the circle widens by the question's own clock.
-insert into ladders (scope, audience, urgency, rung, via, wait_minutes)
-select '*', a.audience, u.urgency, v.rung, v.via, case u.urgency when 'urgent' then 3 else 15 end
-from (values ('adviser'), ('justice')) a(audience)
-cross join (values ('urgent'), ('calm')) u(urgency)
-cross join (values (1, 'employee'), (2, 'wechat'), (3, 'service'), (4, 'wecom'), (5, 'sms')) v(rung, via)
-where u.urgency = 'urgent' or v.via <> 'sms';
---> statement-breakpoint
 -- Undoes the whole statement that calls it.
 create function huiyin_refuse(why text) returns boolean language plpgsql as $$
 begin

@@ -38,6 +38,3 @@ begin
 end $$;
 --> statement-breakpoint
 create trigger booking_texts_written_once before update or delete on booking_texts for each row execute function refuse_other_booking_words();
---> statement-breakpoint
--- Minutes that a village is owed each month, by the county's rule: Henan asks for 4 hours. Counted from what took place.
-insert into deadlines (scope, urgency, stage, minutes, clock) values ('*', 'office', 'month', 240, 'always');

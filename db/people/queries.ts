@@ -1,11 +1,11 @@
 import type { Me, Post } from '@huiyin/shared/core/policy.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
-import type { Look, Posting } from '@huiyin/shared/people/person.ts'
+import type { Access, Posting } from '@huiyin/shared/people/person.ts'
 import { and, asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
 import { heldAt, moment } from '../core/values.ts'
 import { areas } from '../grids/tables.ts'
-import { looks, people, postings, sessions } from './tables.ts'
+import { accessLog, people, postings, sessions } from './tables.ts'
 
 /** Who a session token belongs to, with all present duties; undefined when it is unknown or has run out. */
 export const findMe = async (db: Db, tokenHash: string, now: Date): Promise<Me | undefined> => {
@@ -106,23 +106,23 @@ export const setPhone = async (db: Db, id: string, phone: PhoneColumns): Promise
 }
 
 /** Logs a look. False when this id is taken (a repeated tap, or somebody else's id). */
-export const insertLook = async (db: Db, row: typeof looks.$inferInsert): Promise<boolean> => {
-  const rows = await db.insert(looks).values(row).onConflictDoNothing().returning({ id: looks.id })
+export const insertAccess = async (db: Db, row: typeof accessLog.$inferInsert): Promise<boolean> => {
+  const rows = await db.insert(accessLog).values(row).onConflictDoNothing().returning({ id: accessLog.id })
   return rows.length > 0
 }
 
-export const findLook = async (db: Db, id: string) => {
-  const [row] = await db.select().from(looks).where(eq(looks.id, id))
+export const findAccess = async (db: Db, id: string) => {
+  const [row] = await db.select().from(accessLog).where(eq(accessLog.id, id))
   return row
 }
 
 /** Looks at somebody's phone in the last two years, newest first, 100 at most. */
-export const listLooks = async (db: Db, subjectId: string, since: Date): Promise<Look[]> => {
+export const listAccesses = async (db: Db, subjectId: string, since: Date): Promise<Access[]> => {
   const rows = await db
     .select()
-    .from(looks)
-    .where(and(eq(looks.subjectId, subjectId), gt(looks.at, since)))
-    .orderBy(desc(looks.at))
+    .from(accessLog)
+    .where(and(eq(accessLog.subjectId, subjectId), gt(accessLog.at, since)))
+    .orderBy(desc(accessLog.at))
     .limit(100)
   return rows.map(({ what, viewer, reason, at, matterId }) => ({
     what,

@@ -34,7 +34,7 @@ export const sealPhoneAnew = async (db: Db, { id, before, cipher, index }: Anew)
 }
 
 /** Looks whose seal does not follow from the row and from the seal before it, a hundred at most. Reads everything: for the operator. */
-export const listBrokenLooks = (db: Db): Promise<{ what: 'look'; place: string }[]> =>
+export const listBrokenAccesses = (db: Db): Promise<{ what: 'look'; place: string }[]> =>
   rowsOf(
     db,
     sql`select 'look' as what, l.id::text as place from looks l left join looks before on before.subject_id = l.subject_id and before.seq = l.seq - 1

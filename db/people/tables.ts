@@ -76,7 +76,7 @@ export const sessions = pgTable(
 )
 
 /** Every look at a phone number or at a question. The person looked at can read this. */
-export const looks = pgTable(
+export const accessLog = pgTable(
   'looks',
   {
     id: uuid('id').primaryKey(),

@@ -60,12 +60,12 @@ export const insertSpeechConsent = async (db: Db, personId: string, agreed: bool
 
 /** Her alerts about a question say nothing any more, and what has not gone out stays here. */
 export const hushAlerts = async (db: Db, questionId: string, askerId: string): Promise<void> => {
-  const hers = sql`matter_id = ${questionId}::uuid and recipient_id = ${askerId}::uuid and kind <> 'question-quiet'`
+  const ofAsker = sql`matter_id = ${questionId}::uuid and recipient_id = ${askerId}::uuid and kind <> 'question-quiet'`
   await rowsOf(
     db,
     sql`
-    with held as (update alerts set state = 'failed', code = 'hushed' where ${hers} and channel <> 'inbox' and state = 'waiting' returning id)
+    with held as (update alerts set state = 'failed', code = 'hushed' where ${ofAsker} and channel <> 'inbox' and state = 'waiting' returning id)
     update alerts set kind = 'question-quiet', fill = '{"number":"","kind":"消息","place":""}'::jsonb, template = null, rung_at = null
-    where ${hers} and channel = 'inbox' returning id`,
+    where ${ofAsker} and channel = 'inbox' returning id`,
   )
 }

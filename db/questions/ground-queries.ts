@@ -51,7 +51,7 @@ export const findQuestionGround = async (
           'unitId', p.unit_id, 'firm', u.name) order by (p.area_id = here.id) desc, p.rank, p.id)
         from areas a join postings p on p.area_id = a.id join people pe on pe.id = p.person_id left join units u on u.id = p.unit_id
         where (a.parent_id = here.township and p.role = 'adviser' or a.id = here.township and p.role = 'justice') and ${heldAt(now)}) as holders,
-      (select json_agg(json_build_object('urgency', d.urgency, 'stage', d.stage, 'minutes', d.minutes, 'clock', d.clock, 'scope', d.scope))
+      (select json_agg(json_build_object('subject', d.urgency, 'stage', d.stage, 'minutes', d.minutes, 'clock', d.clock, 'scope', d.scope))
         from deadlines d where d.scope in ('*', here.township)) as deadlines,
       (select json_agg(json_build_object('day', c.day, 'working', c.working))
         from calendar_days c where c.day between ${moment(now)}::date - 7 and ${moment(now)}::date + 90) as days

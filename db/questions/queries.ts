@@ -4,7 +4,7 @@ import { and, asc, eq, gte, sql } from 'drizzle-orm'
 import { type NewAlert, noFollowers, queuedAlerts } from '../alerts/queries.ts'
 import { type Db, rowsOf } from '../core/client.ts'
 import { heldAt } from '../core/values.ts'
-import { looks } from '../people/tables.ts'
+import { accessLog } from '../people/tables.ts'
 import { conflictDeclarations, questionEvents, questions } from './tables.ts'
 
 export type QuestionRow = typeof questions.$inferSelect
@@ -61,12 +61,12 @@ export const listQuestionEvents = (db: Db, questionId: string): Promise<Question
   db.select().from(questionEvents).where(eq(questionEvents.questionId, questionId)).orderBy(asc(questionEvents.seq))
 
 /** Who looked at this question with a stated reason. */
-export const listQuestionLooks = (db: Db, questionId: string) =>
+export const listQuestionAccesses = (db: Db, questionId: string) =>
   db
-    .select({ by: looks.viewer, reason: looks.reason, at: looks.at })
-    .from(looks)
-    .where(and(eq(looks.matterId, questionId), eq(looks.what, 'question')))
-    .orderBy(asc(looks.at))
+    .select({ by: accessLog.viewer, reason: accessLog.reason, at: accessLog.at })
+    .from(accessLog)
+    .where(and(eq(accessLog.matterId, questionId), eq(accessLog.what, 'question')))
+    .orderBy(asc(accessLog.at))
 
 /** Names around a question: its village, its asker's name, and who holds it or answered last. */
 export const getQuestionNames = async (
@@ -97,15 +97,15 @@ export const listConflicts = (db: Db, questionId: string): Promise<{ adviserId: 
 export const tellOfQuestion = async (
   db: Db,
   questionId: string,
-  news: readonly NewAlert[],
+  notices: readonly NewAlert[],
   eventId: string,
   now: Date,
 ): Promise<void> => {
   await rowsOf(
     db,
     sql`
-    with told_of as (select id, number, community_id as grid_id from questions where id = ${questionId}::uuid)
-    ${queuedAlerts(news, { eventId, actorId: null, now, done: sql`told_of`, followers: noFollowers })}`,
+    with told_of as (select id, number, community_id as area_id from questions where id = ${questionId}::uuid)
+    ${queuedAlerts(notices, { eventId, actorId: null, now, done: sql`told_of`, followers: noFollowers })}`,
   )
 }
 

@@ -1,6 +1,6 @@
 import type { AgeBand } from '@huiyin/shared/questions/asking-routes.ts'
-import type { Circle, QuestionState } from '@huiyin/shared/questions/question-moves.ts'
-import { owedStates } from '@huiyin/shared/questions/question-moves.ts'
+import type { Circle, QuestionState } from '@huiyin/shared/questions/question-states.ts'
+import { owedStates } from '@huiyin/shared/questions/question-states.ts'
 import type { Topic } from '@huiyin/shared/questions/topics.ts'
 import { type SQL, sql } from 'drizzle-orm'
 import { type Db, jsonRowsOf, rowsOf } from '../core/client.ts'
@@ -25,7 +25,7 @@ const line = sql`q.id, q.number, q.topic, a.name as village, q.circle, q.danger,
   ${iso(sql`q.answer_by`)} as "answerBy", ${iso(sql`q.created_at`)} as at`
 
 /** Whose queue: the villages and township that he advises, his firms; the townships whose justice office he is. */
-export type Desk = {
+export type QueueReader = {
   personId: string
   villages: readonly string[]
   townships: readonly string[]
@@ -36,7 +36,7 @@ export type Desk = {
 const texts = (values: readonly string[]) => sql`(select jsonb_array_elements_text(${JSON.stringify(values)}::jsonb))`
 
 /** Nobody of his firm has declared a conflict, she is not he, the committee does not pay him for it, and nobody else is looking at it. */
-const free = (desk: Desk, now: Date) => sql`q.asker_id <> ${desk.personId}::uuid
+const free = (desk: QueueReader, now: Date) => sql`q.asker_id <> ${desk.personId}::uuid
   and not exists (select from conflict_declarations c where c.question_id = q.id and c.conflict
     and (c.adviser_id = ${desk.personId}::uuid or c.unit_ids && array${texts(desk.firms)}))
   and not (q.against_committee and exists (select from postings p where p.area_id = q.community_id and p.role = 'adviser' and ${heldAt(now)}
@@ -47,7 +47,7 @@ const free = (desk: Desk, now: Date) => sql`q.asker_id <> ${desk.personId}::uuid
  * Ids of the questions that somebody may take, oldest due first. Each kind of queue is read in the order of its own index and
  * no further than the page: it costs the same however many questions there are.
  */
-const takeable = (desk: Desk, now: Date, limit: number, after?: [Date, string]): SQL => {
+const takeable = (desk: QueueReader, now: Date, limit: number, after?: [Date, string]): SQL => {
   const further = after ? sql`and (q.answer_by, q.id) > (${moment(after[0])}, ${after[1]}::uuid)` : sql``
   const part = (which: SQL) => sql`(select q.id, q.answer_by from questions q
     where q.state = 'waiting' and ${which} ${further} and ${free(desk, now)} order by q.answer_by, q.id ${atMost(limit)})`
@@ -63,7 +63,13 @@ const takeable = (desk: Desk, now: Date, limit: number, after?: [Date, string]):
 }
 
 /** `after`: [answer_by, id] of the last row seen. */
-export const listQueue = (db: Db, desk: Desk, now: Date, limit: number, after?: [Date, string]): Promise<QueueRow[]> =>
+export const listQueue = (
+  db: Db,
+  desk: QueueReader,
+  now: Date,
+  limit: number,
+  after?: [Date, string],
+): Promise<QueueRow[]> =>
   jsonRowsOf(
     db,
     sql`select ${line} from (${takeable(desk, now, limit, after)}) t join questions q on q.id = t.id join areas a on a.id = q.community_id
@@ -73,7 +79,7 @@ export const listQueue = (db: Db, desk: Desk, now: Date, limit: number, after?: 
 /**
  * Keeps the question that is due first for this person until then, and gives its id. Whoever asks at the same moment gets another one.
  */
-export const offerNext = async (db: Db, desk: Desk, until: Date, now: Date): Promise<string | undefined> => {
+export const offerNext = async (db: Db, desk: QueueReader, until: Date, now: Date): Promise<string | undefined> => {
   const [row] = await rowsOf<{ id: string }>(
     db,
     sql`

@@ -1,8 +1,8 @@
 import type { AgeBand } from '@huiyin/shared/questions/asking-routes.ts'
 import type { Suggestion } from '@huiyin/shared/questions/question.ts'
 import type { DueReason } from '@huiyin/shared/questions/question-clock.ts'
-import type { Circle, QuestionEvent, QuestionState } from '@huiyin/shared/questions/question-moves.ts'
-import { finalStates, owedStates } from '@huiyin/shared/questions/question-moves.ts'
+import type { Circle, QuestionEvent, QuestionState } from '@huiyin/shared/questions/question-states.ts'
+import { finalStates, owedStates } from '@huiyin/shared/questions/question-states.ts'
 import type { Topic } from '@huiyin/shared/questions/topics.ts'
 import { sql } from 'drizzle-orm'
 import {

@@ -16,7 +16,7 @@ export type Along = {
   fileIds?: readonly string[]
   declared?: { conflict: boolean; unitIds: readonly string[] }
   offered?: boolean
-  news: readonly NewAlert[]
+  notices: readonly NewAlert[]
 }
 
 export type NewQuestion = Omit<
@@ -37,7 +37,7 @@ export type NewQuestion = Omit<
   | 'preferredId'
 >
 
-const columns = sql`id, number, community_id as grid_id, township_id, topic, seq, state, circle, owner_id, holder_id, fence, lease_until, due_at`
+const columns = sql`id, number, community_id as area_id, township_id, topic, seq, state, circle, owner_id, holder_id, fence, lease_until, due_at`
 
 /**
  * Keeps a question with its words, files and alerts in ONE statement. Answers its number, or undefined when the id is taken
@@ -135,7 +135,7 @@ export const questionHistory: History = {
 
 /** The common tail: what every change writes besides the question itself. */
 const alongside = (step: NewStep, along: Along, authorId: string, now: Date): SQL => {
-  const { texts = [], fileIds = [], declared, offered = false, news } = along
+  const { texts = [], fileIds = [], declared, offered = false, notices } = along
   return sql`
     stepped as (${writtenStep(questionHistory, step, now, sql`moved`)}
     ), said as (
@@ -151,5 +151,5 @@ const alongside = (step: NewStep, along: Along, authorId: string, now: Date): SQ
       insert into answer_publications (question_id, state, author_id, author, township_id, topic, offered_at)
       select id, 'offered', ${authorId}::uuid, ${step.actor}, township_id, topic, ${moment(now)} from moved where ${offered}::boolean
       on conflict (question_id) do update set state = 'offered', author_id = excluded.author_id, author = excluded.author, offered_at = excluded.offered_at, decided_at = null
-    ), told as (${queuedAlerts(news, { eventId: step.id, actorId: step.event === 'ask' ? null : step.actorId, now, done: sql`moved`, followers: noFollowers })})`
+    ), told as (${queuedAlerts(notices, { eventId: step.id, actorId: step.event === 'ask' ? null : step.actorId, now, done: sql`moved`, followers: noFollowers })})`
 }

@@ -1,4 +1,4 @@
-import { finalStates } from '@huiyin/shared/reports/report-moves.ts'
+import { finalStates } from '@huiyin/shared/reports/report-states.ts'
 import { inArray, type SQL, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
 import type { Due } from '../core/clock-work-queries.ts'

@@ -13,17 +13,17 @@ export const followerToo = (personId: string, now: Date): SQL => sql`, joined as
       insert into report_followers (person_id, report_id, at) select ${personId}::uuid, id, ${moment(now)} from moved on conflict do nothing returning report_id)
     , counted as (select count(*) from joined)`
 
-type Draw = { lot: number; poor: boolean; dueAt: Date; news: readonly NewAlert[]; eventId: string; now: Date }
+type Draw = { lot: number; poor: boolean; dueAt: Date; notices: readonly NewAlert[]; eventId: string; now: Date }
 
 /**
  * One more statement part for `moveReport`: the closing is drawn for a visit when it was rated badly, or when its lot (0–99)
- * falls below the township's share. Then `news` go out.
+ * falls below the township's share. Then `notices` go out.
  */
-export const visitToo = ({ lot, poor, dueAt, news, eventId, now }: Draw): SQL => sql`, drawn as (
+export const visitToo = ({ lot, poor, dueAt, notices, eventId, now }: Draw): SQL => sql`, drawn as (
       insert into visits (report_id, township_id, seq, due_at) select m.id, m.township_id, m.seq, ${moment(dueAt)} from moved m
       where ${poor}::boolean or ${lot}::int < coalesce((select percent from visit_shares where scope = m.township_id), (select percent from visit_shares where scope = '*'), 0)
       returning report_id
-    ), told_drawn as (${queuedAlerts(news, { eventId, actorId: null, now, done: sql`(select moved.* from moved join drawn on drawn.report_id = moved.id)`, followers: noFollowers })})`
+    ), told_drawn as (${queuedAlerts(notices, { eventId, actorId: null, now, done: sql`(select moved.* from moved join drawn on drawn.report_id = moved.id)`, followers: noFollowers })})`
 
 /** One more statement part for `moveReport`: nobody needs to ask about a closing that is none any more. */
 export const visitsDropped = (): SQL => sql`, dropped as (
@@ -52,12 +52,12 @@ export const recurredToo = (
   old: ReportRow,
   id: string,
   step: NewReportStep,
-  news: readonly NewAlert[],
+  notices: readonly NewAlert[],
   now: Date,
 ): SQL => sql`, again as (
       update reports set recurred_id = ${id}::uuid, false_fix_at = ${moment(now)}, seq = seq + 1, updated_at = ${moment(now)}
       where id = ${old.id}::uuid and seq = ${old.seq}::int and exists (select from filed)
         and (recurred_id is null or exists (select from reports w where w.id = reports.recurred_id and w.state = 'withdrawn'))
-      returning id, number, seq, state, level, owner_id, grid_id, due_at
+      returning id, number, seq, state, level, owner_id, grid_id, grid_id as area_id, due_at
     ), stepped_again as (${writtenReportStep(step, now, sql`again`)}
-    ), told_again as (${queuedAlerts(news, { eventId: step.id, actorId: null, now, done: sql`again`, followers: noFollowers })})`
+    ), told_again as (${queuedAlerts(notices, { eventId: step.id, actorId: null, now, done: sql`again`, followers: noFollowers })})`

@@ -1,8 +1,8 @@
 import type { Point } from '@huiyin/shared/core/fields.ts'
 import type { ReportCard } from '@huiyin/shared/reports/report-card.ts'
 import type { ReportKind } from '@huiyin/shared/reports/report-kinds.ts'
-import type { ReportState } from '@huiyin/shared/reports/report-moves.ts'
-import { doneStates, finalStates, waitingStates, workingStates } from '@huiyin/shared/reports/report-moves.ts'
+import type { ReportState } from '@huiyin/shared/reports/report-states.ts'
+import { doneStates, finalStates, waitingStates, workingStates } from '@huiyin/shared/reports/report-states.ts'
 import { type SQL, sql } from 'drizzle-orm'
 import { type Db, jsonRowsOf, rowsOf } from '../core/client.ts'
 import { anyOf, atMost, moment } from '../core/values.ts'
@@ -20,15 +20,15 @@ const isLate = (now: Date) =>
   sql`(reports.state not in ${anyOf(doneStates)}
     and (reports.resolve_by < ${moment(now)} or reports.due_at < ${moment(now)} or reports.due_for = 'climb'))`
 
-/** `hers`: who reads may see what the reporter typed and showed. The place as `wholePlace` says it. */
+/** `mayRead`: who reads may see what the reporter typed and showed. The place as `wholePlace` says it. */
 const card = (
   now: Date,
-  hers: SQL,
+  mayRead: SQL,
 ) => sql`reports.id, reports.number, reports.kind, reports.urgency, reports.state, reports.level,
-    case when ${hers} and reports.place_words is not null then reports.place || '（' || reports.place_words || '）' else reports.place end as place,
+    case when ${mayRead} and reports.place_words is not null then reports.place || '（' || reports.place_words || '）' else reports.place end as place,
     ${iso(sql`reports.created_at`)} as at, ${iso(sql`reports.due_at`)} as "dueAt", coalesce(${isLate(now)}, false) as late,
     reports.supervise_by is not null as supervised,
-    case when ${hers} and photos.storage_key is not null then reports.cover_id end as "coverId"`
+    case when ${mayRead} and photos.storage_key is not null then reports.cover_id end as "coverId"`
 
 /** Where a staff member looks from: the column that holds the area (or unit) of the post. */
 export const deskColumns = {

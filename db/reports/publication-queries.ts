@@ -49,7 +49,7 @@ export const endConsent = async (db: Db, { id, personId }: ConsentRow, now: Date
 export type CandidateRow = { id: string; key: string | null; side: Side; check: PhotoCheck }
 
 /** Photos of the matter that may be chosen: those it was filed with, and those of its last solution. */
-export const listCandidates = (db: Db, reportId: string): Promise<CandidateRow[]> =>
+export const listOfferedPhotos = (db: Db, reportId: string): Promise<CandidateRow[]> =>
   rowsOf<CandidateRow>(
     db,
     sql`
@@ -73,7 +73,7 @@ export const insertPublication = async (
   p: NewPublication,
   copies: readonly NewCopy[],
   by: Pick<PublicationEventRow, 'actorId' | 'actor'>,
-  news: readonly NewAlert[],
+  notices: readonly NewAlert[],
 ): Promise<boolean> => {
   const now = p.publishedAt
   const keys = copies.map(it => it.storageKey)
@@ -83,7 +83,7 @@ export const insertPublication = async (
     with chosen as (
       select * from jsonb_to_recordset(${json(copies)}) as c(id uuid, "photoId" uuid, side text, rects jsonb, "storageKey" text)
     ), allowed as (
-      select c.id, r.id as report_id, r.number, r.grid_id from publication_consents c join reports r on r.id = c.report_id
+      select c.id, r.id as report_id, r.number, r.grid_id as area_id from publication_consents c join reports r on r.id = c.report_id
       where c.id = ${p.consentId}::uuid and c.withdrawn_at is null and r.id = ${p.reportId}::uuid and r.state = 'closed'
         and not exists (select from chosen left join photos on photos.id = chosen."photoId" where photos.check_state is distinct from 'pass')
       for share of c
@@ -93,7 +93,7 @@ export const insertPublication = async (
       on conflict do nothing
       returning id
     ), done as (select id from published
-    ), matter as (select allowed.report_id as id, allowed.number, allowed.grid_id from published, allowed
+    ), matter as (select allowed.report_id as id, allowed.number, allowed.area_id from published, allowed
     ), copied as (
       insert into publication_photos (id, publication_id, photo_id, side, rects, storage_key)
       select c.id, d.id, c."photoId", c.side, c.rects, c."storageKey" from chosen c, done d
@@ -101,7 +101,7 @@ export const insertPublication = async (
       insert into publication_events (id, publication_id, event, state, actor_id, actor, input_hash, at)
       select id, id, 'publish', 'public', ${by.actorId}::uuid, ${by.actor}, ${p.inputHash}, ${moment(now)} from done
     ), taken as (${takenOver(keys, sql`done`)}
-    ), told as (${queuedAlerts(news, { eventId: p.id, actorId: by.actorId, now, done: sql`matter`, followers: noFollowers })})
+    ), told as (${queuedAlerts(notices, { eventId: p.id, actorId: by.actorId, now, done: sql`matter`, followers: noFollowers })})
     select id from done`,
   )
   return rows.length > 0
@@ -115,7 +115,7 @@ export const movePublication = async (
   db: Db,
   from: PublicationRow,
   step: PublicationStep,
-  news: readonly NewAlert[],
+  notices: readonly NewAlert[],
 ): Promise<boolean> => {
   const rows = await rowsOf(
     db,
@@ -123,11 +123,11 @@ export const movePublication = async (
     with moved as (
       update publications set state = ${step.state} where id = ${from.id}::uuid and state = ${from.state} returning id, report_id
     ), done as (select id from moved
-    ), matter as (select r.id, r.number, r.grid_id from moved join reports r on r.id = moved.report_id
+    ), matter as (select r.id, r.number, r.grid_id as area_id from moved join reports r on r.id = moved.report_id
     ), stepped as (
       insert into publication_events (id, publication_id, event, state, actor_id, actor, reason, input_hash, at)
       select ${step.id}::uuid, id, ${step.event}, ${step.state}, ${step.actorId}::uuid, ${step.actor}, ${step.reason}, ${step.inputHash}, ${moment(step.at)} from done
-    ), told as (${queuedAlerts(news, { eventId: step.id, actorId: step.actorId, now: step.at, done: sql`matter`, followers: noFollowers })})
+    ), told as (${queuedAlerts(notices, { eventId: step.id, actorId: step.actorId, now: step.at, done: sql`matter`, followers: noFollowers })})
     select id from done`,
   )
   return rows.length > 0

@@ -2,7 +2,7 @@ import type { VisitResult } from '@huiyin/shared/reports/report.ts'
 import { asc, eq, getViewSelectedFields, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
 import { heldAt } from '../core/values.ts'
-import { looks, people, units } from '../people/tables.ts'
+import { accessLog, people, units } from '../people/tables.ts'
 import { photos } from '../photos/tables.ts'
 import { reportEvents, reportPhotos, reports } from './tables.ts'
 import { visits } from './visit-tables.ts'
@@ -91,9 +91,9 @@ export const getNames = async (db: Db, report: ReportRow, now: Date) => {
 }
 
 /** Who looked at the reporter's phone because of this report. */
-export const listReportLooks = (db: Db, reportId: string) =>
+export const listReportAccesses = (db: Db, reportId: string) =>
   db
-    .select({ by: looks.viewer, reason: looks.reason, at: looks.at })
-    .from(looks)
-    .where(eq(looks.matterId, reportId))
-    .orderBy(asc(looks.at))
+    .select({ by: accessLog.viewer, reason: accessLog.reason, at: accessLog.at })
+    .from(accessLog)
+    .where(eq(accessLog.matterId, reportId))
+    .orderBy(asc(accessLog.at))

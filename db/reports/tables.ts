@@ -1,8 +1,8 @@
 import type { Level } from '@huiyin/shared/grids/area.ts'
 import type { Stage } from '@huiyin/shared/reports/report-clock.ts'
 import type { ReportKind, Urgency } from '@huiyin/shared/reports/report-kinds.ts'
-import type { ReportEvent, ReportState } from '@huiyin/shared/reports/report-moves.ts'
-import { finalStates } from '@huiyin/shared/reports/report-moves.ts'
+import type { ReportEvent, ReportState } from '@huiyin/shared/reports/report-states.ts'
+import { finalStates } from '@huiyin/shared/reports/report-states.ts'
 import { sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,

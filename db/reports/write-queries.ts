@@ -46,7 +46,7 @@ export const insertReport = async (
   db: Db,
   r: NewReport,
   step: NewReportStep,
-  news: readonly NewAlert[],
+  notices: readonly NewAlert[],
   extra: SQL = sql``,
 ): Promise<string | undefined> => {
   const now = r.createdAt
@@ -63,10 +63,10 @@ export const insertReport = async (
         ${r.gridId}, ${r.communityId}, ${r.townshipId}, ${r.districtId}, ${r.buildingId}, ${r.place}, ${r.placeWords}, ${spot(r.gcj02)}, ${spot(r.wgs84)},
         ${moment(r.acceptBy)}, ${moment(r.resolveBy)}, ${moment(r.dueAt)}, ${r.dueFor}, ${r.recursId}::uuid, 0, ${r.coverId}::uuid, ${moment(now)}, ${moment(now)})
       on conflict (id) do nothing
-      returning id, number, seq, state, level, owner_id, grid_id, due_at
+      returning id, number, seq, state, level, owner_id, grid_id, grid_id as area_id, due_at
     ), followed as (
       insert into report_followers (person_id, report_id, at) select ${r.reporterId}::uuid, id, ${moment(now)} from filed
-    ), ${stepAndNews(step, news, r.reporterId, now, done, noFollowers)}${extra}
+    ), ${stepAndNotices(step, notices, r.reporterId, now, done, noFollowers)}${extra}
     select number from filed`,
   )
   return row?.number
@@ -106,7 +106,7 @@ export const moveReport = async (
   report: ReportRow,
   patch: Patch,
   step: NewReportStep,
-  news: readonly NewAlert[],
+  notices: readonly NewAlert[],
   now: Date,
   extras: readonly SQL[] = [],
   steps = 1,
@@ -124,8 +124,8 @@ export const moveReport = async (
         supervise_missed = ${to.superviseMissed}::boolean, closed_at = ${moment(to.closedAt)}, ask_at = ${moment(to.askAt)}, asked_at = ${moment(to.askedAt)},
         seq = seq + ${steps}::int, updated_at = ${moment(now)}
       where id = ${report.id}::uuid and seq = ${report.seq}::int
-      returning id, number, seq, state, level, owner_id, grid_id, township_id, due_at
-    )${sql.join([...extras], sql``)}, ${stepAndNews(step, news, step.actorId, now, steps === 2 ? sql`ready` : sql`moved`, followers)}${quiet}
+      returning id, number, seq, state, level, owner_id, grid_id, grid_id as area_id, township_id, due_at
+    )${sql.join([...extras], sql``)}, ${stepAndNotices(step, notices, step.actorId, now, steps === 2 ? sql`ready` : sql`moved`, followers)}${quiet}
     select id from moved`,
   )
   return rows.length > 0
@@ -145,9 +145,9 @@ export const writtenReportStep = (step: NewReportStep, now: Date, done: SQL): SQ
   })
 
 /** The common tail: what every change writes besides the report itself. */
-const stepAndNews = (
+const stepAndNotices = (
   step: NewReportStep,
-  news: readonly NewAlert[],
+  notices: readonly NewAlert[],
   actorId: string | null,
   now: Date,
   done: SQL,
@@ -160,4 +160,4 @@ const stepAndNews = (
       from ${done} d cross join (select value::uuid, ordinality from jsonb_array_elements_text(${json(step.photoIds)}) with ordinality) as p(id, position)
     ), checked as (
       insert into word_checks (event_id, verdict, due_at) select ${step.id}::uuid, 'pending', ${moment(now)} from ${done} where ${step.checkWords}::boolean
-    ), told as (${queuedAlerts(news, { eventId: step.id, actorId: step.event === 'file' ? null : step.actorId, now, done, followers })})`
+    ), told as (${queuedAlerts(notices, { eventId: step.id, actorId: step.event === 'file' ? null : step.actorId, now, done, followers })})`

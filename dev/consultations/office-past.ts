@@ -7,7 +7,7 @@ import { listSlots } from '@huiyin/api/consultations/offering/list-slots.ts'
 import { declareBooking } from '@huiyin/api/consultations/office/declare-booking.ts'
 import { recordBooking } from '@huiyin/api/consultations/office/record-booking.ts'
 import { type FreeSlot, isLecture } from '@huiyin/shared/consultations/booking.ts'
-import type { Outcome } from '@huiyin/shared/consultations/booking-moves.ts'
+import type { Outcome } from '@huiyin/shared/consultations/booking-states.ts'
 import type { actAs } from '../town/acting.ts'
 import { createRandom } from '../town/random.ts'
 
@@ -64,9 +64,9 @@ const meet = async (
     await tellTookPlace(as(personId, ends), { ...tapped(), happened: false })
     return
   }
-  const his = as(slot.adviser.id, ends)
-  await declareBooking(his, { ...tapped(), noConflict: true })
-  await recordBooking(his, { ...tapped(), words, outcome })
+  const adviser = as(slot.adviser.id, ends)
+  await declareBooking(adviser, { ...tapped(), noConflict: true })
+  await recordBooking(adviser, { ...tapped(), words, outcome })
   if (ending === 'confirmed')
     await tellTookPlace(as(personId, before(ends, -30)), { ...tapped(), happened: true, rating: 'good' })
 }

@@ -1,4 +1,4 @@
-import { fillOf } from '@huiyin/api/reports/news.ts'
+import { fillOf } from '@huiyin/api/reports/notices.ts'
 import type { ReportAlert } from '@huiyin/shared/reports/report-alerts.ts'
 import { createRandom } from '../town/random.ts'
 import { resident, type UnitId } from '../town/words.ts'
@@ -66,7 +66,7 @@ const recipientsOf = (life: Life, unitId: UnitId, step: Step, town: Town): { id:
   const followers = [{ id: life.filing.reporterId, at: life.filing.createdAt }, ...life.joiners].filter(
     it => it.at <= step.at,
   )
-  // What one colleague notes for another is not for residents, nor is a resident's own note news to the neighbours.
+  // What one colleague notes for another is not for residents, nor is a resident's own note notices to the neighbours.
   const forFollowers = step.event !== 'note' || !(step.staffOnly || step.actor === resident)
   return [
     ...(follower && forFollowers ? followers.map(it => ({ id: it.id, kind: follower })) : []),

@@ -2,8 +2,8 @@ import type { Calendar } from '@huiyin/shared/core/working-time.ts'
 import { type Level, levelAbove } from '@huiyin/shared/grids/area.ts'
 import { nextState } from '@huiyin/shared/matters/offered.ts'
 import {
-  climbedClock,
   confirmClock,
+  escalatedClock,
   type Stage,
   type Terms,
   waitingClock,
@@ -11,7 +11,7 @@ import {
 } from '@huiyin/shared/reports/report-clock.ts'
 import type { ReportKind, Urgency } from '@huiyin/shared/reports/report-kinds.ts'
 import { reportLife } from '@huiyin/shared/reports/report-life.ts'
-import { isOpen, type ReportEvent, type ReportState } from '@huiyin/shared/reports/report-moves.ts'
+import { isOpen, type ReportEvent, type ReportState } from '@huiyin/shared/reports/report-states.ts'
 import type { UnitId } from '../town/words.ts'
 import type { Staff, Town } from './staff.ts'
 
@@ -109,7 +109,7 @@ const changes: Record<ReportEvent, (life: Life, act: Act, town: Town, rules: Rul
     ...waitingClock(situation(life, act, rules)),
   }),
   withdraw: () => stopped,
-  climb: (life, act, town, rules) => ({ ...oneUp(life, town), ...climbedClock(situation(life, act, rules)) }),
+  climb: (life, act, town, rules) => ({ ...oneUp(life, town), ...escalatedClock(situation(life, act, rules)) }),
   lapse: () => stopped,
   // What follows a closing, and supervision, the demo leaves to its visitors.
   supervise: () => ({}),

@@ -1,4 +1,4 @@
-import type { ReportState } from '@huiyin/shared/reports/report-moves.ts'
+import type { ReportState } from '@huiyin/shared/reports/report-states.ts'
 import { demoHomeId } from '../town/people.ts'
 import type { SceneName } from '../town/pictures/paint.ts'
 import { createRandom } from '../town/random.ts'

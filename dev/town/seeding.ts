@@ -6,7 +6,7 @@ import type { PlannedPeople } from './people.ts'
 import type { PlannedArea } from './rows.ts'
 
 /** The demo township before anything has happened in it. */
-export type Ground = {
+export type BareTown = {
   db: Db
   tools: Tools
   photoStore: PhotoStore
@@ -17,4 +17,4 @@ export type Ground = {
 }
 
 /** What a room lets happen in the demo township. Rooms do not wait for one another. */
-export type Seed = (ground: Ground) => Promise<void>
+export type Seed = (ground: BareTown) => Promise<void>

@@ -77,8 +77,8 @@ export const callFrom = ({ startsAt }: Pick<Span, 'startsAt'>): Date =>
   plus(startsAt, -bookingLimits.callEarlyMinutes * minute)
 export const callEnd = ({ endsAt }: Pick<Span, 'endsAt'>): Date => plus(endsAt, bookingLimits.callLateMinutes * minute)
 
-export const missFrom = ({ startsAt }: Pick<Span, 'startsAt'>): Date =>
-  plus(startsAt, bookingLimits.missMinutes * minute)
+export const noShowFrom = ({ startsAt }: Pick<Span, 'startsAt'>): Date =>
+  plus(startsAt, bookingLimits.noShowMinutes * minute)
 
 /** When she can say that it took place, or did not, as long as he has written nothing. */
-export const tellFrom = (span: Span, happened: boolean): Date => (happened ? span.endsAt : missFrom(span))
+export const tellFrom = (span: Span, happened: boolean): Date => (happened ? span.endsAt : noShowFrom(span))

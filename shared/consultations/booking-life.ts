@@ -1,8 +1,8 @@
 import type { Me } from '../core/policy.ts'
 import type { ProblemCode } from '../core/problem.ts'
 import { type Life, leadsTo, staysIn } from '../matters/life.ts'
-import { arriveFrom, callEnd, callFrom, cancelEnd, isExtendable, missFrom, tellFrom } from './booking-clock.ts'
-import { type BookingEvent, type BookingState, isAfter, isToCome, liveStates } from './booking-moves.ts'
+import { arriveFrom, callEnd, callFrom, cancelEnd, isExtendable, noShowFrom, tellFrom } from './booking-clock.ts'
+import { type BookingEvent, type BookingState, isAfter, isToCome, liveStates } from './booking-states.ts'
 import type { Mode } from './slots.ts'
 
 /** What the life needs to know of a booking and of its appointment. */
@@ -129,7 +129,7 @@ export const bookingLife: Life<BookingState, BookingRelation, BookingSubject, Bo
     miss: {
       who: ['adviser'],
       moves: leadsTo('missed', 'booked', 'here'),
-      unless: unless((it, now) => now < missFrom(it) && 'too-early'),
+      unless: unless((it, now) => now < noShowFrom(it) && 'too-early'),
       answers: true,
     },
     record: {

@@ -2,8 +2,8 @@
 export const bookingLimits = {
   /** Bookings of one person to come; only one after so many no-shows in so many days. */
   active: 2,
-  misses: 2,
-  missDays: 90,
+  noShows: 2,
+  noShowDays: 90,
   /** Times that one person may ask to keep in a day. */
   perDay: 20,
   /** Minutes for which a time is kept while she fills it in; so many at most, however often she asks for more. */
@@ -19,7 +19,7 @@ export const bookingLimits = {
   callEarlyMinutes: 10,
   callLateMinutes: 30,
   /** Minutes after the beginning from which somebody counts as not there. */
-  missMinutes: 15,
+  noShowMinutes: 15,
   /** Reminders: at this hour of the evening before, and so many minutes before. */
   eveningHour: 18,
   remindMinutes: 60,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { At, Code, Id } from '../core/fields.ts'
 import { SealedFile } from '../photos/sealed-file.ts'
-import { bookingEvents, bookingStates, outcomes } from './booking-moves.ts'
+import { bookingEvents, bookingStates, outcomes } from './booking-states.ts'
 import { modes } from './slots.ts'
 
 export const ModeName = z.enum(modes)

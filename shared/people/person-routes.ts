@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { Code } from '../core/fields.ts'
 import { route } from '../core/route.ts'
-import { Look, Person, Unit } from './person.ts'
+import { Access, Person, Unit } from './person.ts'
 
 export const personRoutes = {
   openSession: route({
@@ -62,7 +62,7 @@ export const personRoutes = {
     summary: '谁看过我的手机号',
     access: 'person',
     input: z.object({}),
-    answer: z.object({ items: z.array(Look) }),
+    answer: z.object({ items: z.array(Access) }),
   }),
   listUnits: route({
     method: 'GET',

@@ -42,14 +42,14 @@ export const Unit = z.object({ id: z.string(), name: z.string(), work: z.string(
 export type Unit = z.infer<typeof Unit>
 
 /** One look at somebody's phone number, or at a question that she asked: who (duty), why, when, in which matter. */
-export const Look = z.object({
+export const Access = z.object({
   what: z.enum(['phone', 'question']),
   by: z.string(),
   reason: z.string(),
   at: At,
   matterId: z.nullable(Id),
 })
-export type Look = z.infer<typeof Look>
+export type Access = z.infer<typeof Access>
 
 /** 13800138000 → 138****8000, 91234567 → 9****67; at least four digits stay hidden, in whatever form it comes. */
 export const maskPhone = (phone: string) => {

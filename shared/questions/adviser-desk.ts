@@ -19,14 +19,14 @@ export const QueueItem = z.object({
 export type QueueItem = z.infer<typeof QueueItem>
 
 /** What an adviser sees before the story, to know whether he may read it. `keptUntil`: nobody else is shown it until then. */
-export const GateCard = z.extend(QueueItem, {
+export const DisclosureCard = z.extend(QueueItem, {
   ageBand: AgeBand,
   otherSide: z.nullable(z.string()),
   keptUntil: z.nullable(At),
   /** He has begun an answer before; it comes back with the claim. */
   hasDraft: z.boolean(),
 })
-export type GateCard = z.infer<typeof GateCard>
+export type DisclosureCard = z.infer<typeof DisclosureCard>
 
 /** A question in his hands. `fence` belongs to every word that he writes about it. */
 export const HeldItem = z.extend(QueueItem, { fence: z.int(), leaseUntil: At })

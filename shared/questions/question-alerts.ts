@@ -1,7 +1,7 @@
 import { due, type Kind } from '../alerts/alert-kind.ts'
 import { questionPages } from './question-pages.ts'
 
-const { show: thread, card: gate, queue, desk } = questionPages
+const { show: thread, card, queue, desk } = questionPages
 
 /**
  * Alerts about questions to the lawyer: neither topic nor a word of anybody, for they stand on locked screens. Who has asked
@@ -82,7 +82,7 @@ export const questionAlerts = {
     title: '新的法律咨询',
     text: f => `${f.place}，请在${due(f)}前答复`,
     phrase: '待接单',
-    page: gate,
+    page: card,
     template: 'task',
     calls: true,
   },
@@ -90,14 +90,14 @@ export const questionAlerts = {
     title: '邻村的法律咨询',
     text: f => `${f.place}，还没有人接，请在${due(f)}前答复`,
     phrase: '待接单',
-    page: gate,
+    page: card,
     template: 'task',
   },
   'task-question-reply': {
     title: '居民接着问',
     text: f => `${f.place}，请在${due(f)}前答复`,
     phrase: '待答复',
-    page: gate,
+    page: card,
     template: 'task',
     calls: true,
   },
@@ -105,7 +105,7 @@ export const questionAlerts = {
     title: '司法所请您答复',
     text: f => `${f.place}，请在${due(f)}前答复`,
     phrase: '待接单',
-    page: gate,
+    page: card,
     template: 'task',
     calls: true,
   },
@@ -113,7 +113,7 @@ export const questionAlerts = {
     title: '接单时间已过',
     text: f => `${f.place}，已放回队列，草稿还在`,
     phrase: '已放回',
-    page: gate,
+    page: card,
     template: null,
   },
   'task-question-moved': {
@@ -149,7 +149,7 @@ export const questionAlerts = {
     title: '有人可能不安全',
     text: f => `${f.place}，请马上接单`,
     phrase: '马上看',
-    page: gate,
+    page: card,
     template: 'task',
     calls: true,
   },

@@ -1,18 +1,18 @@
 import { after, type Calendar, type ClockKind } from '../core/working-time.ts'
 import { remindsEach, widensAt } from './question-limits.ts'
-import type { Circle, QuestionState } from './question-moves.ts'
+import type { Circle, QuestionState } from './question-states.ts'
 
 /** answer: until it is answered · lease: how long an adviser may hold it without typing · reply: how long she may answer or ask on. */
 export const questionStages = ['answer', 'lease', 'reply'] as const
 export type QuestionStage = (typeof questionStages)[number]
 export type QuestionTerms = Record<QuestionStage, { minutes: number; clock: ClockKind }>
 
-type Row = { scope: string; urgency: string; stage: string; minutes: number; clock: string }
+type Row = { scope: string; subject: string; stage: string; minutes: number; clock: string }
 
 /** Picks the township's own terms, and the common ones where it has none. */
 export const questionTerms = (rows: readonly Row[], danger: boolean): QuestionTerms => {
   const own = (stage: QuestionStage) => {
-    const fitting = rows.filter(it => it.urgency === (danger ? 'danger' : 'question') && it.stage === stage)
+    const fitting = rows.filter(it => it.subject === (danger ? 'danger' : 'question') && it.stage === stage)
     const row = fitting.find(it => it.scope !== '*') ?? fitting[0]
     if (!row) throw new Error(`no term for ${stage}`)
     return { minutes: row.minutes, clock: row.clock as ClockKind }

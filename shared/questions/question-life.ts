@@ -1,7 +1,7 @@
 import { holdsPost, type Me } from '../core/policy.ts'
 import { type Life, leadsTo, staysIn } from '../matters/life.ts'
 import { questionLimits } from './question-limits.ts'
-import { type Circle, owedStates, type QuestionEvent, type QuestionState } from './question-moves.ts'
+import { type Circle, owedStates, type QuestionEvent, type QuestionState } from './question-states.ts'
 
 /** What the life needs to know of a question, at this moment. */
 export type QuestionSubject = {

@@ -1,5 +1,5 @@
 import type { ClockKind } from '../core/working-time.ts'
-import type { Circle } from './question-moves.ts'
+import type { Circle } from './question-states.ts'
 
 /** Every number of the questions' room that a county may not change, with its unit; questions in a day are a setting (QUESTIONS_PER_DAY). */
 export const questionLimits = {
@@ -13,7 +13,7 @@ export const questionLimits = {
   /** Minutes for which 给我下一个 keeps a question, while he looks whether he may read it. */
   offerMinutes: 3,
   /** Minutes within which the same stated reason opens the words again. */
-  lookAgainMinutes: 5,
+  sameReasonMinutes: 5,
   /** Days after which drafts about questions that are over go. */
   draftDays: 30,
   /** Ratings are shown as sums of at least so many, so many days old. */
@@ -31,7 +31,7 @@ export const remindsEach = 50
 
 /**
  * What a county may change: rows of `deadlines` (minutes, clock), and what every county begins with. answer: until it is answered; lease:
- * how long an adviser may hold it without typing; reply: how long she may answer or ask on. A test holds the database to these.
+ * how long an adviser may hold it without typing; reply: how long she may answer or ask on.
  */
 export const commonTerms = {
   question: { answer: [8 * 60, 'hours'], lease: [60, 'hours'], reply: [7 * 24 * 60, 'always'] },

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { At, Code, Id } from '../core/fields.ts'
 import { SealedFile } from '../photos/sealed-file.ts'
 import { Adviser, AgeBand, TopicName } from './asking-routes.ts'
-import { circles, questionEvents, questionStates } from './question-moves.ts'
+import { circles, questionEvents, questionStates } from './question-states.ts'
 
 export const QuestionStateName = z.enum(questionStates)
 export const CircleName = z.enum(circles)

@@ -1,6 +1,6 @@
 import { type Life, leadsTo } from '../matters/life.ts'
 import { type ReportRelation, type ReportSubject, reportLife } from './report-life.ts'
-import type { ReportState } from './report-moves.ts'
+import type { ReportState } from './report-states.ts'
 
 /** `none`: nothing of this matter is published. What was withdrawn never comes back, it is published anew. */
 export type Publicity = 'none' | 'public' | 'hidden' | 'withdrawn'

@@ -50,7 +50,7 @@ export type PublicationState = z.infer<typeof PublicationState>
 export const PublicationMoved = z.object({ id: Id, state: PublicationState })
 export type PublicationMoved = z.infer<typeof PublicationMoved>
 
-const Candidate = z.object({ photo: Photo, check: z.enum(photoChecks) })
+const OfferedPhoto = z.object({ photo: Photo, check: z.enum(photoChecks) })
 
 /**
  * How it stands with publishing one matter. `before` and `after`: photos to choose from, for those who may publish only.
@@ -58,8 +58,8 @@ const Candidate = z.object({ photo: Photo, check: z.enum(photoChecks) })
  */
 export const PublicationDesk = z.object({
   consent: z.nullable(Consent),
-  before: z.array(Candidate),
-  after: z.array(Candidate),
+  before: z.array(OfferedPhoto),
+  after: z.array(OfferedPhoto),
   publication: z.nullable(
     z.object({
       id: Id,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { At, Id } from '../core/fields.ts'
 import { Level } from '../grids/area.ts'
 import { reportKindCodes, urgencies } from './report-kinds.ts'
-import { reportStates } from './report-moves.ts'
+import { reportStates } from './report-states.ts'
 
 export const ReportKindName = z.enum(reportKindCodes)
 export const UrgencyName = z.enum(urgencies)

@@ -1,6 +1,6 @@
 import { after, type Calendar, type ClockKind } from '../core/working-time.ts'
 import type { Urgency } from './report-kinds.ts'
-import { doneStates, type ReportState } from './report-moves.ts'
+import { doneStates, type ReportState } from './report-states.ts'
 
 /**
  * accept: until somebody takes it · resolve: the promise · climb: between two levels when late · confirm: until it closes by
@@ -16,12 +16,12 @@ export type Terms = Record<Stage, Term>
 /** The one next deadline, and what is due then. */
 export type Clock = { dueAt: Date; dueFor: Stage }
 
-export type DeadlineRow = { scope: string; urgency: string; stage: string; minutes: number; clock: string }
+export type DeadlineRow = { scope: string; subject: string; stage: string; minutes: number; clock: string }
 
 /** Picks the township's own rows, and the common ones where it has none. */
 export const termsFor = (rows: readonly DeadlineRow[], urgency: Urgency): Terms => {
   const own = (stage: Stage): Term => {
-    const fitting = rows.filter(row => row.urgency === urgency && row.stage === stage)
+    const fitting = rows.filter(row => row.subject === urgency && row.stage === stage)
     const row = fitting.find(it => it.scope !== '*') ?? fitting[0]
     if (!row) throw new Error(`no deadline for ${urgency} ${stage}`)
     return { minutes: row.minutes, clock: row.clock as ClockKind }
@@ -74,7 +74,7 @@ export const workingClock = (it: Situation): Clock =>
   )
 
 /** The clock after a missed deadline, one level up. */
-export const climbedClock = (it: Situation): Clock =>
+export const escalatedClock = (it: Situation): Clock =>
   withSupervision(withinPromise(later(it, 'climb'), it), it.superviseBy)
 
 /** The clock of a resolved report: it closes by itself when nobody answers. */

@@ -9,7 +9,7 @@ import {
   reportStates,
   waitingStates,
   workingStates,
-} from './report-moves.ts'
+} from './report-states.ts'
 
 /** What the life needs to know of a report. Area ids are those of the report's own grid and its parents. */
 export type ReportSubject = {

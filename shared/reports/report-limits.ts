@@ -30,7 +30,7 @@ const minutes = { hour: 60, day: 24 * 60 } as const
 /**
  * What a county may change: rows of `deadlines` (scope, urgency, stage, minutes, clock), and what every county begins with. accept: until
  * somebody takes it; resolve: the promise; climb: between two levels when late; confirm: until a resolved matter closes by itself;
- * supervise: what the township or the district asks for on top. A test holds the database to these.
+ * supervise: what the township or the district asks for on top.
  */
 export const commonTerms = {
   urgent: {

@@ -3,7 +3,7 @@ import { At, Id, Point } from '../core/fields.ts'
 import { Level } from '../grids/area.ts'
 import { Photo } from '../photos/photo.ts'
 import { Duty, ReportKindName, ReportStateName, UrgencyName } from './report-card.ts'
-import { reportEvents } from './report-moves.ts'
+import { reportEvents } from './report-states.ts'
 
 export const ReportEvent = z.enum(reportEvents)
 

@@ -1,7 +1,7 @@
 import { consultations } from '@huiyin/api/consultations/room.ts'
 import { type Db, rowsOf } from '@huiyin/db/core/client.ts'
 import { type BookingAction, bookingLife } from '@huiyin/shared/consultations/booking-life.ts'
-import type { BookingState } from '@huiyin/shared/consultations/booking-moves.ts'
+import type { BookingState } from '@huiyin/shared/consultations/booking-states.ts'
 import { nextState } from '@huiyin/shared/matters/offered.ts'
 import { sql } from 'drizzle-orm'
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { bookingEvents } from '@huiyin/shared/consultations/booking-moves.ts'
+import { bookingEvents } from '@huiyin/shared/consultations/booking-states.ts'
 import { Refused, type Someone, tap } from '../support/world.ts'
 import { untilTaken } from '../upgrade/pressing.ts'
 import { lawyers } from '../upgrade/reading.ts'

@@ -26,16 +26,16 @@ const wish = () => ({ id: randomUUID(), communityId: 't001v1', from: day, until:
 const waits = (who: Someone, it = wish()) => who.call('joinWaitlist', it)
 
 test('where something is free nobody needs to wait', async () => {
-  const she = await world.someone('she')
-  expect(await refusal(waits(she))).toBe('still-free')
+  const asker = await world.someone('she')
+  expect(await refusal(waits(asker))).toBe('still-free')
 })
 
 test('a lecture is no talk of her own: she may wait though seats are left, and is not kept one', async () => {
-  const she = await world.someone('she')
-  await waits(she, { ...wish(), from: '2026-11-25', until: '2026-11-25' })
+  const asker = await world.someone('she')
+  await waits(asker, { ...wish(), from: '2026-11-25', until: '2026-11-25' })
   await world.api.chores()
-  expect((await she.call('listWaitlist', {})).items).toMatchObject([{ state: 'waiting' }])
-  expect(await kindsTold(she)).toEqual([])
+  expect((await asker.call('listWaitlist', {})).items).toMatchObject([{ state: 'waiting' }])
+  expect(await kindsTold(asker)).toEqual([])
 })
 
 test('who waits longest is kept the time that becomes free, hears of it, and confirms', async () => {
@@ -74,16 +74,16 @@ test('what she does not confirm in half an hour goes to the next', async () => {
 
 test('the same wish twice is one, another under its number is refused, and who leaves is offered nothing', async () => {
   const [first] = await fillTheDay()
-  const she = await world.someone('she')
+  const asker = await world.someone('she')
   const it = wish()
-  expect(await waits(she, it)).toEqual(await waits(she, it))
-  expect(await refusal(waits(she, { ...it, until: '2026-11-27' }))).toBe('id-reused')
+  expect(await waits(asker, it)).toEqual(await waits(asker, it))
+  expect(await refusal(waits(asker, { ...it, until: '2026-11-27' }))).toBe('id-reused')
   expect(await refusal(waits(await world.someone('other'), it))).toBe('not-found')
-  expect(await refusal(waits(she))).toBe('too-many-bookings')
+  expect(await refusal(waits(asker))).toBe('too-many-bookings')
   expect(await refusal((await world.someone('other')).call('leaveWaitlist', { id: it.id }))).toBe('not-found')
-  await she.call('leaveWaitlist', { id: it.id })
+  await asker.call('leaveWaitlist', { id: it.id })
   await first?.who.call('cancelBooking', tap(first.id))
   await world.api.chores()
-  expect(await kindsTold(she)).not.toContain('booking-offered')
+  expect(await kindsTold(asker)).not.toContain('booking-offered')
   expect(await freeTimes(await world.someone('looks'))).toContainEqual(at(adviser, `${day} 14:00`))
 })

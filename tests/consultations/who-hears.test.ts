@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { bookingEvents } from '@huiyin/shared/consultations/booking-moves.ts'
+import { bookingEvents } from '@huiyin/shared/consultations/booking-states.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { endPosts } from '../support/duties.ts'
 import { listen, type Promised } from '../support/who-heard.ts'
@@ -172,12 +172,12 @@ const empty = (view: object) =>
 test('she reads all of hers; before the gate he reads whom he could be in conflict with and no word; then her reason', async () => {
   const id = await books(resident, time(), { otherSide: '钱多多', forOther: '母亲', mandate: true })
   const seen = (who: Someone) => who.call('getBooking', { id })
-  const [hers, gate] = [await seen(resident), await seen(adviser)]
-  expect(Object.keys(gate)).toEqual(Object.keys(hers))
+  const [seenByAsker, seenByAdviser] = [await seen(resident), await seen(adviser)]
+  expect(Object.keys(seenByAdviser)).toEqual(Object.keys(seenByAsker))
   const nothing = ['files', 'holdUntil', 'outcome', 'record']
-  expect(empty(hers)).toEqual(nothing)
-  expect(empty(gate)).toEqual([...nothing, 'forOther', 'reason'].sort())
-  expect(gate).toMatchObject({ otherSide: '钱多多', who: '居民', reader: 'adviser' })
+  expect(empty(seenByAsker)).toEqual(nothing)
+  expect(empty(seenByAdviser)).toEqual([...nothing, 'forOther', 'reason'].sort())
+  expect(seenByAdviser).toMatchObject({ otherSide: '钱多多', who: '居民', reader: 'adviser' })
   await declare(id)
   expect(empty(await seen(adviser))).toEqual(nothing)
   expect(await seen(adviser)).toMatchObject({ reason, forOther: '母亲' })

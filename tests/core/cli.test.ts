@@ -1,4 +1,4 @@
-import type { Desk } from '@huiyin/api/command.ts'
+import type { Operator } from '@huiyin/api/command.ts'
 import { runCommand } from '@huiyin/api/commands.ts'
 import { keysFrom } from '@huiyin/api/core/secrets.ts'
 import type { OpenDb } from '@huiyin/db/core/client.ts'
@@ -21,7 +21,7 @@ let opened: OpenDb
 let file: Uint8Array | undefined
 const read = async () => file
 const keys = keysFrom(Buffer.alloc(32, 'cli').toString('base64'))
-const run = (...words: string[]) => runCommand({ db: opened.db, now: new Date(), read, keys } satisfies Desk, words)
+const run = (...words: string[]) => runCommand({ db: opened.db, now: new Date(), read, keys } satisfies Operator, words)
 const hand = (text: string | Uint8Array) => {
   file = typeof text === 'string' ? new TextEncoder().encode(text) : text
   return run('areas', 'import', 'town.csv')

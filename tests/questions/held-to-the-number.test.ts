@@ -54,7 +54,7 @@ describe('leases and drafts', () => {
     world.clock.forward(50)
     const { leaseUntil } = await adviser.call('saveDraft', { id, fence, words: '正在写' })
     const step = { id: randomUUID(), event: 'climb', answers: true, actorId: null, actor: '系统', inputHash: '' }
-    await moveQuestion(db, stale as never, { circle: 'pool' }, step, { news: [] }, world.clock.now)
+    await moveQuestion(db, stale as never, { circle: 'pool' }, step, { notices: [] }, world.clock.now)
     expect((await thread(adviser, id)).lease?.until).toBe(leaseUntil)
   })
 })

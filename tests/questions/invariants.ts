@@ -1,7 +1,7 @@
 import { type Db, rowsOf } from '@huiyin/db/core/client.ts'
 import { nextState } from '@huiyin/shared/matters/offered.ts'
 import { type QuestionAction, questionLife } from '@huiyin/shared/questions/question-life.ts'
-import type { QuestionState } from '@huiyin/shared/questions/question-moves.ts'
+import type { QuestionState } from '@huiyin/shared/questions/question-states.ts'
 import { sql } from 'drizzle-orm'
 
 type Step = { question_id: string; seq: number; event: QuestionAction | 'ask'; state: QuestionState }

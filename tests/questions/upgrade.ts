@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { questionEvents } from '@huiyin/shared/questions/question-moves.ts'
+import { questionEvents } from '@huiyin/shared/questions/question-states.ts'
 import { tap } from '../support/world.ts'
 import { untilTaken } from '../upgrade/pressing.ts'
 import { lawyers } from '../upgrade/reading.ts'

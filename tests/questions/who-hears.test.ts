@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { questionEvents } from '@huiyin/shared/questions/question-moves.ts'
+import { questionEvents } from '@huiyin/shared/questions/question-states.ts'
 import { expect, test } from 'vitest'
 import { listen, type Promised } from '../support/who-heard.ts'
 import { type Someone, tap } from '../support/world.ts'

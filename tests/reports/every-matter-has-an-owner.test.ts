@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { rowsOf } from '@huiyin/db/core/client.ts'
-import { isOpen, type ReportState } from '@huiyin/shared/reports/report-moves.ts'
+import { isOpen, type ReportState } from '@huiyin/shared/reports/report-states.ts'
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'

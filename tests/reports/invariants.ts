@@ -1,7 +1,7 @@
 import { type Db, rowsOf } from '@huiyin/db/core/client.ts'
 import { nextState } from '@huiyin/shared/matters/offered.ts'
 import { type ReportAction, reportLife } from '@huiyin/shared/reports/report-life.ts'
-import type { ReportState } from '@huiyin/shared/reports/report-moves.ts'
+import type { ReportState } from '@huiyin/shared/reports/report-states.ts'
 import { sql } from 'drizzle-orm'
 
 type Step = { report_id: string; seq: number; event: ReportAction | 'file'; state: ReportState }

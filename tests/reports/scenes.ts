@@ -1,4 +1,4 @@
-import type { reportEvents } from '@huiyin/shared/reports/report-moves.ts'
+import type { reportEvents } from '@huiyin/shared/reports/report-states.ts'
 import type { Promised } from '../support/who-heard.ts'
 import type { Town } from './cast.ts'
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { reportEvents } from '@huiyin/shared/reports/report-moves.ts'
+import { reportEvents } from '@huiyin/shared/reports/report-states.ts'
 import { tap } from '../support/world.ts'
 import { untilTaken } from '../upgrade/pressing.ts'
 import { handlers, lawyers } from '../upgrade/reading.ts'

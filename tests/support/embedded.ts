@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
+import { bringUpEmbedded } from '@huiyin/db/bring-up.ts'
 import { asDb } from '@huiyin/db/core/client.ts'
-import { migrateEmbedded } from '@huiyin/db/core/migrations.ts'
 import { drizzle } from 'drizzle-orm/pglite'
 import type { TestProject } from 'vitest/node'
 import type { Seed } from './database.ts'
@@ -20,7 +20,7 @@ export default async (project: TestProject) => {
     writeFileSync(file, new Uint8Array(await (await client.dumpDataDir('none')).arrayBuffer()))
     return file
   }
-  await migrateEmbedded(db)
+  await bringUpEmbedded(db)
   const empty = await dump('empty')
   await buildTown(db)
   project.provide('embeddedDumps', { empty, town: await dump('town') })

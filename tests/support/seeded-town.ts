@@ -1,6 +1,6 @@
 import { keysFrom } from '@huiyin/api/core/secrets.ts'
+import { bringUpEmbedded } from '@huiyin/db/bring-up.ts'
 import { openEmbedded, rowsOf } from '@huiyin/db/core/client.ts'
-import { migrateEmbedded } from '@huiyin/db/core/migrations.ts'
 import { sql } from 'drizzle-orm'
 import { isSeeded, seedTown } from '../../dev/town/seed-town.ts'
 import { memoryStore } from './memory-store.ts'
@@ -11,7 +11,7 @@ export const keys = keysFrom(Buffer.alloc(32, 'demo').toString('base64'))
 /** The demo township as it opens, in memory. */
 export const openSeededTown = async () => {
   const { db, close } = await openEmbedded()
-  await migrateEmbedded(db)
+  await bringUpEmbedded(db)
   const before = await isSeeded(db)
   const photoStore = memoryStore()
   await seedTown(db, photoStore, keys, now)

@@ -4,7 +4,7 @@ import { migratePostgres } from '@huiyin/db/core/migrations.ts'
 import postgres from 'postgres'
 import { inject } from 'vitest'
 import { loadDump } from './upgrade-dump.ts'
-import { migrationsUpTo, type OldTown, type Release } from './upgrade-release.ts'
+import { migrationsOf, type OldTown, type Release } from './upgrade-release.ts'
 
 /** An empty database on the real PostgreSQL. */
 export const emptyDatabase = async (): Promise<string> => {
@@ -19,7 +19,7 @@ export const emptyDatabase = async (): Promise<string> => {
 /** A database as the old release left it: its own migrations and no more, its town, its histories. */
 export const openAsLeft = async (release: Release, { dump }: OldTown): Promise<OpenDb & { url: string }> => {
   const url = await emptyDatabase()
-  await migratePostgres(url, { folder: migrationsUpTo(release.migration) })
+  await migratePostgres(url, { folder: migrationsOf(release) })
   const opened = await openPostgres(url, { max: 10, deadline: 30_000 })
   await loadDump(opened.db, dump)
   return { ...opened, url }

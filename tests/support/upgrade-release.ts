@@ -1,10 +1,11 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
 import type { OpenDb } from '@huiyin/db/core/client.ts'
 import type { Sent } from '../upgrade/telling.ts'
 import { memoryStore } from './memory-store.ts'
+import { unpackSources } from './old-sources.ts'
 import type { Dump } from './upgrade-dump.ts'
 import { openWorld, type World } from './world.ts'
 
@@ -46,19 +47,19 @@ const pack = (name: string, what: object): number => {
 
 const migrations = join(import.meta.dirname, '..', '..', 'db', 'migrations')
 type Journal = { entries: { tag: string; when: number }[] }
-export const readJournal = (): Journal => JSON.parse(readFileSync(join(migrations, 'meta', '_journal.json'), 'utf8'))
+export const readJournal = (from = migrations): Journal =>
+  JSON.parse(readFileSync(join(from, 'meta', '_journal.json'), 'utf8'))
 
-/** A folder with the migrations up to this one, as that release brought them. */
-export const migrationsUpTo = (tag: string): string => {
+/** A folder with the migrations up to the last one of a release, from its own sources: those of today may have been cleared since. */
+export const migrationsOf = ({ commit, migration }: Pick<Release, 'commit' | 'migration'>): string => {
   const into = mkdtempSync(join(tmpdir(), 'huiyin-migrations-'))
-  const journal = readJournal()
-  const last = journal.entries.findIndex(it => it.tag === tag)
-  if (last < 0) throw new Error(`there is no migration ${tag}`)
-  const entries = journal.entries.slice(0, last + 1)
-  mkdirSync(join(into, 'meta'))
-  writeFileSync(join(into, 'meta', '_journal.json'), JSON.stringify({ ...journal, entries }))
-  for (const each of entries) copyFileSync(join(migrations, `${each.tag}.sql`), join(into, `${each.tag}.sql`))
-  return into
+  unpackSources(commit, ['db/migrations'], into)
+  const folder = join(into, 'db', 'migrations')
+  const journal = readJournal(folder)
+  const last = journal.entries.findIndex(it => it.tag === migration)
+  if (last < 0) throw new Error(`there is no migration ${migration}`)
+  writeFileSync(join(folder, 'meta', '_journal.json'), JSON.stringify({ entries: journal.entries.slice(0, last + 1) }))
+  return folder
 }
 
 /** For these towns alone; opens nothing else. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
+import { bringUpPostgres } from '@huiyin/db/bring-up.ts'
 import { asDb, openPostgres, rowsOf } from '@huiyin/db/core/client.ts'
 import { codeOf } from '@huiyin/db/core/errors.ts'
 import { migrateEmbedded, migratePostgres, waitsForTable } from '@huiyin/db/core/migrations.ts'
@@ -82,7 +83,7 @@ test('what went in stays in, and what was refused is the first to be tried again
 
 test('two migrators at once: each migration goes in once', async () => {
   const fresh = await emptyDatabase()
-  await Promise.all([migratePostgres(fresh), migratePostgres(fresh)])
+  await Promise.all([bringUpPostgres(fresh), bringUpPostgres(fresh)])
   const opened = await openPostgres(fresh)
   const [row] = await rowsOf<{ n: number }>(opened.db, sql`select count(*)::int as n from drizzle.__drizzle_migrations`)
   await opened.close()

@@ -1,5 +1,5 @@
 import { runCommand } from '@huiyin/api/commands.ts'
-import { migratePostgres } from '@huiyin/db/core/migrations.ts'
+import { bringUpPostgres } from '@huiyin/db/bring-up.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { everythingBroken } from '../support/broken.ts'
 import { openAsLeft } from '../support/upgrade-database.ts'
@@ -18,7 +18,7 @@ const town = readOldTown()
 let world: World
 beforeAll(async () => {
   const left = await openAsLeft(release, town)
-  await migratePostgres(left.url)
+  await bringUpPostgres(left.url)
   world = await openOldTown(left, { kept: storeOf(town), at: release.at, quiet: true })
 }, slow)
 afterAll(() => world.close())

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { migratePostgres } from '@huiyin/db/core/migrations.ts'
+import { bringUpPostgres } from '@huiyin/db/bring-up.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoEnv } from '../../dev/demo-env.ts'
 import { createFakeWechat } from '../../dev/wechat/server.ts'
@@ -55,7 +55,7 @@ test(
     }
     // Before, during and after, by the same phones; whoever is refused for good ends it at once.
     await Promise.race([pressing, have(12)])
-    await migratePostgres(left.url)
+    await bringUpPostgres(left.url)
     await Promise.race([pressing, have(done.length + 24)])
     over = true
     await pressing

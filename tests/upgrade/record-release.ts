@@ -38,9 +38,9 @@ const record = async (open: (name: string) => Promise<OpenDb>) => {
   console.log({ ...release, sent: sent.length, otherwise, readings: readings.length, bytes })
 }
 
-type Told = { dump: Dump; sent: Sent[]; at: string; description: object }
+type Story = { dump: Dump; sent: Sent[]; at: string; description: object }
 
-const tell = async (on: OpenDb, kept: Map<string, Uint8Array>): Promise<Told> => {
+const tell = async (on: OpenDb, kept: Map<string, Uint8Array>): Promise<Story> => {
   await buildTown(on.db)
   const world = await openOldTown(on, { kept })
   const it = openTeller(world)

@@ -9,5 +9,5 @@ import { move } from '../mover.ts'
 export const arrive = (ctx: Ctx, input: MoveInput & { place: string }): Promise<BookingMoved> =>
   move(ctx, 'arrive', input, ({ appointment, place }) => {
     if (place.code !== input.place) return refuse('wrong-place')
-    return { patch: arrivedDue(appointment, appointment.kind === 'lecture'), news: [] }
+    return { patch: arrivedDue(appointment, appointment.kind === 'lecture'), notices: [] }
   })

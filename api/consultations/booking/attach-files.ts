@@ -3,17 +3,17 @@ import type { BookingMoved } from '@huiyin/shared/consultations/booking.ts'
 import type { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
 import type { Input } from '@huiyin/shared/core/route.ts'
 import { move } from '../mover.ts'
-import { tellAsker } from '../news.ts'
+import { tellAsker } from '../notices.ts'
 
 type Routes = typeof bookingRoutes
 
 /** 附上材料: hers for him, or his for her, who is told. */
 export const attachFiles = (ctx: Ctx, input: Input<Routes['attachFiles']>): Promise<BookingMoved> =>
-  move(ctx, 'attach', input, ({ booking, told }) => {
-    const hers = booking.personId === ctx.me.id
+  move(ctx, 'attach', input, ({ booking, facts }) => {
+    const isAsker = booking.personId === ctx.me.id
     return {
       patch: {},
       fileIds: input.fileIds,
-      news: hers ? [] : tellAsker(booking.personId, 'booking-paper', told),
+      notices: isAsker ? [] : tellAsker(booking.personId, 'booking-paper', facts),
     }
   })

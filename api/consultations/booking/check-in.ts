@@ -1,6 +1,6 @@
 import type { Ctx } from '@huiyin/api/core/context.ts'
 import { uuidOf } from '@huiyin/api/core/secrets.ts'
-import { findGround } from '@huiyin/db/consultations/availability-queries.ts'
+import { findSlotGround } from '@huiyin/db/consultations/availability-queries.ts'
 import { findPlaceByCode } from '@huiyin/db/consultations/office-queries.ts'
 import { lockLecture, type Place } from '@huiyin/db/consultations/place-queries.ts'
 import { findBooking, listOwnAt, type OwnAt } from '@huiyin/db/consultations/queries.ts'
@@ -47,7 +47,7 @@ const signIn = async (ctx: Ctx, { id, place: code }: { id: string; place: string
   if (!room) return undefined
   const today = shanghaiDay(ctx.now)
   const search = { communityId: room.communityId, wide: false, adviserId: null, from: today, to: today }
-  const ground = await findGround(ctx.db, search, ctx.now)
+  const ground = await findSlotGround(ctx.db, search, ctx.now)
   const given = ground ? slotsByHours(ground, ctx.now, 1) : []
   const lecture = given.find(it => isLecture(it) && it.placeId === room.id && isOn(it, ctx.now))
   if (!ground || !lecture || lecture.adviserId === ctx.me.id) return undefined
@@ -72,7 +72,7 @@ const takeSeat = async (ctx: Ctx, id: string, place: Place): Promise<boolean> =>
         tx,
         hold,
         place,
-        { ...byHer(ctx, id, 'hold'), event: 'hold', answers: false },
+        { ...byAsker(ctx, id, 'hold'), event: 'hold', answers: false },
         ctx.now,
       )
       if (held.often) throw new Refusal('too-many', undefined, 3600)
@@ -87,13 +87,16 @@ const takeSeat = async (ctx: Ctx, id: string, place: Place): Promise<boolean> =>
   }
 }
 
-const byHer = (ctx: Ctx, id: string, event: 'hold' | 'book' | 'arrive') => ({
+const byAsker = (ctx: Ctx, id: string, event: 'hold' | 'book' | 'arrive') => ({
   ...{ id: event === 'hold' ? id : uuidOf(`${id} ${event}`), actorId: ctx.me.id },
   ...{ actor: actors.resident, inputHash: '' },
 })
 
 const come = async (ctx: Ctx, db: Db, id: string, event: 'book' | 'arrive', patch: BookingPatch) => {
   const house = { db, now: ctx.now }
-  const moved = await stepBooking(house, await takeUp(house, id), event, byHer(ctx, id, event), { patch, news: [] })
+  const moved = await stepBooking(house, await takeUp(house, id), event, byAsker(ctx, id, event), {
+    patch,
+    notices: [],
+  })
   if (!moved) refuse('moved-meanwhile')
 }

@@ -8,7 +8,7 @@ import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Input } from '@huiyin/shared/core/route.ts'
 import { orNearest, wantedOf } from '../keep-slot.ts'
 import { type Matter, move, type Plan, sealed } from '../mover.ts'
-import { tellAdviser, tellAsker } from '../news.ts'
+import { tellAdviser, tellAsker } from '../notices.ts'
 import { takeUp } from '../take-up.ts'
 import { fieldWords } from '../words.ts'
 import { demandNeutral, seatAnew } from './seat-anew.ts'
@@ -31,7 +31,7 @@ export const confirmBooking = async (ctx: Ctx, input: Confirmed): Promise<Bookin
 const bookPlan = async (
   ctx: Ctx,
   input: Confirmed,
-  { booking, appointment, told }: Matter,
+  { booking, appointment, facts }: Matter,
   locked = false,
 ): Promise<Plan> => {
   if (input.forOther && !input.mandate) return refuse('mandate-needed')
@@ -59,6 +59,6 @@ const bookPlan = async (
       ...sealed(ctx, input.eventId, 'other-side', input.otherSide),
       ...sealed(ctx, input.eventId, 'for-other', input.forOther),
     ],
-    news: [...tellAdviser('task-booking', told), ...tellAsker(booking.personId, 'booking-booked', told)],
+    notices: [...tellAdviser('task-booking', facts), ...tellAsker(booking.personId, 'booking-booked', facts)],
   }
 }

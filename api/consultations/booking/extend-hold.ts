@@ -10,6 +10,6 @@ export const extendHold = (ctx: Ctx, input: MoveInput): Promise<BookingMoved> =>
   orNearest(ctx, input.id, () =>
     move(ctx, 'extend', input, ({ booking }) => {
       const holdUntil = holdEnd(ctx.now, booking.createdAt)
-      return { patch: { holdUntil, ...expireDue(holdUntil) }, news: [] }
+      return { patch: { holdUntil, ...expireDue(holdUntil) }, notices: [] }
     }),
   )

@@ -9,7 +9,7 @@ import type { Input } from '@huiyin/shared/core/route.ts'
 import { demandAct } from '@huiyin/shared/matters/offered.ts'
 import { refuseSlot } from '../keep-slot.ts'
 import { type Matter, move, type Plan } from '../mover.ts'
-import { tellAdviser, tellAsker } from '../news.ts'
+import { tellAdviser, tellAsker } from '../notices.ts'
 import { takeUp } from '../take-up.ts'
 import { demandNeutral, seatAnew } from './seat-anew.ts'
 
@@ -29,7 +29,7 @@ export const moveBooking = async (ctx: Ctx, input: Input<Routes['moveBooking']>)
 const movePlan = async (
   ctx: Ctx,
   input: Input<Routes['moveBooking']>,
-  { booking, appointment, told }: Matter,
+  { booking, appointment, facts }: Matter,
   locked: readonly string[],
 ): Promise<Plan> => {
   if (!locked.includes(appointment.adviserId)) return refuse('moved-meanwhile')
@@ -42,11 +42,11 @@ const movePlan = async (
   return {
     patch: { ...seat, ...bookedDue(place, ctx.now) },
     appointment: place,
-    news: [
+    notices: [
       ...tellAsker(booking.personId, 'booking-moved', after),
       ...(stays
         ? tellAdviser('task-booking-moved', after)
-        : [...tellAdviser('task-booking-cancelled', told), ...tellAdviser('task-booking', after)]),
+        : [...tellAdviser('task-booking-cancelled', facts), ...tellAdviser('task-booking', after)]),
     ],
   }
 }

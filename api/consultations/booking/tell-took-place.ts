@@ -14,5 +14,5 @@ export const tellTookPlace = (ctx: Ctx, input: Input<Routes['tellTookPlace']>): 
   move(ctx, input.happened ? 'confirm' : 'deny', input, () => ({
     patch: { ...over, confirmedAt: input.happened ? ctx.now : null },
     rating: input.rating,
-    news: [],
+    notices: [],
   }))

@@ -8,7 +8,7 @@ import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Input } from '@huiyin/shared/core/route.ts'
 import { expireStale } from '../expire-stale.ts'
 import { over, stepBooking } from '../mover.ts'
-import { tellAsker, toldOf } from '../news.ts'
+import { factsOf, tellAsker } from '../notices.ts'
 import { findOwn } from '../own-time.ts'
 import { nameOf, takeUp } from '../take-up.ts'
 import { fieldWords, whoWords } from '../words.ts'
@@ -63,6 +63,6 @@ const callOff = async (ctx: Ctx, id: string, leaveId: string): Promise<boolean> 
   const { booking, appointment, adviser } = hand
   const actor = appointment.adviserId === ctx.me.id ? nameOf(adviser) : whoWords.office
   const by = { id: uuidOf(`${leaveId} ${id} ${booking.seq}`), actorId: ctx.me.id, actor, inputHash: leaveId }
-  const news = tellAsker(booking.personId, 'booking-called-off', toldOf(hand))
-  return stepBooking(ctx, hand, 'call-off', by, { patch: over, news })
+  const notices = tellAsker(booking.personId, 'booking-called-off', factsOf(hand))
+  return stepBooking(ctx, hand, 'call-off', by, { patch: over, notices })
 }

@@ -1,6 +1,6 @@
 import type { Ctx } from '@huiyin/api/core/context.ts'
 import { calendarWith, isPublished } from '@huiyin/api/grids/calendar.ts'
-import { findGround, type Ground, type Search } from '@huiyin/db/consultations/availability-queries.ts'
+import { findSlotGround, type Search, type SlotGround } from '@huiyin/db/consultations/availability-queries.ts'
 import { type FreeSlot, isLecture } from '@huiyin/shared/consultations/booking.ts'
 import { bookingLimits } from '@huiyin/shared/consultations/booking-limits.ts'
 import { dayAfter } from '@huiyin/shared/consultations/days.ts'
@@ -9,7 +9,7 @@ import { refuse } from '@huiyin/shared/core/problem.ts'
 import { shanghaiDay } from '@huiyin/shared/core/working-time.ts'
 
 /** A village, its advisers, and everything that could be booked in these days. Nobody books himself (`own` shows his times nevertheless). */
-export type Found = { ground: Ground; slots: Slot[] }
+export type Found = { ground: SlotGround; slots: Slot[] }
 
 export const findSlots = async (
   ctx: Pick<Ctx, 'db' | 'me' | 'now'>,
@@ -19,13 +19,14 @@ export const findSlots = async (
 ): Promise<Found> => {
   const from = within(search.from, shanghaiDay(ctx.now))
   const ground =
-    (await findGround(ctx.db, { ...search, from, to: dayAfter(from, days - 1) }, ctx.now)) ?? refuse('place-unknown')
+    (await findSlotGround(ctx.db, { ...search, from, to: dayAfter(from, days - 1) }, ctx.now)) ??
+    refuse('place-unknown')
   const slots = slotsOf(availabilityOf(ground), ctx.now, from, days).filter(slot => own || slot.adviserId !== ctx.me.id)
   return { ground, slots }
 }
 
 /** What hours and leave alone give, whoever has it, and what has begun already. */
-export const slotsByHours = (ground: Ground, now: Date, days: number): Slot[] => {
+export const slotsByHours = (ground: SlotGround, now: Date, days: number): Slot[] => {
   const always = { noticeMinutes: -bookingLimits.longestSlotMinutes, horizonDays: bookingLimits.searchDays }
   const there = {
     ...availabilityOf(ground),
@@ -47,7 +48,7 @@ export const dayNear = (startsAt: string, now: Date): string => {
   return shanghaiDay(new Date(Math.min(Math.max(Date.parse(startsAt), now.getTime()), last)))
 }
 
-const availabilityOf = (ground: Ground) => {
+const availabilityOf = (ground: SlotGround) => {
   const entered = new Set(ground.days.map(it => it.day.slice(0, 4)))
   return {
     ...ground,
@@ -58,7 +59,7 @@ const availabilityOf = (ground: Ground) => {
 }
 
 /** A free time as it is offered. */
-export const offerOf = ({ counsel, villages, places }: Ground, slot: Slot): FreeSlot => {
+export const offerOf = ({ counsel, villages, places }: SlotGround, slot: Slot): FreeSlot => {
   const who = counsel.find(it => it.id === slot.adviserId && it.communityId === slot.communityId) ?? refuse('bug')
   return {
     adviser: { id: who.id, title: who.title, name: who.name, firm: who.firm },

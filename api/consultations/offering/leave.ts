@@ -4,7 +4,7 @@ import { listTownshipAdvisers as readAdvisers, type Word } from '@huiyin/db/cons
 import type { Leave } from '@huiyin/shared/consultations/office-desk.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import { advisedBy } from '../advised-by.ts'
-import { tellOfLeave } from '../news.ts'
+import { tellOfLeave } from '../notices.ts'
 
 /** Leave is for advisers to take, and for justice offices to enter. */
 export const demandOffice = ({ me }: Ctx) => {
@@ -36,7 +36,7 @@ export const wordTo = (
   { id, startsAt }: { id: string; startsAt: Date },
 ): Word => ({
   ...{ communityId, actorId: ctx.me.id, eventId: uuidOf(`${id} ${kind}`) },
-  news: tellOfLeave(adviserId, kind, startsAt),
+  notices: tellOfLeave(adviserId, kind, startsAt),
 })
 
 /** Moments as the contract wants them. */

@@ -1,6 +1,6 @@
 import type { Ctx } from '@huiyin/api/core/context.ts'
 import { thumbLink } from '@huiyin/api/photos/photo-links.ts'
-import { findGround } from '@huiyin/db/consultations/availability-queries.ts'
+import { findSlotGround } from '@huiyin/db/consultations/availability-queries.ts'
 import type { VillageAdviser } from '@huiyin/shared/consultations/booking.ts'
 import { bookingLimits } from '@huiyin/shared/consultations/booking-limits.ts'
 import type { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
@@ -25,7 +25,7 @@ export const listVillageAdvisers = async (
     from: today,
     to: dayAfter(today, bookingLimits.searchDays - 1),
   }
-  const ground = (await findGround(ctx.db, search, ctx.now)) ?? refuse('place-unknown')
+  const ground = (await findSlotGround(ctx.db, search, ctx.now)) ?? refuse('place-unknown')
   const onsite = slotsByHours(ground, ctx.now, bookingLimits.searchDays).filter(
     it => it.mode === 'onsite' && it.startsAt >= ctx.now,
   )

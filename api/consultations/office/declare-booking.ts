@@ -9,5 +9,5 @@ export const declareBooking = (ctx: Ctx, input: MoveInput & { noConflict: true }
   move(ctx, 'declare', input, () => ({
     patch: {},
     declared: { conflict: false, unitIds: firmsOf(ctx) },
-    news: [],
+    notices: [],
   }))

@@ -5,7 +5,7 @@ import type { Input } from '@huiyin/shared/core/route.ts'
 import type { adviserRoutes } from '@huiyin/shared/questions/adviser-routes.ts'
 import { lapseDue } from '@huiyin/shared/questions/question-clock.ts'
 import { move, noLease, sealed } from '../move-question.ts'
-import { tellAsker } from '../news.ts'
+import { tellAsker } from '../notices.ts'
 import { demandUnrecognisable } from '../publishing/recognisable.ts'
 
 /**
@@ -13,7 +13,7 @@ import { demandUnrecognisable } from '../publishing/recognisable.ts'
  * before anything is written.
  */
 export const answerQuestion = (ctx: Ctx, input: Input<(typeof adviserRoutes)['answerQuestion']>) =>
-  move(ctx, 'answer', input, async ({ question, term, told, actor }) => {
+  move(ctx, 'answer', input, async ({ question, term, facts, actor }) => {
     const { suggestion } = input
     const publication = (await mayOffer(ctx, question.id)) ? input.publication : undefined
     if (publication && (question.danger || question.ageBand === 'under14')) refuse('still-recognisable')
@@ -37,7 +37,7 @@ export const answerQuestion = (ctx: Ctx, input: Input<(typeof adviserRoutes)['an
           : []),
       ],
       offered: publication !== undefined,
-      news: tellAsker(question.askerId, 'question-answered', told, actor),
+      notices: tellAsker(question.askerId, 'question-answered', facts, actor),
     }
   })
 

@@ -4,15 +4,15 @@ import { refuse } from '@huiyin/shared/core/problem.ts'
 import { after } from '@huiyin/shared/core/working-time.ts'
 import type { QuestionDue, QuestionTerms } from '@huiyin/shared/questions/question-clock.ts'
 import { questionLimits } from '@huiyin/shared/questions/question-limits.ts'
-import { benchOf } from '../counsel.ts'
+import { candidatesOf } from '../counsel.ts'
 import { type Matter, type MoveInput, move, noLease } from '../move-question.ts'
-import { tellAdvisers } from '../news.ts'
+import { tellAdvisers } from '../notices.ts'
 
 /** 指派: kept for one adviser, who has to pass the gate as everybody; whoever held it holds it no longer. The promise stays. */
 export const assignQuestion = (ctx: Ctx, input: MoveInput & { adviserId: string }) =>
-  move(ctx, 'assign', input, async ({ question, ground, term, told }) => {
+  move(ctx, 'assign', input, async ({ question, ground, term, facts }) => {
     const about = { ...question, preferredId: input.adviserId }
-    const [chosen] = benchOf(ground, about, await listConflicts(ctx.db, question.id)).own
+    const [chosen] = candidatesOf(ground, about, await listConflicts(ctx.db, question.id)).own
     if (!chosen) return refuse('no-adviser')
     const before = question.holderId && question.holderId !== input.adviserId ? [{ personId: question.holderId }] : []
     return {
@@ -23,9 +23,9 @@ export const assignQuestion = (ctx: Ctx, input: MoveInput & { adviserId: string 
         ownerId: chosen.personId,
         ...assignedDue(term, question.answerBy),
       },
-      news: [
-        ...tellAdvisers([chosen], 'task-question-assigned', told),
-        ...tellAdvisers(before, 'task-question-moved', told),
+      notices: [
+        ...tellAdvisers([chosen], 'task-question-assigned', facts),
+        ...tellAdvisers(before, 'task-question-moved', facts),
       ],
     }
   })

@@ -5,7 +5,7 @@ import { leaseEnd } from '@huiyin/shared/questions/question-clock.ts'
 import { questionLife } from '@huiyin/shared/questions/question-life.ts'
 import { expireLease } from '../expire-lease.ts'
 import { type MoveInput, move, noLease } from '../move-question.ts'
-import { tellAsker } from '../news.ts'
+import { tellAsker } from '../notices.ts'
 import { firmsOf } from '../take-up.ts'
 
 /**
@@ -17,10 +17,10 @@ export const claimQuestion = (ctx: Ctx, input: MoveInput & { noConflict: true })
     ctx,
     'claim',
     input,
-    ({ question, term, told, actor }) => ({
+    ({ question, term, facts, actor }) => ({
       patch: { ...noLease, holderId: ctx.me.id, fence: question.fence + 1, leaseUntil: leaseEnd(term) },
       declared: { conflict: false, unitIds: firmsOf(ctx) },
-      news: tellAsker(question.askerId, 'question-claimed', told, actor),
+      notices: tellAsker(question.askerId, 'question-claimed', facts, actor),
     }),
     async hand =>
       hand.it.state === 'claimed' &&

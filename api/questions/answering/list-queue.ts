@@ -5,7 +5,7 @@ import { type Page, toPage } from '@huiyin/shared/core/page.ts'
 import type { Input } from '@huiyin/shared/core/route.ts'
 import type { QueueItem } from '@huiyin/shared/questions/adviser-desk.ts'
 import type { adviserRoutes } from '@huiyin/shared/questions/adviser-routes.ts'
-import { deskOf } from '../desk.ts'
+import { queueReaderOf } from '../queue-reader.ts'
 import { toItem } from './queue-items.ts'
 
 type Routes = typeof adviserRoutes
@@ -13,7 +13,7 @@ type Routes = typeof adviserRoutes
 const byDue = (last: QueueRow) => toCursor(new Date(last.answerBy), last.id)
 
 export const listQueue = async (ctx: Ctx, { cursor, limit }: Input<Routes['listQueue']>): Promise<Page<QueueItem>> => {
-  const rows = await readQueue(ctx.db, deskOf(ctx), ctx.now, limit + 1, fromCursor(cursor))
+  const rows = await readQueue(ctx.db, queueReaderOf(ctx), ctx.now, limit + 1, fromCursor(cursor))
   const page = toPage(rows, limit, byDue)
   const items = page.items.map(row => toItem(ctx, row))
   // First within its page: the cursor goes by the order of time.

@@ -1,7 +1,7 @@
 import type { Ctx } from '@huiyin/api/core/context.ts'
 import { listConflicts } from '@huiyin/db/questions/queries.ts'
 import { owedDue } from '@huiyin/shared/questions/question-clock.ts'
-import { benchOf, circleFrom, ownerIn } from '../counsel.ts'
+import { candidatesOf, circleFrom, ownerIn } from '../counsel.ts'
 import { type MoveInput, move } from '../move-question.ts'
 import { firmsOf } from '../take-up.ts'
 import { tellCircle } from '../tell-circle.ts'
@@ -11,21 +11,22 @@ import { tellCircle } from '../tell-circle.ts'
  * not wait for the half of the term. Where nobody at all is left, she hears of 12348 with the clock's next look.
  */
 export const passQuestion = (ctx: Ctx, input: MoveInput) =>
-  move(ctx, 'pass', input, async ({ question, ground, term, told }) => {
+  move(ctx, 'pass', input, async ({ question, ground, term, facts }) => {
     const unitIds = firmsOf(ctx)
     const conflicts = [...(await listConflicts(ctx.db, question.id)), { adviserId: ctx.me.id, unitIds }]
     const declared = { conflict: true, unitIds }
     const free = question.offeredTo === ctx.me.id ? { offeredTo: null, offeredUntil: null } : {}
-    if (benchOf(ground, question, conflicts)[question.circle].length > 0) return { patch: free, declared, news: [] }
-    const bench = benchOf(ground, { ...question, preferredId: null }, conflicts)
-    const circle = circleFrom(bench, question.danger, question.circle === 'duty' ? 'own' : question.circle)
-    const owner = ownerIn(bench, circle)
+    if (candidatesOf(ground, question, conflicts)[question.circle].length > 0)
+      return { patch: free, declared, notices: [] }
+    const candidates = candidatesOf(ground, { ...question, preferredId: null }, conflicts)
+    const circle = circleFrom(candidates, question.danger, question.circle === 'duty' ? 'own' : question.circle)
+    const owner = ownerIn(candidates, circle)
     const due = owner
       ? owedDue({ ...term, from: question.termFrom }, circle)
       : ({ dueAt: ctx.now, dueFor: 'hotline' } as const)
     return {
       patch: { ...free, circle, preferredId: null, ownerId: owner?.personId ?? question.ownerId, ...due },
       declared,
-      news: tellCircle(bench, circle, told),
+      notices: tellCircle(candidates, circle, facts),
     }
   })

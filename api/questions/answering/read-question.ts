@@ -1,6 +1,6 @@
 import type { Ctx } from '@huiyin/api/core/context.ts'
 import { keyedHash } from '@huiyin/api/matters/move.ts'
-import { findLook, insertLook } from '@huiyin/db/people/queries.ts'
+import { findAccess, insertAccess } from '@huiyin/db/people/queries.ts'
 import { findQuestionGround } from '@huiyin/db/questions/ground-queries.ts'
 import { tellOfQuestion } from '@huiyin/db/questions/queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
@@ -9,7 +9,7 @@ import type { Question } from '@huiyin/shared/questions/question.ts'
 import { questionLife } from '@huiyin/shared/questions/question-life.ts'
 import { questionLimits } from '@huiyin/shared/questions/question-limits.ts'
 import { nameOf } from '../counsel.ts'
-import { tellAsker } from '../news.ts'
+import { tellAsker } from '../notices.ts'
 import { viewOf } from '../question-view.ts'
 import { takeUp } from '../take-up.ts'
 import { whoWords } from '../words.ts'
@@ -26,7 +26,7 @@ export const readQuestion = async (
   const me = ground.justice.find(it => it.personId === ctx.me.id)
   const viewer = me ? nameOf(me) : whoWords.office
   const hash = keyedHash(ctx, { id: input.id, reason: input.reason })
-  const logged = await insertLook(ctx.db, {
+  const logged = await insertAccess(ctx.db, {
     id: input.eventId,
     subjectId: question.askerId,
     viewerId: ctx.me.id,
@@ -38,18 +38,18 @@ export const readQuestion = async (
     at: ctx.now,
   })
   if (!logged) {
-    const look = await findLook(ctx.db, input.eventId)
-    if (look?.viewerId !== ctx.me.id) return refuse('not-found')
-    // One stated reason is good for one look, and for the repeat of a lost answer.
+    const access = await findAccess(ctx.db, input.eventId)
+    if (access?.viewerId !== ctx.me.id) return refuse('not-found')
+    // One stated reason is good for one access, and for the repeat of a lost answer.
     const again =
-      look.inputHash === hash && ctx.now.getTime() - look.at.getTime() < questionLimits.lookAgainMinutes * 60_000
+      access.inputHash === hash && ctx.now.getTime() - access.at.getTime() < questionLimits.sameReasonMinutes * 60_000
     if (!again) return refuse('id-reused')
   }
-  const told = { ...question, village: ground.community.name }
+  const facts = { ...question, village: ground.community.name }
   await tellOfQuestion(
     ctx.db,
     question.id,
-    tellAsker(question.askerId, 'question-read', told, viewer),
+    tellAsker(question.askerId, 'question-read', facts, viewer),
     input.eventId,
     ctx.now,
   )

@@ -1,12 +1,12 @@
 import type { Ctx } from '@huiyin/api/core/context.ts'
 import { listConflicts } from '@huiyin/db/questions/queries.ts'
-import { benchOf } from '../counsel.ts'
+import { candidatesOf } from '../counsel.ts'
 import { type MoveInput, move, noLease } from '../move-question.ts'
 import { tellOthers } from '../tell-circle.ts'
 
 /** Back to the queue by his own hand: his draft stays for him, and the others are told. */
 export const releaseQuestion = (ctx: Ctx, input: MoveInput & { fence: number }) =>
-  move(ctx, 'release', input, async ({ question, ground, told }) => {
-    const bench = benchOf(ground, question, await listConflicts(ctx.db, question.id))
-    return { patch: noLease, news: tellOthers(bench, question, told) }
+  move(ctx, 'release', input, async ({ question, ground, facts }) => {
+    const candidates = candidatesOf(ground, question, await listConflicts(ctx.db, question.id))
+    return { patch: noLease, notices: tellOthers(candidates, question, facts) }
   })

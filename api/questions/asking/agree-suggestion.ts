@@ -1,13 +1,13 @@
 import type { Ctx } from '@huiyin/api/core/context.ts'
 import { type MoveInput, move } from '../move-question.ts'
-import { tellAdvisers } from '../news.ts'
+import { tellAdvisers } from '../notices.ts'
 
 /** Her consent to what he suggested; nothing of the text goes anywhere by it. */
 export const agreeSuggestion = (ctx: Ctx, input: MoveInput) =>
-  move(ctx, 'agree', input, ({ question, ground, told }) => {
+  move(ctx, 'agree', input, ({ question, ground, facts }) => {
     const who = [...ground.advisers, ...ground.justice].filter(it => it.personId === question.answeredBy)
     return {
       patch: { agreed: true },
-      news: [...tellAdvisers(who.slice(0, 1), 'task-question-agreed', told)],
+      notices: [...tellAdvisers(who.slice(0, 1), 'task-question-agreed', facts)],
     }
   })

@@ -10,9 +10,9 @@ import { Refusal, refuse } from '@huiyin/shared/core/problem.ts'
 import { actors } from '@huiyin/shared/matters/actors.ts'
 import type { NewQuestion, QuestionReceipt } from '@huiyin/shared/questions/asking-routes.ts'
 import { answerBy, owedDue } from '@huiyin/shared/questions/question-clock.ts'
-import { type Bench, benchOf, circleFrom, ownerIn, toAdviser } from '../counsel.ts'
+import { type Candidates, candidatesOf, circleFrom, ownerIn, toAdviser } from '../counsel.ts'
 import { sealed, termOf } from '../move-question.ts'
-import { tellAsker } from '../news.ts'
+import { tellAsker } from '../notices.ts'
 import { tellCircle } from '../tell-circle.ts'
 import { openGround } from './open-ground.ts'
 
@@ -27,8 +27,12 @@ export const askQuestion = async (ctx: Ctx, input: NewQuestion): Promise<Questio
   if (known) return receiptAgain(ctx, known.question, hash)
   if (input.ageBand === 'under14' && !danger && !input.guardianAgrees) return refuse('guardian-needed')
   const ground = await openGround(ctx, input.communityId)
-  const bench = benchOf(ground, { askerId: ctx.me.id, againstCommittee: input.againstCommittee, preferredId: null })
-  const row = draw(ctx, input, { danger, hash, ground, bench })
+  const candidates = candidatesOf(ground, {
+    askerId: ctx.me.id,
+    againstCommittee: input.againstCommittee,
+    preferredId: null,
+  })
+  const row = draw(ctx, input, { danger, hash, ground, candidates })
   const step = {
     id: input.id,
     event: 'ask',
@@ -37,14 +41,14 @@ export const askQuestion = async (ctx: Ctx, input: NewQuestion): Promise<Questio
     actor: actors.resident,
     inputHash: hash,
   }
-  const told = { ...row, village: ground.community.name }
+  const facts = { ...row, village: ground.community.name }
   const texts = [
     sealed(ctx, input.id, 'story', input.words),
     ...(input.otherSide ? [sealed(ctx, input.id, 'other-side', input.otherSide)] : []),
     ...(input.safeContact ? [sealed(ctx, input.id, 'safe-contact', input.safeContact)] : []),
   ]
-  const news = [...tellCircle(bench, row.circle, told), ...tellAsker(ctx.me.id, 'question-received', told)]
-  const along = { texts, fileIds: input.fileIds, news }
+  const notices = [...tellCircle(candidates, row.circle, facts), ...tellAsker(ctx.me.id, 'question-received', facts)]
+  const along = { texts, fileIds: input.fileIds, notices }
   const number = await keep(ctx, row, step, along).catch((error: unknown) =>
     ['23503', '23505'].includes(codeOf(error) ?? '') ? takenBy(ctx, input.id) : Promise.reject(error),
   )
@@ -62,9 +66,14 @@ const takenBy = async (ctx: Ctx, id: string): Promise<undefined> => {
 const draw = (
   ctx: Ctx,
   input: NewQuestion,
-  { danger, hash, ground, bench }: { danger: boolean; hash: string; ground: QuestionGround; bench: Bench },
+  {
+    danger,
+    hash,
+    ground,
+    candidates,
+  }: { danger: boolean; hash: string; ground: QuestionGround; candidates: Candidates },
 ): NewRow => {
-  const circle = circleFrom(bench, danger)
+  const circle = circleFrom(candidates, danger)
   const term = termOf(ctx.now, { danger }, ground)
   return {
     id: input.id,
@@ -79,7 +88,7 @@ const draw = (
     danger,
     state: 'waiting',
     circle,
-    ownerId: (ownerIn(bench, circle) ?? refuse('no-adviser')).personId,
+    ownerId: (ownerIn(candidates, circle) ?? refuse('no-adviser')).personId,
     termFrom: ctx.now,
     answerBy: answerBy(term),
     ...owedDue(term, circle),

@@ -5,35 +5,35 @@ import type { QuestionGround } from '@huiyin/db/questions/ground-queries.ts'
 import { listConflicts, type QuestionRow } from '@huiyin/db/questions/queries.ts'
 import { dangerIn } from '@huiyin/shared/core/danger.ts'
 import { answerBy, owedDue } from '@huiyin/shared/questions/question-clock.ts'
-import { benchOf, circleFrom, ownerIn } from '../counsel.ts'
+import { candidatesOf, circleFrom, ownerIn } from '../counsel.ts'
 import { type Matter, noLease, termOf } from '../move-question.ts'
-import { tellAdvisers } from '../news.ts'
+import { tellAdvisers } from '../notices.ts'
 import { tellCircle } from '../tell-circle.ts'
 
 /** A new term for whoever had it last; signs of danger in her words lead to the duty person. */
 export const onceMore = async (ctx: Ctx, matter: Matter, lastId: string | null, words: string) => {
-  const { question, ground, told } = matter
+  const { question, ground, facts } = matter
   const danger = question.danger || dangerIn(words).length > 0
   if (danger && !question.danger) await hush(ctx, question)
-  const { bench, preferredId, circle } = await whoIsNext(ctx, ground, question, danger, lastId)
+  const { candidates, preferredId, circle } = await whoIsNext(ctx, ground, question, danger, lastId)
   const term = termOf(ctx.now, { danger }, ground)
   const by = answerBy(term)
-  const now = { ...told, danger, answerBy: by }
+  const now = { ...facts, danger, answerBy: by }
   return {
     patch: {
       ...noLease,
       danger,
       circle,
       preferredId,
-      ownerId: ownerIn(bench, circle)?.personId ?? question.ownerId,
+      ownerId: ownerIn(candidates, circle)?.personId ?? question.ownerId,
       termFrom: ctx.now,
       answerBy: by,
       ...owedDue(term, circle),
     },
-    news:
+    notices:
       circle === 'own' && preferredId
-        ? tellAdvisers(bench.own, 'task-question-reply', now)
-        : tellCircle(bench, circle, now),
+        ? tellAdvisers(candidates.own, 'task-question-reply', now)
+        : tellCircle(candidates, circle, now),
   }
 }
 
@@ -51,9 +51,9 @@ const whoIsNext = async (
   lastId: string | null,
 ) => {
   const conflicts = await listConflicts(ctx.db, question.id)
-  const kept = benchOf(ground, { ...question, preferredId: lastId }, conflicts)
-  if (!danger && lastId && kept.own.length > 0) return { bench: kept, preferredId: lastId, circle: 'own' as const }
-  const bench = benchOf(ground, { ...question, preferredId: null }, conflicts)
-  const fromTownship = !danger && bench.township.some(it => it.personId === lastId)
-  return { bench, preferredId: null, circle: circleFrom(bench, danger, fromTownship ? 'township' : 'own') }
+  const kept = candidatesOf(ground, { ...question, preferredId: lastId }, conflicts)
+  if (!danger && lastId && kept.own.length > 0) return { candidates: kept, preferredId: lastId, circle: 'own' as const }
+  const candidates = candidatesOf(ground, { ...question, preferredId: null }, conflicts)
+  const fromTownship = !danger && candidates.township.some(it => it.personId === lastId)
+  return { candidates, preferredId: null, circle: circleFrom(candidates, danger, fromTownship ? 'township' : 'own') }
 }

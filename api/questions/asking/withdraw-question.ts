@@ -1,9 +1,9 @@
 import type { Ctx } from '@huiyin/api/core/context.ts'
 import { type MoveInput, move, noLease } from '../move-question.ts'
-import { tellAdvisers } from '../news.ts'
+import { tellAdvisers } from '../notices.ts'
 
 export const withdrawQuestion = (ctx: Ctx, input: MoveInput) =>
-  move(ctx, 'withdraw', input, ({ question, told }) => ({
+  move(ctx, 'withdraw', input, ({ question, facts }) => ({
     patch: { ...noLease, dueAt: null, dueFor: null },
-    news: question.holderId ? tellAdvisers([{ personId: question.holderId }], 'task-question-withdrawn', told) : [],
+    notices: question.holderId ? tellAdvisers([{ personId: question.holderId }], 'task-question-withdrawn', facts) : [],
   }))

@@ -9,7 +9,7 @@ import { type PublicAnswerState, publicAnswerLife } from '@huiyin/shared/questio
 import type { QuestionMoved } from '@huiyin/shared/questions/question.ts'
 import { questionLife } from '@huiyin/shared/questions/question-life.ts'
 import type { questionRoutes } from '@huiyin/shared/questions/question-routes.ts'
-import { tellJustice } from '../news.ts'
+import { tellJustice } from '../notices.ts'
 import { type Hand, takeUp } from '../take-up.ts'
 import { subjectOf } from './offered-text.ts'
 
@@ -42,7 +42,7 @@ const isDecided = (state: PublicAnswerState, decision: 'approve' | 'refuse' | 'w
 
 const tellReviewers = async (ctx: Ctx, question: Hand['question'], eventId: string) => {
   const ground = (await findQuestionGround(ctx.db, question.communityId, ctx.now)) ?? refuse('place-unknown')
-  const told = { ...question, village: ground.community.name }
-  const news = tellJustice(ground.justice, 'task-question-review', told)
-  await tellOfQuestion(ctx.db, question.id, news, eventId, ctx.now)
+  const facts = { ...question, village: ground.community.name }
+  const notices = tellJustice(ground.justice, 'task-question-review', facts)
+  await tellOfQuestion(ctx.db, question.id, notices, eventId, ctx.now)
 }

@@ -3,13 +3,13 @@ import { listToReview } from '@huiyin/db/questions/answer-queries.ts'
 import { mayEver } from '@huiyin/shared/matters/offered.ts'
 import type { AnswerReview } from '@huiyin/shared/questions/adviser-desk.ts'
 import { publicAnswerLife } from '@huiyin/shared/questions/public-answer-life.ts'
-import { deskOf } from '../desk.ts'
+import { queueReaderOf } from '../queue-reader.ts'
 import { takeUp } from '../take-up.ts'
 import { subjectOf, wordsOf } from './offered-text.ts'
 
 /** What waits for a second pair of eyes in one's township: never one's own. */
 export const listAnswerReviews = async (ctx: Ctx): Promise<{ items: AnswerReview[] }> => {
-  const desk = deskOf(ctx)
+  const desk = queueReaderOf(ctx)
   const rows = await listToReview(ctx.db, [...desk.townships, ...desk.justice])
   const items = rows.map(async (row): Promise<AnswerReview[]> => {
     if (!mayEver(publicAnswerLife, ctx.me, 'review', subjectOf(row, await takeUp(ctx, row.questionId)))) return []

@@ -8,8 +8,8 @@ import { demandMove, mayEver } from '@huiyin/shared/matters/offered.ts'
 import type { adviserRoutes } from '@huiyin/shared/questions/adviser-routes.ts'
 import { gramsOf } from '@huiyin/shared/questions/grams.ts'
 import { publicAnswerLife } from '@huiyin/shared/questions/public-answer-life.ts'
-import { deskOf } from '../desk.ts'
-import { tellAsker } from '../news.ts'
+import { tellAsker } from '../notices.ts'
+import { queueReaderOf } from '../queue-reader.ts'
 import { takeUp } from '../take-up.ts'
 import { subjectOf, wordsOf } from './offered-text.ts'
 import { demandUnrecognisable } from './recognisable.ts'
@@ -19,7 +19,7 @@ export const reviewAnswer = async (
   ctx: Ctx,
   { id, verdict }: Input<(typeof adviserRoutes)['reviewAnswer']>,
 ): Promise<Record<string, never>> => {
-  const desk = deskOf(ctx)
+  const desk = queueReaderOf(ctx)
   const publication = await findPublication(ctx.db, id)
   if (!publication || ![...desk.townships, ...desk.justice].includes(publication.townshipId)) return refuse('not-found')
   const found = await takeUp(ctx, id)
@@ -32,8 +32,8 @@ export const reviewAnswer = async (
   const done = await reviewPublication(ctx.db, { questionId: id, reviewerId: ctx.me.id, words: shown, now: ctx.now })
   if (!done) return refuse('wrong-state')
   if (!shown) return {}
-  const told = { ...found.question, village: '' }
+  const facts = { ...found.question, village: '' }
   const eventId = uuidOf(`${id} public ${ctx.now.getTime()}`)
-  await tellOfQuestion(ctx.db, id, tellAsker(found.question.askerId, 'question-public', told), eventId, ctx.now)
+  await tellOfQuestion(ctx.db, id, tellAsker(found.question.askerId, 'question-public', facts), eventId, ctx.now)
   return {}
 }

@@ -5,7 +5,7 @@ import { visitToo } from '@huiyin/db/reports/extra-queries.ts'
 import type { Patch } from '@huiyin/db/reports/write-queries.ts'
 import { reportLimits } from '@huiyin/shared/reports/report-limits.ts'
 import type { Matter } from '../move-report.ts'
-import { tell } from '../news.ts'
+import { tell } from '../notices.ts'
 
 const day = 86_400_000
 
@@ -25,8 +25,8 @@ export const visitDrawn = (
   { poor, eventId, now }: { poor: boolean; eventId: string; now: Date },
 ) => {
   const dueAt = daysAfter(now, reportLimits.visitDays)
-  const news = tell(visitors(ground), 'task-visit', { ...report, level: 'township', dueAt })
-  return visitToo({ lot: lotOf(report.id), poor, dueAt, news, eventId, now })
+  const notices = tell(visitors(ground), 'task-visit', { ...report, level: 'township', dueAt })
+  return visitToo({ lot: lotOf(report.id), poor, dueAt, notices, eventId, now })
 }
 
 /** Those who visit back for the township. */

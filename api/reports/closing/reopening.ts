@@ -2,7 +2,7 @@ import { visitsDropped } from '@huiyin/db/reports/extra-queries.ts'
 import { levelAbove } from '@huiyin/shared/grids/area.ts'
 import { waitingClock } from '@huiyin/shared/reports/report-clock.ts'
 import type { Matter, Plan } from '../move-report.ts'
-import { followers, tell } from '../news.ts'
+import { followers, tell } from '../notices.ts'
 import { getOwner } from '../owner.ts'
 
 /** The one way back from a closing, whoever finds that it did not hold: one level up, and the first promise stands. */
@@ -21,7 +21,7 @@ export const reopening = ({ report, ground, situation }: Matter): Plan => {
       askedAt: null,
       ...clock,
     },
-    news: [
+    notices: [
       ...tell([owner.personId, report.ownerId], 'task-reopened', after),
       ...tell(followers, 'report-reopened', after),
     ],

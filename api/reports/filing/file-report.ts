@@ -16,7 +16,7 @@ import type { Receipt } from '@huiyin/shared/reports/report-card.ts'
 import { termsFor, waitingClock } from '@huiyin/shared/reports/report-clock.ts'
 import { guessKind, guessUrgency } from '@huiyin/shared/reports/report-kinds.ts'
 import { daysUnknown } from '../days-unknown.ts'
-import { tell } from '../news.ts'
+import { tell } from '../notices.ts'
 import { getOwner } from '../owner.ts'
 import { wholePlace } from '../report-view.ts'
 import { refuseTaken } from '../taken.ts'
@@ -47,7 +47,7 @@ export const fileReport = async (ctx: Ctx, input: NewReport): Promise<Receipt> =
   }
   const workers = holdersAt(ground, row.level)
   const told = { ...row, number: '' }
-  const news = [
+  const notices = [
     ...tell(
       workers.map(it => it.personId),
       'report-new',
@@ -56,7 +56,7 @@ export const fileReport = async (ctx: Ctx, input: NewReport): Promise<Receipt> =
     ...tell([ctx.me.id], 'report-received', told, ownerName(ground, row.ownerId)),
   ]
   const extra = before && (await markRecurred(ctx, before, row, ground))
-  const number = await insertReport(ctx.db, row, step, news, extra).catch((error: unknown) =>
+  const number = await insertReport(ctx.db, row, step, notices, extra).catch((error: unknown) =>
     refuseTaken(ctx, input.photoIds, error),
   )
   if (!number) return receiptAgain(ctx, input.id, row.inputHash)

@@ -1,7 +1,7 @@
 import type { Ctx } from '@huiyin/api/core/context.ts'
 import { holdersAt } from '@huiyin/api/grids/holders.ts'
 import { type MoveInput, move } from '../move-report.ts'
-import { tell } from '../news.ts'
+import { tell } from '../notices.ts'
 
 /** 撤回: within ten minutes and before anybody has accepted. */
 export const withdrawReport = (ctx: Ctx, input: MoveInput) =>
@@ -9,6 +9,6 @@ export const withdrawReport = (ctx: Ctx, input: MoveInput) =>
     const workers = holdersAt(ground, 'grid').map(it => it.personId)
     return {
       patch: { dueAt: null, dueFor: null },
-      news: tell([report.ownerId, ...workers], 'task-withdrawn', report),
+      notices: tell([report.ownerId, ...workers], 'task-withdrawn', report),
     }
   })

@@ -5,7 +5,7 @@ import { refuse } from '@huiyin/shared/core/problem.ts'
 import { waitingClock } from '@huiyin/shared/reports/report-clock.ts'
 import { awaitsRuling } from '@huiyin/shared/reports/report-life.ts'
 import { type MoveInput, move } from '../move-report.ts'
-import { followers, tell } from '../news.ts'
+import { followers, tell } from '../notices.ts'
 
 /** 指派: to a grid of the same township, within the area of whoever assigns; a ruling gives its reason. The clock is not put back. */
 export const assignReport = (ctx: Ctx, input: MoveInput & { gridId: string }) =>
@@ -23,7 +23,7 @@ export const assignReport = (ctx: Ctx, input: MoveInput & { gridId: string }) =>
     const workers = holdersAt(target, 'grid').map(it => it.personId)
     return {
       patch: { gridId: grid.id, communityId: community.id, ownerId: owner.personId, unitId: null, ...clock },
-      news: [
+      notices: [
         ...tell([owner.personId, ...workers], 'report-new', after),
         ...tell(followers, 'report-assigned', after, `${owner.title} ${owner.name}`),
       ],

@@ -3,7 +3,7 @@ import { findUnit, listUnitStaff } from '@huiyin/db/people/unit-queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import { workingClock } from '@huiyin/shared/reports/report-clock.ts'
 import { type MoveInput, move } from '../move-report.ts'
-import { followers, tell } from '../news.ts'
+import { followers, tell } from '../notices.ts'
 
 /** 派单: a partner unit does the job; the owner stays answerable and the clock stays his. */
 export const dispatchReport = (ctx: Ctx, input: MoveInput & { unitId: string }) =>
@@ -12,6 +12,6 @@ export const dispatchReport = (ctx: Ctx, input: MoveInput & { unitId: string }) 
     const staff = await listUnitStaff(ctx.db, unit.id, ctx.now)
     return {
       patch: { unitId: unit.id, ...(report.dueFor === 'climb' ? {} : workingClock(situation)) },
-      news: [...tell(staff, 'task-dispatched', report), ...tell(followers, 'report-dispatched', report, unit.name)],
+      notices: [...tell(staff, 'task-dispatched', report), ...tell(followers, 'report-dispatched', report, unit.name)],
     }
   })

@@ -1,7 +1,7 @@
 import type { Ctx } from '@huiyin/api/core/context.ts'
 import { isPublished } from '@huiyin/api/grids/calendar.ts'
 import { findGround } from '@huiyin/db/grids/queries.ts'
-import { getNames, listHistory, listReportLooks, type ReportRow } from '@huiyin/db/reports/queries.ts'
+import { getNames, listHistory, listReportAccesses, type ReportRow } from '@huiyin/db/reports/queries.ts'
 import { listNumbers } from '@huiyin/db/reports/recurrence-queries.ts'
 import { actors } from '@huiyin/shared/matters/actors.ts'
 import { demandAct, mayEver, offered } from '@huiyin/shared/matters/offered.ts'
@@ -21,10 +21,10 @@ export const getReport = async (ctx: Ctx, { id }: { id: string }): Promise<Repor
   const actions = offered(reportLife, ctx.me, it, ctx.now)
   const mine = report.reporterId === ctx.me.id
   const staff = mayEver(reportLife, ctx.me, 'seeStaffNotes', it)
-  const [names, rows, looks, unknown, recurrence] = await Promise.all([
+  const [names, rows, accesses, unknown, recurrence] = await Promise.all([
     getNames(ctx.db, report, ctx.now),
     listHistory(ctx.db, id),
-    listReportLooks(ctx.db, id),
+    listReportAccesses(ctx.db, id),
     hasUnknownDays(ctx, report),
     staff ? recurrenceOf(ctx, report) : { recurs: null, recurred: null },
   ])
@@ -48,7 +48,7 @@ export const getReport = async (ctx: Ctx, { id }: { id: string }): Promise<Repor
     mine,
     ...sidesOf(history),
     history,
-    looks: mine || staff ? looks.map(look => ({ ...look, at: look.at.toISOString() })) : [],
+    looks: mine || staff ? accesses.map(access => ({ ...access, at: access.at.toISOString() })) : [],
     can: actions,
     withdrawUntil: mine ? (withdrawUntil(report)?.toISOString() ?? null) : null,
   }

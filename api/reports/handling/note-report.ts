@@ -4,7 +4,7 @@ import { isResident } from '@huiyin/shared/matters/actors.ts'
 import { mayEver } from '@huiyin/shared/matters/offered.ts'
 import { reportLife } from '@huiyin/shared/reports/report-life.ts'
 import { type MoveInput, move } from '../move-report.ts'
-import { followers, tell } from '../news.ts'
+import { followers, tell } from '../notices.ts'
 
 /** 补充说明或照片, from either side. What is staff-only is never told to residents. */
 export const noteReport = (ctx: Ctx, input: MoveInput & { photoIds: string[]; staffOnly: boolean }) =>
@@ -14,7 +14,7 @@ export const noteReport = (ctx: Ctx, input: MoveInput & { photoIds: string[]; st
     const fromStaff = !isResident(actor)
     return {
       patch: {},
-      news: [
+      notices: [
         ...tell([report.ownerId], 'task-noted', report),
         ...(fromStaff && !input.staffOnly ? tell(followers, 'report-noted', report, actor) : []),
       ],

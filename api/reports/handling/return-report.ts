@@ -5,7 +5,7 @@ import { levelAbove } from '@huiyin/shared/grids/area.ts'
 import { waitingClock } from '@huiyin/shared/reports/report-clock.ts'
 import { reportLimits } from '@huiyin/shared/reports/report-limits.ts'
 import { type MoveInput, move } from '../move-report.ts'
-import { followers, tell } from '../news.ts'
+import { followers, tell } from '../notices.ts'
 
 /** 退单: goes one level up with its reason. The clock runs on. The second return is the last: the level above has to rule. */
 export const returnReport = (ctx: Ctx, input: MoveInput) =>
@@ -18,7 +18,7 @@ export const returnReport = (ctx: Ctx, input: MoveInput) =>
     const last = returns >= reportLimits.returns
     return {
       patch: { level: up.level, ownerId: up.owner.personId, unitId: null, returns, ...clock },
-      news: [
+      notices: [
         ...tell([up.owner.personId], last ? 'task-ruling' : 'task-returned', after),
         ...tell(followers, last ? 'report-ruling' : 'report-returned', after),
       ],

@@ -1,7 +1,7 @@
 import type { Ctx } from '@huiyin/api/core/context.ts'
 import { about, inputHash } from '@huiyin/api/core/secrets.ts'
 import { findGround } from '@huiyin/db/grids/queries.ts'
-import { findLook, getPerson, insertLook } from '@huiyin/db/people/queries.ts'
+import { findAccess, getPerson, insertAccess } from '@huiyin/db/people/queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import { actors } from '@huiyin/shared/matters/actors.ts'
 import { demandAct } from '@huiyin/shared/matters/offered.ts'
@@ -16,15 +16,15 @@ export const revealReporter = async (ctx: Ctx, input: Input): Promise<{ phone: s
   demandAct(reportLife, ctx.me, 'reveal', it, ctx.now)
   const reporter = await getPerson(ctx.db, report.reporterId, ctx.now)
   if (!reporter.phoneCipher) return { phone: null }
-  await logLook(ctx, input, report.reporterId, report.gridId)
+  await logAccess(ctx, input, report.reporterId, report.gridId)
   return { phone: ctx.outside.keys.open(reporter.phoneCipher, about.phone(reporter.id)) }
 }
 
-const logLook = async (ctx: Ctx, { id, eventId, reason }: Input, subjectId: string, gridId: string) => {
+const logAccess = async (ctx: Ctx, { id, eventId, reason }: Input, subjectId: string, gridId: string) => {
   const ground = await findGround(ctx.db, gridId, ctx.now)
   const holder = ground?.holders.find(it => it.personId === ctx.me.id)
   const hash = inputHash({ id, reason })
-  const logged = await insertLook(ctx.db, {
+  const logged = await insertAccess(ctx.db, {
     id: eventId,
     subjectId,
     viewerId: ctx.me.id,
@@ -35,7 +35,7 @@ const logLook = async (ctx: Ctx, { id, eventId, reason }: Input, subjectId: stri
     at: ctx.now,
   })
   if (logged) return
-  const look = await findLook(ctx.db, eventId)
-  if (look?.viewerId !== ctx.me.id) refuse('not-found')
-  if (look?.inputHash !== hash) refuse('id-reused')
+  const access = await findAccess(ctx.db, eventId)
+  if (access?.viewerId !== ctx.me.id) refuse('not-found')
+  if (access?.inputHash !== hash) refuse('id-reused')
 }

@@ -1,10 +1,10 @@
 import type { Ctx } from '@huiyin/api/core/context.ts'
 import { type MoveInput, move } from '../move-report.ts'
-import { followers, tell } from '../news.ts'
+import { followers, tell } from '../notices.ts'
 
 /** 开始办理: the owner is on the way. The clock is that of the promise already. */
 export const startReport = (ctx: Ctx, input: MoveInput) =>
   move(ctx, 'start', input, ({ report, actor }) => ({
     patch: {},
-    news: tell(followers, 'report-started', report, actor),
+    notices: tell(followers, 'report-started', report, actor),
   }))

@@ -3,7 +3,7 @@ import { refuse } from '@huiyin/shared/core/problem.ts'
 import { levelNames } from '@huiyin/shared/grids/area.ts'
 import { supervisedUntil, withSupervision } from '@huiyin/shared/reports/report-clock.ts'
 import { type MoveInput, move, supervisionOf } from '../move-report.ts'
-import { followers, tell } from '../news.ts'
+import { followers, tell } from '../notices.ts'
 
 /** 督办: the township or the district wants it solved sooner. Owner and promise stay; the next deadline comes nearer. */
 export const superviseReport = (ctx: Ctx, input: MoveInput & { hours?: number | undefined }) =>
@@ -21,7 +21,7 @@ export const superviseReport = (ctx: Ctx, input: MoveInput & { hours?: number | 
     const told = { ...report, dueAt: superviseBy }
     return {
       patch: { superviseBy, superviseLevel: level, superviseMissed: false, ...clock },
-      news: [
+      notices: [
         ...tell([report.ownerId], 'task-supervised', told, levelNames[level]),
         ...tell(followers, 'report-supervised', told, levelNames[level]),
       ],

@@ -9,7 +9,7 @@ import type { ReportRow } from '@huiyin/db/reports/queries.ts'
 import { Refusal, refuse } from '@huiyin/shared/core/problem.ts'
 import { actors } from '@huiyin/shared/matters/actors.ts'
 import type { ComplaintReason, PublicationMoved } from '@huiyin/shared/reports/publication.ts'
-import { tell } from '../news.ts'
+import { tell } from '../notices.ts'
 import { type PublicationInHand, publicationKind, takeUpPublication } from './publication.ts'
 
 type Input = { id: string; eventId: string; reason: ComplaintReason }
@@ -34,7 +34,7 @@ export const complainPublished = async (ctx: Ctx, input: Input): Promise<Publica
   try {
     return await moveByPublication(ctx, 'complain', input, async ({ report }) => {
       if (await findComplaint(ctx.db, input.id, ctx.me.id)) return refuse('wrong-state')
-      return { reason: input.reason, news: await newsOf(ctx, report) }
+      return { reason: input.reason, notices: await noticesOf(ctx, report) }
     })
   } catch (error) {
     return heardBefore(ctx, input.id, error)
@@ -49,7 +49,7 @@ const heardBefore = async (ctx: Ctx, id: string, error: unknown): Promise<Public
   return { id, state: publication.state }
 }
 
-const newsOf = async (ctx: Ctx, report: ReportRow) => {
+const noticesOf = async (ctx: Ctx, report: ReportRow) => {
   const ground = await findGround(ctx.db, report.gridId, ctx.now)
   const officers = ground ? holdersAt(ground, 'township').map(it => it.personId) : []
   const above = ground && officers.length === 0 ? findOwner(ground, 'township')?.owner.personId : undefined

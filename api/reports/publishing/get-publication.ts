@@ -1,9 +1,9 @@
 import type { Ctx } from '@huiyin/api/core/context.ts'
 import { publicLink, toPhoto } from '@huiyin/api/photos/photo-links.ts'
 import {
-  listCandidates,
   listComplaints,
   listCopies,
+  listOfferedPhotos,
   type PublicationRow,
 } from '@huiyin/db/reports/publication-queries.ts'
 import { demandAct, mayEver, offered } from '@huiyin/shared/matters/offered.ts'
@@ -20,9 +20,9 @@ export const getPublication = async (ctx: Ctx, { id }: { id: string }): Promise<
   const { consent, publication, it } = await takeUpPublication(ctx, id)
   demandAct(publicationLife, ctx.me, 'look', it, ctx.now)
   const chooses = mayEver(publicationLife, ctx.me, 'publish', it)
-  const candidates = chooses ? await listCandidates(ctx.db, id) : []
+  const photos = chooses ? await listOfferedPhotos(ctx.db, id) : []
   const side = (side: Side) =>
-    candidates.filter(it => it.side === side).map(({ check, ...photo }) => ({ photo: toPhoto(ctx, photo), check }))
+    photos.filter(it => it.side === side).map(({ check, ...photo }) => ({ photo: toPhoto(ctx, photo), check }))
   const actions = offered(publicationLife, ctx.me, it, ctx.now)
   return {
     consent: consent ? toConsent(consent) : null,

@@ -73,7 +73,7 @@ export const replayOf = async (ctx: Ctx, eventId: string, hash: string): Promise
   return made.inputHash === hash ? made.moved : refuse('id-reused')
 }
 
-type Plan = { reason?: ComplaintReason; news?: NewAlert[] }
+type Plan = { reason?: ComplaintReason; notices?: NewAlert[] }
 type Standing = Exclude<Publicity, 'none'>
 
 /** How a publication moves; `takeUp` finds it by its report. */
@@ -84,12 +84,12 @@ export const publicationKind = {
   hashOf: (_: Ctx, input: object) => inputHash(input),
   begin: async (ctx: Ctx, { report }: PublicationInHand) => ({ report, actor: await dutyOf(ctx, report.gridId) }),
   write: async ({ db, now }: House, hand: PublicationInHand, to: Publicity, step: NewStep, plan: Plan) => {
-    const { reason = null, news = [] } = plan
+    const { reason = null, notices = [] } = plan
     const { id, event, actor, inputHash } = step
     const row = { id, event: event as PublicationEvent, actorId: step.actorId ?? refuse('bug'), actor, inputHash }
     const publication = hand.publication ?? refuse('wrong-state')
     const standing = { publicationId: publication.id, state: to as Standing, reason, at: now }
-    return movePublication(db, publication, { ...row, ...standing }, news)
+    return movePublication(db, publication, { ...row, ...standing }, notices)
   },
   whenTaken: falseWhenTaken(['publication_events_pkey']),
   movedBy: (_: Ctx, { publication }: PublicationInHand, state: Publicity): PublicationMoved => ({

@@ -5,14 +5,14 @@ import { hideParts } from '@huiyin/api/photos/hide-parts.ts'
 import { getBytes, keepBytes, removeBytes } from '@huiyin/api/photos/photo-bytes.ts'
 import { findGround } from '@huiyin/db/grids/queries.ts'
 import { insertKey } from '@huiyin/db/photos/queries.ts'
-import { insertPublication, listCandidates, type NewCopy } from '@huiyin/db/reports/publication-queries.ts'
+import { insertPublication, listOfferedPhotos, type NewCopy } from '@huiyin/db/reports/publication-queries.ts'
 import type { ReportRow } from '@huiyin/db/reports/queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import { shanghaiDay } from '@huiyin/shared/core/working-time.ts'
 import { demandAct, demandEver } from '@huiyin/shared/matters/offered.ts'
 import type { ChosenPhoto, PublicationMoved } from '@huiyin/shared/reports/publication.ts'
 import { publicationLife } from '@huiyin/shared/reports/publication-life.ts'
-import { tell } from '../news.ts'
+import { tell } from '../notices.ts'
 import { dutyOf, replayOf, takeUpPublication } from './publication.ts'
 
 type Input = { id: string; eventId: string; photos: ChosenPhoto[]; looked: true }
@@ -45,8 +45,8 @@ export const publishReport = async (ctx: Ctx, input: Input): Promise<Publication
     },
   }
   const by = { actorId: ctx.me.id, actor: await dutyOf(ctx, report.gridId) }
-  const news = tell([report.reporterId], 'report-published', report)
-  if (await insertPublication(ctx.db, row, copies, by, news)) return { id: input.eventId, state: 'public' }
+  const notices = tell([report.reporterId], 'report-published', report)
+  if (await insertPublication(ctx.db, row, copies, by, notices)) return { id: input.eventId, state: 'public' }
   for (const { storageKey } of copies) await removeBytes(ctx.outside, storageKey)
   return (await replayOf(ctx, input.eventId, hash)) ?? refuse('wrong-state')
 }
@@ -55,9 +55,9 @@ type Source = ChosenPhoto & { key: string }
 
 /** The chosen photos as they lie in the store: of this matter, of this side, and passed by the platform's check. */
 const sourcesOf = async (ctx: Ctx, { id, photos }: Input): Promise<Source[]> => {
-  const candidates = await listCandidates(ctx.db, id)
+  const offered = await listOfferedPhotos(ctx.db, id)
   return photos.map(chosen => {
-    const found = candidates.find(it => it.id === chosen.photoId && it.side === chosen.side)
+    const found = offered.find(it => it.id === chosen.photoId && it.side === chosen.side)
     if (!found?.key) return refuse('not-found')
     return found.check === 'pass' ? { ...chosen, key: found.key } : refuse('photo-not-passed')
   })

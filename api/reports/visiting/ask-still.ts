@@ -3,7 +3,7 @@ import type { ReportRow } from '@huiyin/db/reports/queries.ts'
 import { reportLimits } from '@huiyin/shared/reports/report-limits.ts'
 import { reportClock } from '../clock-step.ts'
 import { daysAfter } from '../closing/closing.ts'
-import { tell } from '../news.ts'
+import { tell } from '../notices.ts'
 
 /**
  * Asks the reporters whether it is still solved, 7 and 30 days after the closing, once each: a step of the history, so that
@@ -12,7 +12,7 @@ import { tell } from '../news.ts'
 export const askStill = reportClock('report-asks', asksDue, (report, _, { now }) => {
   if (!report.askAt || report.askAt > now) return undefined
   const patch = { askedAt: now, askAt: nextAsk(report, now) }
-  return { event: 'ask', patch, news: tell([report.reporterId], 'report-still', report) }
+  return { event: 'ask', patch, notices: tell([report.reporterId], 'report-still', report) }
 })
 
 const nextAsk = ({ closedAt, updatedAt }: ReportRow, now: Date): Date | null => {

@@ -8,7 +8,7 @@ import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { VisitResult } from '@huiyin/shared/reports/report.ts'
 import { reopening } from '../closing/reopening.ts'
 import { type Matter, type MoveInput, move } from '../move-report.ts'
-import { followers, tell } from '../news.ts'
+import { followers, tell } from '../notices.ts'
 
 type Input = MoveInput & { result: VisitResult; photoIds: string[] }
 
@@ -26,7 +26,7 @@ export const recordVisit = (ctx: Ctx, input: Input) =>
         const visit = await getVisit(ctx, report)
         return {
           patch: {},
-          news: tell(followers, 'report-visited', report, actor),
+          notices: tell(followers, 'report-visited', report, actor),
           extras: [visitDone(visit.id, input.eventId, input.result, ctx.now)],
         }
       })

@@ -2,7 +2,7 @@ import { holdersAt } from '@huiyin/api/grids/holders.ts'
 import { hasLateVisit, visitsDue } from '@huiyin/db/reports/due-queries.ts'
 import { reportClock } from '../clock-step.ts'
 import { visitors } from '../closing/closing.ts'
-import { tell } from '../news.ts'
+import { tell } from '../notices.ts'
 
 /**
  * A visit that was not made in its week: the township is reminded and the district hears of it, once. Whether it is late, and nobody
@@ -15,6 +15,6 @@ export const remindVisits = reportClock('report-visits', visitsDue, async (repor
     event: 'remind',
     staffOnly: true,
     patch: {},
-    news: tell(told, 'task-visit-late', { ...report, level: 'township' }),
+    notices: tell(told, 'task-visit-late', { ...report, level: 'township' }),
   }
 })

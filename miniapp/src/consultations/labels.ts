@@ -1,4 +1,4 @@
-import { type BookingState, bookingStateNames } from '@huiyin/shared/consultations/booking-moves.ts'
+import { type BookingState, bookingStateNames } from '@huiyin/shared/consultations/booking-states.ts'
 import type { Mode } from '@huiyin/shared/consultations/slots.ts'
 import type { IconName } from '../core/components/icon.tsx'
 import type { Tone } from '../core/components/tag.tsx'

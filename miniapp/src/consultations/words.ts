@@ -1,5 +1,5 @@
 import type { Counsel } from '@huiyin/shared/consultations/booking.ts'
-import type { BookingEvent } from '@huiyin/shared/consultations/booking-moves.ts'
+import type { BookingEvent } from '@huiyin/shared/consultations/booking-states.ts'
 
 /** 法律顾问 周衡 */
 export const nameOf = ({ title, name }: Counsel) => `${title} ${name}`
@@ -123,12 +123,12 @@ export const bookingWords = {
     cancelled: '已取消',
     keep: '先不取消',
     arrive: '到了，扫码签到',
-    missedHint: '律师记下您没有来。来不了时，请提前 2 小时点「取消」，时间能让给别人',
+    noShowHint: '律师记下您没有来。来不了时，请提前 2 小时点「取消」，时间能让给别人',
     arriveHint: '开始前 30 分钟起，到了扫门口墙上的码签到',
     noCode: '这不是签到的码，请扫门口墙上的码',
     arrived: '签到好了，请稍等，律师会叫您',
     story: '您写的',
-    hers: '居民写的',
+    askersStory: '居民写的',
     otherSide: (name: string) => `对方：${name}`,
     committee: '对方是村委会',
     forOther: (name: string) => `替 ${name} 约的`,

@@ -1,5 +1,5 @@
 import type { Question } from '@huiyin/shared/questions/question.ts'
-import type { QuestionEvent, QuestionState } from '@huiyin/shared/questions/question-moves.ts'
+import type { QuestionEvent, QuestionState } from '@huiyin/shared/questions/question-states.ts'
 import { questionWords } from './words.ts'
 
 type Happened = Question['steps'][number]

@@ -1,4 +1,4 @@
-import { type QuestionState, questionStateNames } from '@huiyin/shared/questions/question-moves.ts'
+import { type QuestionState, questionStateNames } from '@huiyin/shared/questions/question-states.ts'
 import type { IconName } from '../core/components/icon.tsx'
 import type { Tone } from '../core/components/tag.tsx'
 

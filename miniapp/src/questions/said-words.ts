@@ -11,7 +11,7 @@ export const saidWords = {
     'follow-up': '接着问',
     note: '备注',
   } satisfies Record<QuestionText['kind'], string>,
-  toHer: '想请您补充',
+  toAsker: '想请您补充',
   noteOnly: '只有您看得到',
   aid: '法律援助提醒',
 } as const

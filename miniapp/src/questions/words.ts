@@ -1,6 +1,6 @@
 import type { Adviser } from '@huiyin/shared/questions/asking-routes.ts'
 import type { QuestionCard } from '@huiyin/shared/questions/question.ts'
-import type { QuestionEvent } from '@huiyin/shared/questions/question-moves.ts'
+import type { QuestionEvent } from '@huiyin/shared/questions/question-states.ts'
 import { topicNames } from '@huiyin/shared/questions/topics.ts'
 
 /** 法律顾问 周衡（衡信律师事务所） */
@@ -116,11 +116,11 @@ export const questionWords = {
 } as const
 
 /** What she does herself. */
-const hers: readonly QuestionEvent[] = ['ask', 'reply', 'follow-up', 'danger', 'withdraw', 'agree']
+const askersOwn: readonly QuestionEvent[] = ['ask', 'reply', 'follow-up', 'danger', 'withdraw', 'agree']
 
 /** Who has done a step, as she reads it. */
 export const doerOf = ({ event, by }: { event: QuestionEvent; by: string }) =>
-  hers.includes(event) ? questionWords.show.you : by
+  askersOwn.includes(event) ? questionWords.show.you : by
 
 /** What each event is called in front of the asker. */
 export const eventWords: Record<QuestionEvent, string> = {

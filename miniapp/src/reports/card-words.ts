@@ -1,4 +1,4 @@
-import type { ReportState } from '@huiyin/shared/reports/report-moves.ts'
+import type { ReportState } from '@huiyin/shared/reports/report-states.ts'
 
 /** What a card of a report needs; apart from the other words because the home page carries them. */
 export const cardWords = {

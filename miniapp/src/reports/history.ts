@@ -1,5 +1,5 @@
 import type { HistoryStep, Report } from '@huiyin/shared/reports/report.ts'
-import { type ReportEvent, stepOf, steps } from '@huiyin/shared/reports/report-moves.ts'
+import { type ReportEvent, stepOf, steps } from '@huiyin/shared/reports/report-states.ts'
 import { reportWords } from './words.ts'
 
 /** Which of the five steps an event belongs to; what is not named goes where the matter stood. */

@@ -1,5 +1,5 @@
-import type { ReportState } from '@huiyin/shared/reports/report-moves.ts'
-import { stateNames, stepOf } from '@huiyin/shared/reports/report-moves.ts'
+import type { ReportState } from '@huiyin/shared/reports/report-states.ts'
+import { stateNames, stepOf } from '@huiyin/shared/reports/report-states.ts'
 import type { IconName } from '../core/components/icon.tsx'
 import type { Tone } from '../core/components/tag.tsx'
 import { dueWords, staffStates } from './card-words.ts'

@@ -1,5 +1,5 @@
 import type { VisitResult } from '@huiyin/shared/reports/report.ts'
-import type { ReportEvent } from '@huiyin/shared/reports/report-moves.ts'
+import type { ReportEvent } from '@huiyin/shared/reports/report-states.ts'
 
 export const reportWords = {
   make: {

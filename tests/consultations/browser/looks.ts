@@ -42,7 +42,7 @@ export const looks: Looks = [
     expects: /status of 422.*\/bookings$/,
   },
   { name: 'week', label: '法律顾问', page: 'consultations/pages/week/index' },
-  { name: 'his-booking', label: '法律顾问', page: 'consultations/pages/week/index', open: firstBooked },
+  { name: 'adviser-booking', label: '法律顾问', page: 'consultations/pages/week/index', open: firstBooked },
   { name: 'hours', label: '法律顾问', page: 'consultations/pages/hours/index' },
   { name: 'coverage', label: '司法所', page: 'consultations/pages/coverage/index' },
   { name: 'half-year', label: '司法所', page: 'consultations/pages/coverage/index', open: pressed('最近半年') },

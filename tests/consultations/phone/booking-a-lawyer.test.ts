@@ -26,13 +26,13 @@ const show = (id: string) => ({ path: `consultations/pages/show/index?id=${id}` 
 
 /** From the home page to the time that is kept for her. */
 const keep = async (openid: string, slot: string) => {
-  const she = await resident(town, openid)
+  const asker = await resident(town, openid)
   const phone = await town.open(openid)
   await phone.tap('约律师当面谈')
   await phone.waitFor(slot)
   await phone.tap(slot)
   await phone.waitFor('确认预约')
-  return { she, phone }
+  return { asker, phone }
 }
 const confirm = async (phone: Miniprogram) => {
   await phone.tap(button('确认预约'))
@@ -40,13 +40,13 @@ const confirm = async (phone: Miniprogram) => {
 }
 
 test('four taps from the home page: 约律师, a time, a reason, 确认预约', async () => {
-  const { she, phone } = await keep('four-taps', today('14:00–14:30'))
+  const { asker, phone } = await keep('four-taps', today('14:00–14:30'))
   for (const said of ['14:00–14:30', '柳塘村 法律服务室', '法律顾问 周文，明理律师事务所'])
     expect(phone.screen(), said).toContain(said)
   await phone.tap('借钱不还')
   await confirm(phone)
   for (const said of ['借钱不还', '到现场签到', '开始前 30 分钟起']) expect(phone.screen(), said).toContain(said)
-  expect(await bookingsOf(she)).toMatchObject([{ state: 'booked', startsAt: '2026-11-24T06:00:00.000Z' }])
+  expect(await bookingsOf(asker)).toMatchObject([{ state: 'booked', startsAt: '2026-11-24T06:00:00.000Z' }])
   expect(JSON.stringify(phone.storage())).not.toContain('借钱不还')
 })
 
@@ -90,7 +90,7 @@ test('the kept time is said in words, and made longer with one tap', async () =>
 })
 
 test('stolen while she wrote: three other times as buttons, and her words come along', async () => {
-  const { she, phone } = await keep('robbed', today('15:20–15:50'))
+  const { asker, phone } = await keep('robbed', today('15:20–15:50'))
   await phone.input('想问什么事？一句话就行', '邻居占了我家的地')
   town.world.clock.forward(11)
   await town.world.api.chores()
@@ -103,26 +103,26 @@ test('stolen while she wrote: three other times as buttons, and her words come a
   await phone.waitFor(() => phone.screen().includes('16:00–16:30') && phone.has('确认预约'))
   expect(String(phone.find({ tag: 'textarea' }).attrs.value)).toBe('邻居占了我家的地')
   await confirm(phone)
-  expect((await bookingsOf(she)).filter(it => it.state === 'booked')).toMatchObject([
+  expect((await bookingsOf(asker)).filter(it => it.state === 'booked')).toMatchObject([
     { startsAt: '2026-11-24T08:00:00.000Z' },
   ])
   await quicker.call('cancelBooking', tap(theirs))
 })
 
 test('against her own committee: another lawyer, and the time is let go', async () => {
-  const { she, phone } = await keep('against', today('15:20–15:50'))
+  const { asker, phone } = await keep('against', today('15:20–15:50'))
   await phone.tap('土地、房屋')
   await phone.tap('对方是本村村委会')
   await phone.tap(button('确认预约'))
   await phone.waitFor('看别的律师的时间')
   await phone.tap('看别的律师的时间')
   await phone.waitFor(() => phone.screen().includes('法律顾问 沈岚'))
-  expect(await bookingsOf(she)).toMatchObject([{ state: 'cancelled' }])
+  expect(await bookingsOf(asker)).toMatchObject([{ state: 'cancelled' }])
 })
 
 test('she moves it with one tap on another time, and puts it into her calendar', async () => {
-  const she = await resident(town, 'mover')
-  const id = await books(she, at(adviser, '2026-11-26 14:00'))
+  const asker = await resident(town, 'mover')
+  const id = await books(asker, at(adviser, '2026-11-26 14:00'))
   const phone = await town.open('mover', show(id))
   await phone.tap('改时间')
   expect(phone.screen()).toContain('后天（周四） 14:00–14:30，新时间约到了才放开')
@@ -136,23 +136,23 @@ test('she moves it with one tap on another time, and puts it into her calendar',
 })
 
 test('cancelling takes two taps, and a slip of the thumb is taken back', async () => {
-  const she = await resident(town, 'canceller')
-  const id = await books(she, at(adviser, '2026-11-26 15:20'))
+  const asker = await resident(town, 'canceller')
+  const id = await books(asker, at(adviser, '2026-11-26 15:20'))
   const phone = await town.open('canceller', { path: 'consultations/pages/mine/index' })
   await phone.tap({ class: 'booking-card' })
   await phone.tap(button('取消'))
   await phone.tap('先不取消')
-  expect((await she.call('getBooking', { id })).state).toBe('booked')
+  expect((await asker.call('getBooking', { id })).state).toBe('booked')
   await phone.tap(button('取消'))
   await phone.tap('取消预约')
   await phone.waitFor({ text: '已取消', class: 'tag' })
-  expect((await she.call('getBooking', { id })).state).toBe('cancelled')
+  expect((await asker.call('getBooking', { id })).state).toBe('cancelled')
   expect(phone.has('再约一次')).toBe(true)
 })
 
 test('she checks in with the code at the door, and says herself that it took place', async () => {
-  const she = await resident(town, 'visitor')
-  const id = await books(she, at(adviser, '2026-11-26 16:00'))
+  const asker = await resident(town, 'visitor')
+  const id = await books(asker, at(adviser, '2026-11-26 16:00'))
   await itIs(town.world, '2026-11-26 15:40')
   const phone = await town.open('visitor', show(id))
   phone.will('scanCode', rooms.hall.code)
@@ -168,31 +168,31 @@ test('she checks in with the code at the door, and says herself that it took pla
   await phone.tap('好')
   await phone.tap(button('见过了'))
   await phone.waitFor('已完成')
-  expect(await she.call('getBooking', { id })).toMatchObject({ state: 'confirmed', rated: true })
+  expect(await asker.call('getBooking', { id })).toMatchObject({ state: 'confirmed', rated: true })
 })
 
 test('she was there and he was not: she says so, and the township will see it', async () => {
   await itIs(town.world, '2026-11-30 13:00')
-  const she = await resident(town, 'in-vain')
-  const id = await books(she, at(adviser, '2026-12-03 14:00'))
+  const asker = await resident(town, 'in-vain')
+  const id = await books(asker, at(adviser, '2026-12-03 14:00'))
   await itIs(town.world, '2026-12-03 14:16')
   const phone = await town.open('in-vain', show(id))
   await phone.waitFor('律师还没有来？')
   await phone.tap(button('律师没有来'))
   await phone.tap('是的，没有见成')
   await phone.waitFor('没有见成')
-  expect((await she.call('getBooking', { id })).state).toBe('missed')
+  expect((await asker.call('getBooking', { id })).state).toBe('missed')
 })
 
 test('whoever opens the poster has arrived; without a booking the way to one is shown', async () => {
   await itIs(town.world, '2026-12-07 13:00')
-  const she = await resident(town, 'poster')
-  const id = await books(she, at(adviser, '2026-12-08 14:00'))
+  const asker = await resident(town, 'poster')
+  const id = await books(asker, at(adviser, '2026-12-08 14:00'))
   await itIs(town.world, '2026-12-08 13:45')
   const poster = { path: `consultations/pages/check-in/index?scene=${rooms.legal.code}` }
   const phone = await town.open('poster', poster)
   await phone.waitFor('签到好了')
-  expect((await she.call('getBooking', { id })).state).toBe('here')
+  expect((await asker.call('getBooking', { id })).state).toBe('here')
   const stranger = await town.open('stranger', poster)
   await stranger.waitFor('今天没有您的预约')
   expect(stranger.has('约律师')).toBe(true)

@@ -16,10 +16,10 @@ afterAll(() => town.close())
 
 const page = (name: string) => ({ path: `consultations/pages/${name}/index` })
 const bookedBy = async (openid: string, when: string) => {
-  const she = await resident(town, openid)
-  return { she, id: await books(she, at(adviser, when), { otherSide: '王富贵' }) }
+  const asker = await resident(town, openid)
+  return { asker, id: await books(asker, at(adviser, when), { otherSide: '王富贵' }) }
 }
-const stateOf = async ({ she, id }: { she: Someone; id: string }) => (await she.call('getBooking', { id })).state
+const stateOf = async ({ asker, id }: { asker: Someone; id: string }) => (await asker.call('getBooking', { id })).state
 
 test('his week shows who comes, but no reason before he has declared; then he records', async () => {
   const booked = await bookedBy('client', '2026-11-24 14:00')
@@ -60,7 +60,7 @@ test('a conflict is passed with two taps, and she is asked to book another', asy
   await phone.tap(button('有冲突，让出'))
   await phone.tap({ text: '有冲突，让出', class: 'grave' })
   await phone.waitFor('已取消')
-  expect(await kindsTold(booked.she)).toContain('booking-passed')
+  expect(await kindsTold(booked.asker)).toContain('booking-passed')
 })
 
 test('leave calls off what was booked, and says how many', async () => {
@@ -73,7 +73,7 @@ test('leave calls off what was booked, and says how many', async () => {
   await phone.tap('确定请假，取消已约的')
   await phone.waitFor(() => phone.screen().includes('取消了 1 个预约，已通知居民'))
   expect(await stateOf(booked)).toBe('cancelled')
-  expect(await kindsTold(booked.she)).toContain('booking-called-off')
+  expect(await kindsTold(booked.asker)).toContain('booking-called-off')
   await phone.visit('consultations/pages/hours/index')
   await phone.tap('销假')
   await phone.waitFor('没有请假')
@@ -89,8 +89,8 @@ test('he cannot come to one of them: two taps, and only that one is called off',
   await phone.tap('去不了，取消')
   await phone.waitFor('已取消')
   expect([await stateOf(one), await stateOf(other)]).toEqual(['cancelled', 'booked'])
-  expect(await kindsTold(one.she)).toContain('booking-called-off')
-  await other.she.call('cancelBooking', tap(other.id))
+  expect(await kindsTold(one.asker)).toContain('booking-called-off')
+  await other.asker.call('cancelBooking', tap(other.id))
   const { leaves } = await adviser.call('listOfficeHours', {})
   expect(leaves).toMatchObject([{ startsAt: '2026-11-26T06:00:00.000Z', endsAt: '2026-11-26T06:30:00.000Z' }])
   for (const { id } of leaves) await adviser.call('endLeave', { id })
@@ -119,8 +119,8 @@ test('his hours are sentences; a new one is made of simple choices', async () =>
   expect(phone.screen()).toMatch(/每周一 19:00–21:00，柳塘村.+，每人 45 分钟，中间休息 10 分钟/)
   await phone.tap('存好')
   await phone.waitFor('已存好')
-  const she = await resident(town, 'early')
-  const monday = await she.call('listSlots', { communityId: 't001v1', from: '2026-11-30', limit: 1 })
+  const asker = await resident(town, 'early')
+  const monday = await asker.call('listSlots', { communityId: 't001v1', from: '2026-11-30', limit: 1 })
   expect(monday.items[0]).toMatchObject({ startsAt: '2026-11-30T11:00:00.000Z', endsAt: '2026-11-30T11:45:00.000Z' })
   await phone.tap({ label: `改：${old}` })
   await phone.tap({ class: 'cell', text: '到几点' })
@@ -138,8 +138,8 @@ test('he adds one single day, and takes it away again', async () => {
   await phone.tap('存好')
   const added = '周日 11月29日 19:00–21:00，柳塘村法律服务室，每人 30 分钟，中间休息 10 分钟'
   await phone.waitFor(() => phone.screen().includes(added))
-  const she = await resident(town, 'sunday')
-  const free = await she.call('listSlots', { communityId: 't001v1', from: '2026-11-29', limit: 1 })
+  const asker = await resident(town, 'sunday')
+  const free = await asker.call('listSlots', { communityId: 't001v1', from: '2026-11-29', limit: 1 })
   expect(free.items[0]).toMatchObject({ startsAt: '2026-11-29T11:00:00.000Z' })
   await phone.tap(button('去掉'))
   await phone.tap({ text: '去掉', class: 'grave' })

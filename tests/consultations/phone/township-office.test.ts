@@ -40,8 +40,8 @@ test('the township sees which village had nothing, in words, first; and gives a 
 })
 
 test('the lawyer lies ill: the justice office enters his leave, and those who had booked hear of it', async () => {
-  const she = await resident(town, 'left-waiting')
-  const id = await books(she, at(adviser, '2026-11-26 14:40'))
+  const asker = await resident(town, 'left-waiting')
+  const id = await books(asker, at(adviser, '2026-11-26 14:40'))
   const phone = await town.open('justice', coverage)
   await phone.tap('顾问和地点')
   await phone.tap('法律顾问请假')
@@ -51,7 +51,7 @@ test('the lawyer lies ill: the justice office enters his leave, and those who ha
   await phone.tap({ text: '请假', class: 'main' })
   await phone.tap('确定请假，取消已约的')
   await phone.waitFor(() => phone.screen().includes('取消了 1 个预约，已通知居民'))
-  expect((await she.call('getBooking', { id })).state).toBe('cancelled')
+  expect((await asker.call('getBooking', { id })).state).toBe('cancelled')
   await phone.waitFor(() => phone.screen().includes('后天（周四）'))
   await phone.tap('销假')
   await phone.waitFor(() => !phone.screen().includes('销假'))

@@ -35,27 +35,27 @@ test('signs of danger in her sentence show the numbers, and leave nothing on the
 })
 
 test('by video she waits on the page of her booking, and he calls; without an answer both have the telephone', async () => {
-  const she = await resident(town, 'far-away')
+  const asker = await resident(town, 'far-away')
   await adviser.call('setExtraHours', {
     ...{ id: randomUUID(), communityId: 't001v1', placeId: rooms.hall.id, mode: 'video', day: '2026-11-29' },
     ...{ from: 540, to: 600, slotMinutes: 30, bufferMinutes: 0, noticeMinutes: 0, horizonDays: 30, capacity: 1 },
   })
-  const id = await books(she, at(adviser, '2026-11-29 09:00'))
+  const id = await books(asker, at(adviser, '2026-11-29 09:00'))
   await adviser.call('declareBooking', { ...tap(id), noConflict: true })
   const early = await town.open('far-away', show(id))
   expect(early.screen()).toContain('到时间请打开这个预约')
   expect(early.has('视频咨询')).toBe(false)
   await itIs(town.world, '2026-11-29 08:55')
-  const hers = await town.open('far-away', show(id))
-  await hers.waitFor('请停在这一页')
-  expect(hers.calls('setEnable1v1Chat')).toMatchObject([{ enable: true }])
-  expect(hers.has('改打电话')).toBe(true)
-  const his = await town.open('adviser', show(id))
-  his.will('join1v1Chat', false)
-  await his.tap(button('打视频给居民'))
-  await his.waitFor(() => his.screen().includes('没有接通'))
-  await his.tap(button('打视频给居民'))
-  expect(his.calls('join1v1Chat').at(-1)).toMatchObject({
+  const askerPhone = await town.open('far-away', show(id))
+  await askerPhone.waitFor('请停在这一页')
+  expect(askerPhone.calls('setEnable1v1Chat')).toMatchObject([{ enable: true }])
+  expect(askerPhone.has('改打电话')).toBe(true)
+  const adviserPhone = await town.open('adviser', show(id))
+  adviserPhone.will('join1v1Chat', false)
+  await adviserPhone.tap(button('打视频给居民'))
+  await adviserPhone.waitFor(() => adviserPhone.screen().includes('没有接通'))
+  await adviserPhone.tap(button('打视频给居民'))
+  expect(adviserPhone.calls('join1v1Chat').at(-1)).toMatchObject({
     ...{ roomType: 'video', caller: { openid: 'adviser' }, listener: { nickname: '居民', openid: 'far-away' } },
   })
 })

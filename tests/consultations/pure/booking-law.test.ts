@@ -1,5 +1,5 @@
 import { type BookingAction, type BookingSubject, bookingLife } from '@huiyin/shared/consultations/booking-life.ts'
-import { type BookingState, bookingStates, isSeated } from '@huiyin/shared/consultations/booking-moves.ts'
+import { type BookingState, bookingStates, isSeated } from '@huiyin/shared/consultations/booking-states.ts'
 import { whyNot } from '@huiyin/shared/matters/offered.ts'
 import { expect, test } from 'vitest'
 import { bySelf, holds, type Law, somebody } from '../../support/life-law.ts'
@@ -21,26 +21,26 @@ const itOf = (state: BookingState, who: string, more: Partial<BookingSubject> = 
 const to = (state: BookingState, ...states: BookingState[]) => Object.fromEntries(states.map(it => [it, state]))
 const stays = (...states: BookingState[]) => Object.fromEntries(states.map(it => [it, it]))
 
-const hers: Who[] = ['asker']
-const his: Who[] = ['adviser', 'counsel']
+const asker: Who[] = ['asker']
+const adviser: Who[] = ['adviser', 'counsel']
 const behindTheGate: Who[] = ['counsel']
 /** A day before: nobody is there yet. */
 const before: Law<BookingAction | 'see', Who, BookingState> = {
-  see: { may: [...hers, ...his], moves: 'stays' },
+  see: { may: [...asker, ...adviser], moves: 'stays' },
   read: { may: ['asker', ...behindTheGate], moves: 'stays' },
   call: { may: [], moves: {} },
   propose: { may: behindTheGate, moves: 'stays' },
-  extend: { may: hers, moves: stays('held'), says: { expired: 'slot-taken' } },
-  book: { may: hers, moves: to('booked', 'held', 'expired') },
-  move: { may: hers, moves: stays('booked') },
-  cancel: { may: hers, moves: to('cancelled', 'held', 'booked') },
-  arrive: { may: hers, moves: {}, says: { booked: 'too-early' } },
-  confirm: { may: hers, moves: { met: 'confirmed' }, says: { booked: 'too-early', here: 'too-early' } },
-  deny: { may: hers, moves: { met: 'missed' }, says: { booked: 'too-early', here: 'too-early' } },
+  extend: { may: asker, moves: stays('held'), says: { expired: 'slot-taken' } },
+  book: { may: asker, moves: to('booked', 'held', 'expired') },
+  move: { may: asker, moves: stays('booked') },
+  cancel: { may: asker, moves: to('cancelled', 'held', 'booked') },
+  arrive: { may: asker, moves: {}, says: { booked: 'too-early' } },
+  confirm: { may: asker, moves: { met: 'confirmed' }, says: { booked: 'too-early', here: 'too-early' } },
+  deny: { may: asker, moves: { met: 'missed' }, says: { booked: 'too-early', here: 'too-early' } },
   attach: { may: ['asker', ...behindTheGate], moves: stays('booked', 'here', 'met', 'confirmed') },
-  declare: { may: his, moves: stays('booked', 'here', 'met', 'confirmed') },
-  pass: { may: his, moves: to('cancelled', 'booked', 'here') },
-  miss: { may: his, moves: {}, says: { booked: 'too-early', here: 'too-early' } },
+  declare: { may: adviser, moves: stays('booked', 'here', 'met', 'confirmed') },
+  pass: { may: adviser, moves: to('cancelled', 'booked', 'here') },
+  miss: { may: adviser, moves: {}, says: { booked: 'too-early', here: 'too-early' } },
   record: {
     may: behindTheGate,
     moves: {},

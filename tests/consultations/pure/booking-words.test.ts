@@ -1,4 +1,9 @@
-import { bookingStateNames, bookingStates, outcomeNames, outcomes } from '@huiyin/shared/consultations/booking-moves.ts'
+import {
+  bookingStateNames,
+  bookingStates,
+  outcomeNames,
+  outcomes,
+} from '@huiyin/shared/consultations/booking-states.ts'
 import { officeContactShape, officeHoursShape } from '@huiyin/shared/consultations/office-desk.ts'
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'

@@ -10,17 +10,17 @@ import {
   questionTerms,
   remindedDue,
 } from '@huiyin/shared/questions/question-clock.ts'
-import { circleNames, circles, questionStateNames, questionStates } from '@huiyin/shared/questions/question-moves.ts'
+import { circleNames, circles, questionStateNames, questionStates } from '@huiyin/shared/questions/question-states.ts'
 import { topicNames, topics } from '@huiyin/shared/questions/topics.ts'
 import { expect, test } from 'vitest'
 
 const from = new Date('2026-11-24T02:00:00.000Z')
 const at = (minutes: number) => new Date(from.getTime() + minutes * 60_000)
 const row = (stage: string, minutes: number, more: object = {}) => ({
-  ...{ scope: '*', urgency: 'question', stage, minutes, clock: 'always', ...more },
+  ...{ scope: '*', subject: 'question', stage, minutes, clock: 'always', ...more },
 })
 const rows = [row('answer', 100), row('lease', 10), row('reply', 1000)]
-const inDanger = rows.map(it => ({ ...it, urgency: 'danger', minutes: it.minutes / 10 }))
+const inDanger = rows.map(it => ({ ...it, subject: 'danger', minutes: it.minutes / 10 }))
 const term = { from, terms: questionTerms(rows, false), calendar: { isWorkday: () => true } }
 
 test('a township’s own terms come before the common ones; danger has terms of its own', () => {

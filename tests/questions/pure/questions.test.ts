@@ -56,7 +56,7 @@ test('the circle widens at 50 and 80 percent of the term and the promise is its 
   const terms = questionTerms(
     ['answer', 'lease', 'reply'].map(stage => ({
       scope: '*',
-      urgency: 'question',
+      subject: 'question',
       stage,
       minutes: 480,
       clock: 'hours',

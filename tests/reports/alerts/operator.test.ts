@@ -1,4 +1,4 @@
-import type { Desk } from '@huiyin/api/command.ts'
+import type { Operator } from '@huiyin/api/command.ts'
 import { runCommand } from '@huiyin/api/commands.ts'
 import { rowsOf } from '@huiyin/db/core/client.ts'
 import { sql } from 'drizzle-orm'
@@ -22,7 +22,7 @@ afterAll(() => world.close())
 
 const run = (...words: string[]) => {
   const { db, keys } = world.outside
-  const desk: Desk = { db, now: world.clock.now, read: async () => undefined, keys }
+  const desk: Operator = { db, now: world.clock.now, read: async () => undefined, keys }
   return runCommand(desk, words)
 }
 const file = async () => {

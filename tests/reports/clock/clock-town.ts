@@ -1,4 +1,4 @@
-import type { Desk } from '@huiyin/api/command.ts'
+import type { Operator } from '@huiyin/api/command.ts'
 import { runCommand } from '@huiyin/api/commands.ts'
 import { rowsOf } from '@huiyin/db/core/client.ts'
 import { sql } from 'drizzle-orm'
@@ -54,7 +54,7 @@ export const change = run
 export const operator = (world: World) => {
   const { db, keys } = world.outside
   return async (...words: string[]) =>
-    runCommand({ db, now: world.clock.now, read: async () => undefined, keys } satisfies Desk, words)
+    runCommand({ db, now: world.clock.now, read: async () => undefined, keys } satisfies Operator, words)
 }
 
 type Ready = {

@@ -1,7 +1,7 @@
 import { movesOf } from '@huiyin/shared/matters/life.ts'
 import { nextState, offered, whyNot } from '@huiyin/shared/matters/offered.ts'
 import { type ReportSubject, reportLife } from '@huiyin/shared/reports/report-life.ts'
-import { reportStates } from '@huiyin/shared/reports/report-moves.ts'
+import { reportStates } from '@huiyin/shared/reports/report-states.ts'
 import { expect, test } from 'vitest'
 
 const at = (day: number) => new Date(Date.UTC(2026, 10, day))

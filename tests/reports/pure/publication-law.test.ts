@@ -5,7 +5,7 @@ import {
   type Publicity,
   publicationLife,
 } from '@huiyin/shared/reports/publication-life.ts'
-import { reportStates } from '@huiyin/shared/reports/report-moves.ts'
+import { reportStates } from '@huiyin/shared/reports/report-states.ts'
 import { expect, test } from 'vitest'
 import { bySelf, holds, type Law, somebody } from '../../support/life-law.ts'
 

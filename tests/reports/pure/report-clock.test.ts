@@ -1,7 +1,7 @@
 import {
-  climbedClock,
   confirmClock,
   type DeadlineRow,
+  escalatedClock,
   isLate,
   type Situation,
   stages,
@@ -12,13 +12,13 @@ import {
   workingClock,
 } from '@huiyin/shared/reports/report-clock.ts'
 import { guessKind, guessUrgency } from '@huiyin/shared/reports/report-kinds.ts'
-import { reportStates } from '@huiyin/shared/reports/report-moves.ts'
+import { reportStates } from '@huiyin/shared/reports/report-states.ts'
 import { expect, test } from 'vitest'
 
 const now = new Date('2026-11-24T02:00:00.000Z')
 const at = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
 const row = (stage: string, minutes: number, more: Partial<DeadlineRow> = {}): DeadlineRow => ({
-  ...{ scope: '*', urgency: 'urgent', stage, minutes, clock: 'always', ...more },
+  ...{ scope: '*', subject: 'urgent', stage, minutes, clock: 'always', ...more },
 })
 /** accept 10 · resolve 20 · climb 30 · confirm 40 · supervise 50 minutes. */
 const common = stages.map((stage, n) => row(stage, (n + 1) * 10))
@@ -33,7 +33,7 @@ test('a township’s own terms come before the common ones, whatever their order
     [...common, own],
   ])
     expect(termsFor(rows, 'urgent').accept).toEqual({ minutes: 5, clock: 'always' })
-  expect(termsFor([...common, { ...own, urgency: 'slow' }], 'urgent').accept.minutes).toBe(10)
+  expect(termsFor([...common, { ...own, subject: 'slow' }], 'urgent').accept.minutes).toBe(10)
   const all = termsFor(common, 'urgent')
   expect(stages.map(stage => all[stage].minutes)).toEqual([10, 20, 30, 40, 50])
 })
@@ -63,8 +63,8 @@ test('what is in somebody’s hands is due by the promise, and once that is brok
 })
 
 test('after a climb the next one is due, or the promise before it', () => {
-  expect(climbedClock(it())).toEqual({ dueAt: at(30), dueFor: 'climb' })
-  expect(climbedClock(it({ resolveBy: at(20) }))).toEqual({ dueAt: at(20), dueFor: 'climb' })
+  expect(escalatedClock(it())).toEqual({ dueAt: at(30), dueFor: 'climb' })
+  expect(escalatedClock(it({ resolveBy: at(20) }))).toEqual({ dueAt: at(20), dueFor: 'climb' })
 })
 
 test('a resolved one closes when nobody answers, though it is supervised', () => {
@@ -81,7 +81,7 @@ test('a supervision counts when it is due first or at once; supervised and late 
   const superviseBy = at(2)
   for (const kept of [waitingClock, workingClock])
     expect(kept(it({ superviseBy }))).toEqual({ dueAt: superviseBy, dueFor: 'supervise' })
-  expect(climbedClock(it({ superviseBy }))).toEqual({ dueAt: superviseBy, dueFor: 'climb' })
+  expect(escalatedClock(it({ superviseBy }))).toEqual({ dueAt: superviseBy, dueFor: 'climb' })
 })
 
 test('hours can only make a supervision sooner than its term', () => {

@@ -13,7 +13,7 @@ import {
   stateNames,
   stepOf,
   steps,
-} from '@huiyin/shared/reports/report-moves.ts'
+} from '@huiyin/shared/reports/report-states.ts'
 import { expect, test } from 'vitest'
 import { bySelf, holds, type Law, somebody } from '../../support/life-law.ts'
 

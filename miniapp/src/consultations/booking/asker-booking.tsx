@@ -46,7 +46,7 @@ export const AskerBooking = ({ booking, onDone }: Props) => (
     <Telephone booking={booking} />
     <VideoRoom booking={booking} />
     {booking.state === 'booked' && booking.mode === 'onsite' && <View className="hint">{words.arriveHint}</View>}
-    {booking.steps.some(step => step.event === 'miss') && <View className="hint">{words.missedHint}</View>}
+    {booking.steps.some(step => step.event === 'miss') && <View className="hint">{words.noShowHint}</View>}
     <Story booking={booking} />
     <Papers booking={booking} onDone={onDone} />
     <Progress booking={booking} />

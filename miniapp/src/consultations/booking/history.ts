@@ -1,5 +1,5 @@
 import { type Booking, isLecture } from '@huiyin/shared/consultations/booking.ts'
-import type { BookingEvent, BookingState } from '@huiyin/shared/consultations/booking-moves.ts'
+import type { BookingEvent, BookingState } from '@huiyin/shared/consultations/booking-states.ts'
 import type { Mode } from '@huiyin/shared/consultations/slots.ts'
 import type { TimelineStep } from '@/core/components/timeline.tsx'
 import { bookingWords, comingSeals, comingWords, eventWords, heardWords } from '../words.ts'
@@ -15,11 +15,11 @@ const coming: Partial<Record<BookingState, (keyof typeof comingWords)[]>> = {
   met: ['confirm'],
 }
 
-type Told = Pick<Booking, 'state' | 'steps' | 'capacity'> & { mode: Mode }
+type BookingCourse = Pick<Booking, 'state' | 'steps' | 'capacity'> & { mode: Mode }
 type Step = Omit<TimelineStep, 'inside'> & { at?: string; by?: string }
 
 /** What has happened, and what is still to come. */
-export const stepsOf = ({ state, steps, mode, capacity }: Told): Step[] => {
+export const stepsOf = ({ state, steps, mode, capacity }: BookingCourse): Step[] => {
   const lecture = isLecture({ capacity })
   const done = steps
     .filter(({ event }) => !unsaid.includes(event))

@@ -26,13 +26,17 @@ export const When = ({ card }: { card: Pick<BookingCard, 'startsAt' | 'endsAt'> 
   </View>
 )
 
-/** When, where and with whom; `his`: in front of that lawyer himself. */
-export const BookingFacts = ({ card, his, children }: PropsWithChildren<{ card: BookingCard; his?: boolean }>) => (
+/** When, where and with whom; `forAdviser`: in front of that lawyer himself. */
+export const BookingFacts = ({
+  card,
+  forAdviser,
+  children,
+}: PropsWithChildren<{ card: BookingCard; forAdviser?: boolean }>) => (
   <View className="card stack">
     {children}
     <When card={card} />
     <Line icon={modeIcons[card.mode]} said={whereWords(card)} />
-    {!his && <Line icon="person" said={[nameOf(card.adviser), card.adviser.firm].filter(Boolean).join('，')} />}
+    {!forAdviser && <Line icon="person" said={[nameOf(card.adviser), card.adviser.firm].filter(Boolean).join('，')} />}
     {isLecture(card) && <Line icon="people" said={words.lecture} />}
   </View>
 )
@@ -44,7 +48,7 @@ export const Story = ({ booking }: { booking: Booking }) => {
   const { show } = words
   return (
     <View className="card stack">
-      <View className="heading">{booking.reader === 'asker' ? show.story : show.hers}</View>
+      <View className="heading">{booking.reader === 'asker' ? show.story : show.askersStory}</View>
       {forOther && <View>{show.forOther(forOther)}</View>}
       <View className="quote">{reason}</View>
       {otherSide && <View>{show.otherSide(otherSide)}</View>}

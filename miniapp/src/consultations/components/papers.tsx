@@ -43,7 +43,7 @@ export const Papers = ({ booking, onDone }: Props) => {
   const { files, can, reader } = booking
   const addable = can.includes('attach')
   if (files.length === 0 && !addable) return null
-  const [hers, his] = [
+  const [ofAsker, ofAdviser] = [
     files.filter(it => it.mine === (reader === 'asker')),
     files.filter(it => it.mine !== (reader === 'asker')),
   ]
@@ -51,10 +51,10 @@ export const Papers = ({ booking, onDone }: Props) => {
     <View className="card stack">
       <View className="heading">{words.title}</View>
       {files.length === 0 && !adding && <View className="hint">{words.hints[reader]}</View>}
-      {hers.length > 0 && <View className="small soft">{words.hers[reader]}</View>}
-      <SealedFiles files={hers} />
-      {his.length > 0 && <View className="small soft">{words.his[reader]}</View>}
-      <SealedFiles files={his} />
+      {ofAsker.length > 0 && <View className="small soft">{words.ofAsker[reader]}</View>}
+      <SealedFiles files={ofAsker} />
+      {ofAdviser.length > 0 && <View className="small soft">{words.ofAdviser[reader]}</View>}
+      <SealedFiles files={ofAdviser} />
       {addable && !adding && <Button words={words.add} icon="plus" onTap={() => setAdding(true)} />}
       {adding && <Adding booking={booking} onDone={onDone} onClose={() => setAdding(false)} />}
     </View>

@@ -42,7 +42,7 @@ export const VideoRoom = ({ booking }: { booking: Booking }) => {
 }
 
 /** The lawyer's side: he calls. */
-export const CallHer = ({ booking: { id, can } }: { booking: Booking }) => {
+export const CallAsker = ({ booking: { id, can } }: { booking: Booking }) => {
   if (!can.includes('call')) return null
   const ring = async () => {
     const parties = await call(officeRoutes.getVideoCall, { id })

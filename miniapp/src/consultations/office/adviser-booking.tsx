@@ -1,5 +1,5 @@
 import { type Booking, isLecture } from '@huiyin/shared/consultations/booking.ts'
-import { outcomeNames } from '@huiyin/shared/consultations/booking-moves.ts'
+import { outcomeNames } from '@huiyin/shared/consultations/booking-states.ts'
 import { officeRoutes } from '@huiyin/shared/consultations/office-routes.ts'
 import { View } from '@tarojs/components'
 import { Button } from '@/core/components/button.tsx'
@@ -12,7 +12,7 @@ import { say } from '@/core/toast.ts'
 import { BookingFacts, Story } from '../components/booking-facts.tsx'
 import { Papers } from '../components/papers.tsx'
 import { Sure } from '../components/sure.tsx'
-import { CallHer } from '../components/video-room.tsx'
+import { CallAsker } from '../components/video-room.tsx'
 import { stateLabel } from '../labels.ts'
 import { officeWords } from '../office-words.ts'
 import { RecordMeeting } from '../record/record-meeting.tsx'
@@ -21,15 +21,15 @@ import { NextTime } from './next-time.tsx'
 
 type Props = { booking: Booking; onDone: () => unknown }
 
-const { gate, record, unable } = officeWords
+const { disclosure, record, unable } = officeWords
 
 const otherSideOf = ({ otherSide, againstCommittee }: Booking) => {
-  const named = [againstCommittee && gate.committee, otherSide].filter(Boolean).join('，')
-  return named ? gate.otherSide(named) : gate.noOtherSide
+  const named = [againstCommittee && disclosure.committee, otherSide].filter(Boolean).join('，')
+  return named ? disclosure.otherSide(named) : disclosure.noOtherSide
 }
 
 /** The conflict gate before the reason: two buttons, and what is needed to choose between them. */
-const Gate = ({ booking, onDone }: Props) => {
+const Disclosure = ({ booking, onDone }: Props) => {
   const { id, can } = booking
   const declare = async () => {
     // Nothing may be awaited before this: WeChat only asks inside the tap.
@@ -38,37 +38,37 @@ const Gate = ({ booking, onDone }: Props) => {
     await onDone()
     await asked
   }
-  const pass = async () => {
+  const recuse = async () => {
     await call(officeRoutes.passBooking, { id, eventId: await platform.newId() })
     await onDone()
-    say(gate.passed)
+    say(disclosure.recused)
   }
   return (
     <View className="card stack">
-      <View className="heading">{gate.title}</View>
+      <View className="heading">{disclosure.title}</View>
       <View className="strong">{otherSideOf(booking)}</View>
-      {gate.conflicts.map(conflict => (
+      {disclosure.conflicts.map(conflict => (
         <View key={conflict}>· {conflict}</View>
       ))}
-      <View className="small soft">{gate.source}</View>
-      {can.includes('declare') && <Button words={gate.declare} icon="check" kind="main" onTap={declare} />}
+      <View className="small soft">{disclosure.source}</View>
+      {can.includes('declare') && <Button words={disclosure.declare} icon="check" kind="main" onTap={declare} />}
       {can.includes('pass') && (
         <Sure
-          words={gate.pass}
+          words={disclosure.recuse}
           icon="pass"
-          title={gate.passTitle}
-          hint={gate.passHint}
-          yes={gate.passYes}
-          no={gate.keep}
-          onYes={pass}
+          title={disclosure.recuseTitle}
+          hint={disclosure.recuseHint}
+          yes={disclosure.recuseYes}
+          no={disclosure.keep}
+          onYes={recuse}
         />
       )}
     </View>
   )
 }
 
-const Miss = ({ booking: { id }, onDone }: Props) => {
-  const miss = async () => {
+const NoShow = ({ booking: { id }, onDone }: Props) => {
+  const noteNoShow = async () => {
     await call(officeRoutes.missBooking, { id, eventId: await platform.newId() })
     await onDone()
     say(record.missed)
@@ -77,11 +77,11 @@ const Miss = ({ booking: { id }, onDone }: Props) => {
     <Sure
       words={record.miss}
       icon="close"
-      title={record.missTitle}
-      hint={record.missHint}
-      yes={record.missYes}
+      title={record.noShowTitle}
+      hint={record.noShowHint}
+      yes={record.noShowYes}
       no={record.keep}
-      onYes={miss}
+      onYes={noteNoShow}
     />
   )
 }
@@ -114,17 +114,17 @@ export const AdviserBooking = ({ booking, onDone }: Props) => {
   const { state, number, who, declared, can, outcome } = booking
   return (
     <>
-      <BookingFacts card={booking} his>
+      <BookingFacts card={booking} forAdviser>
         <View className="row wrap apart">
           <Tag {...stateLabel({ state, reader: 'adviser' })} />
           <View className="small soft">{bookingWords.number(number)}</View>
         </View>
         <View className="heading">{who}</View>
       </BookingFacts>
-      {!declared && can.includes('declare') && <Gate booking={booking} onDone={onDone} />}
+      {!declared && can.includes('declare') && <Disclosure booking={booking} onDone={onDone} />}
       <Story booking={booking} />
       <Papers booking={booking} onDone={onDone} />
-      <CallHer booking={booking} />
+      <CallAsker booking={booking} />
       {booking.record && (
         <View className="card stack">
           <View className="heading">{record.mine}</View>
@@ -134,7 +134,7 @@ export const AdviserBooking = ({ booking, onDone }: Props) => {
       )}
       {can.includes('record') && <RecordMeeting id={booking.id} onDone={onDone} />}
       <NextTime booking={booking} onDone={onDone} />
-      {can.includes('miss') && <Miss booking={booking} onDone={onDone} />}
+      {can.includes('miss') && <NoShow booking={booking} onDone={onDone} />}
       <Unable booking={booking} onDone={onDone} />
     </>
   )

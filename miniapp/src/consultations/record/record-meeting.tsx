@@ -1,4 +1,4 @@
-import { type Outcome, outcomeNames, outcomes } from '@huiyin/shared/consultations/booking-moves.ts'
+import { type Outcome, outcomeNames, outcomes } from '@huiyin/shared/consultations/booking-states.ts'
 import { officeRoutes } from '@huiyin/shared/consultations/office-routes.ts'
 import { View } from '@tarojs/components'
 import { Button } from '@/core/components/button.tsx'

@@ -5,7 +5,7 @@ import { Button } from '../components/button.tsx'
 import { Empty } from '../components/empty.tsx'
 import { spoken } from '../device/spoken.ts'
 import { goHome, goOnTo } from '../go-to.ts'
-import { PhotoNews } from '../photos/photo-news.tsx'
+import { PhotoProgress } from '../photos/photo-progress.tsx'
 import type { Draft } from './drafts.ts'
 import { outgoingWords as words } from './outgoing-words.ts'
 import { useStoredDraft } from './use-draft.ts'
@@ -33,7 +33,7 @@ const OnItsWay = ({ draft }: { draft: Draft }) => {
         title={stuck ? words.waiting : words.sending}
         hint={stuck ? words.waitingHint : words.sendingHint}
       />
-      <PhotoNews ids={filesOf(draft)} />
+      <PhotoProgress ids={filesOf(draft)} />
       <View className="dock">
         {stuck && <Button words={words.again} icon="refresh" kind="main" onTap={outbox.sendAll} />}
         <Button words={words.home} onTap={goHome} />

@@ -1,6 +1,6 @@
 import type { HeldItem, QueueItem as Item } from '@huiyin/shared/questions/adviser-desk.ts'
-import { circleNames } from '@huiyin/shared/questions/question-moves.ts'
 import { questionPages } from '@huiyin/shared/questions/question-pages.ts'
+import { circleNames } from '@huiyin/shared/questions/question-states.ts'
 import { topicNames } from '@huiyin/shared/questions/topics.ts'
 import { Text, View } from '@tarojs/components'
 import { Deadline, useNow } from '@/core/components/deadline.tsx'

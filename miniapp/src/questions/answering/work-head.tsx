@@ -1,6 +1,6 @@
 import { ageBandNames } from '@huiyin/shared/questions/asking-routes.ts'
 import type { Question } from '@huiyin/shared/questions/question.ts'
-import { circleNames } from '@huiyin/shared/questions/question-moves.ts'
+import { circleNames } from '@huiyin/shared/questions/question-states.ts'
 import { Text, View } from '@tarojs/components'
 import { Button } from '@/core/components/button.tsx'
 import { Deadline } from '@/core/components/deadline.tsx'

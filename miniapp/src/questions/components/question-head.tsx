@@ -1,5 +1,5 @@
 import type { Question } from '@huiyin/shared/questions/question.ts'
-import { isOwed } from '@huiyin/shared/questions/question-moves.ts'
+import { isOwed } from '@huiyin/shared/questions/question-states.ts'
 import { Text, View } from '@tarojs/components'
 import { Deadline } from '@/core/components/deadline.tsx'
 import { Icon } from '@/core/components/icon.tsx'

@@ -19,7 +19,7 @@ type Props = { text: QuestionText; asker?: boolean | undefined }
 /** One thing said about a question: by whom, when, the words and what came with them. */
 export const Said = ({ text, asker = false }: Props) => {
   const now = useNow()
-  const verb = asker && text.kind === 'ask-back' ? words.toHer : words.verbs[text.kind]
+  const verb = asker && text.kind === 'ask-back' ? words.toAsker : words.verbs[text.kind]
   return (
     <View className={looks[text.kind] ?? 'said'}>
       <View className="row wrap lines">

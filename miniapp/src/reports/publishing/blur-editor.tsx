@@ -9,15 +9,15 @@ import { call } from '@/core/sending/wire.ts'
 import { say } from '@/core/toast.ts'
 import { coreWords } from '@/core/words.ts'
 import { BlurPicture } from './blur-picture.tsx'
-import { BlurSide, type Candidate, type Choice } from './blur-side.tsx'
+import { BlurSide, type Choice, type OfferedPhoto } from './blur-side.tsx'
 import { publicationWords } from './publication-words.ts'
 
 const words = publicationWords.publish
 const sides = ['before', 'after'] as const
 type Choices = Record<(typeof sides)[number], Choice>
 
-const firstPassed = (candidates: Candidate[]): Choice => ({
-  photoId: candidates.find(it => it.check === 'pass')?.photo.id ?? '',
+const firstPassed = (offered: OfferedPhoto[]): Choice => ({
+  photoId: offered.find(it => it.check === 'pass')?.photo.id ?? '',
   rects: [],
 })
 
@@ -75,7 +75,7 @@ export const BlurEditor = ({ id, desk, onDone }: Props) => {
       {sides.map(side => (
         <BlurSide
           key={side}
-          {...{ side, full, candidates: desk[side], choice: choices[side] }}
+          {...{ side, full, offered: desk[side], choice: choices[side] }}
           onChange={choice => setChoices({ ...choices, [side]: choice })}
         />
       ))}

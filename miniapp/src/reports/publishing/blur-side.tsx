@@ -14,15 +14,15 @@ import '@/core/fields/choices.css'
 
 const words = publicationWords.publish
 
-export type Candidate = PublicationDesk['before'][number]
+export type OfferedPhoto = PublicationDesk['before'][number]
 /** What is going to be shown of one side. */
 export type Choice = { photoId: string; rects: Rect[] }
 
-type ChooserProps = { candidates: Candidate[]; photoId: string; onChoose: (photoId: string) => void }
+type ChooserProps = { offered: OfferedPhoto[]; photoId: string; onChoose: (photoId: string) => void }
 
-const Chooser = ({ candidates, photoId, onChoose }: ChooserProps) => (
+const Chooser = ({ offered, photoId, onChoose }: ChooserProps) => (
   <View className="filters">
-    {candidates.map(({ photo, check }, index) => {
+    {offered.map(({ photo, check }, index) => {
       const passed = check === 'pass'
       const on = photo.id === photoId
       return (
@@ -78,7 +78,7 @@ const Parts = ({ count, chosen, onChoose }: PartsProps) => (
 
 type Props = {
   side: 'before' | 'after'
-  candidates: Candidate[]
+  offered: OfferedPhoto[]
   choice: Choice
   /** No more parts may be added, here or on the other side. */
   full: boolean
@@ -111,16 +111,16 @@ const useParts = ({ choice: { photoId, rects }, full, onChange }: Props) => {
 
 /** Choosing one photo and covering parts of it: two taps on the picture, or buttons alone. */
 export const BlurSide = (props: Props) => {
-  const { side, candidates, choice, full, onChange } = props
+  const { side, offered, choice, full, onChange } = props
   const { corner, chosen, part, add, tapped, change, remove, choose } = useParts(props)
   const { photoId, rects } = choice
-  const photo = candidates.find(it => it.photo.id === photoId)?.photo
+  const photo = offered.find(it => it.photo.id === photoId)?.photo
   const title = coreWords.photos[side]
   return (
     <View className="card stack">
       <View className="heading">{title}</View>
-      {candidates.length > 1 && (
-        <Chooser candidates={candidates} photoId={photoId} onChoose={id => onChange({ photoId: id, rects: [] })} />
+      {offered.length > 1 && (
+        <Chooser offered={offered} photoId={photoId} onChoose={id => onChange({ photoId: id, rects: [] })} />
       )}
       {photo?.url && (
         <BlurPicture

@@ -1,4 +1,4 @@
-import type { Look } from '@huiyin/shared/people/person.ts'
+import type { Access } from '@huiyin/shared/people/person.ts'
 import { personRoutes } from '@huiyin/shared/people/person-routes.ts'
 import { View } from '@tarojs/components'
 import { Button } from '@/core/components/button.tsx'
@@ -15,7 +15,7 @@ import { peopleWords } from '@/people/words.ts'
 
 const words = peopleWords.looks
 
-const One = ({ look }: { look: Look }) => {
+const One = ({ look }: { look: Access }) => {
   const now = useNow()
   const id = look.matterId
   const matter = door(look.what === 'phone' ? 'report' : 'question')
@@ -29,7 +29,7 @@ const One = ({ look }: { look: Look }) => {
   )
 }
 
-export default function LooksPage() {
+export default function AccessLogPage() {
   const { data, error, refetch } = useCall(personRoutes.listLooks, {})
   return (
     <Page>

@@ -11,7 +11,7 @@ import { readPermits } from '@/core/permits.ts'
 import { useCall } from '@/core/query.tsx'
 import { useAnswered } from '@/core/use-answered.ts'
 import { backToQueue } from '@/questions/answering/back-to-queue.ts'
-import { Gate } from '@/questions/answering/gate.tsx'
+import { Disclosure } from '@/questions/answering/disclosure.tsx'
 import { NextQuestion } from '@/questions/answering/next-question.tsx'
 import { isRefused } from '@/questions/answering/refused.ts'
 import { StaffPage } from '@/questions/answering/staff-page.tsx'
@@ -35,7 +35,7 @@ const Card = ({ id }: { id: string }) => {
   if (gone || isRefused(error)) return <Gone />
   if (!card || hands.isPending) return error ? <ErrorView failed={error} onAgain={refetch} /> : <Skeleton />
   const held = hands.data?.items.some(item => item.id === id) ?? false
-  return <Gate card={card} held={held} onGone={() => setGone(true)} />
+  return <Disclosure card={card} held={held} onGone={() => setGone(true)} />
 }
 
 export default function CardPage() {

@@ -47,7 +47,7 @@ const Unanswered = ({ township, show, onRead }: ListProps) => {
 }
 
 /** What a township still owes: late first. */
-const Desk = ({ township, onRead }: Omit<ListProps, 'show'>) => {
+const StillOwed = ({ township, onRead }: Omit<ListProps, 'show'>) => {
   const [show, setShow] = useState<Show>('late')
   return (
     <>
@@ -75,7 +75,7 @@ const Desks = ({ me }: { me: Person }) => {
   return (
     <>
       {posts.length > 1 && <Choices choices={choices} />}
-      {township && <Desk key={township} township={township} onRead={setRead} />}
+      {township && <StillOwed key={township} township={township} onRead={setRead} />}
       <AnswerReviews alone={posts.length === 0} />
     </>
   )

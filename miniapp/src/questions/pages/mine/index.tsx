@@ -1,7 +1,7 @@
 import type { QuestionCard } from '@huiyin/shared/questions/question.ts'
-import { isOwed } from '@huiyin/shared/questions/question-moves.ts'
 import { questionPages } from '@huiyin/shared/questions/question-pages.ts'
 import { questionRoutes } from '@huiyin/shared/questions/question-routes.ts'
+import { isOwed } from '@huiyin/shared/questions/question-states.ts'
 import { Text, View } from '@tarojs/components'
 import { Button } from '@/core/components/button.tsx'
 import { Deadline, useNow } from '@/core/components/deadline.tsx'

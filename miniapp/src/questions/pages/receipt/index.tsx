@@ -10,7 +10,7 @@ import { Notice } from '@/core/components/notice.tsx'
 import { Page } from '@/core/components/page.tsx'
 import { Skeleton } from '@/core/components/skeleton.tsx'
 import { goHome, goOnTo, useParams } from '@/core/go-to.ts'
-import { PhotoNews } from '@/core/photos/photo-news.tsx'
+import { PhotoProgress } from '@/core/photos/photo-progress.tsx'
 import { useCall } from '@/core/query.tsx'
 import { Outgoing } from '@/core/sending/outgoing.tsx'
 import { outgoingWords } from '@/core/sending/outgoing-words.ts'
@@ -48,7 +48,7 @@ const GotIt = ({ got, files }: { got: Got; files: string[] }) => {
           [words.village, got.village],
         ]}
       />
-      <PhotoNews ids={files} />
+      <PhotoProgress ids={files} />
       <Notice icon="shield">{questionWords.shield}</Notice>
       {got.danger && <QuickExit />}
       <View className="dock">
@@ -60,7 +60,7 @@ const GotIt = ({ got, files }: { got: Got; files: string[] }) => {
 }
 
 /** What was asked in danger never lay on the phone: the server tells. */
-const Told = ({ id }: { id: string }) => {
+const FetchedReceipt = ({ id }: { id: string }) => {
   const { data, error, refetch } = useCall(questionRoutes.getQuestion, { id })
   if (!data) return error ? <ErrorView failed={error} onAgain={refetch} /> : <Skeleton cards={1} />
   return <GotIt got={data} files={[]} />
@@ -75,7 +75,7 @@ export default function QuestionReceiptPage() {
         compose={questionPages.new}
         sent={draft => <GotIt got={draft.answer as QuestionReceipt} files={filesOf(draft)} />}
         help={<Hotline />}
-        unknown={<Told id={id} />}
+        unknown={<FetchedReceipt id={id} />}
       />
     </Page>
   )

@@ -49,7 +49,7 @@ const Progress = ({ question }: { question: Question }) => {
   )
 }
 
-const Looks = ({ looks }: { looks: Question['looks'] }) => {
+const AccessLog = ({ looks }: { looks: Question['looks'] }) => {
   const now = useNow()
   if (looks.length === 0) return null
   return (
@@ -85,7 +85,7 @@ export default function ShowQuestionPage() {
       <RateAnswer question={question} onDone={done} />
       <Offer question={question} onDone={done} />
       <Progress question={question} />
-      <Looks looks={question.looks} />
+      <AccessLog looks={question.looks} />
       <TakeBack question={question} onDone={done} />
       <SayMore question={question} onDone={done} />
       {unsafe && <UnsafeSheet question={question} onDone={done} onClose={() => setUnsafe(false)} />}

@@ -24,7 +24,7 @@ const words = staffWords.desk
 const filters = ['open', 'waiting', 'working', 'late', 'all'] as const
 type Filter = (typeof filters)[number]
 
-const Desk = ({ desk }: { desk: string }) => {
+const DeskReports = ({ desk }: { desk: string }) => {
   const [show, setShow] = useState<Filter>('open')
   const asked = useList(reportRoutes.listDesk, { desk, show }, { every: 5_000 })
   const { data: counts } = useCall(reportRoutes.countDesk, { desk }, { every: 5_000 })
@@ -79,7 +79,7 @@ const Desks = ({ desks }: { desks: Posting[] }) => {
       <Employee />
       {desks.some(post => deskOf(post) === desk && post.role === 'officer') && <Calls township={desk} />}
       {desks.some(post => post.role === 'officer' && deskOf(post) === desk) && <VisitsDoor desk={desk} />}
-      <Desk key={desk} desk={desk} />
+      <DeskReports key={desk} desk={desk} />
     </>
   )
 }

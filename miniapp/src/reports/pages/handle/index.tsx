@@ -24,7 +24,7 @@ import '@/reports/reports.css'
 
 const words = staffWords.handle
 
-const Told = ({ report, onDone }: { report: Report; onDone: () => unknown }) => (
+const Reported = ({ report, onDone }: { report: Report; onDone: () => unknown }) => (
   <View className="card stack">
     {report.words && <View className="quote">{report.words}</View>}
     {report.after.length > 0 ? (
@@ -76,7 +76,7 @@ export default function HandleReportPage() {
     <Page lead={lead}>
       <MatterHead report={report} staff />
       <Recurrence report={report} />
-      <Told report={report} onDone={done} />
+      <Reported report={report} onDone={done} />
       <Owner report={report} />
       <Log report={report} />
       <ToldStaff id={id} />

@@ -8,7 +8,7 @@ import { Empty } from '@/core/components/empty.tsx'
 import { Page } from '@/core/components/page.tsx'
 import { goHome, goOnTo, useParams } from '@/core/go-to.ts'
 import { useMe } from '@/core/me.ts'
-import { PhotoNews } from '@/core/photos/photo-news.tsx'
+import { PhotoProgress } from '@/core/photos/photo-progress.tsx'
 import { Outgoing } from '@/core/sending/outgoing.tsx'
 import { Receipt } from '@/core/sending/receipt.tsx'
 import { call } from '@/core/sending/wire.ts'
@@ -47,7 +47,7 @@ const Got = ({ filed, form }: { filed: Filed; form: ReportForm }) => {
         ]}
         hint={filed.daysUnknown ? words.daysUnknown : undefined}
       />
-      <PhotoNews ids={form.photoIds} />
+      <PhotoProgress ids={form.photoIds} />
       <RememberPlace form={form} />
       <View className="dock">
         <Button words={words.follow} kind="main" onTap={() => goOnTo(reportPages.show, { id: filed.id })} />

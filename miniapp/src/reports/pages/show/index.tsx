@@ -87,7 +87,7 @@ const Said = ({ report }: { report: Report }) => (
   </View>
 )
 
-const Looks = ({ looks }: { looks: Report['looks'] }) => {
+const AccessLog = ({ looks }: { looks: Report['looks'] }) => {
   const now = useNow()
   if (looks.length === 0) return null
   return (
@@ -121,7 +121,7 @@ export default function ShowReportPage() {
       <Responsible report={report} />
       {report.after.length === 0 && said && <Said report={report} />}
       <Earlier steps={rounds(report.history).earlier} />
-      {report.mine && <Looks looks={report.looks} />}
+      {report.mine && <AccessLog looks={report.looks} />}
       <ConsentCard report={report} />
       <View className="acts">
         <AddNote report={report} onDone={done} />

@@ -21,10 +21,10 @@ const seen = (who: Someone, id: string) => who.call('getBooking', { id })
 
 test('he sees with whom there could be a conflict, and the reason only once he has declared that there is none', async () => {
   const id = await books(resident, at(adviser, '2026-11-26 14:00'), { otherSide: '钱多多' })
-  const gate = await seen(adviser, id)
-  expect(gate).toMatchObject({ reader: 'adviser', otherSide: '钱多多', reason: null, declared: false })
-  expect(gate.can).toEqual(['declare', 'pass'])
-  expect(gate.who).toBe('居民')
+  const seenByAdviser = await seen(adviser, id)
+  expect(seenByAdviser).toMatchObject({ reader: 'adviser', otherSide: '钱多多', reason: null, declared: false })
+  expect(seenByAdviser.can).toEqual(['declare', 'pass'])
+  expect(seenByAdviser.who).toBe('居民')
   const once = { ...tap(id), noConflict: true as const }
   await adviser.call('declareBooking', once)
   await adviser.call('declareBooking', once)

@@ -8,10 +8,10 @@ import { reportKinds } from '@huiyin/shared/reports/report-kinds.ts'
 import { reportPages } from '@huiyin/shared/reports/report-pages.ts'
 import { roleAt } from '../grids/holders.ts'
 
-type Told = Pick<ReportRow, 'id' | 'number' | 'kind' | 'place' | 'urgency' | 'level' | 'dueAt'>
+type NoticeFacts = Pick<ReportRow, 'id' | 'number' | 'kind' | 'place' | 'urgency' | 'level' | 'dueAt'>
 
 /** What alerts about this report are filled with: number, kind, place, level, deadline. Nothing that a person wrote. */
-export const fillOf = (report: Told, by?: string): AlertFill => ({
+export const fillOf = (report: NoticeFacts, by?: string): AlertFill => ({
   number: report.number,
   kind: reportKinds[report.kind].name,
   place: report.place,
@@ -24,7 +24,7 @@ export const fillOf = (report: Told, by?: string): AlertFill => ({
 export const tell = (
   recipients: readonly (string | null)[],
   kind: ReportAlert,
-  report: Told,
+  report: NoticeFacts,
   by?: string,
 ): NewAlert[] => {
   const { template, calls }: Kind = reportAlerts[kind]
@@ -42,7 +42,7 @@ export const tell = (
 }
 
 /** Whose ladder an alert climbs: the duty that answers at the matter's level, the partner, or the resident. */
-const audienceOf = (kind: ReportAlert, { level }: Told): Audience => {
+const audienceOf = (kind: ReportAlert, { level }: NoticeFacts): Audience => {
   if (reportAlerts[kind].page === reportPages.show) return 'resident'
   return kind === 'task-dispatched' ? 'partner' : roleAt[level]
 }

@@ -8,16 +8,16 @@ import { nameOf } from './take-up.ts'
 import { alertNames } from './words.ts'
 
 /** What alerts may know of a booking: when, where, with whom. Not a word of why. */
-export type Told = { startsAt: Date; village: string; place: string; adviser: Counsel }
+export type NoticeFacts = { startsAt: Date; village: string; place: string; adviser: Counsel }
 
-export const toldOf = ({ appointment, village, place, adviser }: BookingInHand): Told => ({
+export const factsOf = ({ appointment, village, place, adviser }: BookingInHand): NoticeFacts => ({
   startsAt: appointment.startsAt,
   village,
   place: place.name,
   adviser,
 })
 
-const alertTo = (recipientId: string, kind: BookingAlert, it: Told, audience: Audience): NewAlert => {
+const alertTo = (recipientId: string, kind: BookingAlert, it: NoticeFacts, audience: Audience): NewAlert => {
   const { template, calls }: Kind = bookingAlerts[kind]
   return {
     recipientId,
@@ -45,10 +45,10 @@ export const tellOfLeave = (adviserId: string, kind: 'leave-entered' | 'leave-en
   },
 ]
 
-export const tellAsker = (personId: string, kind: BookingAlert, told: Told): NewAlert[] => [
-  alertTo(personId, kind, told, 'resident'),
+export const tellAsker = (personId: string, kind: BookingAlert, facts: NoticeFacts): NewAlert[] => [
+  alertTo(personId, kind, facts, 'resident'),
 ]
 
-export const tellAdviser = (kind: BookingAlert, told: Told): NewAlert[] => [
-  alertTo(told.adviser.id, kind, told, 'adviser'),
+export const tellAdviser = (kind: BookingAlert, facts: NoticeFacts): NewAlert[] => [
+  alertTo(facts.adviser.id, kind, facts, 'adviser'),
 ]

@@ -1,9 +1,9 @@
-import type { GateCard } from '@huiyin/shared/questions/adviser-desk.ts'
+import type { DisclosureCard } from '@huiyin/shared/questions/adviser-desk.ts'
 import { adviserRoutes } from '@huiyin/shared/questions/adviser-routes.ts'
 import { ageBandNames } from '@huiyin/shared/questions/asking-routes.ts'
-import { circleNames } from '@huiyin/shared/questions/question-moves.ts'
 import { questionPages } from '@huiyin/shared/questions/question-pages.ts'
 import { questionRoutes } from '@huiyin/shared/questions/question-routes.ts'
+import { circleNames } from '@huiyin/shared/questions/question-states.ts'
 import { View } from '@tarojs/components'
 import { Button } from '@/core/components/button.tsx'
 import { Deadline, useNow } from '@/core/components/deadline.tsx'
@@ -26,11 +26,11 @@ const words = staffWords.card
 /** What the server says when somebody was quicker, or when nobody need answer any more. */
 const quicker = ['already-claimed', 'wrong-state', 'not-found']
 
-const otherSideOf = ({ otherSide, againstCommittee }: GateCard) =>
+const otherSideOf = ({ otherSide, againstCommittee }: DisclosureCard) =>
   [againstCommittee && words.otherCommittee, otherSide].filter(Boolean).join('，') || words.noOtherSide
 
 /** What he may know before he may read: enough to tell whether he is on the other side. */
-const Known = ({ card }: { card: GateCard }) => {
+const Known = ({ card }: { card: DisclosureCard }) => {
   const now = useNow()
   const { facts } = words
   return (
@@ -58,7 +58,7 @@ const Conflicts = () => (
   </View>
 )
 
-type Props = { card: GateCard; held: boolean; onGone: () => void }
+type Props = { card: DisclosureCard; held: boolean; onGone: () => void }
 
 const Decide = ({ card: { id }, onGone }: Props) => {
   const refresh = useRefresh()
@@ -77,16 +77,16 @@ const Decide = ({ card: { id }, onGone }: Props) => {
     await asked
     await goOnTo(questionPages.handle, { id })
   }
-  const pass = async () => {
+  const recuse = async () => {
     await call(adviserRoutes.passQuestion, { id, eventId: await platform.newId() })
     refresh(adviserRoutes.listQueue)
     await backToQueue()
-    say(words.passed)
+    say(words.recused)
   }
   return (
     <View className="dock">
       <Button words={words.claim} icon="check" kind="main" onTap={claim} />
-      <Button words={words.pass} icon="pass" onTap={pass} />
+      <Button words={words.recuse} icon="pass" onTap={recuse} />
     </View>
   )
 }
@@ -99,7 +99,7 @@ const GoOn = ({ id }: { id: string }) => (
 )
 
 /** The conflict gate before the story: two buttons, and what is needed to choose between them. */
-export const Gate = (props: Props) => {
+export const Disclosure = (props: Props) => {
   const { card, held } = props
   return (
     <>

@@ -6,12 +6,12 @@ import { type QuestionAlert, questionAlerts } from '@huiyin/shared/questions/que
 import { matterName } from './words.ts'
 
 /** What alerts may know of a question: neither its topic nor a word of it. */
-export type Told = Pick<QuestionRow, 'danger' | 'answerBy'> & { village: string }
+export type NoticeFacts = Pick<QuestionRow, 'danger' | 'answerBy'> & { village: string }
 
 const alertsOf = (
   recipients: readonly string[],
   kind: QuestionAlert,
-  { danger, answerBy, village }: Told,
+  { danger, answerBy, village }: NoticeFacts,
   audience: Audience,
   by?: string,
 ): NewAlert[] => {
@@ -28,23 +28,31 @@ const alertsOf = (
 }
 
 /** Who asked in danger is told nothing that another could read off her screen. */
-export const tellAsker = (askerId: string, kind: QuestionAlert, told: Told, by?: string): NewAlert[] =>
-  told.danger
-    ? alertsOf([askerId], 'question-quiet', { ...told, village: '' }, 'resident')
-    : alertsOf([askerId], kind, told, 'resident', by)
+export const tellAsker = (askerId: string, kind: QuestionAlert, facts: NoticeFacts, by?: string): NewAlert[] =>
+  facts.danger
+    ? alertsOf([askerId], 'question-quiet', { ...facts, village: '' }, 'resident')
+    : alertsOf([askerId], kind, facts, 'resident', by)
 
-export const tellAdvisers = (people: readonly { personId: string }[], kind: QuestionAlert, told: Told): NewAlert[] =>
+export const tellAdvisers = (
+  people: readonly { personId: string }[],
+  kind: QuestionAlert,
+  facts: NoticeFacts,
+): NewAlert[] =>
   alertsOf(
     people.map(it => it.personId),
     kind,
-    told,
+    facts,
     'adviser',
   )
 
-export const tellJustice = (people: readonly { personId: string }[], kind: QuestionAlert, told: Told): NewAlert[] =>
+export const tellJustice = (
+  people: readonly { personId: string }[],
+  kind: QuestionAlert,
+  facts: NoticeFacts,
+): NewAlert[] =>
   alertsOf(
     people.map(it => it.personId),
     kind,
-    told,
+    facts,
     'justice',
   )

@@ -1,4 +1,4 @@
-import { climbRungs, laddersDue, turnTo, type Unanswered } from '@huiyin/db/alerts/ladder-queries.ts'
+import { escalateRungs, laddersDue, turnTo, type Unanswered } from '@huiyin/db/alerts/ladder-queries.ts'
 import type { NewAlert } from '@huiyin/db/alerts/queries.ts'
 import type { Ground } from '@huiyin/db/grids/queries.ts'
 import { getPerson } from '@huiyin/db/people/queries.ts'
@@ -17,17 +17,17 @@ import { findOwner, holdersAt, roleAt } from '../grids/holders.ts'
  * answered in between is left alone. Those that only ring are done together; each that turns to somebody else is done by itself. A
  * rung that tells nobody new is followed by the next at once.
  */
-export const climbLadders: readonly Clock[] = [true, false].map(urgent => ({
+export const escalateAlerts: readonly Clock[] = [true, false].map(urgent => ({
   name: urgent ? 'ladders-urgent' : 'ladders-calm',
   due: laddersDue(urgent),
   takeUp: async (house, ids) =>
-    (await climbRungs(house.db, ids, house.now)).map(row => ({ id: row.id, take: it => turn(it, row) })),
+    (await escalateRungs(house.db, ids, house.now)).map(row => ({ id: row.id, take: it => turn(it, row) })),
 }))
 
 const turn = async (house: House, row: Unanswered): Promise<boolean> => {
-  const ground = await groundOf(house, row.gridId)
+  const ground = await groundOf(house, row.areaId)
   const people = ground ? await whom(house.db, row, ground, house.now) : []
-  await turnTo(house.db, row, newsFor(row, people, ground), house.now)
+  await turnTo(house.db, row, noticesFor(row, people, ground), house.now)
   return true
 }
 
@@ -63,7 +63,7 @@ const sameUnit = async (db: Outside['db'], personId: string, now: Date): Promise
 /** Brought by the room whose ladders turn to somebody else. */
 const unanswered = 'task-unanswered'
 
-const newsFor = (
+const noticesFor = (
   { fill, urgent, recipientId }: Unanswered,
   people: Turned[],
   ground: Ground | undefined,

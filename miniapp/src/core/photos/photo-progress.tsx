@@ -4,7 +4,7 @@ import { outgoingWords as words } from '../sending/outgoing-words.ts'
 import { useUploads } from './use-photos.ts'
 
 /** How far the files are of something that has already gone out. */
-export const PhotoNews = ({ ids }: { ids: string[] }) => {
+export const PhotoProgress = ({ ids }: { ids: string[] }) => {
   const all = useUploads(ids)
   if (all.length === 0) return null
   const failed = all.filter(upload => upload.state === 'failed').length

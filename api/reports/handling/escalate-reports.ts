@@ -5,17 +5,17 @@ import type { Ground } from '@huiyin/db/grids/queries.ts'
 import { deadlinesDue } from '@huiyin/db/reports/due-queries.ts'
 import type { ReportRow } from '@huiyin/db/reports/queries.ts'
 import { levelAbove } from '@huiyin/shared/grids/area.ts'
-import { climbedClock } from '@huiyin/shared/reports/report-clock.ts'
+import { escalatedClock } from '@huiyin/shared/reports/report-clock.ts'
 import { type ClockPlan, reportClock } from '../clock-step.ts'
 import { closing, visitDrawn } from '../closing/closing.ts'
 import { situationOf, supervisionOf } from '../move-report.ts'
-import { followers, tell } from '../news.ts'
+import { followers, tell } from '../notices.ts'
 
 /**
  * The clock's own verb: every report whose deadline has passed climbs one level and both levels are told; a resolved one
  * that nobody answered closes.
  */
-export const climbReports = reportClock('report-deadlines', deadlinesDue, (report, ground, { now }) =>
+export const escalateReports = reportClock('report-deadlines', deadlinesDue, (report, ground, { now }) =>
   report.dueAt && report.dueAt <= now ? planFor(report, ground, now) : undefined,
 )
 
@@ -24,7 +24,7 @@ const planFor = (report: ReportRow, ground: Ground, now: Date): ClockPlan => {
     return {
       event: 'lapse',
       patch: closing(now),
-      news: tell(followers, 'report-closed', report),
+      notices: tell(followers, 'report-closed', report),
       extras: [visitDrawn({ report, ground }, { poor: false, eventId: byClock(report, 'lapse').id, now })],
     }
   const up = report.level === 'district' ? undefined : findOwner(ground, levelAbove(report.level))
@@ -32,12 +32,12 @@ const planFor = (report: ReportRow, ground: Ground, now: Date): ClockPlan => {
   const level = up?.level ?? report.level
   const missed = supervisionOf(report)
   const overdue = missed !== null && missed <= now
-  const clock = climbedClock({ ...situationOf(now, report, ground), superviseBy: overdue ? null : missed })
+  const clock = escalatedClock({ ...situationOf(now, report, ground), superviseBy: overdue ? null : missed })
   const after = { ...report, level, ...clock }
   return {
     event: 'climb',
     patch: { level, ownerId: owner, ...clock, ...(overdue && { superviseMissed: true }) },
-    news: [
+    notices: [
       ...(overdue ? supervisionMissed(report, after, ground) : []),
       ...tell([owner], 'task-climbed', after),
       ...tell(
