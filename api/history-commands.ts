@@ -2,14 +2,9 @@ import { eraseSaid } from '@huiyin/db/matters/erase-queries.ts'
 import { countErased, listBrokenHistory } from '@huiyin/db/matters/seal-queries.ts'
 import { type Command, command, done, refused } from './command.ts'
 import { rooms } from './rooms.ts'
-import { historySay as say } from './words.ts'
+import { erasable, historySay as say } from './words.ts'
 
 const histories = rooms.flatMap(it => it.history ?? [])
-
-const whats = new Map([
-  ['姓名', 'actor'],
-  ['文字', 'words'],
-] as const)
 
 /** Whether every history and every look is as it was written; and erasing a name or words from one step. */
 export const historyCommands: Record<string, Command> = {
@@ -23,7 +18,7 @@ export const historyCommands: Record<string, Command> = {
     return broken.flat().length > 0 ? refused(say.notAsWritten(broken.flat()) + text) : done(say.asWritten + text)
   }),
   'history erase': command(5, 5, async ({ db, now }, [number = '', step = '', kind = '', by = '', why = '']) => {
-    const what = [...whats].find(([word]) => word === kind)?.[1]
+    const what = erasable.get(kind)
     if (!what) return refused(say.whichWhat)
     if (!/^\d{1,6}$/.test(step) || !by.trim() || !why.trim()) return refused(say.whichStep)
     const erasing = { number, seq: Number(step), what, by: by.trim(), why: why.trim(), now }

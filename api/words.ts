@@ -1,4 +1,5 @@
 import type { BrokenSeal } from '@huiyin/db/matters/seal-queries.ts'
+import type { What } from '@huiyin/db/matters/tables.ts'
 import { audiences, vias } from '@huiyin/shared/alerts/ladder.ts'
 import { roleNames } from '@huiyin/shared/people/person.ts'
 import type { Rotated } from './rotate-keys.ts'
@@ -101,6 +102,12 @@ export const historySay = {
     `${number} 第 ${step} 步的${what}已删除，不能恢复；记录里显示「已删除」，留有经手人和原因。`,
   nothingThere: '这一步没有可以删除的内容，或者已经删除过了。请核对编号和步数；律师咨询的文字不在办理记录里。',
 }
+
+/** What of a step can be erased, as the operator writes it. */
+export const erasable: ReadonlyMap<string, What> = new Map([
+  ['姓名', 'actor'],
+  ['文字', 'words'],
+])
 
 const brokenTitles: Record<BrokenSeal['what'], string> = {
   ...{ step: '办理记录', said: '记录里的姓名或文字', look: '查看记录', end: '记录的末尾' },

@@ -5,8 +5,9 @@ import { asc, desc, eq, type SQL, sql } from 'drizzle-orm'
 import { type Db, jsonRowsOf, rowsOf } from '../core/client.ts'
 import { anyOf, atMost, heldAt, moment } from '../core/values.ts'
 import { bookingTexts } from './along-tables.ts'
+import { bookingEvents } from './history-tables.ts'
 import { officePlaces } from './office-tables.ts'
-import { appointments, bookingEvents, bookings } from './tables.ts'
+import { appointments, bookings } from './tables.ts'
 
 export type BookingRow = typeof bookings.$inferSelect
 export type BookingEventRow = typeof bookingEvents.$inferSelect

@@ -1,5 +1,4 @@
 import {
-  type BookingEvent,
   type BookingState,
   liveStates,
   type Outcome,
@@ -15,17 +14,13 @@ import {
   integer,
   pgSequence,
   pgTable,
-  pgView,
-  primaryKey,
   text,
-  unique,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { at } from '../core/columns.ts'
 import { anyOf } from '../core/values.ts'
 import { areas } from '../grids/tables.ts'
-import { erasedWhole, saidColumns, saidOrRole, stepColumns } from '../matters/tables.ts'
 import { people } from '../people/tables.ts'
 import { officePlaces } from './office-tables.ts'
 
@@ -117,51 +112,3 @@ export const bookings = pgTable(
     index('bookings_due').on(t.dueAt).where(sql`due_at is not null`),
   ],
 )
-
-/** The history of a booking without a word or a name of anybody: append-only and sealed. `booking_events` puts the names beside it. */
-export const bookingSteps = pgTable(
-  'booking_steps',
-  {
-    id: uuid('id').primaryKey(),
-    bookingId: uuid('booking_id')
-      .notNull()
-      .references(() => bookings.id),
-    seq: integer('seq').notNull(),
-    event: text('event').$type<BookingEvent>().notNull(),
-    state: text('state').$type<BookingState>().notNull(),
-    appointmentId: uuid('appointment_id').notNull(),
-    startsAt: at('starts_at').notNull(),
-    holdUntil: at('hold_until'),
-    actorId: uuid('actor_id').references(() => people.id),
-    ...stepColumns(),
-  },
-  t => [unique('booking_events_seq').on(t.bookingId, t.seq), saidOrRole('booking_steps_said')],
-)
-
-export const bookingWords = pgTable(
-  'booking_words',
-  {
-    stepId: uuid('step_id')
-      .notNull()
-      .references(() => bookingSteps.id),
-    ...saidColumns(),
-  },
-  t => [primaryKey({ columns: [t.stepId, t.what] }), erasedWhole('booking_words_erased')],
-)
-
-/** The history as it is read and added to. */
-export const bookingEvents = pgView('booking_events', {
-  id: uuid('id').notNull(),
-  bookingId: uuid('booking_id').notNull(),
-  seq: integer('seq').notNull(),
-  event: text('event').$type<BookingEvent>().notNull(),
-  state: text('state').$type<BookingState>().notNull(),
-  appointmentId: uuid('appointment_id').notNull(),
-  startsAt: at('starts_at').notNull(),
-  holdUntil: at('hold_until'),
-  actorId: uuid('actor_id'),
-  actor: text('actor').notNull(),
-  inputHash: text('input_hash').notNull(),
-  at: at('at').notNull(),
-  seal: text('seal').notNull(),
-}).existing()

@@ -5,7 +5,8 @@ import { type NewAlert, noFollowers, queuedAlerts } from '../alerts/queries.ts'
 import { type Db, rowsOf } from '../core/client.ts'
 import { heldAt } from '../core/values.ts'
 import { accessLog } from '../people/tables.ts'
-import { conflictDeclarations, questionEvents, questions } from './tables.ts'
+import { questionEvents } from './history-tables.ts'
+import { conflictDeclarations, questions } from './tables.ts'
 
 export type QuestionRow = typeof questions.$inferSelect
 

@@ -4,7 +4,8 @@ import { type Db, rowsOf } from '../core/client.ts'
 import { heldAt } from '../core/values.ts'
 import { accessLog, people, units } from '../people/tables.ts'
 import { photos } from '../photos/tables.ts'
-import { reportEvents, reportPhotos, reports } from './tables.ts'
+import { reportEvents } from './history-tables.ts'
+import { reportPhotos, reports } from './tables.ts'
 import { visits } from './visit-tables.ts'
 
 export type ReportRow = typeof reports.$inferSelect

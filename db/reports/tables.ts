@@ -1,7 +1,7 @@
 import type { Level } from '@huiyin/shared/grids/area.ts'
 import type { Stage } from '@huiyin/shared/reports/report-clock.ts'
 import type { ReportKind, Urgency } from '@huiyin/shared/reports/report-kinds.ts'
-import type { ReportEvent, ReportState } from '@huiyin/shared/reports/report-states.ts'
+import type { ReportState } from '@huiyin/shared/reports/report-states.ts'
 import { finalStates } from '@huiyin/shared/reports/report-states.ts'
 import { sql } from 'drizzle-orm'
 import {
@@ -13,16 +13,13 @@ import {
   integer,
   pgSequence,
   pgTable,
-  pgView,
   primaryKey,
   text,
-  unique,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { at, place } from '../core/columns.ts'
 import { anyOf } from '../core/values.ts'
 import { areas } from '../grids/tables.ts'
-import { erasedWhole, saidColumns, saidOrRole, stepColumns } from '../matters/tables.ts'
 import { people, units } from '../people/tables.ts'
 import { photos } from '../photos/tables.ts'
 
@@ -110,65 +107,6 @@ export const reports = pgTable(
     index('reports_ask').on(t.askAt).where(sql`ask_at is not null`),
   ],
 )
-
-/**
- * The history as it lies: append-only and sealed row by row, `seq` without gaps from 0. The program reads and adds steps through
- * the view `report_events`, which puts names and words beside it (docs/decisions/0020).
- */
-export const reportSteps = pgTable(
-  'report_steps',
-  {
-    id: uuid('id').primaryKey(),
-    reportId: uuid('report_id')
-      .notNull()
-      .references(() => reports.id),
-    seq: integer('seq').notNull(),
-    event: text('event').$type<ReportEvent>().notNull(),
-    state: text('state').$type<ReportState>().notNull(),
-    level: text('level').$type<Level>().notNull(),
-    ownerId: uuid('owner_id').notNull(),
-    gridId: text('grid_id').notNull(),
-    /** Null when the clock did it. */
-    actorId: uuid('actor_id').references(() => people.id),
-    ...stepColumns(),
-    wordsHash: text('words_hash'),
-    staffOnly: boolean('staff_only').notNull().default(false),
-    dueAt: at('due_at'),
-  },
-  t => [unique('report_events_seq').on(t.reportId, t.seq), saidOrRole('report_steps_said')],
-)
-
-export const reportWords = pgTable(
-  'report_words',
-  {
-    stepId: uuid('step_id')
-      .notNull()
-      .references(() => reportSteps.id),
-    ...saidColumns(),
-  },
-  t => [primaryKey({ columns: [t.stepId, t.what] }), erasedWhole('report_words_erased')],
-)
-
-/** The history as it is read and added to: what was erased reads 已删除. */
-export const reportEvents = pgView('report_events', {
-  id: uuid('id').notNull(),
-  reportId: uuid('report_id').notNull(),
-  seq: integer('seq').notNull(),
-  event: text('event').$type<ReportEvent>().notNull(),
-  state: text('state').$type<ReportState>().notNull(),
-  level: text('level').$type<Level>().notNull(),
-  ownerId: uuid('owner_id').notNull(),
-  gridId: text('grid_id').notNull(),
-  actorId: uuid('actor_id'),
-  /** Duty and name at that moment, or 居民. */
-  actor: text('actor').notNull(),
-  words: text('words'),
-  staffOnly: boolean('staff_only').notNull(),
-  dueAt: at('due_at'),
-  inputHash: text('input_hash').notNull(),
-  at: at('at').notNull(),
-  seal: text('seal').notNull(),
-}).existing()
 
 /** Which photo belongs to which step. The pair (photo, owner) must exist: nobody can attach another's photo. */
 export const reportPhotos = pgTable(

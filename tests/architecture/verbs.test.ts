@@ -59,7 +59,7 @@ const stepWriters = (() => {
         .flatMap(it => it.declarationList.declarations)
         .map(it => ({ name: placed(it.name.getText()), text: it.getText(), calls: callsIn(it).map(placed) }))
     })
-  const writes = /insert into (?:\w+_events|\$\{named\(\[table\]\)\}) \([^)]*\bevent\W+state\b/
+  const writes = /insert into (?:\w+_(?:events|steps)|\$\{named\(\[events\]\)\}) \([^)]*\bevent\W+state\b/
   const names = new Set(declared.filter(it => writes.test(it.text)).map(it => it.name))
   for (let before = 0; before < names.size; ) {
     before = names.size

@@ -2,10 +2,10 @@ import { rowsOf } from '@huiyin/db/core/client.ts'
 import { actors } from '@huiyin/shared/matters/actors.ts'
 import { type SQL, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { refusal } from '../support/world.ts'
-import { openCast, type Town } from './cast.ts'
-import { operator } from './clock/clock-town.ts'
-import { listBrokenSeals } from './faults/aftermath.ts'
+import { refusal } from '../../support/world.ts'
+import { openCast, type Town } from '../cast.ts'
+import { operator } from '../clock/clock-town.ts'
+import { listBrokenSeals } from '../faults/aftermath.ts'
 
 /** On both databases: names and words lie beside the history and can be erased; the history stands as it was written. */
 let town: Town
