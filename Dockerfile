@@ -6,6 +6,8 @@ COPY shared/package.json shared/
 COPY db/package.json db/
 COPY api/package.json api/
 COPY miniapp/package.json miniapp/
+COPY dev/package.json dev/
+COPY bench/package.json bench/
 COPY tests/package.json tests/
 RUN npm ci --no-audit --no-fund --include-workspace-root -w shared -w db -w api -w miniapp
 COPY . .

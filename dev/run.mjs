@@ -1,8 +1,8 @@
 // Works on whatever Node a machine has, with nothing installed: installs what is missing, then goes on with the Node
 // that comes from node_modules. `node dev/run.mjs start|test [arguments]`.
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -27,6 +27,16 @@ const isInstalled = () => {
     ([path, { version, link, optional }]) =>
       !path.startsWith('node_modules/') || link || optional || installed[path]?.version === version,
   )
+}
+
+/** A tree of ours that came later than the last installation is one link away: no registry is asked for it. */
+const linkOwnTrees = () => {
+  for (const [path, { link, resolved }] of Object.entries(packagesIn('package-lock.json'))) {
+    const [from, to] = [join(root, path), join(root, resolved ?? '')]
+    if (!link || existsSync(from) || !existsSync(to)) continue
+    mkdirSync(dirname(from), { recursive: true })
+    symlinkSync(windows ? to : relative(dirname(from), to), from, 'junction')
+  }
 }
 
 const npmCi = () => {
@@ -61,4 +71,5 @@ if (!commands.includes(command)) {
   process.exit(2)
 }
 if (!isInstalled()) install()
+linkOwnTrees()
 if (command !== 'install') run(command, args)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { demoEnv } from '../../dev/demo-env.ts'
+import { demoEnv } from '@huiyin/dev/demo-env.ts'
 import { sized } from '../bench.ts'
 import { counselToken, fillCounsel, villageCode } from '../counsel-town.ts'
 import { heading, holds, percentile, round, table, verdict } from '../results.ts'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { demoEnv } from '../../dev/demo-env.ts'
+import { demoEnv } from '@huiyin/dev/demo-env.ts'
 import { sized } from '../bench.ts'
 import { counselToken, villageCode } from '../counsel-town.ts'
 import { heading, holds, percentile, round, verdict } from '../results.ts'

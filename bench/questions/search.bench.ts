@@ -1,6 +1,6 @@
+import { demoEnv } from '@huiyin/dev/demo-env.ts'
 import { gramsOf } from '@huiyin/shared/questions/grams.ts'
 import postgres from 'postgres'
-import { demoEnv } from '../../dev/demo-env.ts'
 import { sized } from '../bench.ts'
 import { heading, holds, percentile, round, table, verdict } from '../results.ts'
 import { startService, versionOf } from '../support.ts'

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { demoEnv } from '@huiyin/dev/demo-env.ts'
 import postgres from 'postgres'
-import { demoEnv } from '../../dev/demo-env.ts'
 import { sized } from '../bench.ts'
 import type { Loaded } from '../load.ts'
 import { heading, holds, percentile, round, type Section, table, verdict } from '../results.ts'

@@ -1,7 +1,7 @@
 import { rowsOf } from '@huiyin/db/core/client.ts'
+import { demoEnv } from '@huiyin/dev/demo-env.ts'
+import { demoTemplateIds } from '@huiyin/dev/wechat/templates.ts'
 import { sql } from 'drizzle-orm'
-import { demoEnv } from '../../dev/demo-env.ts'
-import { demoTemplateIds } from '../../dev/wechat/templates.ts'
 import type { World } from '../support/world.ts'
 
 /** Settings of a town that has every channel but short messages. */

@@ -1,6 +1,6 @@
+import { sign } from '@huiyin/dev/wechat/push-crypto.ts'
+import { demoSettings } from '@huiyin/dev/wechat/settings.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { sign } from '../../dev/wechat/push-crypto.ts'
-import { demoSettings } from '../../dev/wechat/settings.ts'
 import { expectProblem } from '../support/clear-problem.ts'
 import { openWorld, pushUrl, type Someone, type World } from '../support/world.ts'
 import { count, envOf, formats, kept, modes, pushed, resend, revoked, sealed, signed, token } from './pushing.ts'

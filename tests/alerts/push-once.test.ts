@@ -1,9 +1,9 @@
 import type { Log } from '@huiyin/api/core/outside.ts'
 import { setHome } from '@huiyin/db/people/queries.ts'
+import { seal } from '@huiyin/dev/wechat/push-crypto.ts'
+import { demoSettings } from '@huiyin/dev/wechat/settings.ts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { seal } from '../../dev/wechat/push-crypto.ts'
-import { demoSettings } from '../../dev/wechat/settings.ts'
 import { openWorld, type Someone, type World } from '../support/world.ts'
 import { count, encodingAESKey, kept, pushed, resend, revoked, sealed, signed } from './pushing.ts'
 

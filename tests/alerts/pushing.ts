@@ -1,9 +1,9 @@
 import { rowsOf } from '@huiyin/db/core/client.ts'
+import { seal, sign } from '@huiyin/dev/wechat/push-crypto.ts'
+import { envelope, type PushEvent } from '@huiyin/dev/wechat/push-format.ts'
+import { demoSettings } from '@huiyin/dev/wechat/settings.ts'
+import type { PushRecord } from '@huiyin/dev/wechat/state.ts'
 import { sql } from 'drizzle-orm'
-import { seal, sign } from '../../dev/wechat/push-crypto.ts'
-import { envelope, type PushEvent } from '../../dev/wechat/push-format.ts'
-import { demoSettings } from '../../dev/wechat/settings.ts'
-import type { PushRecord } from '../../dev/wechat/state.ts'
 import { pushUrl, type Someone, type World } from '../support/world.ts'
 
 export const { token, encodingAESKey } = demoSettings.push

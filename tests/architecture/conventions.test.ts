@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { roomsFile, withDrawings } from '@huiyin/dev/drawings.ts'
 import { problems } from '@huiyin/shared/core/problem.ts'
 import { expect, test } from 'vitest'
-import { roomsFile, withDrawings } from '../../dev/drawings.ts'
 import { routes } from '../support/world.ts'
 
 const root = join(import.meta.dirname, '..', '..')

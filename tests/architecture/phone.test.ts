@@ -1,8 +1,8 @@
 import { join } from 'node:path'
+import { lists } from '@huiyin/dev/rooms.ts'
 import type { Address } from '@huiyin/shared/core/address.ts'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
-import { lists } from '../../dev/rooms.ts'
 import { root } from '../support/builds.ts'
 import { nodesOf, parsed, placeOf, read, saidBy, sourcesIn } from './syntax.ts'
 

@@ -52,7 +52,7 @@ export type Import = {
   node: ts.Node
 }
 
-const trees = /^@huiyin\/((?:shared|db|api|miniapp|tests)\/.*)$/
+const trees = /^@huiyin\/((?:shared|db|api|miniapp|dev|bench|tests)\/.*)$/
 
 const targetOf = (file: string, spec: string): string | undefined =>
   spec.startsWith('.')

@@ -1,5 +1,5 @@
+import { benches } from '@huiyin/bench/all.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { benches } from '../../bench/all.ts'
 import { type Cluster, startCluster } from '../support/cluster.ts'
 
 /** Figures of a tiny form mean nothing: what counts is that every bench still starts, goes its whole way and says its limit. */

@@ -1,6 +1,6 @@
 import { readEnv } from '@huiyin/api/core/env.ts'
+import { demoEnv } from '@huiyin/dev/demo-env.ts'
 import { expect, test } from 'vitest'
-import { demoEnv } from '../../dev/demo-env.ts'
 
 const secret = Buffer.from('0123456789abcdef0123456789abcdef').toString('base64')
 const fit = {

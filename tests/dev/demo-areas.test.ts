@@ -1,8 +1,8 @@
+import { planAreas } from '@huiyin/dev/town/areas.ts'
+import { castOpenids, planCast } from '@huiyin/dev/town/cast.ts'
+import { planPeople } from '@huiyin/dev/town/people.ts'
+import type { PlannedArea } from '@huiyin/dev/town/rows.ts'
 import { expect, test } from 'vitest'
-import { planAreas } from '../../dev/town/areas.ts'
-import { castOpenids, planCast } from '../../dev/town/cast.ts'
-import { planPeople } from '../../dev/town/people.ts'
-import type { PlannedArea } from '../../dev/town/rows.ts'
 
 const areas = planAreas()
 const { people, postings, residents } = planPeople(areas)

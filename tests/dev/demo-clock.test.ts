@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { openClock } from '@huiyin/dev/clock.ts'
 import { afterEach, expect, test } from 'vitest'
-import { openClock } from '../../dev/clock.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'huiyin-clock-'))
 const file = join(folder, 'clock')

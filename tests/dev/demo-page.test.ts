@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buildPages, pagesFolder } from '@huiyin/dev/build.ts'
+import { type Demo, openDemo } from '@huiyin/dev/demo.ts'
 import type { Browser, FrameLocator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildPages, pagesFolder } from '../../dev/build.ts'
-import { type Demo, openDemo } from '../../dev/demo.ts'
 import { axe } from '../support/browser/axe.ts'
 import { openBrowser } from '../support/browser/open-browser.ts'
 

@@ -1,8 +1,8 @@
+import { takeLook } from '@huiyin/dev/town/pictures/look.ts'
+import { draw, paint, type SceneName, scenes } from '@huiyin/dev/town/pictures/paint.ts'
+import { createRandom } from '@huiyin/dev/town/random.ts'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import { takeLook } from '../../dev/town/pictures/look.ts'
-import { draw, paint, type SceneName, scenes } from '../../dev/town/pictures/paint.ts'
-import { createRandom } from '../../dev/town/random.ts'
 
 const names = Object.keys(scenes) as SceneName[]
 const look = takeLook(createRandom('a picture'))

@@ -66,6 +66,15 @@ test.skipIf(process.platform === 'win32')('another lockfile installs again', () 
   expect(installs()).toHaveLength(2)
 })
 
+test.skipIf(process.platform === 'win32')('a tree of ours that came later is found without a registry', () => {
+  run(['install'])
+  const name = 'node_modules/@huiyin/dev'
+  const packages = { '': {}, 'node_modules/node': { version: '24.0.0' }, [name]: { link: true, resolved: 'dev' } }
+  writeFileSync(join(clone, 'package-lock.json'), JSON.stringify({ packages }))
+  run(['install'])
+  expect([existsSync(join(clone, name, 'run.mjs')), installs().length]).toEqual([true, 1])
+})
+
 test.skipIf(process.platform === 'win32')('an installation that fails says so and starts nothing', () => {
   const failed = run(['start'], { NPM_FAILS: '9' })
   expect(failed.status).toBe(1)

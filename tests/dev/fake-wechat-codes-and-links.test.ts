@@ -1,5 +1,5 @@
+import { createFakeWechat, type FakeWechat } from '@huiyin/dev/wechat/server.ts'
 import { describe, expect, test } from 'vitest'
-import { createFakeWechat, type FakeWechat } from '../../dev/wechat/server.ts'
 import { ask, noon, post, takeToken } from './wechat-caller.ts'
 
 const DAY = 86_400

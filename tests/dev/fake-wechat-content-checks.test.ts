@@ -1,5 +1,5 @@
+import { createFakeWechat, type FakeWechat, type FakeWechatOptions } from '@huiyin/dev/wechat/server.ts'
 import { describe, expect, test } from 'vitest'
-import { createFakeWechat, type FakeWechat, type FakeWechatOptions } from '../../dev/wechat/server.ts'
 import { noon, post } from './wechat-caller.ts'
 
 const RESIDENT = 'o-chenxiulan'

@@ -1,6 +1,6 @@
+import { createFakeWechat, type FakeWechat } from '@huiyin/dev/wechat/server.ts'
+import { demoTemplateIds } from '@huiyin/dev/wechat/templates.ts'
 import { expect, test } from 'vitest'
-import { createFakeWechat, type FakeWechat } from '../../dev/wechat/server.ts'
-import { demoTemplateIds } from '../../dev/wechat/templates.ts'
 import { post } from './wechat-caller.ts'
 
 const PATH = '/cgi-bin/message/wxopen/employeerelationmsg/send'

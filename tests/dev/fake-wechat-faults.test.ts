@@ -1,7 +1,7 @@
+import type { Fault } from '@huiyin/dev/wechat/faults.ts'
+import { createFakeWechat } from '@huiyin/dev/wechat/server.ts'
+import { demoTemplateIds } from '@huiyin/dev/wechat/templates.ts'
 import { describe, expect, test } from 'vitest'
-import type { Fault } from '../../dev/wechat/faults.ts'
-import { createFakeWechat } from '../../dev/wechat/server.ts'
-import { demoTemplateIds } from '../../dev/wechat/templates.ts'
 import { ask, askJson, post, takeToken } from './wechat-caller.ts'
 
 const PATH = '/cgi-bin/message/subscribe/send'

@@ -1,7 +1,7 @@
+import { signMapRequest } from '@huiyin/dev/wechat/geocoder.ts'
+import { createFakeWechat, type FakeWechat } from '@huiyin/dev/wechat/server.ts'
+import { demoSettings } from '@huiyin/dev/wechat/settings.ts'
 import { expect, test } from 'vitest'
-import { signMapRequest } from '../../dev/wechat/geocoder.ts'
-import { createFakeWechat, type FakeWechat } from '../../dev/wechat/server.ts'
-import { demoSettings } from '../../dev/wechat/settings.ts'
 import { askJson, noon } from './wechat-caller.ts'
 
 const { key, secretKey } = demoSettings.geocoder

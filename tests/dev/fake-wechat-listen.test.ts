@@ -1,6 +1,6 @@
+import { createFakeWechat, type FakeWechat } from '@huiyin/dev/wechat/server.ts'
+import { demoTemplateIds } from '@huiyin/dev/wechat/templates.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { createFakeWechat, type FakeWechat } from '../../dev/wechat/server.ts'
-import { demoTemplateIds } from '../../dev/wechat/templates.ts'
 import { account } from './wechat-caller.ts'
 
 let fake: FakeWechat

@@ -1,7 +1,7 @@
+import { signWithSession } from '@huiyin/dev/wechat/login.ts'
+import { createFakeWechat, type FakeWechat } from '@huiyin/dev/wechat/server.ts'
+import { demoSettings } from '@huiyin/dev/wechat/settings.ts'
 import { describe, expect, test } from 'vitest'
-import { signWithSession } from '../../dev/wechat/login.ts'
-import { createFakeWechat, type FakeWechat } from '../../dev/wechat/server.ts'
-import { demoSettings } from '../../dev/wechat/settings.ts'
 import { askJson, noon, post, takeToken } from './wechat-caller.ts'
 
 const login = (fake: FakeWechat, js_code: string, changed: Record<string, string> = {}) =>

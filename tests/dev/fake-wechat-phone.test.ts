@@ -1,5 +1,5 @@
+import { createFakeWechat } from '@huiyin/dev/wechat/server.ts'
 import { expect, test } from 'vitest'
-import { createFakeWechat } from '../../dev/wechat/server.ts'
 import { noon, post } from './wechat-caller.ts'
 
 const PATH = '/wxa/business/getuserphonenumber'

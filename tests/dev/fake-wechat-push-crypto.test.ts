@@ -1,5 +1,5 @@
+import { open, seal, sign } from '@huiyin/dev/wechat/push-crypto.ts'
 import { expect, test } from 'vitest'
-import { open, seal, sign } from '../../dev/wechat/push-crypto.ts'
 
 const TOKEN = 'AAAAA'
 const KEY = 'A'.repeat(43)

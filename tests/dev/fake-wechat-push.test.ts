@@ -1,8 +1,8 @@
+import { open, sign } from '@huiyin/dev/wechat/push-crypto.ts'
+import { createFakeWechat, type FakeWechat, type FakeWechatOptions } from '@huiyin/dev/wechat/server.ts'
+import { demoSettings } from '@huiyin/dev/wechat/settings.ts'
+import { demoTemplateIds } from '@huiyin/dev/wechat/templates.ts'
 import { describe, expect, test } from 'vitest'
-import { open, sign } from '../../dev/wechat/push-crypto.ts'
-import { createFakeWechat, type FakeWechat, type FakeWechatOptions } from '../../dev/wechat/server.ts'
-import { demoSettings } from '../../dev/wechat/settings.ts'
-import { demoTemplateIds } from '../../dev/wechat/templates.ts'
 import { noon } from './wechat-caller.ts'
 
 const { token, encodingAESKey } = demoSettings.push

@@ -1,7 +1,7 @@
+import { createFakeWechat } from '@huiyin/dev/wechat/server.ts'
+import { demoSettings } from '@huiyin/dev/wechat/settings.ts'
+import { demoTemplateIds } from '@huiyin/dev/wechat/templates.ts'
 import { expect, test } from 'vitest'
-import { createFakeWechat } from '../../dev/wechat/server.ts'
-import { demoSettings } from '../../dev/wechat/settings.ts'
-import { demoTemplateIds } from '../../dev/wechat/templates.ts'
 import { askJson, noon, takeToken } from './wechat-caller.ts'
 
 const { appid, secret } = demoSettings.service

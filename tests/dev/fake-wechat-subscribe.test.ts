@@ -1,6 +1,6 @@
+import { createFakeWechat, type FakeWechat } from '@huiyin/dev/wechat/server.ts'
+import { demoTemplateIds, demoTemplates, type Template } from '@huiyin/dev/wechat/templates.ts'
 import { describe, expect, test } from 'vitest'
-import { createFakeWechat, type FakeWechat } from '../../dev/wechat/server.ts'
-import { demoTemplateIds, demoTemplates, type Template } from '../../dev/wechat/templates.ts'
 import { ask, askJson, noon, post, takeToken } from './wechat-caller.ts'
 
 const PATH = '/cgi-bin/message/subscribe/send'

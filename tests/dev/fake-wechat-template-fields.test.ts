@@ -1,6 +1,6 @@
+import { fieldAccepts } from '@huiyin/dev/wechat/template-fields.ts'
+import { demoTemplates, type FieldType, type Template } from '@huiyin/dev/wechat/templates.ts'
 import { describe, expect, test } from 'vitest'
-import { fieldAccepts } from '../../dev/wechat/template-fields.ts'
-import { demoTemplates, type FieldType, type Template } from '../../dev/wechat/templates.ts'
 
 const taken = (type: FieldType, value: unknown, enumValues?: string[]) => {
   const template: Template = {

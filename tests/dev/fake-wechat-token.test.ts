@@ -1,5 +1,5 @@
+import { createFakeWechat, type FakeWechat } from '@huiyin/dev/wechat/server.ts'
 import { describe, expect, test } from 'vitest'
-import { createFakeWechat, type FakeWechat } from '../../dev/wechat/server.ts'
 import { account, ask, askJson, noon, takeToken } from './wechat-caller.ts'
 
 const STABLE = '/api.weixin.qq.com/cgi-bin/stable_token'

@@ -1,6 +1,6 @@
+import { createFakeWechat, type FakeWechat, type FakeWechatOptions } from '@huiyin/dev/wechat/server.ts'
+import { demoSettings } from '@huiyin/dev/wechat/settings.ts'
 import { describe, expect, test } from 'vitest'
-import { createFakeWechat, type FakeWechat, type FakeWechatOptions } from '../../dev/wechat/server.ts'
-import { demoSettings } from '../../dev/wechat/settings.ts'
 import { askJson, noon } from './wechat-caller.ts'
 
 const HOST = '/qyapi.weixin.qq.com/cgi-bin'

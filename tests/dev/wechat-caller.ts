@@ -1,4 +1,4 @@
-import { demoSettings } from '../../dev/wechat/settings.ts'
+import { demoSettings } from '@huiyin/dev/wechat/settings.ts'
 
 type Fetching = { fetch(request: Request): Promise<Response> }
 type Sending = { method?: string; query?: Record<string, string>; body?: unknown; signal?: AbortSignal }

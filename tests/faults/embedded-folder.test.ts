@@ -7,9 +7,9 @@ import { createInterface } from 'node:readline'
 import { pathToFileURL } from 'node:url'
 import { openEmbedded, rowsOf } from '@huiyin/db/core/client.ts'
 import { lockFolder } from '@huiyin/db/core/folder-lock.ts'
+import { root } from '@huiyin/dev/build.ts'
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { root } from '../../dev/build.ts'
 
 /** The embedded database's folder: one process at a time, and never a dead end. */
 let folder: string

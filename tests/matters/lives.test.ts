@@ -1,5 +1,5 @@
+import { lives } from '@huiyin/dev/lives.ts'
 import { describe, expect, test } from 'vitest'
-import { lives } from '../../dev/lives.ts'
 
 describe.each(lives)('the life of a $noun', ({ rows, states }) => {
   test('leads from known states to known states', () => {

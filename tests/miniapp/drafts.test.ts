@@ -1,5 +1,5 @@
+import { createDrafts } from '@huiyin/miniapp/src/core/sending/drafts.ts'
 import { expect, test } from 'vitest'
-import { createDrafts } from '../../miniapp/src/core/sending/drafts.ts'
 import { hand, memory } from './phone.ts'
 
 const form = { words: '三楼水管漏水', photoIds: ['p1'] }

@@ -1,8 +1,8 @@
+import { createDrafts, type Draft } from '@huiyin/miniapp/src/core/sending/drafts.ts'
+import { createOutbox } from '@huiyin/miniapp/src/core/sending/outbox.ts'
+import { phoneProblem, trouble } from '@huiyin/miniapp/src/core/sending/trouble.ts'
 import { toProblem } from '@huiyin/shared/core/problem.ts'
 import { expect, test } from 'vitest'
-import { createDrafts, type Draft } from '../../miniapp/src/core/sending/drafts.ts'
-import { createOutbox } from '../../miniapp/src/core/sending/outbox.ts'
-import { phoneProblem, trouble } from '../../miniapp/src/core/sending/trouble.ts'
 import { hand, memory, settled } from './phone.ts'
 
 const form = { words: '楼道堆物' }

@@ -1,4 +1,4 @@
-import type { Storage } from '../../miniapp/src/core/device/platform-shape.ts'
+import type { Storage } from '@huiyin/miniapp/src/core/device/platform-shape.ts'
 
 /** Storage as a phone has it: texts that outlive the app. */
 export const memory = (texts = new Map<string, string>()): Storage => ({

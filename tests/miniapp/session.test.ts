@@ -1,6 +1,6 @@
+import { createSession } from '@huiyin/miniapp/src/core/sending/session.ts'
+import { problemOf } from '@huiyin/miniapp/src/core/sending/trouble.ts'
 import { expect, test } from 'vitest'
-import { createSession } from '../../miniapp/src/core/sending/session.ts'
-import { problemOf } from '../../miniapp/src/core/sending/trouble.ts'
 import { memory } from './phone.ts'
 
 const phone = (loginCode: () => Promise<string | undefined> = async () => 'code') => {

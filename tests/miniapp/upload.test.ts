@@ -1,7 +1,7 @@
+import { phoneProblem, trouble } from '@huiyin/miniapp/src/core/sending/trouble.ts'
+import { createUploads } from '@huiyin/miniapp/src/core/sending/upload.ts'
 import { toProblem } from '@huiyin/shared/core/problem.ts'
 import { expect, test } from 'vitest'
-import { phoneProblem, trouble } from '../../miniapp/src/core/sending/trouble.ts'
-import { createUploads } from '../../miniapp/src/core/sending/upload.ts'
 import { hand, memory, settled } from './phone.ts'
 
 type Line = { id: string; onProgress: (percent: number) => void; done: () => void; fail: (why: Error) => void }

@@ -1,5 +1,5 @@
+import { ago, dayAndTime, span } from '@huiyin/miniapp/src/core/time.ts'
 import { expect, test } from 'vitest'
-import { ago, dayAndTime, span } from '../../miniapp/src/core/time.ts'
 
 const now = Date.parse('2026-11-23T02:00:00.000Z')
 

@@ -1,7 +1,7 @@
 import { rowsOf } from '@huiyin/db/core/client.ts'
+import type { Fault } from '@huiyin/dev/wechat/faults.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Fault } from '../../dev/wechat/faults.ts'
 import { expectProblem } from '../support/clear-problem.ts'
 import { impatiently } from '../support/impatient.ts'
 import { openWorld, type Someone, type World } from '../support/world.ts'

@@ -1,7 +1,7 @@
+import { stories } from '@huiyin/dev/reports/stories.ts'
 import { guessKind } from '@huiyin/shared/reports/report-kinds.ts'
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { stories } from '../../dev/reports/stories.ts'
 import { type Demo, now } from '../support/seeded-town.ts'
 import { brokenInvariants } from './invariants.ts'
 

@@ -1,8 +1,8 @@
+import { fieldAccepts } from '@huiyin/dev/wechat/template-fields.ts'
+import type { FieldType } from '@huiyin/dev/wechat/templates.ts'
 import { toField } from '@huiyin/shared/alerts/template-fields.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fieldAccepts } from '../../dev/wechat/template-fields.ts'
-import type { FieldType } from '../../dev/wechat/templates.ts'
 
 const types = [
   'thing',

@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
-import { root } from '../../dev/build.ts'
-import { buildForHost } from '../../dev/bundle/host.ts'
-import { buildForServer } from '../../dev/bundle/server.ts'
+import { root } from '@huiyin/dev/build.ts'
+import { buildForHost } from '@huiyin/dev/bundle/host.ts'
+import { buildForServer } from '@huiyin/dev/bundle/server.ts'
 
 export { root }
 

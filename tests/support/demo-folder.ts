@@ -1,8 +1,8 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pagesFolder } from '../../dev/build.ts'
-import { openDemo } from '../../dev/demo.ts'
+import { pagesFolder } from '@huiyin/dev/build.ts'
+import { openDemo } from '@huiyin/dev/demo.ts'
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'huiyin-demo-'))
 let settled: Promise<string> | undefined

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from '../../dev/build.ts'
-import { bundleCode } from '../../dev/bundle/code.ts'
+import { root } from '@huiyin/dev/build.ts'
+import { bundleCode } from '@huiyin/dev/bundle/code.ts'
 import { unpackSources } from './old-sources.ts'
 
 const trees = ['shared', 'db', 'api']

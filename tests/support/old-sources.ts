@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from '../../dev/build.ts'
+import { root } from '@huiyin/dev/build.ts'
 
 /**
  * Puts these paths of an earlier commit into a folder. Needs the history: without it this throws, for a test that did not run has

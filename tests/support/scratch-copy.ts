@@ -2,9 +2,9 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { root } from '../../dev/build.ts'
+import { root } from '@huiyin/dev/build.ts'
 
-const workspaces = ['shared', 'db', 'api', 'miniapp', 'tests']
+const workspaces = ['shared', 'db', 'api', 'miniapp', 'dev', 'bench', 'tests']
 
 /** This house as it lies here, committed or not, in a folder of its own with a repository of its own and the packages of this one. */
 export const copyHouse = (): { folder: string; remove: () => void } => {

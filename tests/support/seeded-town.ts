@@ -1,8 +1,8 @@
 import { keysFrom } from '@huiyin/api/core/secrets.ts'
 import { bringUpEmbedded } from '@huiyin/db/bring-up.ts'
 import { openEmbedded, rowsOf } from '@huiyin/db/core/client.ts'
+import { isSeeded, seedTown } from '@huiyin/dev/town/seed-town.ts'
 import { sql } from 'drizzle-orm'
-import { isSeeded, seedTown } from '../../dev/town/seed-town.ts'
 import { memoryStore } from './memory-store.ts'
 
 export const now = new Date('2026-11-24T02:00:00.000Z')

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from '../../dev/build.ts'
-import { bundleCode } from '../../dev/bundle/code.ts'
+import { root } from '@huiyin/dev/build.ts'
+import { bundleCode } from '@huiyin/dev/bundle/code.ts'
 
 export const bundleInto = (program: string) => bundleCode(root, 'api/server.ts', program)
 

@@ -7,8 +7,8 @@ import { fullDay, fullTime, plainTime, shortTime } from '@huiyin/shared/alerts/s
 import { toField } from '@huiyin/shared/alerts/template-fields.ts'
 import { channelNames, reasonOf } from '@huiyin/shared/alerts/told.ts'
 import { can } from '@huiyin/shared/core/policy.ts'
+import { somebody } from '@huiyin/tests/support/life-law.ts'
 import { expect, test } from 'vitest'
-import { somebody } from '../../support/life-law.ts'
 
 const shanghai = (text: string) => new Date(`${text}+08:00`)
 

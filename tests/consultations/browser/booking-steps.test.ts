@@ -1,7 +1,7 @@
+import type { Phone } from '@huiyin/tests/support/browser/open-phone.ts'
+import { button, type DemoTown, goTo, openDemoTown, press } from '@huiyin/tests/support/demo-town.ts'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Phone } from '../../support/browser/open-phone.ts'
-import { button, type DemoTown, goTo, openDemoTown, press } from '../../support/demo-town.ts'
 
 /** A consultation on two phones in a real browser: booked, read behind the gate, held, written down, confirmed, counted. */
 let town: DemoTown

@@ -1,5 +1,5 @@
+import { first, type Looks, pressed } from '@huiyin/tests/support/looks.ts'
 import type { Page } from 'playwright-core'
-import { first, type Looks, pressed } from '../../support/looks.ts'
 
 const firstBooked = async (page: Page) => {
   // A talk rather than a lecture, where the days ahead have one.

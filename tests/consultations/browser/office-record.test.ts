@@ -1,5 +1,5 @@
+import { type DemoTown, openDemoTown, press } from '@huiyin/tests/support/demo-town.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type DemoTown, openDemoTown, press } from '../../support/demo-town.ts'
 
 let town: DemoTown
 beforeAll(async () => {

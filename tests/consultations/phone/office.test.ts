@@ -1,7 +1,7 @@
+import { openPhones, type Phones } from '@huiyin/tests/support/phones.ts'
+import { button, resident } from '@huiyin/tests/support/steps.ts'
+import { type Someone, tap } from '@huiyin/tests/support/world.ts'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { openPhones, type Phones } from '../../support/phones.ts'
-import { button, resident } from '../../support/steps.ts'
-import { type Someone, tap } from '../../support/world.ts'
 import { at, books, itIs, kindsTold } from '../booking.ts'
 
 /** The lawyer's week and the township's view of it, on their own phones. */

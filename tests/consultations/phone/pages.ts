@@ -1,4 +1,4 @@
-import type { PhonePages } from '../../support/phones.ts'
+import type { PhonePages } from '@huiyin/tests/support/phones.ts'
 import { at, books, holds } from '../booking.ts'
 
 export const pages: PhonePages = {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { openPhones, type Phones } from '@huiyin/tests/support/phones.ts'
+import { button, lookAgain, resident } from '@huiyin/tests/support/steps.ts'
+import type { Someone } from '@huiyin/tests/support/world.ts'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openPhones, type Phones } from '../../support/phones.ts'
-import { button, lookAgain, resident } from '../../support/steps.ts'
-import type { Someone } from '../../support/world.ts'
 import { kindsTold, shanghai } from '../booking.ts'
 
 /** 候补, on a phone: the lawyer is away, so that nothing of the village is free. */

@@ -1,4 +1,4 @@
-import { somebody } from '../../support/life-law.ts'
+import { somebody } from '@huiyin/tests/support/life-law.ts'
 
 /** Who stands around a booking. */
 export const cast = {

@@ -1,8 +1,8 @@
 import { type BookingAction, type BookingSubject, bookingLife } from '@huiyin/shared/consultations/booking-life.ts'
 import { type BookingState, bookingStates, isSeated } from '@huiyin/shared/consultations/booking-states.ts'
 import { whyNot } from '@huiyin/shared/matters/offered.ts'
+import { bySelf, holds, type Law, somebody } from '@huiyin/tests/support/life-law.ts'
 import { expect, test } from 'vitest'
-import { bySelf, holds, type Law, somebody } from '../../support/life-law.ts'
 import { cast } from './booking-cast.ts'
 
 /** The life of a booking, by hand from what the town was promised. */

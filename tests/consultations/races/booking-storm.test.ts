@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { rowsOf } from '@huiyin/db/core/client.ts'
+import { walks } from '@huiyin/tests/support/depth.ts'
+import { openWorld, Refused, type Someone, tap, type World } from '@huiyin/tests/support/world.ts'
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { walks } from '../../support/depth.ts'
-import { openWorld, Refused, type Someone, tap, type World } from '../../support/world.ts'
 import { at, freeTimes, reason, shanghai, type Wanted } from '../booking.ts'
 import { brokenBookings } from '../invariants.ts'
 

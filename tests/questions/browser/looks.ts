@@ -1,6 +1,6 @@
+import { press } from '@huiyin/tests/support/demo-town.ts'
+import { first, type Looks, pressed } from '@huiyin/tests/support/looks.ts'
 import type { Page } from 'playwright-core'
-import { press } from '../../support/demo-town.ts'
-import { first, type Looks, pressed } from '../../support/looks.ts'
 
 const askWords = async (page: Page) => {
   await press(page, '开始写')

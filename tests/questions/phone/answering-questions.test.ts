@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { openPhones, type Phones } from '@huiyin/tests/support/phones.ts'
+import { button } from '@huiyin/tests/support/steps.ts'
+import type { Target } from '@huiyin/tests/support/weapp/screen.ts'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { openPhones, type Phones } from '../../support/phones.ts'
-import { button } from '../../support/steps.ts'
-import type { Target } from '../../support/weapp/screen.ts'
 import { answer, asked, at, clearLeft, inHand, queue, story } from './answering.ts'
 
 /** The side of those who answer: the conflict gate, the lease, the answer. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { Phones } from '../../support/phones.ts'
-import { button } from '../../support/steps.ts'
-import type { Miniprogram } from '../../support/weapp/miniprogram.ts'
+import type { Phones } from '@huiyin/tests/support/phones.ts'
+import { button } from '@huiyin/tests/support/steps.ts'
+import type { Miniprogram } from '@huiyin/tests/support/weapp/miniprogram.ts'
 
 export const story = '借给王老板两万块，有借条，到期三个月还不还'
 export const queue = { path: 'questions/pages/queue/index' }

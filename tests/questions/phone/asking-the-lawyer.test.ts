@@ -1,8 +1,8 @@
+import { openPhones, type Phones } from '@huiyin/tests/support/phones.ts'
+import { button, resident } from '@huiyin/tests/support/steps.ts'
+import type { Miniprogram } from '@huiyin/tests/support/weapp/miniprogram.ts'
+import type { Someone } from '@huiyin/tests/support/world.ts'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { openPhones, type Phones } from '../../support/phones.ts'
-import { button, resident } from '../../support/steps.ts'
-import type { Miniprogram } from '../../support/weapp/miniprogram.ts'
-import type { Someone } from '../../support/world.ts'
 
 /** The resident's side of a question to the lawyer, on a phone that runs the compiled mini-program. */
 let town: Phones

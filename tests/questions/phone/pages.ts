@@ -1,5 +1,5 @@
-import type { PhonePages } from '../../support/phones.ts'
-import { tap } from '../../support/world.ts'
+import type { PhonePages } from '@huiyin/tests/support/phones.ts'
+import { tap } from '@huiyin/tests/support/world.ts'
 import { asks, claims, fit } from '../asking.ts'
 
 export const pages: PhonePages = {

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Asked } from '@huiyin/shared/core/route.ts'
 import type { adviserRoutes } from '@huiyin/shared/questions/adviser-routes.ts'
+import { openPhones, type Phones } from '@huiyin/tests/support/phones.ts'
+import { button, lookAgain, resident } from '@huiyin/tests/support/steps.ts'
+import type { Miniprogram } from '@huiyin/tests/support/weapp/miniprogram.ts'
+import type { Someone } from '@huiyin/tests/support/world.ts'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { openPhones, type Phones } from '../../support/phones.ts'
-import { button, lookAgain, resident } from '../../support/steps.ts'
-import type { Miniprogram } from '../../support/weapp/miniprogram.ts'
-import type { Someone } from '../../support/world.ts'
 import { answers, asks, claims } from '../asking.ts'
 
 /** What the asker sees of her question afterwards, and does about it. */

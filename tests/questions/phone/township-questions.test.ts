@@ -1,6 +1,6 @@
+import { openPhones, type Phones } from '@huiyin/tests/support/phones.ts'
+import { button } from '@huiyin/tests/support/steps.ts'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { openPhones, type Phones } from '../../support/phones.ts'
-import { button } from '../../support/steps.ts'
 import { answer, asked, at, clearLeft, queue, story } from './answering.ts'
 
 /** The township looks after what is late, and reads only where she sees it. */

@@ -2,8 +2,8 @@ import { whyNot } from '@huiyin/shared/matters/offered.ts'
 import { type PublicAnswerState, publicAnswerLife } from '@huiyin/shared/questions/public-answer-life.ts'
 import { type QuestionAction, type QuestionSubject, questionLife } from '@huiyin/shared/questions/question-life.ts'
 import { isOwed, type QuestionState, questionStates } from '@huiyin/shared/questions/question-states.ts'
+import { bySelf, holds, type Law, somebody } from '@huiyin/tests/support/life-law.ts'
 import { expect, test } from 'vitest'
-import { bySelf, holds, type Law, somebody } from '../../support/life-law.ts'
 
 /** The life of a question, by hand from what the town was promised. */
 const cast = {

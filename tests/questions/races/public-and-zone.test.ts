@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { rowsOf } from '@huiyin/db/core/client.ts'
 import { movePublication, reviewPublication } from '@huiyin/db/questions/answer-queries.ts'
+import { somebodyWaits } from '@huiyin/tests/support/waiting.ts'
+import { openWorld, type Someone, tap, tuesdayMorning, type World } from '@huiyin/tests/support/world.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { somebodyWaits } from '../../support/waiting.ts'
-import { openWorld, type Someone, tap, tuesdayMorning, type World } from '../../support/world.ts'
 import { alone } from '../alone.ts'
 import { asks, claims, fit } from '../asking.ts'
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { rowsOf } from '@huiyin/db/core/client.ts'
+import { openWorld, Refused, refusal, type Someone, tap, type World } from '@huiyin/tests/support/world.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openWorld, Refused, refusal, type Someone, tap, type World } from '../../support/world.ts'
 import { answers, asks, claims } from '../asking.ts'
 import { brokenQuestions } from '../invariants.ts'
 

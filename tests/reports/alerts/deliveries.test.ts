@@ -1,11 +1,11 @@
 import { createDelivery } from '@huiyin/api/alerts/deliver-alerts.ts'
 import { leaseDue } from '@huiyin/db/alerts/delivery-queries.ts'
 import { rowsOf } from '@huiyin/db/core/client.ts'
+import { allow, calm, cardsOf, leak, leftFor, wechatRows } from '@huiyin/tests/alerts/allowing.ts'
+import { impatiently } from '@huiyin/tests/support/impatient.ts'
+import { openWorld, type Someone, type World } from '@huiyin/tests/support/world.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { allow, calm, cardsOf, leak, leftFor, wechatRows } from '../../alerts/allowing.ts'
-import { impatiently } from '../../support/impatient.ts'
-import { openWorld, type Someone, type World } from '../../support/world.ts'
 
 /** On both databases: the main path of its room. */
 

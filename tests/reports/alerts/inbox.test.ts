@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { rowsOf } from '@huiyin/db/core/client.ts'
+import { allow, calm, leak, leftFor } from '@huiyin/tests/alerts/allowing.ts'
+import { openWorld, type Someone, type World } from '@huiyin/tests/support/world.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { allow, calm, leak, leftFor } from '../../alerts/allowing.ts'
-import { openWorld, type Someone, type World } from '../../support/world.ts'
 
 let world: World
 let resident: Someone

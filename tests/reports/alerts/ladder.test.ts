@@ -1,9 +1,9 @@
 import { rowsOf } from '@huiyin/db/core/client.ts'
+import { allow, calm, cardsOf, leak, leftFor } from '@huiyin/tests/alerts/allowing.ts'
+import { channelsEnv, reachable, setRobot } from '@huiyin/tests/alerts/channels-of-staff.ts'
+import { openWorld, type Someone, type World } from '@huiyin/tests/support/world.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { allow, calm, cardsOf, leak, leftFor } from '../../alerts/allowing.ts'
-import { channelsEnv, reachable, setRobot } from '../../alerts/channels-of-staff.ts'
-import { openWorld, type Someone, type World } from '../../support/world.ts'
 
 /** Whoever must answer is rung until somebody does. Chores run when a test says so; the matter's own clock stays out of it. */
 let world: World

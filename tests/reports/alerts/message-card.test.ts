@@ -1,8 +1,8 @@
+import { demoEnv } from '@huiyin/dev/demo-env.ts'
+import { demoTemplateIds } from '@huiyin/dev/wechat/templates.ts'
+import { allow, cardsOf, leak } from '@huiyin/tests/alerts/allowing.ts'
+import { openWorld, type Someone, type World } from '@huiyin/tests/support/world.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { demoEnv } from '../../../dev/demo-env.ts'
-import { demoTemplateIds } from '../../../dev/wechat/templates.ts'
-import { allow, cardsOf, leak } from '../../alerts/allowing.ts'
-import { openWorld, type Someone, type World } from '../../support/world.ts'
 
 const templates = {
   ...JSON.parse(demoEnv('').WECHAT_TEMPLATES ?? '{}'),

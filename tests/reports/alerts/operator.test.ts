@@ -1,10 +1,10 @@
 import type { Operator } from '@huiyin/api/command.ts'
 import { runCommand } from '@huiyin/api/commands.ts'
 import { rowsOf } from '@huiyin/db/core/client.ts'
+import { allow, calm, cardsOf, leak } from '@huiyin/tests/alerts/allowing.ts'
+import { openWorld, refusal, type Someone, type World } from '@huiyin/tests/support/world.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { allow, calm, cardsOf, leak } from '../../alerts/allowing.ts'
-import { openWorld, refusal, type Someone, type World } from '../../support/world.ts'
 
 /** What the operator and the township see of alerts, and what they can do about them. */
 const send = '/cgi-bin/message/subscribe/send'

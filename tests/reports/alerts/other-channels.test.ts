@@ -1,12 +1,12 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { rowsOf } from '@huiyin/db/core/client.ts'
+import { demoEnv } from '@huiyin/dev/demo-env.ts'
+import { calm, leak } from '@huiyin/tests/alerts/allowing.ts'
+import { channelsEnv, reachable, setRobot, troubles, type Ways } from '@huiyin/tests/alerts/channels-of-staff.ts'
+import { openWorld, type Someone, type World } from '@huiyin/tests/support/world.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { demoEnv } from '../../../dev/demo-env.ts'
-import { calm, leak } from '../../alerts/allowing.ts'
-import { channelsEnv, reachable, setRobot, troubles, type Ways } from '../../alerts/channels-of-staff.ts'
-import { openWorld, type Someone, type World } from '../../support/world.ts'
 
 /** A gateway for short messages as docs/operations.md describes it. */
 const gateway = { answers: [] as { status: number; body: string }[], got: [] as Record<string, unknown>[] }

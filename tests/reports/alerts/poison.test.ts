@@ -2,10 +2,10 @@ import { createDelivery } from '@huiyin/api/alerts/deliver-alerts.ts'
 import { createOutside, type Log } from '@huiyin/api/core/outside.ts'
 import { leaseDue } from '@huiyin/db/alerts/delivery-queries.ts'
 import { rowsOf } from '@huiyin/db/core/client.ts'
+import { allow, calm, cardsOf, leak, wechatRows } from '@huiyin/tests/alerts/allowing.ts'
+import { openWorld, type Someone, type World } from '@huiyin/tests/support/world.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { allow, calm, cardsOf, leak, wechatRows } from '../../alerts/allowing.ts'
-import { openWorld, type Someone, type World } from '../../support/world.ts'
 
 /** Rows that break whoever takes them, and instances that share one WeChat account. */
 const alarms: object[] = []

@@ -1,11 +1,11 @@
 import type { Log } from '@huiyin/api/core/outside.ts'
 import { rowsOf } from '@huiyin/db/core/client.ts'
+import { demoTemplateIds } from '@huiyin/dev/wechat/templates.ts'
+import { allow, calm, leak, wechatRows } from '@huiyin/tests/alerts/allowing.ts'
+import { count, formats, pushed, resend, sealed } from '@huiyin/tests/alerts/pushing.ts'
+import { openWorld, pushUrl, type Someone, type World } from '@huiyin/tests/support/world.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { demoTemplateIds } from '../../../dev/wechat/templates.ts'
-import { allow, calm, leak, wechatRows } from '../../alerts/allowing.ts'
-import { count, formats, pushed, resend, sealed } from '../../alerts/pushing.ts'
-import { openWorld, pushUrl, type Someone, type World } from '../../support/world.ts'
 
 const lines: { level: string; text: string }[] = []
 const keep = (level: string) => (facts: object, message: string) =>

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { rowsOf } from '@huiyin/db/core/client.ts'
+import { demoTemplateIds } from '@huiyin/dev/wechat/templates.ts'
+import { allow, calm, leak, leftFor } from '@huiyin/tests/alerts/allowing.ts'
+import { count, kept, pushed, revoked } from '@huiyin/tests/alerts/pushing.ts'
+import { openWorld, refusal, type Someone, type World } from '@huiyin/tests/support/world.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { demoTemplateIds } from '../../../dev/wechat/templates.ts'
-import { allow, calm, leak, leftFor } from '../../alerts/allowing.ts'
-import { count, kept, pushed, revoked } from '../../alerts/pushing.ts'
-import { openWorld, refusal, type Someone, type World } from '../../support/world.ts'
 
 let world: World
 let resident: Someone

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { demoEnv } from '@huiyin/dev/demo-env.ts'
+import { demoTemplateIds, demoTemplates } from '@huiyin/dev/wechat/templates.ts'
+import { calm, cardsOf, leak, leftFor, wechatRows } from '@huiyin/tests/alerts/allowing.ts'
+import { openWorld, type Someone, type World } from '@huiyin/tests/support/world.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { demoEnv } from '../../../dev/demo-env.ts'
-import { demoTemplateIds, demoTemplates } from '../../../dev/wechat/templates.ts'
-import { calm, cardsOf, leak, leftFor, wechatRows } from '../../alerts/allowing.ts'
-import { openWorld, type Someone, type World } from '../../support/world.ts'
 
 const { newTask, overdue } = demoTemplateIds
 /** Of the two templates of this town that staff use, the one for new tasks is allowed once and for all. */

@@ -1,10 +1,10 @@
 import { createDelivery } from '@huiyin/api/alerts/deliver-alerts.ts'
 import type { Log } from '@huiyin/api/core/outside.ts'
+import type { Fault } from '@huiyin/dev/wechat/faults.ts'
+import { allow, calm, cardsOf, leak, leftFor, wechatRows } from '@huiyin/tests/alerts/allowing.ts'
+import { impatiently } from '@huiyin/tests/support/impatient.ts'
+import { openWorld, type Someone, type World } from '@huiyin/tests/support/world.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Fault } from '../../../dev/wechat/faults.ts'
-import { allow, calm, cardsOf, leak, leftFor, wechatRows } from '../../alerts/allowing.ts'
-import { impatiently } from '../../support/impatient.ts'
-import { openWorld, type Someone, type World } from '../../support/world.ts'
 
 const send = '/cgi-bin/message/subscribe/send'
 const alarms: object[] = []

@@ -1,6 +1,6 @@
+import { allow, calm, cardsOf, leak, wechatRows } from '@huiyin/tests/alerts/allowing.ts'
+import { openWorld, type Someone, type World } from '@huiyin/tests/support/world.ts'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { allow, calm, cardsOf, leak, wechatRows } from '../../alerts/allowing.ts'
-import { openWorld, type Someone, type World } from '../../support/world.ts'
 
 const send = '/cgi-bin/message/subscribe/send'
 let world: World

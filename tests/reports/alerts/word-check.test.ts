@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { rowsOf } from '@huiyin/db/core/client.ts'
+import type { Fault } from '@huiyin/dev/wechat/faults.ts'
+import { calm } from '@huiyin/tests/alerts/allowing.ts'
+import { impatiently } from '@huiyin/tests/support/impatient.ts'
+import { openWorld, type Someone, type World } from '@huiyin/tests/support/world.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Fault } from '../../../dev/wechat/faults.ts'
-import { calm } from '../../alerts/allowing.ts'
-import { impatiently } from '../../support/impatient.ts'
-import { openWorld, type Someone, type World } from '../../support/world.ts'
 
 /** WeChat is asked about words that residents wrote; whatever it says, the report stands and is worked on. */
 let world: World

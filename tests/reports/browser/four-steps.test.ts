@@ -1,6 +1,6 @@
+import type { Phone } from '@huiyin/tests/support/browser/open-phone.ts'
+import { button, type DemoTown, openDemoTown, press, takePhoto } from '@huiyin/tests/support/demo-town.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Phone } from '../../support/browser/open-phone.ts'
-import { button, type DemoTown, openDemoTown, press, takePhoto } from '../../support/demo-town.ts'
 
 /** The main job on two phones in a real browser: filed, alerted, mended, confirmed. Each phone fails on any page error. */
 let town: DemoTown

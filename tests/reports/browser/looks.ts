@@ -1,4 +1,4 @@
-import { first, type Looks } from '../../support/looks.ts'
+import { first, type Looks } from '@huiyin/tests/support/looks.ts'
 import { openEditor } from './open-editor.ts'
 
 const firstCard = first('[role=button][aria-label*="编号"]:visible, .report-card:visible')

@@ -1,5 +1,5 @@
+import { button, press, settled } from '@huiyin/tests/support/demo-town.ts'
 import type { Page } from 'playwright-core'
-import { button, press, settled } from '../../support/demo-town.ts'
 
 /** From the desk to a closed matter whose reporter has agreed and which is not shown yet. */
 export const openEditor = async (page: Page) => {

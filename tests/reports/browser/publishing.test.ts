@@ -1,9 +1,9 @@
+import { axe } from '@huiyin/tests/support/browser/axe.ts'
+import type { Phone } from '@huiyin/tests/support/browser/open-phone.ts'
+import { picture } from '@huiyin/tests/support/browser/picture.ts'
+import { button, type DemoTown, openDemoTown, press, settled } from '@huiyin/tests/support/demo-town.ts'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { axe } from '../../support/browser/axe.ts'
-import type { Phone } from '../../support/browser/open-phone.ts'
-import { picture } from '../../support/browser/picture.ts'
-import { button, type DemoTown, openDemoTown, press, settled } from '../../support/demo-town.ts'
 import { openEditor } from './open-editor.ts'
 
 /** Before and after, from the officer's desk to everybody's phone, in a real browser. */

@@ -1,5 +1,5 @@
+import { rooms } from '@huiyin/tests/lists/rooms.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { rooms } from '../../lists/rooms.ts'
 import { openCast, type Town } from '../cast.ts'
 import { change, copiesOf, forget, loseHistory, operator, retire } from './clock-town.ts'
 

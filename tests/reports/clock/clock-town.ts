@@ -1,8 +1,8 @@
 import type { Operator } from '@huiyin/api/command.ts'
 import { runCommand } from '@huiyin/api/commands.ts'
 import { rowsOf } from '@huiyin/db/core/client.ts'
+import type { World } from '@huiyin/tests/support/world.ts'
 import { sql } from 'drizzle-orm'
-import type { World } from '../../support/world.ts'
 
 const run = (world: World, text: string) => rowsOf(world.outside.db, sql.raw(text))
 

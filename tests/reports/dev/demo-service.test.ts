@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type Demo, openDemo } from '@huiyin/dev/demo.ts'
+import { castOpenids } from '@huiyin/dev/town/cast.ts'
+import { demoHomeId } from '@huiyin/dev/town/people.ts'
 import { personRoutes } from '@huiyin/shared/people/person-routes.ts'
 import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
+import { callOver } from '@huiyin/tests/support/world.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Demo, openDemo } from '../../../dev/demo.ts'
-import { castOpenids } from '../../../dev/town/cast.ts'
-import { demoHomeId } from '../../../dev/town/people.ts'
-import { callOver } from '../../support/world.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'huiyin-demo-'))
 const pages = join(folder, 'h5')

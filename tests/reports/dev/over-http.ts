@@ -1,8 +1,8 @@
+import type { FakeWechat } from '@huiyin/dev/wechat/server.ts'
 import { personRoutes } from '@huiyin/shared/people/person-routes.ts'
 import type { Photo } from '@huiyin/shared/photos/photo.ts'
-import type { FakeWechat } from '../../../dev/wechat/server.ts'
-import { photo } from '../../support/picture.ts'
-import { callOver, routes, type Someone } from '../../support/world.ts'
+import { photo } from '@huiyin/tests/support/picture.ts'
+import { callOver, routes, type Someone } from '@huiyin/tests/support/world.ts'
 
 /** A report from the resident's photo to the receipt of its mending, over HTTP. */
 export const fileAndMend = async (url: string, wechat: FakeWechat) => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Receipt } from '@huiyin/shared/reports/report-card.ts'
-import { callOver, Refused, routes, type Someone } from '../../support/world.ts'
+import { callOver, Refused, routes, type Someone } from '@huiyin/tests/support/world.ts'
 
 /** What one phone knows of one report it sent: acknowledged with this receipt, or never. */
 export type Sent = {

@@ -1,9 +1,9 @@
 import { rowsOf } from '@huiyin/db/core/client.ts'
 import { isBusy } from '@huiyin/db/core/errors.ts'
+import { repetitions } from '@huiyin/tests/support/depth.ts'
+import type { Someone } from '@huiyin/tests/support/world.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { repetitions } from '../../support/depth.ts'
-import type { Someone } from '../../support/world.ts'
 import { type FaultTown, openFaultTown, pause, timed } from './fault-town.ts'
 import { fileMany, type Sent } from './load.ts'
 

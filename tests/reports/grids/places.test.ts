@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { rowsOf } from '@huiyin/db/core/client.ts'
+import type { Fault } from '@huiyin/dev/wechat/faults.ts'
+import { expectProblem } from '@huiyin/tests/support/clear-problem.ts'
+import { impatiently } from '@huiyin/tests/support/impatient.ts'
+import { openWorld, refusal, type Someone, type World } from '@huiyin/tests/support/world.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Fault } from '../../../dev/wechat/faults.ts'
-import { expectProblem } from '../../support/clear-problem.ts'
-import { impatiently } from '../../support/impatient.ts'
-import { openWorld, refusal, type Someone, type World } from '../../support/world.ts'
 
 /** On both databases: the main path of its room. */
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { rowsOf } from '@huiyin/db/core/client.ts'
+import { openWorld, refusal, type Someone, tap, type World } from '@huiyin/tests/support/world.ts'
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openWorld, refusal, type Someone, tap, type World } from '../../support/world.ts'
 
 /** Duties are given, changed and taken while people have the mini-program open: the next tap knows. */
 let world: World

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { rowsOf } from '@huiyin/db/core/client.ts'
 import { codeOf } from '@huiyin/db/core/errors.ts'
+import { openWorld, refusal, type Someone, type World } from '@huiyin/tests/support/world.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openWorld, refusal, type Someone, type World } from '../../support/world.ts'
 
 const number = '13800138000'
 let world: World

@@ -1,9 +1,9 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { rowsOf } from '@huiyin/db/core/client.ts'
+import { expectProblem } from '@huiyin/tests/support/clear-problem.ts'
+import { openWorld, type Someone, tuesdayMorning, type World } from '@huiyin/tests/support/world.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { expectProblem } from '../../support/clear-problem.ts'
-import { openWorld, type Someone, tuesdayMorning, type World } from '../../support/world.ts'
 
 /** On both databases: the main path of its room. */
 

@@ -1,8 +1,8 @@
+import { openPhones, type Phones } from '@huiyin/tests/support/phones.ts'
+import { button, resident } from '@huiyin/tests/support/steps.ts'
+import type { Someone } from '@huiyin/tests/support/world.ts'
+import { tap } from '@huiyin/tests/support/world.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openPhones, type Phones } from '../../support/phones.ts'
-import { button, resident } from '../../support/steps.ts'
-import type { Someone } from '../../support/world.ts'
-import { tap } from '../../support/world.ts'
 import { filedBy } from './steps.ts'
 
 /** What the township does for a matter: it supervises, rules and visits back; and what she says a week later. */

@@ -1,6 +1,6 @@
+import { openPhones, type Phones } from '@huiyin/tests/support/phones.ts'
+import { pickPlace, resident } from '@huiyin/tests/support/steps.ts'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { openPhones, type Phones } from '../../support/phones.ts'
-import { pickPlace, resident } from '../../support/steps.ts'
 import { onlyReportOf } from './steps.ts'
 
 /** The code on a house's door opens 报问题 with the house filled in. */

@@ -1,7 +1,7 @@
+import { openPhones, type Phones } from '@huiyin/tests/support/phones.ts'
+import { button, pickPlace, resident } from '@huiyin/tests/support/steps.ts'
+import type { Miniprogram } from '@huiyin/tests/support/weapp/miniprogram.ts'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { openPhones, type Phones } from '../../support/phones.ts'
-import { button, pickPlace, resident } from '../../support/steps.ts'
-import type { Miniprogram } from '../../support/weapp/miniprogram.ts'
 import { onlyReportOf, reportsOf } from './steps.ts'
 
 /** WeChat may end the mini-program at any moment: nothing that she did is asked of her twice. */

@@ -1,9 +1,9 @@
+import { openPhones, type Phones } from '@huiyin/tests/support/phones.ts'
+import { button, lookAgain, resident } from '@huiyin/tests/support/steps.ts'
+import type { Miniprogram } from '@huiyin/tests/support/weapp/miniprogram.ts'
+import type { Target } from '@huiyin/tests/support/weapp/screen.ts'
+import type { Someone } from '@huiyin/tests/support/world.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openPhones, type Phones } from '../../support/phones.ts'
-import { button, lookAgain, resident } from '../../support/steps.ts'
-import type { Miniprogram } from '../../support/weapp/miniprogram.ts'
-import type { Target } from '../../support/weapp/screen.ts'
-import type { Someone } from '../../support/world.ts'
 import { onlyReportOf } from './steps.ts'
 
 /** The main job on two phones that run the compiled mini-program: filed, alerted, mended, confirmed. */

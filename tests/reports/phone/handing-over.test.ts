@@ -1,7 +1,7 @@
+import { openPhones, type Phones } from '@huiyin/tests/support/phones.ts'
+import { button, lookAgain, resident } from '@huiyin/tests/support/steps.ts'
+import type { Someone } from '@huiyin/tests/support/world.ts'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { openPhones, type Phones } from '../../support/phones.ts'
-import { button, lookAgain, resident } from '../../support/steps.ts'
-import type { Someone } from '../../support/world.ts'
 import { filedBy, onlyReportOf } from './steps.ts'
 
 /** Where a worker cannot do it alone: a partner unit is called in, or the matter goes up; its clock goes on. */

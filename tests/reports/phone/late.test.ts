@@ -1,7 +1,7 @@
+import { openPhones, type Phones } from '@huiyin/tests/support/phones.ts'
+import { button, resident } from '@huiyin/tests/support/steps.ts'
+import { tuesdayMorning } from '@huiyin/tests/support/world.ts'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { openPhones, type Phones } from '../../support/phones.ts'
-import { button, resident } from '../../support/steps.ts'
-import { tuesdayMorning } from '../../support/world.ts'
 import { filedBy, onlyReportOf } from './steps.ts'
 
 /** What the clock does by itself, honestly shown; and taking a report back before anybody has begun. */

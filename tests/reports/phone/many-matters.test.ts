@@ -1,7 +1,7 @@
+import { openPhones, type Phones } from '@huiyin/tests/support/phones.ts'
+import { resident } from '@huiyin/tests/support/steps.ts'
+import { everyNode } from '@huiyin/tests/support/weapp/tree.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openPhones, type Phones } from '../../support/phones.ts'
-import { resident } from '../../support/steps.ts'
-import { everyNode } from '../../support/weapp/tree.ts'
 import { filedBy } from './steps.ts'
 
 let town: Phones

@@ -1,8 +1,8 @@
+import { openPhones, type Phones } from '@huiyin/tests/support/phones.ts'
+import { button, lookAgain, resident } from '@huiyin/tests/support/steps.ts'
+import type { Miniprogram } from '@huiyin/tests/support/weapp/miniprogram.ts'
+import type { Someone } from '@huiyin/tests/support/world.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openPhones, type Phones } from '../../support/phones.ts'
-import { button, lookAgain, resident } from '../../support/steps.ts'
-import type { Miniprogram } from '../../support/weapp/miniprogram.ts'
-import type { Someone } from '../../support/world.ts'
 import { filedBy, onlyReportOf } from './steps.ts'
 
 /** The other end of the main job: it was closed, but it is not mended. */

@@ -1,5 +1,5 @@
-import type { PhonePages } from '../../support/phones.ts'
-import type { Someone, World } from '../../support/world.ts'
+import type { PhonePages } from '@huiyin/tests/support/phones.ts'
+import type { Someone, World } from '@huiyin/tests/support/world.ts'
 import { shownToAll } from './shown-to-all.ts'
 import { filedBy } from './steps.ts'
 

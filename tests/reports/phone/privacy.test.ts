@@ -1,7 +1,7 @@
+import { openPhones, type Phones } from '@huiyin/tests/support/phones.ts'
+import { pickPlace, resident } from '@huiyin/tests/support/steps.ts'
+import type { MiniprogramOptions } from '@huiyin/tests/support/weapp/open-miniprogram.ts'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { openPhones, type Phones } from '../../support/phones.ts'
-import { pickPlace, resident } from '../../support/steps.ts'
-import type { MiniprogramOptions } from '../../support/weapp/open-miniprogram.ts'
 import { onlyReportOf } from './steps.ts'
 
 /** WeChat lets nobody have a photo or a place before she has agreed: asked in our words, and a no costs nothing. */

@@ -1,6 +1,6 @@
+import { openPhones, type Phones } from '@huiyin/tests/support/phones.ts'
+import { button, resident } from '@huiyin/tests/support/steps.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openPhones, type Phones } from '../../support/phones.ts'
-import { button, resident } from '../../support/steps.ts'
 import { shownToAll } from './shown-to-all.ts'
 import { mendedFor } from './steps.ts'
 

@@ -1,6 +1,6 @@
+import { openPhones, type Phones } from '@huiyin/tests/support/phones.ts'
+import { resident } from '@huiyin/tests/support/steps.ts'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { openPhones, type Phones } from '../../support/phones.ts'
-import { resident } from '../../support/steps.ts'
 import { onlyReportOf, reportsOf } from './steps.ts'
 
 /** Once she tapped 提交 the report arrives, once, whatever the network, WeChat and her fingers do. */

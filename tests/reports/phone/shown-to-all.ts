@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { rowsOf } from '@huiyin/db/core/client.ts'
 import { consentVersion } from '@huiyin/shared/reports/publication.ts'
+import type { Someone, World } from '@huiyin/tests/support/world.ts'
 import { sql } from 'drizzle-orm'
-import type { Someone, World } from '../../support/world.ts'
 
 /** A matter of this person that is mended, closed and may be shown, with photos that passed; published unless told otherwise. */
 export const shownToAll = async (world: World, reporter: Someone, { publish = true } = {}): Promise<string> => {

@@ -1,8 +1,8 @@
+import { demoEnv } from '@huiyin/dev/demo-env.ts'
+import { demoTemplateIds } from '@huiyin/dev/wechat/templates.ts'
+import { openPhones, type Phones } from '@huiyin/tests/support/phones.ts'
+import { button, resident } from '@huiyin/tests/support/steps.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { demoEnv } from '../../../dev/demo-env.ts'
-import { demoTemplateIds } from '../../../dev/wechat/templates.ts'
-import { openPhones, type Phones } from '../../support/phones.ts'
-import { button, resident } from '../../support/steps.ts'
 import { filedBy } from './steps.ts'
 
 /** Staff messages (用工关系), and the calls of the township, on the compiled mini-program. */

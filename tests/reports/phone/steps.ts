@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Miniprogram } from '../../support/weapp/miniprogram.ts'
-import type { Someone } from '../../support/world.ts'
+import type { Miniprogram } from '@huiyin/tests/support/weapp/miniprogram.ts'
+import type { Someone } from '@huiyin/tests/support/world.ts'
 
 /** A report that somebody files without any phone of ours; returns its id. */
 export const filedBy = async (someone: Someone, words = '楼道里的灯坏了', buildingId = 't001v1g1b1') => {

@@ -1,9 +1,9 @@
+import { demoTemplateIds } from '@huiyin/dev/wechat/templates.ts'
+import { openPhones, type Phones } from '@huiyin/tests/support/phones.ts'
+import { button, lookAgain, resident } from '@huiyin/tests/support/steps.ts'
+import type { Miniprogram } from '@huiyin/tests/support/weapp/miniprogram.ts'
+import type { MiniprogramOptions } from '@huiyin/tests/support/weapp/open-miniprogram.ts'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { demoTemplateIds } from '../../../dev/wechat/templates.ts'
-import { openPhones, type Phones } from '../../support/phones.ts'
-import { button, lookAgain, resident } from '../../support/steps.ts'
-import type { Miniprogram } from '../../support/weapp/miniprogram.ts'
-import type { MiniprogramOptions } from '../../support/weapp/open-miniprogram.ts'
 import { filedBy, reportsOf } from './steps.ts'
 
 /** Messages that WeChat delivers: the asking, and that nothing ever hangs on the answer. */

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { PhotoStore } from '@huiyin/api/core/adapters/photo-store.ts'
+import { noise } from '@huiyin/tests/photos/pictures.ts'
+import { memoryStore } from '@huiyin/tests/support/memory-store.ts'
+import { photo } from '@huiyin/tests/support/picture.ts'
+import { openWorld, refusal, type Someone, type World } from '@huiyin/tests/support/world.ts'
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { noise } from '../../photos/pictures.ts'
-import { memoryStore } from '../../support/memory-store.ts'
-import { photo } from '../../support/picture.ts'
-import { openWorld, refusal, type Someone, type World } from '../../support/world.ts'
 
 /** On both databases: the main path of its room. */
 

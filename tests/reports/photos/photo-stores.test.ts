@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { folderStore, type PhotoStore, s3Store } from '@huiyin/api/core/adapters/photo-store.ts'
+import { openWorld, refusal } from '@huiyin/tests/support/world.ts'
 import S3rver from 's3rver'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { openWorld, refusal } from '../../support/world.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'huiyin-photos-'))
 let server: S3rver

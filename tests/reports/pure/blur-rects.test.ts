@@ -1,7 +1,7 @@
+import { middleRect, movedRect, partMoves, rectBetween } from '@huiyin/miniapp/src/reports/publishing/blur-rects.ts'
 import { Rect } from '@huiyin/shared/photos/photo.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { middleRect, movedRect, partMoves, rectBetween } from '../../../miniapp/src/reports/publishing/blur-rects.ts'
 
 const corner = fc.record({
   x: fc.double({ min: -0.1, max: 1.1, noNaN: true }),

@@ -1,10 +1,10 @@
+import type { Ask, Reply } from '@huiyin/miniapp/src/core/device/platform-shape.ts'
+import { createCall } from '@huiyin/miniapp/src/core/sending/call.ts'
+import { problemOf } from '@huiyin/miniapp/src/core/sending/trouble.ts'
 import { toProblem } from '@huiyin/shared/core/problem.ts'
 import { personRoutes } from '@huiyin/shared/people/person-routes.ts'
 import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
 import { expect, test } from 'vitest'
-import type { Ask, Reply } from '../../../miniapp/src/core/device/platform-shape.ts'
-import { createCall } from '../../../miniapp/src/core/sending/call.ts'
-import { problemOf } from '../../../miniapp/src/core/sending/trouble.ts'
 
 const id = '3f0e9a52-5a0e-4a7e-9d57-6f0f5a3c9b11'
 const eventId = '8b1d2c34-1f5e-4c60-8a7b-2d9e4f6a7c10'

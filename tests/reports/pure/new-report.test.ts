@@ -1,7 +1,7 @@
+import { blankReport, doorCode, missing, toNewReport } from '@huiyin/miniapp/src/reports/filing/new-report.ts'
 import { NewReport } from '@huiyin/shared/reports/filing-routes.ts'
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { blankReport, doorCode, missing, toNewReport } from '../../../miniapp/src/reports/filing/new-report.ts'
 
 const place = { label: '清水湾村 16号楼', buildingId: 'QH02B16' }
 const id = '3f0e9a52-5a0e-4a7e-9d57-6f0f5a3c9b11'

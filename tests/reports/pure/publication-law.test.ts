@@ -6,8 +6,8 @@ import {
   publicationLife,
 } from '@huiyin/shared/reports/publication-life.ts'
 import { reportStates } from '@huiyin/shared/reports/report-states.ts'
+import { bySelf, holds, type Law, somebody } from '@huiyin/tests/support/life-law.ts'
 import { expect, test } from 'vitest'
-import { bySelf, holds, type Law, somebody } from '../../support/life-law.ts'
 
 /** The life of a publication, by hand from what the town was promised. */
 const cast = {

@@ -14,8 +14,8 @@ import {
   stepOf,
   steps,
 } from '@huiyin/shared/reports/report-states.ts'
+import { bySelf, holds, type Law, somebody } from '@huiyin/tests/support/life-law.ts'
 import { expect, test } from 'vitest'
-import { bySelf, holds, type Law, somebody } from '../../support/life-law.ts'
 
 /** The life of a report, by hand from what the town was promised. */
 const cast = {

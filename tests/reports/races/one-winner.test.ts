@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { createDelivery } from '@huiyin/api/alerts/deliver-alerts.ts'
 import { rowsOf } from '@huiyin/db/core/client.ts'
+import { openWorld, refusal, type Someone, type World } from '@huiyin/tests/support/world.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openWorld, refusal, type Someone, type World } from '../../support/world.ts'
 import { brokenInvariants } from '../invariants.ts'
 
 /** Many hands at once, on a real PostgreSQL: the embedded database has one connection and shows no races. */

@@ -3,9 +3,9 @@ import { leaseDue } from '@huiyin/db/alerts/delivery-queries.ts'
 import { listInbox } from '@huiyin/db/alerts/queries.ts'
 import { openPostgres, rowsOf } from '@huiyin/db/core/client.ts'
 import { listDeskByTime } from '@huiyin/db/reports/list-queries.ts'
+import { openTestDatabase } from '@huiyin/tests/support/database.ts'
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { openTestDatabase } from '../../support/database.ts'
 
 /** The town with two thousand residents more. */
 const openCrowd = async () => {

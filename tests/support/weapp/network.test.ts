@@ -1,5 +1,5 @@
+import { testOrigin } from '@huiyin/dev/build.ts'
 import { afterAll, afterEach, expect, test } from 'vitest'
-import { testOrigin } from '../../../dev/build.ts'
 import { makeFixture, makeServer, speakingPage } from './fixture.ts'
 import type { Miniprogram } from './miniprogram.ts'
 import { openMiniprogram } from './open-miniprogram.ts'

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { testOrigin } from '../../../dev/build.ts'
+import { testOrigin } from '@huiyin/dev/build.ts'
 import { type Device, type DeviceShape, makePhoneFolder, type NetworkType, ordinaryShape } from './device.ts'
 import { makeMiniprogram } from './make-miniprogram.ts'
 import type { Miniprogram } from './miniprogram.ts'

@@ -1,5 +1,5 @@
+import { testOrigin } from '@huiyin/dev/build.ts'
 import { describe, expect, test } from 'vitest'
-import { testOrigin } from '../../../dev/build.ts'
 import { makeFixture, makeServer, speakingPage } from './fixture.ts'
 import { openMiniprogram } from './open-miniprogram.ts'
 
