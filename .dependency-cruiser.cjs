@@ -49,6 +49,12 @@ module.exports = {
       { path: '^api/', pathNot: ['^api/core/adapters/', '^api/(server|worker|cli)\\.ts$'] },
       { path: '^(node:)?(fs|fs/promises|http|https|net|child_process)$' },
     ),
+    forbid(
+      'only-the-whole-knows-all-problems',
+      { path: '^(shared|db|api|miniapp)/', pathNot: '^api/app\\.ts$' },
+      { path: '^shared/problems\\.ts$' },
+      'a list of all rooms: whoever imports it would know them',
+    ),
     forbid('production-never-imports-dev', { path: '^(shared|db|api|miniapp)/' }, { path: '^(dev|tests|bench)/' }),
     ...trees.map(tree =>
       forbid(

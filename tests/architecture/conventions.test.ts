@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { problems } from '@huiyin/shared/core/problem.ts'
+import { problems } from '@huiyin/shared/problems.ts'
 import { expect, test } from 'vitest'
 import { roomsFile, withDrawings } from '../../dev/drawings.ts'
 import { routes } from '../support/world.ts'
