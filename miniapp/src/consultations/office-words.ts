@@ -79,7 +79,7 @@ export const officeWords = {
   next: {
     open: '替居民约下一次',
     hint: '点一个您的时间，替居民留两天，居民确认才算约好',
-    gone: '这个时间刚被约走了，请点另一个',
+    gone: (taken: string) => `${taken}，请点另一个`,
     proposed: '已留好，等居民确认',
   },
   hours: {

@@ -62,7 +62,6 @@ export const bookingWords = {
     back: '看这个预约',
   },
   taken: {
-    title: '这个时间刚被约走了',
     hint: '最近的还有这几个：',
     none: '近期没有别的时间了',
     all: '看全部时间',
