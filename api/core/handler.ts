@@ -3,7 +3,7 @@ import type { WrongField } from '@huiyin/shared/core/common-problem.ts'
 import type { Me } from '@huiyin/shared/core/policy.ts'
 import { type KnownProblems, Refusal, refuse } from '@huiyin/shared/core/problem.ts'
 import { pathNames, type Route } from '@huiyin/shared/core/route.ts'
-import { photoLimits } from '@huiyin/shared/photos/photo.ts'
+import { uploadBytes } from '@huiyin/shared/core/upload-limits.ts'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
@@ -27,7 +27,7 @@ export const room = <R extends Record<string, Route>>(routes: R, answers: Answer
 
 const nobody: Me = { id: '', posts: [] }
 export const jsonLimit = 64 * 1024
-const uploadLimit = photoLimits.bytes + 64 * 1024
+const uploadLimit = uploadBytes + 64 * 1024
 /** No request is left hanging: after this many milliseconds the caller is told to come again. */
 const patience = 4800
 
@@ -150,7 +150,7 @@ const readFile = async (c: Context): Promise<{ bytes: Uint8Array }> => {
     return refuse('bad-json')
   })
   if (!(form.file instanceof File)) return refuse('not-a-photo')
-  if (form.file.size > photoLimits.bytes) return refuse('too-large')
+  if (form.file.size > uploadBytes) return refuse('too-large')
   return { bytes: new Uint8Array(await form.file.arrayBuffer()) }
 }
 

@@ -1,4 +1,5 @@
 import { commonProblems, type Problems } from './common-problem.ts'
+import { uploadLimits } from './upload-limits.ts'
 
 /** What the service itself refuses, or more than one room. */
 export const coreProblems = {
@@ -10,7 +11,7 @@ export const coreProblems = {
   'wrong-method': [405, '这个地址不能这样用', '请返回首页'],
   'wrong-state': [409, '这件事的进度已经变了', '请刷新看看现在到哪一步'],
   'moved-meanwhile': [409, '刚刚有人处理了这件事', '请刷新后再操作'],
-  'too-large': [413, '文件太大了', '每张照片请小于 4MB'],
+  'too-large': [413, '文件太大了', `每张照片请小于 ${uploadLimits.megabytes}MB`],
   'wrong-content-type': [415, '格式不对', '请换一张照片再试'],
   'not-a-photo': [415, '这个文件不是照片', '请换一张 JPG 或 PNG 照片'],
   'id-reused': [422, '这次提交和上一次对不上', '请返回首页重新填写'],
