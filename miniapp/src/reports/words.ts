@@ -28,7 +28,7 @@ export const reportWords = {
     pickArea: '选小区和楼栋',
     placeTitle: '问题在哪里',
     placeGone: '没有认出这个地点，请再选一次',
-    doorPlace: '已按门牌码填好地点',
+    platePlace: '已按门牌码填好地点',
   },
   nearby: {
     title: '附近已经有人报过',

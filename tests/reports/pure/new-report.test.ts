@@ -1,7 +1,7 @@
 import { NewReport } from '@huiyin/shared/reports/filing-routes.ts'
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { blankReport, doorCode, missing, toNewReport } from '../../../miniapp/src/reports/filing/new-report.ts'
+import { blankReport, missing, placeCode, toNewReport } from '../../../miniapp/src/reports/filing/new-report.ts'
 
 const place = { label: '清水湾村 16号楼', buildingId: 'QH02B16' }
 const id = '3f0e9a52-5a0e-4a7e-9d57-6f0f5a3c9b11'
@@ -22,7 +22,7 @@ test.each([
   ['a plate cut off in the middle of a character', { scene: 'b%3D%E6%A5' }, undefined],
   ['something that is no code', { scene: encodeURIComponent('b=楼') }, undefined],
 ])('%s names its place', (_, params, code) => {
-  expect(doorCode(params)).toBe(code)
+  expect(placeCode(params)).toBe(code)
 })
 
 test('a photo or a sentence is enough, but a place is needed', () => {
