@@ -6,9 +6,9 @@ const beside = ['reports', 'questions', 'consultations']
 const later = room => rooms.slice(rooms.indexOf(room) + 1).join('|')
 const anyRoom = rooms.join('|')
 
-/** What core itself may know of rooms: whose session it is, how large an upload may be; on the phone also the badge and permits. */
+/** What core itself may know of rooms: whose session it is; on the phone also the badge and permits. */
 const coreKnows = {
-  api: ['^db/people/queries\\.ts$', '^shared/photos/photo\\.ts$', '^shared/alerts/alert-kind\\.ts$'],
+  api: ['^db/people/queries\\.ts$', '^shared/alerts/alert-kind\\.ts$'],
   miniapp: ['^shared/(grids|people|photos|alerts)/'],
 }
 
@@ -48,6 +48,12 @@ module.exports = {
       'only-adapters-reach-the-world',
       { path: '^api/', pathNot: ['^api/core/adapters/', '^api/(server|worker|cli)\\.ts$'] },
       { path: '^(node:)?(fs|fs/promises|http|https|net|child_process)$' },
+    ),
+    forbid(
+      'only-the-whole-knows-all-problems',
+      { path: '^(shared|db|api|miniapp)/', pathNot: '^api/app\\.ts$' },
+      { path: '^shared/problems\\.ts$' },
+      'a list of all rooms: whoever imports it would know them',
     ),
     forbid('production-never-imports-dev', { path: '^(shared|db|api|miniapp)/' }, { path: '^(dev|tests|bench)/' }),
     ...trees.map(tree =>

@@ -1,6 +1,7 @@
 import { getHealth } from '@huiyin/db/alerts/status-queries.ts'
 import { knowKinds } from '@huiyin/shared/alerts/alert-kind.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
+import { problems } from '@huiyin/shared/problems.ts'
 import { createDelivery } from './alerts/deliver-alerts.ts'
 import { addPush } from './alerts/push/receive-push.ts'
 import { allClocks, type Chores, createChores } from './chores.ts'
@@ -25,7 +26,7 @@ export const createApi = (outside: Outside): Api => {
     if (alerts) knowKinds(alerts)
     if (doors) openDoors(doors)
   }
-  const answers = rooms.flatMap(room => room.answers?.(outside) ?? [])
+  const service = { rooms: rooms.flatMap(room => room.answers?.(outside) ?? []), problems }
   const deliver = createDelivery(outside)
   const check = oneAtATime(() => checkAll(outside))
   const clocks = allClocks(outside)
@@ -33,14 +34,14 @@ export const createApi = (outside: Outside): Api => {
   const afterWrite = async () => {
     await Promise.all([deliver(), check()])
   }
-  const app = createHandler(answers, outside, afterWrite)
+  const app = createHandler(service, outside, afterWrite)
   addHealth(app, outside, clocks)
   addCron(app, outside, chores)
   addPush(app, outside, Object.assign({}, ...rooms.map(room => room.pushes?.(outside) ?? {})))
   // Described when first asked for: it would cost every cold start some 20 ms.
   let description: object | undefined
   app.get('/api/openapi.json', c => {
-    description ??= openapiOf(answers)
+    description ??= openapiOf(service)
     return c.json(description)
   })
   app.get('/api/docs', c => c.html(docsPage))

@@ -1,5 +1,5 @@
+import type { What } from '@huiyin/db/matters/erase-queries.ts'
 import type { BrokenSeal } from '@huiyin/db/matters/seal-queries.ts'
-import type { What } from '@huiyin/db/matters/tables.ts'
 import { audiences, vias } from '@huiyin/shared/alerts/ladder.ts'
 import { roleNames } from '@huiyin/shared/people/person.ts'
 import type { Rotated } from './rotate-keys.ts'

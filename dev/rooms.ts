@@ -122,6 +122,21 @@ ${linesOf(found, line)}]
 `
 }
 
+/** Every refusal, and its code made known to `refuse` and to the contracts, without core naming a room. */
+const allProblems = () => {
+  const found = filesIn('shared', /-problems\.ts$/)
+  return `${note}${linesOf(found, it => `import { ${exported(it.file)} } from './${it.room}/${it.file}'`)}
+/** Everything that this service can refuse. */
+export const problems = {
+${linesOf(found, it => `  ...${exported(it.file)},`)}} as const
+type All = typeof problems
+
+declare module './core/problem.ts' {
+  interface KnownProblems extends All {}
+}
+`
+}
+
 /** What each list shall say, by its file below the root. */
 export const lists = (): Record<string, string> => ({
   'api/rooms.ts': apiRooms(),
@@ -139,6 +154,7 @@ export const lists = (): Record<string, string> => ({
   ),
   'miniapp/src/rooms.ts': phoneRooms(),
   'miniapp/src/room-pages.ts': phonePages(),
+  'shared/problems.ts': allProblems(),
   'dev/lives.ts': allLives(),
   'dev/seeds.ts': brought(
     { tree: 'dev', path: 'seed.ts', name: 'seed', list: 'seeds', type: 'Seed', typeFile: 'town/seeding.ts' },

@@ -15,7 +15,7 @@ const mayOpen = (ctx: Ctx, { it }: Hand): TextKind[] => {
   return mayEver(bookingLife, ctx.me, 'read', it) ? ['reason', 'other-side', 'for-other', 'record'] : ['other-side']
 }
 
-/** The one door through which words about a booking leave the database. Null for what this reader may not open, or nobody wrote. */
+/** The one access point: only here words about a booking are opened. Null for what this reader may not open, or nobody wrote. */
 export const openWords = async (ctx: Ctx, hand: Hand): Promise<(kind: TextKind) => string | null> => {
   const kinds = mayOpen(ctx, hand)
   const texts = kinds.length > 0 ? await listTexts(ctx.db, hand.booking.id) : []

@@ -16,6 +16,9 @@ export type Ctx = {
   file?: { bytes: Uint8Array } | undefined
 }
 
+/** What is kept with a request while it is answered, for the log. */
+export type Vars = { Variables: { requestId: string; routePath: string } }
+
 /** What is needed to read and write, by whomever: the clock works with no more. `round` lives as long as its round. */
 export type House = Pick<Ctx, 'db' | 'now'> & { round?: object }
 

@@ -1,16 +1,16 @@
-import { codeOf, isBusy } from '@huiyin/db/core/errors.ts'
 import { findMe } from '@huiyin/db/people/queries.ts'
 import type { WrongField } from '@huiyin/shared/core/common-problem.ts'
 import type { Me } from '@huiyin/shared/core/policy.ts'
-import { type ProblemCode, Refusal, refuse, toProblem } from '@huiyin/shared/core/problem.ts'
+import { type KnownProblems, Refusal, refuse } from '@huiyin/shared/core/problem.ts'
 import { pathNames, type Route } from '@huiyin/shared/core/route.ts'
-import { photoLimits } from '@huiyin/shared/photos/photo.ts'
+import { uploadBytes } from '@huiyin/shared/core/upload-limits.ts'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import { secureHeaders } from 'hono/secure-headers'
 import * as z from 'zod/mini'
-import type { Answers, Ctx } from './context.ts'
+import { answerProblem } from './answer-problem.ts'
+import type { Answers, Ctx, Vars } from './context.ts'
 import type { Outside } from './outside.ts'
 import { sha256 } from './secrets.ts'
 import { inputWords, issueWords } from './words.ts'
@@ -27,15 +27,22 @@ export const room = <R extends Record<string, Route>>(routes: R, answers: Answer
 
 const nobody: Me = { id: '', posts: [] }
 export const jsonLimit = 64 * 1024
-const uploadLimit = photoLimits.bytes + 64 * 1024
+const uploadLimit = uploadBytes + 64 * 1024
 /** No request is left hanging: after this many milliseconds the caller is told to come again. */
 const patience = 4800
 
-type Vars = { Variables: { requestId: string; routePath: string } }
 export type HttpApp = Hono<Vars>
 
+/** What all rooms answer, and what they refuse. */
+export type Service = { rooms: readonly Room[]; problems: KnownProblems }
+
 /** All rooms behind one `fetch`. `afterWrite` runs once the answer to a successful write is out. */
-export const createHandler = (rooms: Room[], outside: Outside, afterWrite: () => Promise<void>): HttpApp => {
+export const createHandler = (
+  { rooms, problems }: Service,
+  outside: Outside,
+  afterWrite: () => Promise<void>,
+): HttpApp => {
+  const toAnswer = answerProblem(problems, outside)
   const app = new Hono<Vars>()
   const origins = outside.env.ALLOWED_ORIGINS
   app.use(logged(outside))
@@ -48,8 +55,8 @@ export const createHandler = (rooms: Room[], outside: Outside, afterWrite: () =>
   )
   if (origins.length > 0)
     app.use(cors({ origin: origins, allowHeaders: ['authorization', 'content-type'], maxAge: 600 }))
-  app.onError((error, c) => problemAnswer(c, outside, error))
-  app.notFound(c => problemAnswer(c, outside, new Refusal('no-such-page')))
+  app.onError((error, c) => toAnswer(c, error))
+  app.notFound(c => toAnswer(c, new Refusal('no-such-page')))
 
   for (const { routes, answers } of rooms)
     for (const [name, route] of Object.entries(routes)) {
@@ -143,7 +150,7 @@ const readFile = async (c: Context): Promise<{ bytes: Uint8Array }> => {
     return refuse('bad-json')
   })
   if (!(form.file instanceof File)) return refuse('not-a-photo')
-  if (form.file.size > photoLimits.bytes) return refuse('too-large')
+  if (form.file.size > uploadBytes) return refuse('too-large')
   return { bytes: new Uint8Array(await form.file.arrayBuffer()) }
 }
 
@@ -157,33 +164,6 @@ const wrongFields = (issues: readonly z.core.$ZodIssue[]): WrongField[] =>
     field: String(path[0] ?? ''), // deeper names may be what somebody typed
     message: issueWords[code as string] ?? inputWords.wrong,
   }))
-
-const problemAnswer = (c: Context<Vars>, outside: Outside, error: unknown): Response => {
-  const { code, fields, choices } = whatWentWrong(error)
-  if (code === 'bug') outside.log.error({ ...bugFacts(error), requestId: c.get('requestId') }, 'bug')
-  const problem = toProblem(code, fields, c.get('requestId'), choices)
-  if (problem.status === 503 || problem.status === 429)
-    c.header('retry-after', String((error as Partial<Refusal>)?.afterSeconds ?? 2))
-  c.header('cache-control', 'no-store')
-  return c.body(JSON.stringify(problem), problem.status as 400, { 'content-type': 'application/problem+json' })
-}
-
-type Wrong = { code: ProblemCode; fields?: WrongField[] | undefined; choices?: unknown[] | undefined }
-
-const whatWentWrong = (error: unknown): Wrong => {
-  if (error instanceof Refusal) return error
-  return { code: isBusy(error) ? 'busy' : 'bug' }
-}
-
-/** Where a bug is, without its message: drizzle's messages hold the parameters. */
-const bugFacts = (error: unknown) => ({
-  name: (error as Error)?.name,
-  code: codeOf(error),
-  stack: (error as Error)?.stack
-    ?.split('\n')
-    .filter(line => /^\s+at /.test(line))
-    .slice(0, 8),
-})
 
 const logged = (outside: Outside) => async (c: Context<Vars>, next: () => Promise<void>) => {
   const started = performance.now()

@@ -1,8 +1,8 @@
 import { Problem } from '@huiyin/shared/core/common-problem.ts'
-import { type ProblemCode, problems } from '@huiyin/shared/core/problem.ts'
+import type { KnownProblems, ProblemCode } from '@huiyin/shared/core/problem.ts'
 import { pathNames, type Route } from '@huiyin/shared/core/route.ts'
 import * as z from 'zod/mini'
-import type { Room } from './handler.ts'
+import type { Service } from './handler.ts'
 import { docsWords } from './words.ts'
 
 type Json = Record<string, unknown>
@@ -51,7 +51,7 @@ const bodyOf = (route: Route, schema: Json): Json | undefined => {
   return { required: true, content: { 'application/json': { schema: withoutPath(schema, pathNames(route.path)) } } }
 }
 
-const refusalsOf = (route: Route): Json => {
+const refusalsOf = (problems: KnownProblems, route: Route): Json => {
   const codes = [
     ...generalProblems,
     ...(route.access === 'person' ? (['not-signed-in'] as const) : []),
@@ -73,7 +73,7 @@ const refusalsOf = (route: Route): Json => {
   )
 }
 
-const operationOf = (name: string, tag: string, route: Route): Json => {
+const operationOf = (problems: KnownProblems, name: string, tag: string, route: Route): Json => {
   const schema = schemaOf(route.input, 'input')
   const content = route.bytes
     ? Object.fromEntries(route.bytes.map(type => [type, {}]))
@@ -85,19 +85,22 @@ const operationOf = (name: string, tag: string, route: Route): Json => {
     security: route.access === 'person' ? [{ session: [] }] : [],
     parameters: parametersOf(route, schema),
     requestBody: bodyOf(route, schema),
-    responses: { [String(route.status ?? 200)]: { description: docsWords.done, content }, ...refusalsOf(route) },
+    responses: {
+      [String(route.status ?? 200)]: { description: docsWords.done, content },
+      ...refusalsOf(problems, route),
+    },
   }
 }
 
 /** OpenAPI 3.1, made from the very contracts that the server answers by. */
-export const openapiOf = (rooms: Room[]): Json => {
+export const openapiOf = ({ rooms, problems }: Service): Json => {
   const paths: Record<string, Json> = {}
   for (const { routes } of rooms)
     for (const [name, route] of Object.entries(routes)) {
       const path = route.path.replace(/:(\w+)/g, '{$1}')
       paths[path] = {
         ...paths[path],
-        [route.method.toLowerCase()]: operationOf(name, route.path.split('/')[2] ?? '', route),
+        [route.method.toLowerCase()]: operationOf(problems, name, route.path.split('/')[2] ?? '', route),
       }
     }
   return {

@@ -1,5 +1,5 @@
 import { Code, Point } from '@huiyin/shared/core/fields.ts'
-import type { AreaLevel } from '@huiyin/shared/grids/area.ts'
+import { type AreaLevel, areaNameMost } from '@huiyin/shared/grids/area.ts'
 import { parse } from 'csv-parse/sync'
 import * as z from 'zod/mini'
 import { columns, faults, levelsInFile } from './words.ts'
@@ -95,7 +95,7 @@ const numberIn = (text: string) => (text === '' ? Number.NaN : Number(text))
 const lineFault = ({ id, level, name, centerGcj02, boundaryGcj02 }: AreaLine): string | undefined => {
   if (!z.safeParse(Code, id).success) return faults.id
   if (!level) return faults.level
-  if (name.length === 0 || name.length > 40) return faults.name
+  if (name.length === 0 || name.length > areaNameMost) return faults.name
   if (centerGcj02 && !isPoint([centerGcj02.x, centerGcj02.y])) return faults.point
   if (boundaryGcj02 && (boundaryGcj02.length < 3 || !boundaryGcj02.every(isPoint))) return faults.boundary
   return undefined

@@ -1,4 +1,5 @@
-import type { AreaLevel } from '@huiyin/shared/grids/area.ts'
+import { china, codeLength } from '@huiyin/shared/core/fields.ts'
+import { type AreaLevel, areaNameMost } from '@huiyin/shared/grids/area.ts'
 
 /** First line of the file that a township hands in. */
 export const columns = {
@@ -22,13 +23,13 @@ export const levelsInFile: Record<string, AreaLevel> = {
 export const faults = {
   header: `第一行要写列名：${Object.values(columns).join('、')}（经度、纬度、边界可以不要）`,
   unreadable: '这里读不下去：列数与第一行不同，或者引号没有成对',
-  id: '编号要 4 到 16 位，只用数字和字母',
+  id: `编号要 ${codeLength.least} 到 ${codeLength.most} 位，只用数字和字母`,
   twice: '这个编号前面已经有了',
   level: `级别只能是：${Object.keys(levelsInFile).join('、')}`,
-  name: '名称要 1 到 40 个字',
+  name: `名称要 1 到 ${areaNameMost} 个字`,
   noParent: '找不到这个上级编号',
   parentLevel: '上级要正好高一级：楼栋→网格→村社区→镇街→区县',
   topHasParent: '区县没有上级编号',
-  point: '经度要在 73 到 136 之间，纬度要在 3 到 54 之间，两个一起写或都不写',
+  point: `经度要在 ${china.lng.join(' 到 ')} 之间，纬度要在 ${china.lat.join(' 到 ')} 之间，两个一起写或都不写`,
   boundary: '边界要三个以上的点，写成“经度 纬度;经度 纬度;经度 纬度”',
 }

@@ -1,5 +1,5 @@
 import { Refusal } from '@huiyin/shared/core/problem.ts'
-import { photoLimits } from '@huiyin/shared/photos/photo.ts'
+import { photoLimits } from '@huiyin/shared/photos/photo-limits.ts'
 
 /** What the bytes say they are, before anything decodes them: SVG, GIF, PDF and the like never reach the decoder. */
 const magic: readonly ((b: Uint8Array) => boolean)[] = [

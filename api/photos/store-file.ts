@@ -1,7 +1,7 @@
 import { insertKey } from '@huiyin/db/photos/queries.ts'
 import { countFilesSince, type FileRow, findFile, markFileStored } from '@huiyin/db/photos/sealed-file-queries.ts'
 import { Refusal, refuse } from '@huiyin/shared/core/problem.ts'
-import { photoLimits } from '@huiyin/shared/photos/photo.ts'
+import { photoLimits } from '@huiyin/shared/photos/photo-limits.ts'
 import type { SealedFile } from '@huiyin/shared/photos/sealed-file.ts'
 import type { Ctx } from '../core/context.ts'
 import { about, inputHash, randomToken } from '../core/secrets.ts'

@@ -7,7 +7,8 @@ import {
   type PhotoRow,
 } from '@huiyin/db/photos/queries.ts'
 import { Refusal, refuse } from '@huiyin/shared/core/problem.ts'
-import { type Photo, photoLimits } from '@huiyin/shared/photos/photo.ts'
+import type { Photo } from '@huiyin/shared/photos/photo.ts'
+import { photoLimits } from '@huiyin/shared/photos/photo-limits.ts'
 import type { Ctx } from '../core/context.ts'
 import { randomToken, sha256 } from '../core/secrets.ts'
 import { checkPhotos } from './check-photos.ts'

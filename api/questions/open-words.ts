@@ -9,7 +9,7 @@ export type Said = Omit<TextRow, 'cipher'> & { words: string }
 type House = { db: Db; outside: Pick<Outside, 'keys'> }
 
 /**
- * The one door through which words about a question leave the database. Each reader has a function here, and each function a list of
+ * The one access point: only here words about a question are opened. Each reader has a function here, and each function a list of
  * fields; whoever calls one has seen to it that this reader may (`questionLife`).
  */
 const openAll = async (

@@ -19,13 +19,13 @@ import { aboutText } from './sealed-texts.ts'
 import type { Hand } from './take-up.ts'
 import { whoWords } from './words.ts'
 
-const doors = { asker: openForAsker, holder: openForHolder, township: openForTownship }
+const openFor = { asker: openForAsker, holder: openForHolder, township: openForTownship }
 
 /** Everything that this reader may see, and nothing else. The caller has seen to it that he may. */
 export const viewOf = async (ctx: Ctx, hand: Hand, reader: Question['reader']): Promise<Question> => {
   const { question } = hand
   const [said, files, events, accesses, names, draft, rating, publication, ahead] = await Promise.all([
-    doors[reader](ctx, question.id),
+    openFor[reader](ctx, question.id),
     listFilesOf(ctx.db, question.id),
     listQuestionEvents(ctx.db, question.id),
     reader === 'asker' ? listQuestionAccesses(ctx.db, question.id) : [],

@@ -6,7 +6,7 @@ import { people } from '../people/tables.ts'
 
 const day = (name: string) => date(name, { mode: 'string' })
 
-/** Where one meets: the village's legal room, its 议事厅. The code is what the poster at the door shows. */
+/** Where one meets: the village's legal room, its 议事厅. The code is what its check-in poster shows. */
 export const officePlaces = pgTable(
   'office_places',
   {

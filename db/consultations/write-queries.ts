@@ -25,7 +25,7 @@ export type NewHold = {
   holdUntil: Date
   /** Times that she may ask to keep one in a day. */
   perDay: number
-  /** At the door of a lecture, beside what she has booked. */
+  /** When she comes to a lecture, beside what she has booked. */
   signIn?: boolean
 }
 

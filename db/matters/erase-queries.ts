@@ -4,6 +4,8 @@ import { moment } from '../core/values.ts'
 import type { History } from './step-queries.ts'
 import type { What } from './tables.ts'
 
+export type { What }
+
 /** Step `seq` of the matter with this number; `by` and `why` stay where text and salt were. */
 export type Erasing = { number: string; seq: number; what: What; by: string; why: string; now: Date }
 

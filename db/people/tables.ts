@@ -61,7 +61,7 @@ export const postings = pgTable(
   ],
 )
 
-/** Only the SHA-256 of a token is kept: a stolen table opens no door. */
+/** Only the SHA-256 of a token is kept: a stolen table signs nobody in. */
 export const sessions = pgTable(
   'sessions',
   {

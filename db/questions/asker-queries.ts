@@ -1,3 +1,4 @@
+import { questionLimits } from '@huiyin/shared/questions/question-limits.ts'
 import { and, desc, eq, gt, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
 import { moment } from '../core/values.ts'
@@ -20,7 +21,7 @@ export const insertRating = async (db: Db, row: typeof questionRatings.$inferIns
   return rows.length > 0
 }
 
-/** How many wait before this one for the same advisers, counted to 99. */
+/** How many wait before this one for the same advisers, counted to `aheadMost`. */
 export const countAhead = async (
   db: Db,
   question: Pick<QuestionRow, 'communityId' | 'answerBy' | 'id'>,
@@ -28,7 +29,7 @@ export const countAhead = async (
   const [row] = await rowsOf<{ n: number }>(
     db,
     sql`select count(*)::int as n from (select from questions where community_id = ${question.communityId} and state = 'waiting' and circle = 'own'
-      and (answer_by, id) < (${moment(question.answerBy)}, ${question.id}::uuid) limit 99) some_rows`,
+      and (answer_by, id) < (${moment(question.answerBy)}, ${question.id}::uuid) limit ${sql.raw(String(questionLimits.aheadMost))}) some_rows`,
   )
   return row?.n ?? 0
 }

@@ -1,6 +1,7 @@
 import type { Point } from '@huiyin/shared/core/fields.ts'
 import type { ReportCard } from '@huiyin/shared/reports/report-card.ts'
 import type { ReportKind } from '@huiyin/shared/reports/report-kinds.ts'
+import { reportLimits } from '@huiyin/shared/reports/report-limits.ts'
 import type { ReportState } from '@huiyin/shared/reports/report-states.ts'
 import { doneStates, finalStates, waitingStates, workingStates } from '@huiyin/shared/reports/report-states.ts'
 import { type SQL, sql } from 'drizzle-orm'
@@ -86,17 +87,19 @@ export const listDeskByDeadline = async (
   )
 }
 
-/** How many wait, are worked on, are late; each counted up to 99. */
+/** How many wait, are worked on, are late; each counted up to `deskMost`. */
 export const countDesk = async (
   db: Db,
   desk: Desk,
   now: Date,
 ): Promise<{ waiting: number; working: number; late: number }> => {
-  const upTo99 = (condition: SQL) =>
-    sql`(select count(*)::int from (select from reports where ${deskColumns[desk.role]} = ${desk.id} and ${isOpen} and ${condition} limit 99) t)`
+  // Written out: a plan is made for this number, which is the same in every question.
+  const most = sql.raw(String(reportLimits.deskMost))
+  const counted = (condition: SQL) =>
+    sql`(select count(*)::int from (select from reports where ${deskColumns[desk.role]} = ${desk.id} and ${isOpen} and ${condition} limit ${most}) t)`
   const [row] = await rowsOf<{ waiting: number; working: number; late: number }>(
     db,
-    sql`select ${upTo99(shows.waiting)} as waiting, ${upTo99(shows.working)} as working, ${upTo99(isLate(now))} as late`,
+    sql`select ${counted(shows.waiting)} as waiting, ${counted(shows.working)} as working, ${counted(isLate(now))} as late`,
   )
   return row ?? { waiting: 0, working: 0, late: 0 }
 }

@@ -1,4 +1,5 @@
 import { due, type Kind } from '../alerts/alert-kind.ts'
+import { bookingLimits } from './booking-limits.ts'
 import { bookingPages } from './booking-pages.ts'
 
 const { show: booking, week } = bookingPages
@@ -28,7 +29,7 @@ export const bookingAlerts = {
   },
   'booking-offered': {
     title: '有空出来的时间了',
-    text: f => `${due(f)}，${f.place}，替您留 30 分钟，点开确认`,
+    text: f => `${due(f)}，${f.place}，替您留 ${bookingLimits.waitMinutes} 分钟，点开确认`,
     phrase: '请确认',
     page: booking,
     template: 'progress',

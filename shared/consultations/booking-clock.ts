@@ -16,7 +16,7 @@ const plus = (at: Date, ms: number) => new Date(at.getTime() + ms)
 export const nothingDue: BookingDue = { dueAt: null, dueFor: null }
 
 /** However often she asks for more. */
-const lastHoldEnd = (since: Date): Date => plus(since, bookingLimits.holdMost * minute)
+const lastHoldEnd = (since: Date): Date => plus(since, bookingLimits.holdMostMinutes * minute)
 
 /** Whether it can be kept any longer than it is. */
 export const isExtendable = (

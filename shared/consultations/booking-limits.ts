@@ -8,7 +8,7 @@ export const bookingLimits = {
   perDay: 20,
   /** Minutes for which a time is kept while she fills it in; so many at most, however often she asks for more. */
   holdMinutes: 10,
-  holdMost: 30,
+  holdMostMinutes: 30,
   /** Minutes for which a time that became free is kept for who waits. */
   waitMinutes: 30,
   /** Hours before the beginning at which cancelling and moving end: the adviser may be on his way. */
@@ -31,8 +31,9 @@ export const bookingLimits = {
   /** Characters of the reason; files. */
   words: 200,
   files: 6,
-  /** Days on which one may wait for a time that becomes free. */
+  /** Days on which one may wait for a time that becomes free; a tap asks for so many. */
   waitDays: 60,
+  usualWaitDays: 14,
   /** Days that are searched for free times; further ahead than the farthest nobody offers anything. Minutes: what began longer ago is over. */
   searchDays: 60,
   farthestDays: 100,
@@ -41,8 +42,11 @@ export const bookingLimits = {
   travelMinutes: 30,
   /** Nearest other times that are shown where one is gone. */
   nearest: 3,
-  /** Days of one leave, at most. */
+  /** Days of one leave, at most; a single day of office hours is so many days ahead at most. */
   leaveDays: 366,
+  extraDays: 90,
+  /** Months that the justice office sees beside one another, this one included. */
+  months: 6,
 } as const
 
 /** What a county may change: the row of `deadlines` with the minutes that a village is owed in a month. Henan asks for four hours. */

@@ -46,7 +46,7 @@ export const bookingRoutes = {
   holdSlot: route({
     method: 'POST',
     path: '/api/bookings',
-    summary: '占住一个时间 10 分钟，填完再确认',
+    summary: `占住一个时间 ${bookingLimits.holdMinutes} 分钟，填完再确认`,
     access: 'person',
     status: 201,
     input: z.object({ id: Id, ...wanted }),
@@ -72,7 +72,12 @@ export const bookingRoutes = {
     answer: Booking,
     problems: ['not-found'],
   }),
-  extendHold: bookingMove('extend', '再占 10 分钟（最多占 30 分钟）', {}, ['too-late', 'slot-taken']),
+  extendHold: bookingMove(
+    'extend',
+    `再占 ${bookingLimits.holdMinutes} 分钟（最多占 ${bookingLimits.holdMostMinutes} 分钟）`,
+    {},
+    ['too-late', 'slot-taken'],
+  ),
   confirmBooking: bookingMove(
     'confirm',
     '确认预约：一句话写事由（加密保存），可替家里老人约',
@@ -95,7 +100,7 @@ export const bookingRoutes = {
     'neutral-adviser-needed',
     'place-unknown',
   ]),
-  cancelBooking: bookingMove('cancel', '取消（开始前 2 小时以前）', {}, ['too-late']),
+  cancelBooking: bookingMove('cancel', `取消（开始前 ${bookingLimits.cancelHours} 小时以前）`, {}, ['too-late']),
   arriveAtBooking: bookingMove('arrive', '到了：扫预约地点墙上的码签到', { place: Code }, [
     'wrong-place',
     'too-early',

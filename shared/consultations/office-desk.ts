@@ -4,7 +4,7 @@ import { BookingStateName, Day, ModeName, OutcomeName } from './booking.ts'
 
 const Minute = z.int().check(z.minimum(0), z.maximum(1440))
 
-/** Where one meets. `code`: what the poster at the door shows. */
+/** Where one meets. `code`: what its check-in poster shows. */
 export const OfficePlace = z.object({
   id: Id,
   communityId: Code,

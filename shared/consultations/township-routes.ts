@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Code, Id, words } from '../core/fields.ts'
 import { route } from '../core/route.ts'
+import { bookingLimits } from './booking-limits.ts'
 import { Coverage, Month, OfficePlace, TownshipAdviser, TownshipMonth } from './office-desk.ts'
 
 /** What the township's justice office does: places, and what each village had. */
@@ -17,7 +18,7 @@ export const townshipRoutes = {
   listMonths: route({
     method: 'GET',
     path: '/api/office/months',
-    summary: '司法所：本镇最近 6 个月的法律服务，一个月一行',
+    summary: `司法所：本镇最近 ${bookingLimits.months} 个月的法律服务，一个月一行`,
     access: 'person',
     input: z.object({ township: Code }),
     answer: z.object({ items: z.array(TownshipMonth) }),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { At, Code, Id } from '../core/fields.ts'
 import { route } from '../core/route.ts'
 import { Day } from './booking.ts'
+import { bookingLimits } from './booking-limits.ts'
 
 /** Somebody who waits for a time in these days. `offeredId`: the booking that is kept for her. */
 export const WaitingEntry = z.object({
@@ -23,7 +24,7 @@ export const waitlistRoutes = {
   joinWaitlist: route({
     method: 'POST',
     path: '/api/waitlist',
-    summary: '候补：这几天没有空的时间时登记，有人退就替我占 30 分钟并提醒',
+    summary: `候补：这几天没有空的时间时登记，有人退就替我占 ${bookingLimits.waitMinutes} 分钟并提醒`,
     access: 'person',
     status: 201,
     input: z.object({ id: Id, communityId: Code, adviserId: z.optional(Id), from: Day, until: Day }),

@@ -3,8 +3,9 @@ import * as z from 'zod/mini'
 /** Made on the phone (UUID); it is also the idempotency key of the write that carries it. */
 export const Id = z.uuid().check(z.toLowerCase())
 
-/** Short public code of an area or a door, safe inside a QR scene: 4–16 of [0-9A-Za-z]. */
-export const Code = z.string().check(z.regex(/^[0-9A-Za-z]{4,16}$/))
+export const codeLength = { least: 4, most: 16 } as const
+/** Short public code of an area or a meeting place, safe inside a QR scene: so many of [0-9A-Za-z]. */
+export const Code = z.string().check(z.regex(new RegExp(`^[0-9A-Za-z]{${codeLength.least},${codeLength.most}}$`)))
 
 /** Key of a partner unit or of a desk. */
 export const Key = z.string().check(z.regex(/^[\w-]{1,40}$/))
@@ -12,12 +13,16 @@ export const Key = z.string().check(z.regex(/^[\w-]{1,40}$/))
 /** ISO 8601 in UTC with milliseconds, e.g. 2026-11-23T01:30:00.000Z. */
 export const At = z.iso.datetime()
 
+/** Degrees of longitude and latitude between which China lies. */
+export const china = { lng: [73, 136], lat: [3, 54] } as const
+const inChina = (along: keyof typeof china) => [z.minimum(china[along][0]), z.maximum(china[along][1])] as const
+
 /** Degrees; gcj02 on the wire, as WeChat gives them. Numbers in a query string arrive as text. */
-export const Lng = z.coerce.number().check(z.minimum(73), z.maximum(136))
-export const Lat = z.coerce.number().check(z.minimum(3), z.maximum(54))
+export const Lng = z.coerce.number().check(...inChina('lng'))
+export const Lat = z.coerce.number().check(...inChina('lat'))
 export const Point = z.object({
-  lng: z.number().check(z.minimum(73), z.maximum(136)),
-  lat: z.number().check(z.minimum(3), z.maximum(54)),
+  lng: z.number().check(...inChina('lng')),
+  lat: z.number().check(...inChina('lat')),
 })
 export type Point = z.infer<typeof Point>
 

@@ -30,6 +30,9 @@ export const Area = z.object({
 })
 export type Area = z.infer<typeof Area>
 
+/** Characters of the name of an area. */
+export const areaNameMost = 40
+
 /** Where a building stands, as a resident reads it: 清水湾村 · 第3网格 · 5号楼. */
 export const Place = z.object({
   buildingId: z.nullable(Code),

@@ -59,7 +59,7 @@ export const personRoutes = {
   listLooks: route({
     method: 'GET',
     path: '/api/me/looks',
-    summary: '谁看过我的手机号',
+    summary: '谁看过我的手机号和咨询',
     access: 'person',
     input: z.object({}),
     answer: z.object({ items: z.array(Access) }),

@@ -1,13 +1,14 @@
 import * as z from 'zod/mini'
 import { Id } from '../core/fields.ts'
 import { route } from '../core/route.ts'
+import { uploadLimits } from '../core/upload-limits.ts'
 import { Photo, signedLink, uploadProblems } from './photo.ts'
 
 export const photoRoutes = {
   storePhoto: route({
     method: 'POST',
     path: '/api/photos/:id',
-    summary: '上传一张照片（multipart，字段名 file，不超过 4MB）',
+    summary: `上传一张照片（multipart，字段名 file，不超过 ${uploadLimits.megabytes}MB）`,
     access: 'person',
     status: 201,
     upload: true,

@@ -34,8 +34,6 @@ export const Rect = z
   .check(z.refine(({ x, y, width, height }) => x + width <= 1.000001 && y + height <= 1.000001))
 export type Rect = z.infer<typeof Rect>
 
-export const photoLimits = { bytes: 4 * 1024 * 1024, pixels: 50e6, perReport: 9, perDay: 60 } as const
-
 /** What can be wrong with bytes that are sent, beside their kind. */
 export const uploadProblems: ProblemCode[] = [
   ...(['photo-unreadable', 'photo-too-big', 'too-large', 'wrong-content-type'] as const),

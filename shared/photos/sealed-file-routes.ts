@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Id } from '../core/fields.ts'
 import { route } from '../core/route.ts'
+import { uploadLimits } from '../core/upload-limits.ts'
 import { signedLink, uploadProblems } from './photo.ts'
 import { SealedFile } from './sealed-file.ts'
 
@@ -8,7 +9,7 @@ export const sealedFileRoutes = {
   storeFile: route({
     method: 'POST',
     path: '/api/files/:id',
-    summary: '上传一张照片或一份 PDF（加密保存；multipart，字段名 file，不超过 4MB）',
+    summary: `上传一张照片或一份 PDF（加密保存；multipart，字段名 file，不超过 ${uploadLimits.megabytes}MB）`,
     access: 'person',
     status: 201,
     upload: true,

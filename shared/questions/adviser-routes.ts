@@ -43,7 +43,7 @@ export const adviserRoutes = {
   nextQuestion: route({
     method: 'POST',
     path: '/api/questions/next',
-    summary: '给我下一个：最先到期、我可以接的那一个，替我留 3 分钟',
+    summary: `给我下一个：最先到期、我可以接的那一个，替我留 ${questionLimits.offerMinutes} 分钟`,
     access: 'person',
     input: z.object({}),
     answer: z.object({ card: z.nullable(DisclosureCard) }),

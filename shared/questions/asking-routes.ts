@@ -23,7 +23,7 @@ export { questionLimits }
 export const Adviser = z.object({ title: z.string(), name: z.string(), firm: z.nullable(z.string()) })
 export type Adviser = z.infer<typeof Adviser>
 
-/** `ahead`: how many wait before her (counted to 99). */
+/** `ahead`: how many wait before her (counted to `aheadMost`). */
 export const QuestionReceipt = z.object({
   id: Id,
   number: z.string(),

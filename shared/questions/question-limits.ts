@@ -8,6 +8,8 @@ export const questionLimits = {
   files: 9,
   /** Further questions about one answer. */
   followUps: 3,
+  /** Who waits before her is counted up to so many. */
+  aheadMost: 99,
   /** Ready-made paragraphs of one adviser. */
   paragraphs: 30,
   /** Minutes for which 给我下一个 keeps a question, while he looks whether he may read it. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { daysCounted } from '../core/counted.ts'
 import { Code, Id, words } from '../core/fields.ts'
 import { moveRoutes } from '../core/move-route.ts'
 import { PageQuery, pageOf } from '../core/page.ts'
@@ -40,13 +41,17 @@ export const questionRoutes = {
   replyQuestion: questionMove('reply', '回答律师的追问', { words: words(questionLimits.words), fileIds: fileIds() }),
   followUp: questionMove(
     'follow-up',
-    '接着问（7 天内，最多 3 次）',
+    `接着问（答复后一段时间内，最多 ${questionLimits.followUps} 次）`,
     { words: words(questionLimits.words), fileIds: fileIds() },
     ['follow-ups-used'],
   ),
   withdrawQuestion: questionMove('withdraw', '撤回（还没有答复时）', {}),
   callDanger: questionMove('danger', '我现在不安全：转给值班专人', {}),
-  rateQuestion: questionMove('rate', '评价（顾问只看得到满 5 份、过了一周的合计）', { rating: Rating }),
+  rateQuestion: questionMove(
+    'rate',
+    `评价（顾问只看得到满 ${questionLimits.leastRatings} 份、过了${daysCounted(questionLimits.ratingDays)}的合计）`,
+    { rating: Rating },
+  ),
   agreeSuggestion: questionMove('agree', '同意律师的建议：约面谈，或转给网格处理', {}),
   decidePublication: questionMove('publication', '把这一问一答（打码改写后）公开为普法问答：同意、不同意、收回', {
     decision: z.enum(['approve', 'refuse', 'withdraw']),

@@ -2,8 +2,9 @@ import * as z from 'zod/mini'
 import { Code, Id, Key, Lat, Lng, Point, words } from '../core/fields.ts'
 import { PageQuery, pageOf } from '../core/page.ts'
 import { route } from '../core/route.ts'
-import { photoLimits } from '../photos/photo.ts'
+import { photoLimits } from '../photos/photo-limits.ts'
 import { NearbyReport, Receipt, ReportCard, ReportKindName } from './report-card.ts'
+import { reportLimits } from './report-limits.ts'
 
 export const photoIds = () =>
   z.array(Id).check(
@@ -42,7 +43,7 @@ export const filingRoutes = {
   listNearby: route({
     method: 'GET',
     path: '/api/reports/nearby',
-    summary: '100 米内还没解决的同类问题，最多 3 件',
+    summary: `${reportLimits.nearMeters} 米内还没解决的同类问题，最多 ${reportLimits.nearMost} 件`,
     access: 'person',
     input: z.object({ buildingId: z.optional(Code), lng: z.optional(Lng), lat: z.optional(Lat) }),
     answer: z.object({ items: z.array(NearbyReport) }),
@@ -73,7 +74,7 @@ export const filingRoutes = {
   countDesk: route({
     method: 'GET',
     path: '/api/reports/desk/counts',
-    summary: '岗位上待受理、办理中、超时各几件（最多数到 99）',
+    summary: `岗位上待受理、办理中、超时各几件（最多数到 ${reportLimits.deskMost}）`,
     access: 'person',
     input: z.object({ desk: Key }),
     answer: z.object({ waiting: z.int(), working: z.int(), late: z.int() }),

@@ -1,17 +1,19 @@
 import { due, type Kind } from '../alerts/alert-kind.ts'
+import { ordinal } from '../core/counted.ts'
+import { reportLimits } from './report-limits.ts'
 import { reportPages } from './report-pages.ts'
 
 /** Alerts about what stands above a report or follows it: rulings, supervision, visits, questions, recurrence. */
 export const oversightAlerts = {
   'report-ruling': {
-    title: '第二次退单，正在裁定',
+    title: `${ordinal(reportLimits.returns, '次')}退单，正在裁定`,
     text: f => `由${f.level ?? '上一级'}裁定谁来办，办理时限不变`,
     phrase: '等待裁定',
     page: reportPages.show,
     template: 'progress',
   },
   'task-ruling': {
-    title: '第二次退单，请裁定',
+    title: `${ordinal(reportLimits.returns, '次')}退单，请裁定`,
     text: f => `${f.place}：${f.kind}，请受理或写明理由指派`,
     phrase: '请裁定',
     page: reportPages.handle,
@@ -76,7 +78,7 @@ export const oversightAlerts = {
     template: null,
   },
   'task-recurred': {
-    title: '30 天内复发',
+    title: `${reportLimits.recurDays} 天内复发`,
     text: f => `${f.place}：${f.kind}，销号后又有人上报`,
     phrase: '复发',
     page: reportPages.handle,

@@ -8,17 +8,17 @@ import {
   ComplaintReason,
   Consent,
   consentVersions,
-  mostRects,
   PublicationDesk,
   PublicationMoved,
   PublishedItem,
 } from './publication.ts'
+import { reportLimits } from './report-limits.ts'
 
-/** One photo before and one after, `mostRects` parts in both together. */
+/** One photo before and one after, `reportLimits.rects` parts in both together. */
 const chosen = z.array(ChosenPhoto).check(
   z.length(2),
   z.refine(photos => new Set(photos.map(it => it.side)).size === photos.length),
-  z.refine(photos => photos.reduce((sum, it) => sum + it.rects.length, 0) <= mostRects),
+  z.refine(photos => photos.reduce((sum, it) => sum + it.rects.length, 0) <= reportLimits.rects),
 )
 
 export const publicationRoutes = {

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { At, Id } from '../core/fields.ts'
 import { Photo, photoChecks, Rect } from '../photos/photo.ts'
 import { ReportKindName } from './report-card.ts'
+import { reportLimits } from './report-limits.ts'
 
 /** Names the text that the reporter agreed to; a new text gets a new name. The text itself is in the mini-program's words. */
 export const consentVersions = ['2026-11'] as const
@@ -14,13 +15,11 @@ export type Side = z.infer<typeof Side>
 export const ComplaintReason = z.enum(['person', 'untrue', 'other'])
 export type ComplaintReason = z.infer<typeof ComplaintReason>
 
-export const mostRects = 20
-
 /** One photo to publish, with the parts that nobody may make out. */
 export const ChosenPhoto = z.object({
   photoId: Id,
   side: Side,
-  rects: z.array(Rect).check(z.maxLength(mostRects)),
+  rects: z.array(Rect).check(z.maxLength(reportLimits.rects)),
 })
 export type ChosenPhoto = z.infer<typeof ChosenPhoto>
 

@@ -1,5 +1,6 @@
 import { due, type Kind } from '../alerts/alert-kind.ts'
 import { oversightAlerts } from './oversight-alerts.ts'
+import { reportLimits } from './report-limits.ts'
 import { reportPages } from './report-pages.ts'
 
 /** Alerts along the way of a report. `task-unanswered`: somebody else hears that whoever was told has not answered. */
@@ -159,7 +160,7 @@ const wayAlerts = {
   },
   'report-closed': {
     title: '已销号',
-    text: f => `编号 ${f.number} 已结束；如没解决，可在 30 天内重新办理`,
+    text: f => `编号 ${f.number} 已结束；如没解决，可在 ${reportLimits.reopenDays} 天内重新办理`,
     phrase: '已销号',
     page: reportPages.show,
     template: null,

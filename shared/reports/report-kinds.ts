@@ -48,6 +48,6 @@ export const guessUrgency = (kind: ReportKind, text: string, danger: boolean): {
   if (danger) return { urgency: 'urgent', rule: '居民标明有危险' }
   const word = urgentWords.find(it => text.includes(it))
   if (word) return { urgency: 'urgent', rule: `文字里有「${word}」` }
-  if (slowKinds.includes(kind)) return { urgency: 'slow', rule: `${reportKinds[kind].name}按 7 天办理` }
+  if (slowKinds.includes(kind)) return { urgency: 'slow', rule: `${reportKinds[kind].name}可缓办` }
   return { urgency: 'normal', rule: '一般事项' }
 }

@@ -21,6 +21,10 @@ export const reportLimits = {
   /** Open matters so near (metres) are shown before filing, and so many of them. */
   nearMeters: 100,
   nearMost: 3,
+  /** Matters of a desk are counted up to so many. */
+  deskMost: 99,
+  /** Parts that are hidden on the photos of one publication. */
+  rects: 20,
   /** Complaints about publications by one person in a day. */
   complaintsPerDay: 5,
 } as const

@@ -2,7 +2,7 @@ import { pagesOf } from '../core/address.ts'
 
 const page = pagesOf('reports')
 
-/** `desk`: an area, or a partner's unit. `scene` and `q`: what a door's code says, still percent-encoded. */
+/** `desk`: an area, or a partner's unit. `scene` and `q`: what the code on a house plate says, still percent-encoded. */
 export const reportPages = {
   new: page<{ scene?: string; q?: string }>('new'),
   receipt: page<{ id: string }>('receipt'),

@@ -1,11 +1,13 @@
 import * as z from 'zod/mini'
 import { DutyPhone, Told } from '../alerts/told.ts'
+import { ordinal } from '../core/counted.ts'
 import { Code, Id, Key, words } from '../core/fields.ts'
 import { moveRoutes } from '../core/move-route.ts'
 import { PageQuery, pageOf } from '../core/page.ts'
 import { route } from '../core/route.ts'
 import { filingRoutes, photoIds } from './filing-routes.ts'
 import { Moved, Report, Visit, VisitResult } from './report.ts'
+import { reportLimits } from './report-limits.ts'
 
 const move = moveRoutes('/api/reports', Moved)
 
@@ -45,7 +47,7 @@ export const reportRoutes = {
   returnReport: move('return', '退单（要写原因，时限不停）', { words: words(200) }, ['return-refused']),
   assignReport: move(
     'assign',
-    '指派给一个网格办理；第二次退单后是裁定，要写理由',
+    `指派给一个网格办理；${ordinal(reportLimits.returns, '次')}退单后是裁定，要写理由`,
     { gridId: Code, words: z.optional(words(200)) },
     ['place-unknown', 'words-needed'],
   ),
@@ -86,11 +88,13 @@ export const reportRoutes = {
   }),
   answerStill: move(
     'still',
-    '7 天、30 天后还好吗：还好，或者又坏了（同一事项重新办理）',
+    `${reportLimits.askDays.join(' 天、')} 天后还好吗：还好，或者又坏了（同一事项重新办理）`,
     { answer: z.enum(['fine', 'broken']), words: z.optional(words(200)) },
     ['too-late'],
   ),
-  withdrawReport: move('withdraw', '撤回（上报后 10 分钟内、还没受理时）', {}, ['too-late']),
+  withdrawReport: move('withdraw', `撤回（上报后 ${reportLimits.withdrawMinutes} 分钟内、还没受理时）`, {}, [
+    'too-late',
+  ]),
   revealReporter: route({
     method: 'POST',
     path: '/api/reports/:id/reveal',

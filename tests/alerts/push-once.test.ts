@@ -26,7 +26,7 @@ beforeEach(async () => {
 })
 afterAll(() => world.close())
 
-/** Past the front door: her session may have run out. */
+/** Not through the API: her session may have run out. */
 const moveTo = (building: string) => setHome(world.outside.db, resident.id, building)
 /** The same event, sealed now and not sent yet. */
 const leave = () => {

@@ -13,6 +13,13 @@ test('.env.example names exactly the settings that the service reads', () => {
   expect(named.toSorted()).toEqual([...settings].toSorted())
 })
 
+test('.env.example speaks of what the build of the mini-program is told, too', () => {
+  const read = [...text('miniapp/config/index.js').matchAll(/process\.env\.([A-Z_]+)/g)].map(it => it[1] ?? '')
+  const told = read.filter(name => name !== 'TARO_ENV')
+  expect(told.length).toBeGreaterThan(0)
+  expect(told.filter(name => !text('.env.example').includes(name))).toEqual([])
+})
+
 test('.env.example gives no value to anything secret', () => {
   const given = [...text('.env.example').matchAll(/^(?:# )?([A-Z][A-Z0-9_]+)=(.+)$/gm)].map(it => it[1])
   expect(given.filter(name => /SECRET|KEY|DATABASE_URL|APPID/.test(name ?? ''))).toEqual([])

@@ -10,7 +10,7 @@ import { at, holds, shanghai } from './booking.ts'
 import { type BookingSituation, type BookingWho, bookingCast, bookingLaw, bookingSituations } from './booking-law.ts'
 import { rooms } from './furnish.ts'
 
-/** Every role × everything that can be done to a booking × every situation of one, through the front door. */
+/** Every role × everything that can be done to a booking × every situation of one, through the API. */
 const routes = { ...bookingRoutes, ...officeRoutes }
 const aboutOne = Object.entries(routes).filter(([, { path }]) => path.startsWith('/api/bookings/:id'))
 type Case = { id: string; route: string; who: BookingWho; now: BookingSituation }

@@ -15,7 +15,7 @@ afterEach(() => closeOffice(world))
 
 const checksIn = (who: Someone, place: string, id: string = randomUUID()) => who.call('checkIn', { id, place })
 
-test('the poster at the door finds what she has booked there, however often she scans it', async () => {
+test('the check-in poster finds what she has booked there, however often she scans it', async () => {
   const id = await books(resident, at(adviser, '2026-11-24 14:00'))
   expect(await refusal(checksIn(resident, rooms.legal.code))).toBe('too-early')
   await itIs(world, '2026-11-24 13:40')

@@ -5,7 +5,7 @@ import type { Mode } from '@huiyin/shared/consultations/slots.ts'
 import { inArray } from 'drizzle-orm'
 import type { Furnish } from '../support/town.ts'
 
-/** Where the town's advisers meet people, and the codes on the posters at the doors. */
+/** Where the town's advisers meet people, and the codes on the check-in posters. */
 export const rooms = {
   legal: { id: '00000000-0000-4000-8000-00000000e001', communityId: 't001v1', name: '法律服务室', code: 'legal001' },
   hall: { id: '00000000-0000-4000-8000-00000000e002', communityId: 't001v1', name: '议事厅', code: 'hall0001' },

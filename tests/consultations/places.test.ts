@@ -39,7 +39,7 @@ test('a place is taken out of use once no hours stand there; what is booked ther
   expect(await resident.call('getBooking', { id })).toMatchObject({ state: 'booked', place: rooms.legal.name })
 })
 
-test('what hangs at the door opens the check-in of that place, and is the township’s alone to print', async () => {
+test('the poster opens the check-in of that place, and is the township’s alone to print', async () => {
   const { image, type } = await justice.call('getPlaceCode', { id: rooms.hall.id })
   expect(type).toBe('image/png')
   expect(Buffer.from(image, 'base64').subarray(1, 4).toString()).toBe('PNG')

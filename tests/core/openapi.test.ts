@@ -1,4 +1,4 @@
-import { problems } from '@huiyin/shared/core/problem.ts'
+import { problems } from '@huiyin/shared/problems.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openWorld, routes, type World } from '../support/world.ts'
 

@@ -33,7 +33,7 @@ test('the township has 24 villages, 120 grids and 40 buildings in each village',
   expect(new Set(at('community').map(it => it.name)).size).toBe(24)
 })
 
-test('every area has a code that fits on a door plate, and a path through its parents', () => {
+test('every area has a code that fits on a house plate, and a path through its parents', () => {
   const byId = new Map(areas.map(it => [it.id, it]))
   expect(byId.size).toBe(areas.length)
   for (const { id, path, parentId } of areas) {

@@ -4,20 +4,20 @@ import { ask, noon, post, takeToken } from './wechat-caller.ts'
 
 const DAY = 86_400
 
-describe('the door code', () => {
-  const door = { scene: 'b=A1B2C3&u=7', page: 'reports/pages/new/index', env_version: 'release', width: 430 }
+describe('the code of a house plate', () => {
+  const plate = { scene: 'b=A1B2C3&u=7', page: 'reports/pages/new/index', env_version: 'release', width: 430 }
   const make = async (fake: FakeWechat, body: unknown) => {
     const query = { access_token: await takeToken(fake) }
     return ask(fake, '/api.weixin.qq.com/wxa/getwxacodeunlimit', { query, body })
   }
 
   test('comes as a picture', async () => {
-    const fake = createFakeWechat({ pages: [door.page] })
-    const response = await make(fake, door)
+    const fake = createFakeWechat({ pages: [plate.page] })
+    const response = await make(fake, plate)
     expect(response.headers.get('content-type')).toBe('image/png')
     const bytes = Buffer.from(await response.arrayBuffer())
     expect(bytes.subarray(1, 4).toString()).toBe('PNG')
-    expect(fake.control.codes()).toMatchObject([{ scene: door.scene, page: door.page }])
+    expect(fake.control.codes()).toMatchObject([{ scene: plate.scene, page: plate.page }])
   })
 
   test.each([
@@ -30,13 +30,13 @@ describe('the door code', () => {
     ['a page with parameters', { page: 'reports/pages/new/index?x=1' }, 41030],
     ['a tiny width', { width: 100 }, 40097],
   ])('with %s is refused as JSON', async (_what, changed, errcode) => {
-    const response = await make(createFakeWechat({ pages: [door.page] }), { ...door, ...changed })
+    const response = await make(createFakeWechat({ pages: [plate.page] }), { ...plate, ...changed })
     expect(await response.json()).toMatchObject({ errcode })
   })
 
   test('to an unpublished page is made when the check is waived, and 32 characters fit', async () => {
     const fake = createFakeWechat({ pages: [] })
-    const response = await make(fake, { ...door, scene: 'a'.repeat(32), check_path: false })
+    const response = await make(fake, { ...plate, scene: 'a'.repeat(32), check_path: false })
     expect(response.headers.get('content-type')).toBe('image/png')
     expect(await (await make(fake, 'not json')).json()).toMatchObject({ errcode: 40169 })
   })

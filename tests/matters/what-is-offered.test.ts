@@ -16,7 +16,7 @@ type State = 'open' | 'shut'
 type It = { state: State; hers: boolean; full?: boolean }
 type Action = 'look' | 'shut' | 'reopen' | 'peek' | 'fade' | 'say'
 
-/** A door that she may shut, that anybody may look at, and that the clock lets fade. */
+/** A window that she may shut, that anybody may look at, and that the clock lets fade. */
 const life: Life<State, 'owner' | 'guest' | 'clock', It, Action> = {
   relationsOf: (_, it) => (it.hers ? ['owner'] : ['guest', 'clock']),
   rows: {

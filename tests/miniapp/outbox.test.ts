@@ -2,6 +2,7 @@ import { createDrafts, type Draft } from '@huiyin/miniapp/src/core/sending/draft
 import { createOutbox } from '@huiyin/miniapp/src/core/sending/outbox.ts'
 import { phoneProblem, trouble } from '@huiyin/miniapp/src/core/sending/trouble.ts'
 import { toProblem } from '@huiyin/shared/core/problem.ts'
+import { problems } from '@huiyin/shared/problems.ts'
 import { expect, test } from 'vitest'
 import { hand, memory, settled } from './phone.ts'
 
@@ -80,7 +81,7 @@ test('reports leave in the order in which they were submitted', async () => {
 
 test('what the server refuses is not sent again, and does not hold up the next', async () => {
   const { clock, start } = phone(draft =>
-    draft.id === 'r1' ? Promise.reject(trouble(toProblem('place-outside'))) : Promise.resolve({}),
+    draft.id === 'r1' ? Promise.reject(trouble(toProblem(problems, 'place-outside'))) : Promise.resolve({}),
   )
   const { drafts, outbox } = start()
   await outbox.submit(report('r1'))
@@ -108,7 +109,7 @@ test('however often sending is started, one report is on the line once', async (
 })
 
 test.each(['busy', 'too-many', 'not-signed-in'] as const)('a server that says %s is asked again later', async code => {
-  const { start } = phone(() => Promise.reject(trouble(toProblem(code))))
+  const { start } = phone(() => Promise.reject(trouble(toProblem(problems, code))))
   const { drafts, outbox } = start()
   await outbox.submit(report('r1'))
   expect(drafts.get('r1')?.state).toBe('queued')

@@ -1,6 +1,7 @@
 import { phoneProblem, trouble } from '@huiyin/miniapp/src/core/sending/trouble.ts'
 import { createUploads } from '@huiyin/miniapp/src/core/sending/upload.ts'
 import { toProblem } from '@huiyin/shared/core/problem.ts'
+import { problems } from '@huiyin/shared/problems.ts'
 import { expect, test } from 'vitest'
 import { hand, memory, settled } from './phone.ts'
 
@@ -52,7 +53,7 @@ test('a photo that the server refuses waits for her, with the reason', async () 
   const { lines, clock, start } = phone()
   const uploads = start()
   uploads.add('a')
-  lines[0]?.fail(trouble(toProblem('not-a-photo')))
+  lines[0]?.fail(trouble(toProblem(problems, 'not-a-photo')))
   await settled()
   clock.pass(3600_000)
   expect(lines).toHaveLength(1)

@@ -15,7 +15,7 @@ import {
   questionSituations,
 } from './question-law.ts'
 
-/** Every role × everything that can be done to a question × every situation of one, through the front door. */
+/** Every role × everything that can be done to a question × every situation of one, through the API. */
 const routes = { ...questionRoutes, ...adviserRoutes }
 const aboutOne = Object.entries(routes).filter(([, { path }]) => path.startsWith('/api/questions/:id'))
 type Case = { id: string; route: string; who: QuestionWho; now: QuestionSituation }

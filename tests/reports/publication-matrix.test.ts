@@ -9,7 +9,7 @@ import { openWorld, type World } from '../support/world.ts'
 import { type Case, layOut } from './laid-out.ts'
 import { publicationLaw, publicationVerdict, type Standing, standings } from './publication-law.ts'
 
-/** Every role × everything that can be done about publishing a matter × every way it can stand, through the front door. */
+/** Every role × everything that can be done about publishing a matter × every way it can stand, through the API. */
 const aboutOneMatter = Object.entries(publicationRoutes).filter(([, { path }]) => path.startsWith('/api/reports/:id'))
 
 type Try = Case & { standing: Standing; consentId: string; publicationId: string }

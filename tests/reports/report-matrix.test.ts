@@ -7,7 +7,7 @@ import { openWorld, type World } from '../support/world.ts'
 import { type Case, fingerprints, layOut } from './laid-out.ts'
 import { law, situations, verdict } from './report-law.ts'
 
-/** Every role × everything that can be done to a matter × every situation of a matter, through the front door. */
+/** Every role × everything that can be done to a matter × every situation of a matter, through the API. */
 const aboutOneMatter = Object.entries(reportRoutes).filter(([, { path }]) => path.startsWith('/api/reports/:id'))
 const cases: Case[] = aboutOneMatter.flatMap(([route]) =>
   situations.flatMap(now => cast.map(who => ({ id: randomUUID(), photoId: randomUUID(), route, who, now }))),

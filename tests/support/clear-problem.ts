@@ -1,5 +1,6 @@
 import { Problem } from '@huiyin/shared/core/common-problem.ts'
-import { type ProblemCode, problems } from '@huiyin/shared/core/problem.ts'
+import type { ProblemCode } from '@huiyin/shared/core/problem.ts'
+import { problems } from '@huiyin/shared/problems.ts'
 import { expect } from 'vitest'
 
 /** What a newcomer's eye would trip over: English, stacks, SQL. */

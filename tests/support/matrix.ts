@@ -4,7 +4,7 @@ import type { Someone } from './world.ts'
 /** One cell of a matrix: somebody tries a route on a matter that stands in some way. */
 type Cell = { route: string; who: string }
 
-/** The status that the front door answers. `named`: what stands for each `:name` of the path; `body` goes with all but GET. */
+/** The status that the API answers. `named`: what stands for each `:name` of the path; `body` goes with all but GET. */
 export const statusOf = async (
   fetch: Someone['fetch'],
   { method, path }: Pick<Route, 'method' | 'path'>,

@@ -2,7 +2,7 @@ import { connect, createServer, type Socket } from 'node:net'
 import { freePort } from './cluster.ts'
 
 /**
- * pass: as it should be · refuse: connections are reset at the door · hang up: FIN in the middle of the start-up ·
+ * pass: as it should be · refuse: connections are reset at once · hang up: FIN in the middle of the start-up ·
  * hole: nothing comes through and nobody is told (half-open); what fell into it stays silent after it is closed.
  */
 export type Way = 'pass' | 'refuse' | 'hang up' | 'hole'

@@ -27,7 +27,7 @@ export class Refused extends Error {
   }
 }
 
-/** Somebody with a phone in hand, signed in through the front door. */
+/** Somebody with a phone in hand, signed in through the API. */
 export type Someone = {
   openid: string
   id: string

@@ -22,7 +22,7 @@ import { takeUp } from '../take-up.ts'
 import { arrive } from './arriving.ts'
 
 /**
- * 签到 by the poster at the door: all that she has booked there by now has begun for her, her mother's time right after her own
+ * 签到 by the check-in poster: all that she has booked there by now has begun for her, her mother's time right after her own
  * too; whoever has nothing takes a free seat of the lecture that is on. `id` names the tap, and the booking where one is made.
  */
 export const checkIn = async (ctx: Ctx, input: Input<(typeof bookingRoutes)['checkIn']>): Promise<Booking> => {

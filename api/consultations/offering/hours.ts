@@ -4,6 +4,7 @@ import { findContact } from '@huiyin/db/consultations/contact-queries.ts'
 import { listExtras } from '@huiyin/db/consultations/extra-queries.ts'
 import { findOfficePlace, listHours } from '@huiyin/db/consultations/office-queries.ts'
 import { listDays } from '@huiyin/db/grids/queries.ts'
+import { bookingLimits } from '@huiyin/shared/consultations/booking-limits.ts'
 import { dayAfter, weekdayOf } from '@huiyin/shared/consultations/days.ts'
 import type { OfficeHours } from '@huiyin/shared/consultations/office-desk.ts'
 import { isOff, type Mode, modes } from '@huiyin/shared/consultations/slots.ts'
@@ -11,9 +12,6 @@ import { refuse } from '@huiyin/shared/core/problem.ts'
 import { shanghaiDay } from '@huiyin/shared/core/working-time.ts'
 import { advisedBy } from '../advised-by.ts'
 import { fieldWords } from '../words.ts'
-
-/** A single day may be so many days ahead. */
-export const farthestExtra = 90
 
 /** How one can be met here. */
 export const modesOf = ({ outside }: Ctx): Mode[] => modes.filter(it => it !== 'video' || outside.env.WECHAT_VIDEO)
@@ -37,7 +35,7 @@ type Times = Pick<OfficeHours, 'id' | 'from' | 'to'> &
 /** Refused where he offers something already at these hours: weekly ones meet a single day only where they hold on it. */
 export const demandRoom = async (ctx: Ctx, asked: Times): Promise<void> => {
   const today = shanghaiDay(ctx.now)
-  const years = new Set([today, dayAfter(today, farthestExtra)].map(day => day.slice(0, 4)))
+  const years = new Set([today, dayAfter(today, bookingLimits.extraDays)].map(day => day.slice(0, 4)))
   const [hours, extras, ...entered] = await Promise.all([
     listHours(ctx.db, ctx.me.id, today),
     listExtras(ctx.db, ctx.me.id, today),

@@ -8,7 +8,7 @@ footer{font-size:26px;color:#56625c}@page{size:A4;margin:0}`
 
 type Poster = { village: string; name: string; picture: string }
 
-/** A sheet for the door, readable from two metres. `picture`: a data address. */
+/** The check-in poster, readable from two metres. `picture`: a data address. */
 export const posterOf = async ({ village, name, picture }: Poster): Promise<string> => {
   const { code, title, steps, footer } = posterWords
   const page =

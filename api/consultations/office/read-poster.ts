@@ -1,10 +1,10 @@
 import type { Ctx } from '@huiyin/api/core/context.ts'
 import { findVillage } from '@huiyin/db/consultations/office-queries.ts'
-import { drawn } from './door-code.ts'
+import { drawn } from './check-in-code.ts'
 import { ownPlace } from './own-place.ts'
 import { posterOf } from './poster.ts'
 
-/** What hangs at the door, as a page of its own to print. */
+/** The check-in poster, as a page of its own to print. */
 export const readPoster = async (ctx: Ctx, { id }: { id: string }): Promise<Response> => {
   const place = await ownPlace(ctx, id)
   const village = (await findVillage(ctx.db, place.communityId))?.name ?? ''

@@ -4,7 +4,7 @@ import { refuse } from '@huiyin/shared/core/problem.ts'
 import { shanghaiDay } from '@huiyin/shared/core/working-time.ts'
 import { ownPlace } from './own-place.ts'
 
-/** No hours may stand there any more: nobody is to travel to a closed door. */
+/** No hours may stand there any more: nobody is to travel in vain. */
 export const retireOfficePlace = async (ctx: Ctx, { id }: { id: string }) => {
   await ownPlace(ctx, id)
   return (await retirePlace(ctx.db, id, shanghaiDay(ctx.now))) ? {} : refuse('place-in-use')

@@ -1,4 +1,4 @@
-/** What hangs at the door. */
+/** The check-in poster. */
 export const posterWords = {
   code: '签到码',
   title: '法律咨询 签到处',

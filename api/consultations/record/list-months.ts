@@ -1,9 +1,10 @@
 import { type Ctx, demandPost } from '@huiyin/api/core/context.ts'
 import { listMonths as readMonths } from '@huiyin/db/consultations/coverage-queries.ts'
+import { bookingLimits } from '@huiyin/shared/consultations/booking-limits.ts'
 import { monthAfter, monthSpan } from '@huiyin/shared/consultations/days.ts'
 import { shanghaiDay } from '@huiyin/shared/core/working-time.ts'
 
-const monthsBack = 5
+const monthsBack = bookingLimits.months - 1
 
 export const listMonths = async (ctx: Ctx, { township }: { township: string }) => {
   demandPost(ctx, 'justice', township)

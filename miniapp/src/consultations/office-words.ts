@@ -1,3 +1,5 @@
+import { bookingLimits as limits } from '@huiyin/shared/consultations/booking-limits.ts'
+import { daysCounted } from '@huiyin/shared/core/counted.ts'
 import type { RuleForm } from './offering/rule-form.ts'
 import { dayWords, everyWords, minuteWords } from './when.ts'
 
@@ -71,15 +73,15 @@ export const officeWords = {
     mine: '您记的',
     miss: '没有来',
     noShowTitle: '居民没有来？',
-    noShowHint: '会记一次没有来。开始 15 分钟以后才能记',
+    noShowHint: `会记一次没有来。开始 ${limits.noShowMinutes} 分钟以后才能记`,
     noShowYes: '是的，没有来',
     missed: '已记下',
     keep: '再等等',
   },
   next: {
     open: '替居民约下一次',
-    hint: '点一个您的时间，替居民留两天，居民确认才算约好',
-    gone: '这个时间刚被约走了，请点另一个',
+    hint: `点一个您的时间，替居民留${daysCounted(limits.proposalDays)}，居民确认才算约好`,
+    gone: (taken: string) => `${taken}，请点另一个`,
     proposed: '已留好，等居民确认',
   },
   hours: {

@@ -1,3 +1,7 @@
+import { bookingLimits } from '@huiyin/shared/consultations/booking-limits.ts'
+
+const recent = `最近 ${bookingLimits.months} 个月`
+
 /** What the township's justice office reads. */
 export const townshipWords = {
   ledger: {
@@ -9,7 +13,7 @@ export const townshipWords = {
   },
   coverage: {
     month: (year: string, month: string) => `${year} 年 ${Number(month)} 月`,
-    views: { month: '各村', half: '最近半年', care: '顾问和地点' },
+    views: { month: '各村', half: recent, care: '顾问和地点' },
     summary: (all: number, none: number, short: number, enough: number) =>
       `${all} 个村（社区）：${none} 个还没有服务，${short} 个时间还不够，${enough} 个够了`,
     before: '上个月',
@@ -29,7 +33,7 @@ export const townshipWords = {
     hours: (minutes: number) => `${Math.round(minutes / 6) / 10} 小时`,
   },
   months: {
-    title: '最近半年，全镇',
+    title: `${recent}，全镇`,
     month: (month: string) => `${Number(month)} 月`,
     served: (served: number, villages: number) => `${villages} 个村里 ${served} 个有服务`,
     said: (confirmed: string, unconfirmed: string, lectures: number) =>

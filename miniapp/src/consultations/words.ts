@@ -1,4 +1,5 @@
 import type { Counsel } from '@huiyin/shared/consultations/booking.ts'
+import { bookingLimits as limits } from '@huiyin/shared/consultations/booking-limits.ts'
 import type { BookingEvent } from '@huiyin/shared/consultations/booking-states.ts'
 
 /** 法律顾问 周衡 */
@@ -42,8 +43,8 @@ export const bookingWords = {
   waiting: {
     join: '有空出来的时间就告诉我',
     earlier: '有早一点的时间就告诉我',
-    earlierHint: (first: string) => `${first} 以前有人退约，替您留 30 分钟，并马上提醒您`,
-    hint: '登记以后，14 天里有人退约，替您留 30 分钟，并马上提醒您',
+    earlierHint: (first: string) => `${first} 以前有人退约，替您留 ${limits.waitMinutes} 分钟，并马上提醒您`,
+    hint: `登记以后，${limits.usualWaitDays} 天里有人退约，替您留 ${limits.waitMinutes} 分钟，并马上提醒您`,
     joined: '登记好了，有空的时间就提醒您',
     already: '您已经在候补了，不用再登记',
     title: '正在候补',
@@ -51,7 +52,7 @@ export const bookingWords = {
     leave: '不候补了',
     left: '已不再候补',
     offered: '替您留了一个时间',
-    offeredHint: '只留 30 分钟，点开确认',
+    offeredHint: `只留 ${limits.waitMinutes} 分钟，点开确认`,
   },
   move: {
     title: '改到什么时间？',
@@ -62,7 +63,6 @@ export const bookingWords = {
     back: '看这个预约',
   },
   taken: {
-    title: '这个时间刚被约走了',
     hint: '最近的还有这几个：',
     none: '近期没有别的时间了',
     all: '看全部时间',
@@ -70,8 +70,8 @@ export const bookingWords = {
   book: {
     held: '这个时间替您留着',
     left: (left: string) => `还剩 ${left}`,
-    extend: '再留 10 分钟',
-    extended: '又留了 10 分钟',
+    extend: `再留 ${limits.holdMinutes} 分钟`,
+    extended: `又留了 ${limits.holdMinutes} 分钟`,
     over: '留的时间过了',
     overHint: '您写的还在。点「确认预约」还能约上就约上，被约走了会给您别的时间',
     reason: '想问什么事？一句话就行',
@@ -123,8 +123,8 @@ export const bookingWords = {
     cancelled: '已取消',
     keep: '先不取消',
     arrive: '到了，扫码签到',
-    noShowHint: '律师记下您没有来。来不了时，请提前 2 小时点「取消」，时间能让给别人',
-    arriveHint: '开始前 30 分钟起，到了扫门口墙上的码签到',
+    noShowHint: `律师记下您没有来。来不了时，请提前 ${limits.cancelHours} 小时点「取消」，时间能让给别人`,
+    arriveHint: `开始前 ${limits.arriveMinutes} 分钟起，到了扫门口墙上的码签到`,
     noCode: '这不是签到的码，请扫门口墙上的码',
     arrived: '签到好了，请稍等，律师会叫您',
     story: '您写的',
@@ -150,7 +150,7 @@ export const heardWords = ['听', '听了讲座'] as const
 /** What has happened: the one character of its stamp, and what it is called in front of her. */
 export const eventWords: Record<BookingEvent, [seal: string, words: string]> = {
   hold: ['留', '留住了时间'],
-  extend: ['留', '又留了 10 分钟'],
+  extend: ['留', `又留了 ${limits.holdMinutes} 分钟`],
   book: ['约', '约好了'],
   move: ['改', '改了时间'],
   arrive: ['到', '到了，已签到'],

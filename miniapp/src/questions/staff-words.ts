@@ -1,4 +1,6 @@
+import { daysCounted } from '@huiyin/shared/core/counted.ts'
 import type { Suggestion } from '@huiyin/shared/questions/question.ts'
+import { questionLimits } from '@huiyin/shared/questions/question-limits.ts'
 
 export const staffWords = {
   onlyStaff: '仅限法律顾问和司法所',
@@ -153,8 +155,8 @@ export const staffWords = {
     median: '一半的问题在这段时间内首次答复',
     noMedian: '还没有答复过',
     ratings: '居民评价',
-    noRatings: '满 5 份、过一周后才显示',
-    ratingsHint: (count: number) => `共 ${count} 份，都是一周以前的合计`,
+    noRatings: `满 ${questionLimits.leastRatings} 份、过${daysCounted(questionLimits.ratingDays)}后才显示`,
+    ratingsHint: (count: number) => `共 ${count} 份，都是${daysCounted(questionLimits.ratingDays)}以前的合计`,
     part: (name: string, count: number, percent: number) => `${name} ${count} 份，占 ${percent}%`,
   },
   sheet: { label: '文字', need: '请写一句话' },

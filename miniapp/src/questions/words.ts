@@ -1,5 +1,6 @@
 import type { Adviser } from '@huiyin/shared/questions/asking-routes.ts'
 import type { QuestionCard } from '@huiyin/shared/questions/question.ts'
+import { questionLimits } from '@huiyin/shared/questions/question-limits.ts'
 import type { QuestionEvent } from '@huiyin/shared/questions/question-states.ts'
 import { topicNames } from '@huiyin/shared/questions/topics.ts'
 
@@ -12,6 +13,9 @@ export const nameOf = ({ topic, danger }: Pick<QuestionCard, 'topic' | 'danger'>
   return topic ? topicNames[topic] : '法律咨询'
 }
 
+/** They are counted up to a limit. */
+const people = (count: number) => (count >= questionLimits.aheadMost ? `${count} 位以上` : `${count} 位`)
+
 export const questionWords = {
   hotline: { number: '12348', call: '拨打 12348（免费）' },
   shield: '加密保存，网格员、村干部和管理员都看不到',
@@ -22,7 +26,7 @@ export const questionWords = {
     pool: '邻村的法律顾问或司法所',
     duty: '值班专人',
     ahead: '前面还有',
-    people: (count: number) => (count >= 99 ? '99 位以上' : `${count} 位`),
+    people,
     answerBy: '最晚答复',
     before: (when: string) => `${when} 前`,
     dangerLead: '专人会马上看。不安全时先打电话',
@@ -32,7 +36,7 @@ export const questionWords = {
     due: '答复',
     you: '您',
     number: (number: string) => `编号 ${number}`,
-    ahead: (count: number) => (count === 0 ? '下一个就是您' : `前面还有 ${count >= 99 ? '99 位以上' : `${count} 位`}`),
+    ahead: (count: number) => (count === 0 ? '下一个就是您' : `前面还有 ${people(count)}`),
     late: '还没有答复，很抱歉。可以先打 12348，司法所仍会答复您',
     who: '谁来答',
     thread: '一问一答',

@@ -1,3 +1,5 @@
+import { ordinal } from '@huiyin/shared/core/counted.ts'
+import { reportLimits } from '@huiyin/shared/reports/report-limits.ts'
 export const staffWords = {
   onlyStaff: '仅限工作人员',
   desk: {
@@ -49,7 +51,7 @@ export const staffWords = {
     dead: '没有送到，技术人员在处理',
     toCall: '等人打电话',
     called: '已打电话',
-    recurs: '30 天内复发',
+    recurs: `${reportLimits.recurDays} 天内复发`,
     recursHint: (number: string) => `上次：编号 ${number}`,
     recurredHint: (number: string) => `又有人上报：编号 ${number}`,
   },
@@ -86,7 +88,7 @@ export const staffWords = {
     ruling: {
       verb: '裁定',
       title: '裁定给哪个网格？',
-      hint: '这是第二次退单：请受理，或指派并写明理由。对方不能再退',
+      hint: `这是${ordinal(reportLimits.returns, '次')}退单：请受理，或指派并写明理由。对方不能再退`,
       why: (name: string) => `为什么交给${name}？`,
       whyHint: '居民看得到',
       phrases: ['地点在该网格', '该网格负责这类设施', '镇街已协调好'],
@@ -96,7 +98,7 @@ export const staffWords = {
       title: '为什么督办？',
       hint: '负责人和答应的时限都不变，居民看得到。最晚不超过规定时限',
       by: '最晚什么时候办好',
-      terms: ['按规定时限', '24 小时内', '4 小时内', '2 小时内'],
+      terms: { set: '按规定时限', hours: (hours: number) => `${hours} 小时内` },
       phrases: ['居民多次反映', '影响安全', '已经超时'],
       done: '已督办',
     },
@@ -122,7 +124,7 @@ export const staffWords = {
       verb: '办结',
       title: '怎么处理的？',
       hint: '要写一句话，并附处理后的照片',
-      phrases: ['已修好，现场恢复正常', '已清理，并劝导当事人', '已更换，请观察两天'],
+      phrases: ['已修好，现场恢复正常', '已清理，并劝导当事人', '已更换，请观察几天'],
       done: '已办结，等居民确认',
     },
     note: { verb: '补充说明', title: '补充什么？', hint: '文字或照片都行', phrases: [], done: '已补充' },

@@ -1,11 +1,14 @@
+import { ordinal } from '@huiyin/shared/core/counted.ts'
+import { photoLimits } from '@huiyin/shared/photos/photo-limits.ts'
 import type { VisitResult } from '@huiyin/shared/reports/report.ts'
+import { reportLimits } from '@huiyin/shared/reports/report-limits.ts'
 import type { ReportEvent } from '@huiyin/shared/reports/report-states.ts'
 
 export const reportWords = {
   make: {
     lead: '照片、文字，有一样就行',
     photos: '拍一下',
-    photosHint: '最多 9 张，一边传一边往下填',
+    photosHint: `最多 ${photoLimits.perReport} 张，一边传一边往下填`,
     words: '说一句',
     placeholder: '比如：三楼水管漏水，流到楼道里了',
     place: '在哪里',
@@ -25,7 +28,7 @@ export const reportWords = {
     pickArea: '选小区和楼栋',
     placeTitle: '问题在哪里',
     placeGone: '没有认出这个地点，请再选一次',
-    doorPlace: '已按门牌码填好地点',
+    platePlace: '已按门牌码填好地点',
   },
   nearby: {
     title: '附近已经有人报过',
@@ -65,7 +68,7 @@ export const reportWords = {
     promise: (when: string) => `答应 ${when} 前办好`,
     supervised: (level: string, when: string) => `${level}督办，要求 ${when} 前办好`,
     superviseMissed: (level: string, when: string) => `${level}督办，${when} 前没有办好，已升级`,
-    ruling: (level: string) => `第二次退单，由${level}裁定谁来办`,
+    ruling: (level: string) => `${ordinal(reportLimits.returns, '次')}退单，由${level}裁定谁来办`,
     still: '现在还好吗？',
     stillHint: '之前解决的问题，有没有再出现？',
     fine: '还好',
@@ -122,7 +125,7 @@ export const eventWords: Record<ReportEvent, string> = {
   visit: '回访',
   ask: '询问居民：现在还好吗',
   still: '回答：还好',
-  recur: '30 天内又有人上报同类问题',
+  recur: `${reportLimits.recurDays} 天内又有人上报同类问题`,
   remind: '回访到期未做，已催办',
 }
 
@@ -135,7 +138,7 @@ export const visitWords: Record<VisitResult, string> = {
 
 /** The last return, and what was decided after it. */
 export const rulingWords: Partial<Record<ReportEvent, (level: string) => string>> = {
-  return: level => `第二次退单，由${level}裁定`,
+  return: level => `${ordinal(reportLimits.returns, '次')}退单，由${level}裁定`,
   assign: () => '裁定：指派办理人',
   accept: () => '裁定：自己受理',
 }

@@ -45,5 +45,5 @@ export const looks: Looks = [
   { name: 'adviser-booking', label: '法律顾问', page: 'consultations/pages/week/index', open: firstBooked },
   { name: 'hours', label: '法律顾问', page: 'consultations/pages/hours/index' },
   { name: 'coverage', label: '司法所', page: 'consultations/pages/coverage/index' },
-  { name: 'half-year', label: '司法所', page: 'consultations/pages/coverage/index', open: pressed('最近半年') },
+  { name: 'half-year', label: '司法所', page: 'consultations/pages/coverage/index', open: pressed('最近 6 个月') },
 ]

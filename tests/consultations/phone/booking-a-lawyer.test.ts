@@ -150,7 +150,7 @@ test('cancelling takes two taps, and a slip of the thumb is taken back', async (
   expect(phone.has('再约一次')).toBe(true)
 })
 
-test('she checks in with the code at the door, and says herself that it took place', async () => {
+test('she checks in with the code on the poster, and says herself that it took place', async () => {
   const asker = await resident(town, 'visitor')
   const id = await books(asker, at(adviser, '2026-11-26 16:00'))
   await itIs(town.world, '2026-11-26 15:40')

@@ -96,7 +96,7 @@ test('he cannot come to one of them: two taps, and only that one is called off',
   for (const { id } of leaves) await adviser.call('endLeave', { id })
 })
 
-test('somebody at the door takes the next minutes', async () => {
+test('somebody who walks in takes the next minutes', async () => {
   await itIs(town.world, '2026-11-24 15:30')
   const phone = await town.open('adviser', page('week'))
   await phone.tap(button('加一个现场来的人'))

@@ -33,7 +33,7 @@ test('she shows him her contract beforehand; he sees it once he has declared', a
   await adviserPhone.waitFor('居民给的')
 })
 
-test('after the meeting he keeps his next time for her, and she confirms it', async () => {
+test('after the meeting he keeps his next time for her, another one where somebody was quicker, and she confirms it', async () => {
   const asker = await resident(town, 'again')
   const id = await books(asker, at(adviser, '2026-11-24 14:00'))
   await adviser.call('declareBooking', { ...tap(id), noConflict: true })
@@ -41,7 +41,10 @@ test('after the meeting he keeps his next time for her, and she confirms it', as
   await adviser.call('recordBooking', { ...tap(id), words: '下次带借条来', outcome: 'follow-up' })
   const adviserPhone = await town.open('adviser', show(id))
   await adviserPhone.tap(button('替居民约下一次'))
+  await books(await resident(town, 'quicker'), at(adviser, '2026-11-26 14:40'))
   await adviserPhone.tap('后天（周四） 14:40–15:10，现场 法律服务室')
+  await adviserPhone.waitFor('这个时间刚被约走了，请点另一个')
+  await adviserPhone.tap('后天（周四） 15:20–15:50，现场 法律服务室')
   await adviserPhone.waitFor(() => adviserPhone.screen().includes('已留好，等居民确认'))
   expect(await kindsTold(asker)).toContain('booking-next')
   const askerPhone = await town.open('again', { path: 'consultations/pages/mine/index' })
@@ -53,5 +56,5 @@ test('after the meeting he keeps his next time for her, and she confirms it', as
   await askerPhone.waitFor(() => askerPhone.page() === 'consultations/pages/show/index' && askerPhone.has('已约好'))
   await lookAgain(adviserPhone)
   await itIs(town.world, '2026-11-24 15:00')
-  expect((await adviser.call('listWeek', { from: '2026-11-26', days: 1 })).items).toHaveLength(2)
+  expect((await adviser.call('listWeek', { from: '2026-11-26', days: 1 })).items).toHaveLength(3)
 })

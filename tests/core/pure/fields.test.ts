@@ -6,6 +6,7 @@ import { PageQuery, toPage } from '@huiyin/shared/core/page.ts'
 import { Refusal, refuse, toProblem } from '@huiyin/shared/core/problem.ts'
 import { pathNames } from '@huiyin/shared/core/route.ts'
 import { after, workingHours } from '@huiyin/shared/core/working-time.ts'
+import { problems } from '@huiyin/shared/problems.ts'
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
 
@@ -73,8 +74,13 @@ test('a refusal carries its code and fields, and is told as a problem with what 
   expect(thrown).toBeInstanceOf(Refusal)
   expect(thrown).toMatchObject({ code: 'bad-input', fields, message: 'bad-input' })
   expect(new Refusal('busy', undefined, 5, [1])).toMatchObject({ afterSeconds: 5, choices: [1] })
-  const told = toProblem('slot-taken', fields, '/api/x', ['later'])
-  expect(told).toMatchObject({ type: '/api/docs#slot-taken', status: 409, code: 'slot-taken', instance: '/api/x' })
+  const told = toProblem(problems, 'place-outside', fields, '/api/x', ['later'])
+  expect(told).toMatchObject({
+    type: '/api/docs#place-outside',
+    status: 422,
+    code: 'place-outside',
+    instance: '/api/x',
+  })
   expect(told).toMatchObject({ fields, choices: ['later'] })
   expect(told.title.length * told.detail.length).toBeGreaterThan(0)
   expect(z.parse(Problem, told)).toEqual(told)

@@ -32,7 +32,7 @@ test('a place is chosen step by step, from the district down to the building', a
   expect(await namesUnder('t009')).toEqual([])
 })
 
-test('a door code says the place as people say it', async () => {
+test('the code on a house plate says the place as people say it', async () => {
   expect(await resident.call('getPlace', { code: 't001v1g1b1' })).toEqual({
     buildingId: 't001v1g1b1',
     gridId: 't001v1g1',
@@ -110,7 +110,7 @@ test('a village without grid workers hands its reports to the level above', asyn
   expect(owner).toMatchObject({ title: '网格长', name: '钱芳' })
 })
 
-describe('the code for a door', () => {
+describe('the code for a house plate', () => {
   const draw = async (code = 't001v1g1b1') => (await world.someone('lead')).fetch(`/api/places/${code}/door-code`)
 
   test('is a picture that opens the report page with the place filled in', async () => {

@@ -54,7 +54,7 @@ describe.each(['folder', 's3', 'own'] as const)('photos kept in a %s store', kin
     expect(await store[kind].get('2026-11/abc.jpg')).toBeUndefined()
   })
 
-  test('are stored and shown through the front door', async () => {
+  test('are stored and shown through the API', async () => {
     const world = await openWorld({ photoStore: store[kind] })
     const resident = await world.someone('resident')
     const photo = await resident.upload()

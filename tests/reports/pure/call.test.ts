@@ -1,8 +1,9 @@
 import type { Ask, Reply } from '@huiyin/miniapp/src/core/device/platform-shape.ts'
 import { createCall } from '@huiyin/miniapp/src/core/sending/call.ts'
 import { problemOf } from '@huiyin/miniapp/src/core/sending/trouble.ts'
-import { toProblem } from '@huiyin/shared/core/problem.ts'
+import { type ProblemCode, toProblem } from '@huiyin/shared/core/problem.ts'
 import { personRoutes } from '@huiyin/shared/people/person-routes.ts'
+import { problems } from '@huiyin/shared/problems.ts'
 import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
 import { expect, test } from 'vitest'
 
@@ -10,8 +11,8 @@ const id = '3f0e9a52-5a0e-4a7e-9d57-6f0f5a3c9b11'
 const eventId = '8b1d2c34-1f5e-4c60-8a7b-2d9e4f6a7c10'
 
 const ok = (body: unknown): Reply => ({ status: 200, text: JSON.stringify(body) })
-const refused = (code: Parameters<typeof toProblem>[0]): Reply => {
-  const problem = toProblem(code)
+const refused = (code: ProblemCode): Reply => {
+  const problem = toProblem(problems, code)
   return { status: problem.status, text: JSON.stringify(problem) }
 }
 const silence = 'silence'
@@ -87,7 +88,7 @@ test('a login code is never sent twice', async () => {
 
 test('a refusal is not repeated and keeps the words of the server', async () => {
   const { asks, call } = server(refused('wrong-state'))
-  expect(await failure(call(reportRoutes.acceptReport, { id, eventId }))).toEqual(toProblem('wrong-state'))
+  expect(await failure(call(reportRoutes.acceptReport, { id, eventId }))).toEqual(toProblem(problems, 'wrong-state'))
   expect(asks).toHaveLength(1)
 })
 

@@ -1,4 +1,4 @@
-import { blankReport, doorCode, missing, toNewReport } from '@huiyin/miniapp/src/reports/filing/new-report.ts'
+import { blankReport, missing, placeCode, toNewReport } from '@huiyin/miniapp/src/reports/filing/new-report.ts'
 import { NewReport } from '@huiyin/shared/reports/filing-routes.ts'
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
@@ -22,7 +22,7 @@ test.each([
   ['a plate cut off in the middle of a character', { scene: 'b%3D%E6%A5' }, undefined],
   ['something that is no code', { scene: encodeURIComponent('b=楼') }, undefined],
 ])('%s names its place', (_, params, code) => {
-  expect(doorCode(params)).toBe(code)
+  expect(placeCode(params)).toBe(code)
 })
 
 test('a photo or a sentence is enough, but a place is needed', () => {

@@ -120,6 +120,6 @@ test.each([
 test('what she calls dangerous is urgent, then what sounds so; roads may wait, the rest is usual', () => {
   expect(guessUrgency('road', '路灯', true)).toEqual({ urgency: 'urgent', rule: '居民标明有危险' })
   expect(guessUrgency('road', '井盖没了', false)).toEqual({ urgency: 'urgent', rule: '文字里有「井盖」' })
-  expect(guessUrgency('road', '路灯不亮', false)).toEqual({ urgency: 'slow', rule: '道路路灯按 7 天办理' })
+  expect(guessUrgency('road', '路灯不亮', false)).toEqual({ urgency: 'slow', rule: '道路路灯可缓办' })
   expect(guessUrgency('noise', '太吵', false)).toEqual({ urgency: 'normal', rule: '一般事项' })
 })

@@ -31,7 +31,7 @@ export interface Miniprogram {
   tapTab(text: string): Promise<void>
   /** The arrow in the navigation bar, or Android's back key. */
   back(): Promise<void>
-  /** Goes to a page as a message, a share card or a door code would. */
+  /** Goes to a page as a message, a share card or the code on a house plate would. */
   visit(path: string): Promise<void>
   dialog(): Pick<Dialog, 'kind' | 'options' | 'choices'> | undefined
   /** Answers the open dialog with one of its choices; `typed` for an editable modal. */

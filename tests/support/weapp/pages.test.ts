@@ -95,7 +95,7 @@ test('a relative path starts at the page, an unknown page and the first page hav
   expect(short()).toBe('home more')
 })
 
-test('a door code opens its own page with what it says, undecoded', async () => {
+test('the code on a house plate opens its own page with what it says, undecoded', async () => {
   await open()
   await phone.visit('pages/list/index?from=b%3DA1')
   expect(phone.query()).toEqual({ from: 'b%3DA1' })

@@ -24,7 +24,7 @@ export const ConfirmBooking = ({ booking, onChanged }: { booking: Booking; onCha
         <Button words={words.elsewhere} onTap={all} />
         <Button words={words.confirm} icon="check" kind="main" onTap={it.submit} />
       </View>
-      {it.choices && <TakenSheet choices={it.choices} onPick={it.pick} onAll={all} onClose={it.close} />}
+      {it.taken && <TakenSheet taken={it.taken} onPick={it.pick} onAll={all} onClose={it.close} />}
       {it.neutral && (
         <Sheet title={it.neutral.title} onClose={it.closeNeutral}>
           <View>{it.neutral.detail}</View>

@@ -23,7 +23,7 @@ const words = bookingWords.find
 
 /** A tap on a time keeps it and leads on; who has two bookings already is shown them. */
 const useHolding = () => {
-  const { choices, attempt, close } = useTaken()
+  const { taken, attempt, close } = useTaken()
   const hold = (slot: FreeSlot) =>
     attempt(async () => {
       try {
@@ -35,7 +35,7 @@ const useHolding = () => {
         say(`${title}。${detail}`)
       }
     })
-  return { choices, hold, close }
+  return { taken, hold, close }
 }
 
 type Adviser = Answer<typeof bookingRoutes.listVillageAdvisers>['advisers'][number]['adviser']
@@ -64,7 +64,7 @@ export const FindTimes = ({ communityId, widely }: { communityId: string; widely
   const { data } = useCall(bookingRoutes.listVillageAdvisers, { communityId })
   const [adviserId, setAdviserId] = useState<string>()
   const [wide, setWide] = useState(widely)
-  const { choices, hold, close } = useHolding()
+  const { taken, hold, close } = useHolding()
   const advisers = data?.advisers ?? []
   const shown = advisers.filter(({ adviser }) => adviserId === undefined || adviser.id === adviserId)
   const goWide = () => {
@@ -92,7 +92,7 @@ export const FindTimes = ({ communityId, widely }: { communityId: string; widely
       ) : (
         <Button words={words.wide} icon="people" kind="quiet" onTap={goWide} />
       )}
-      {choices && <TakenSheet choices={choices} onPick={hold} onAll={close} onClose={close} />}
+      {taken && <TakenSheet taken={taken} onPick={hold} onAll={close} onClose={close} />}
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { bookingLimits } from '@huiyin/shared/consultations/booking-limits.ts'
 import { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
 import { dayAfter } from '@huiyin/shared/consultations/days.ts'
 import { waitlistRoutes } from '@huiyin/shared/consultations/waitlist-routes.ts'
@@ -14,7 +15,6 @@ import { dayWords, today } from '../when.ts'
 import { bookingWords } from '../words.ts'
 
 const words = bookingWords.waiting
-const days = 14
 
 type Props = {
   communityId: string
@@ -30,7 +30,7 @@ export const JoinWaitlist = ({ communityId, adviserId, before }: Props) => {
   useEffect(() => void readPermits(), [])
   const join = async () => {
     const from = today(platform.now())
-    const until = before ? dayAfter(before, -1) : dayAfter(from, days)
+    const until = before ? dayAfter(before, -1) : dayAfter(from, bookingLimits.usualWaitDays)
     try {
       const id = await platform.newId()
       await call(waitlistRoutes.joinWaitlist, { id, communityId, from, until, ...(adviserId && { adviserId }) })

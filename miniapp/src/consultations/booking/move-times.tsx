@@ -27,7 +27,7 @@ const words = bookingWords.move
 const Times = ({ booking }: { booking: Booking }) => {
   const { id, communityId, adviser } = booking
   const [wide, setWide] = useState(false)
-  const { choices, attempt, close } = useTaken()
+  const { taken, attempt, close } = useTaken()
   const refresh = useRefresh()
   const now = useNow()
   const move = (slot: FreeSlot) =>
@@ -50,7 +50,7 @@ const Times = ({ booking }: { booking: Booking }) => {
         onWide={wide ? undefined : () => setWide(true)}
       />
       {!wide && <Button words={bookingWords.find.wide} icon="people" kind="quiet" onTap={() => setWide(true)} />}
-      {choices && <TakenSheet choices={choices} onPick={move} onAll={close} onClose={close} />}
+      {taken && <TakenSheet taken={taken} onPick={move} onAll={close} onClose={close} />}
     </>
   )
 }

@@ -5,25 +5,28 @@ import * as z from 'zod/mini'
 import { useRefresh } from '@/core/query.tsx'
 import { problemOf } from '@/core/sending/trouble.ts'
 
-const WithChoices = z.object({ code: z.literal('slot-taken'), choices: z._default(z.array(FreeSlot), []) })
+/** The refusal of a time that is gone, as the server words it, and the nearest that are left. */
+const Taken = z.object({
+  code: z.literal('slot-taken'),
+  title: z.string(),
+  choices: z._default(z.array(FreeSlot), []),
+})
+export type Taken = z.infer<typeof Taken>
 
-/** The nearest free times that come with the refusal of one that is gone; undefined for any other trouble. */
-const choicesIn = (failed: unknown): FreeSlot[] | undefined => z.safeParse(WithChoices, problemOf(failed)).data?.choices
-
-/** Tries for a time; when somebody was quicker, `choices` are the nearest that are left. */
+/** Tries for a time; `taken` when somebody was quicker. */
 export const useTaken = () => {
-  const [choices, setChoices] = useState<FreeSlot[]>()
+  const [taken, setTaken] = useState<Taken>()
   const refresh = useRefresh()
   const attempt = async (work: () => Promise<unknown>) => {
-    setChoices(undefined)
+    setTaken(undefined)
     try {
       await work()
     } catch (failed) {
-      const left = choicesIn(failed)
-      if (!left) throw failed
+      const { data } = z.safeParse(Taken, problemOf(failed))
+      if (!data) throw failed
       refresh(bookingRoutes.listSlots)
-      setChoices(left)
+      setTaken(data)
     }
   }
-  return { choices, attempt, close: () => setChoices(undefined) }
+  return { taken, attempt, close: () => setTaken(undefined) }
 }

@@ -62,7 +62,7 @@ export const useBooking = (booking: Booking) => {
   const { pick, elsewhere } = useOtherTimes(booking)
   /** The lawyer is paid by the committee that she has a matter with. */
   const [neutral, setNeutral] = useState<Problem>()
-  const { choices, attempt, close } = useTaken()
+  const { taken, attempt, close } = useTaken()
   const refresh = useRefresh()
   const noted = (failed: unknown) => {
     const problem = problemOf(failed)
@@ -86,7 +86,7 @@ export const useBooking = (booking: Booking) => {
     submit,
     pick: (slot: FreeSlot) => attempt(() => pick(slot)),
     elsewhere,
-    choices,
+    taken,
     close,
     neutral,
     closeNeutral: () => setNeutral(undefined),

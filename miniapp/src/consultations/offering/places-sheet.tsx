@@ -18,7 +18,7 @@ import { NewPlace } from './new-place.tsx'
 
 const words = townshipWords.places
 
-/** The code for the door: on paper where there is a printer, else as a picture to keep. */
+/** The check-in poster: on paper where there is a printer, else as a picture to keep. */
 const Poster = ({ place: { id, village, name } }: { place: OfficePlace }) => {
   const labelled = (act: string) => `${act}：${bookingWords.place(village, name)}`
   const print = () => printPage && fetchFile(townshipRoutes.readPoster, { id }, printPage)
@@ -60,7 +60,7 @@ const One = ({ place, onChanged }: { place: OfficePlace; onChanged: () => unknow
   )
 }
 
-/** Where lawyers can be met in this township, each with what hangs at its door. */
+/** Where lawyers can be met in this township, each with its check-in poster. */
 export const PlacesSheet = ({ township, onClose }: { township: string; onClose: () => void }) => {
   const { data, error, refetch } = useCall(townshipRoutes.listOfficePlaces, { township })
   const [adding, setAdding] = useState(false)

@@ -1,3 +1,4 @@
+import { bookingLimits } from '@huiyin/shared/consultations/booking-limits.ts'
 import { dayAfter, weekdayOf } from '@huiyin/shared/consultations/days.ts'
 import type { ExtraHours, OfficeHours, OfficePlace } from '@huiyin/shared/consultations/office-desk.ts'
 
@@ -42,7 +43,7 @@ export const options = {
 }
 
 /** The days for which one day can be added. */
-export const daysFrom = (today: string) => Array.from({ length: 90 }, (_, n) => dayAfter(today, n))
+export const daysFrom = (today: string) => Array.from({ length: bookingLimits.extraDays }, (_, n) => dayAfter(today, n))
 
 export const withOwn = (choices: readonly number[], own: number) =>
   choices.includes(own) ? choices : [...choices, own].sort((a, b) => a - b)

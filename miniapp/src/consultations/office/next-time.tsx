@@ -18,7 +18,7 @@ type Props = { booking: Booking; onDone: () => unknown }
 /** 再约一次: one of his times, kept for her until she confirms it. */
 export const NextTime = ({ booking: { id, communityId, adviser, can }, onDone }: Props) => {
   const [open, setOpen] = useState(false)
-  const { choices, attempt } = useTaken()
+  const { taken, attempt } = useTaken()
   if (!can.includes('propose')) return null
   const propose = ({ communityId, startsAt }: FreeSlot) =>
     attempt(async () => {
@@ -32,7 +32,7 @@ export const NextTime = ({ booking: { id, communityId, adviser, can }, onDone }:
       <Button words={words.open} icon="clock" onTap={() => setOpen(true)} />
       {open && (
         <Sheet title={words.open} onClose={() => setOpen(false)}>
-          <View className="hint">{choices ? words.gone : words.hint}</View>
+          <View className="hint">{taken ? words.gone(taken.title) : words.hint}</View>
           <FreeTimes
             communityId={communityId}
             adviserId={adviser.id}

@@ -25,7 +25,7 @@ const toChoices = <T extends string | number>(
   pick: (one: T) => void,
 ) => all.map(one => ({ key: String(one), words: wordsOf(one), on: one === now, onTap: () => pick(one) }))
 
-/** Somebody is at the door: takes the next minutes as a booking would. */
+/** Somebody has walked in: takes the next minutes as a booking would. */
 export const WalkInSheet = ({ places, onDone, onClose }: Props) => {
   const [placeId, setPlaceId] = useState(places[0]?.id)
   const [minutes, setMinutes] = useState<number>(30)

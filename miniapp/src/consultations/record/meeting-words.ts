@@ -1,3 +1,5 @@
+import { bookingLimits } from '@huiyin/shared/consultations/booking-limits.ts'
+
 /** The meeting itself: arriving, by video, papers, and her word on it. */
 export const meetingWords = {
   papers: {
@@ -26,7 +28,7 @@ export const meetingWords = {
     hint: '见得怎么样，点一个（可不点）。律师看不到是谁评的',
     ratings: { good: '好', fair: '一般', poor: '不好' },
     waiting: '律师还没有来？',
-    waitingHint: '等了一刻钟还没有见到，可以记下来，镇街司法所看得到',
+    waitingHint: `等了 ${bookingLimits.noShowMinutes} 分钟还没有见到，可以记下来，镇街司法所看得到`,
     notThere: '律师没有来',
     yes: '见过了',
     no: '没有见成',

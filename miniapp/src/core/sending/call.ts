@@ -63,11 +63,7 @@ export const problemIn = (reply: Reply): Problem | undefined => {
 }
 
 const worthAgain = (problem: Problem) =>
-  problem.code === 'offline' ||
-  problem.status === 502 ||
-  problem.status === 503 ||
-  problem.status === 504 ||
-  problem.code === 'in-flight'
+  problem.code === 'offline' || problem.status === 502 || problem.status === 503 || problem.status === 504
 
 /** As the contract has it, or a `Trouble` that names what is wrong. */
 const checked = <R extends Route>(route: R, input: Asked<R>): Fields => {

@@ -1,7 +1,7 @@
 import type { Problem } from '@huiyin/shared/core/common-problem.ts'
 import { coreWords } from '../words.ts'
 
-/** Refusals that only the phone knows of; the rest is the shared catalogue. */
+/** Refusals that only the phone knows of; the others are told by the server. */
 export type PhoneProblem = keyof typeof coreWords.problems
 
 export type Trouble = Error & { problem: Problem }

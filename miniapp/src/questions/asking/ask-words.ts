@@ -1,3 +1,4 @@
+import { questionLimits } from '@huiyin/shared/questions/question-limits.ts'
 /** What she reads while she asks. */
 export const askWords = {
   danger: {
@@ -40,7 +41,7 @@ export const askWords = {
     wordsExample: '比如：借给别人两万块，有借条，到期了不还，怎么办？',
     needWords: '请先写一句想问的',
     files: '照片或文件（可不加）',
-    filesHint: '借条、合同、聊天记录都可以，最多 9 份',
+    filesHint: `借条、合同、聊天记录都可以，最多 ${questionLimits.files} 份`,
     other: '对方是谁（可不填）',
     otherHint: '只用来查律师和对方有没有关系，不会告诉对方',
     otherExample: '对方的姓名或单位',

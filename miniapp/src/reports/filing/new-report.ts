@@ -56,10 +56,10 @@ const decoded = (raw: string) => {
 }
 
 /**
- * The place code in a door's QR: mini-program codes carry `scene` (`b=AB12CD` or the bare code), plain link codes carry
+ * The place code on a house plate (门牌码): mini-program codes carry `scene` (`b=AB12CD` or the bare code), plain link codes carry
  * `q` (an address that ends in the code). Both arrive percent-encoded.
  */
-export const doorCode = (params: { scene?: string | undefined; q?: string | undefined }): string | undefined => {
+export const placeCode = (params: { scene?: string | undefined; q?: string | undefined }): string | undefined => {
   const raw = params.scene ?? params.q
   if (!raw) return undefined
   const found = /(?:^|[/=])([0-9A-Za-z]{4,16})(?:&.*)?$/.exec(decoded(raw))

@@ -5,14 +5,14 @@ import { useMe } from '@/core/me.ts'
 import { call } from '@/core/sending/wire.ts'
 import { say } from '@/core/toast.ts'
 import { reportWords } from '../words.ts'
-import { asChosen, type ChosenPlace, doorCode } from './new-report.ts'
+import { asChosen, type ChosenPlace, placeCode } from './new-report.ts'
 
-/** Fills the place once: from the door's QR if she came through one, else the building she lives in. */
+/** Fills the place once: from the house plate if she scanned one, else the building she lives in. */
 export const useFirstPlace = (ready: boolean, current: ChosenPlace | undefined, put: (place: ChosenPlace) => void) => {
   const { params } = useRouter()
-  const code = doorCode(params)
+  const code = placeCode(params)
   const home = useMe().data?.home
-  const [fromDoor, setFromDoor] = useState(false)
+  const [fromPlate, setFromPlate] = useState(false)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once per code, when the draft is there
   useEffect(() => {
@@ -22,7 +22,7 @@ export const useFirstPlace = (ready: boolean, current: ChosenPlace | undefined, 
         const chosen = asChosen(place)
         if (!chosen) return say(reportWords.make.placeGone)
         put(chosen)
-        setFromDoor(true)
+        setFromPlate(true)
       })
       .catch(() => say(reportWords.make.placeGone))
   }, [ready, code])
@@ -33,5 +33,5 @@ export const useFirstPlace = (ready: boolean, current: ChosenPlace | undefined, 
     if (ready && !code && !current && chosen) put(chosen)
   }, [ready, code, home])
 
-  return fromDoor
+  return fromPlate
 }

@@ -17,9 +17,9 @@ type Props = { report: Report; onDone: () => unknown; onClose: () => void }
 /** 督办: why, and until when at the latest. */
 export const Supervise = ({ report, onDone, onClose }: Props) => {
   const [chosen, setChosen] = useState(0)
-  const choices = words.terms.map((term, index) => ({
-    key: term,
-    words: term,
+  const choices = hours.map((within, index) => ({
+    key: String(within),
+    words: within ? words.terms.hours(within) : words.terms.set,
     on: index === chosen,
     onTap: () => setChosen(index),
   }))

@@ -1,5 +1,6 @@
-import { mostRects, type PublicationDesk } from '@huiyin/shared/reports/publication.ts'
+import type { PublicationDesk } from '@huiyin/shared/reports/publication.ts'
 import { publicationRoutes } from '@huiyin/shared/reports/publication-routes.ts'
+import { reportLimits } from '@huiyin/shared/reports/report-limits.ts'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/core/components/button.tsx'
@@ -61,7 +62,7 @@ type Props = { id: string; desk: PublicationDesk; onDone: () => unknown }
 export const BlurEditor = ({ id, desk, onDone }: Props) => {
   const [choices, setChoices] = useState<Choices>({ before: firstPassed(desk.before), after: firstPassed(desk.after) })
   const [preview, setPreview] = useState(false)
-  const full = choices.before.rects.length + choices.after.rects.length >= mostRects
+  const full = choices.before.rects.length + choices.after.rects.length >= reportLimits.rects
   const send = async () => {
     const photos = sides.map(side => ({ side, ...choices[side] }))
     await call(publicationRoutes.publishReport, { id, eventId: await platform.newId(), photos, looked: true })

@@ -1,4 +1,5 @@
 import type { ConsentVersion } from '@huiyin/shared/reports/publication.ts'
+import { reportLimits } from '@huiyin/shared/reports/report-limits.ts'
 
 /** The texts of consent, by version: what was shown once is never changed, a new text gets a new version. */
 export const consentTexts: Record<ConsentVersion, string> = {
@@ -69,7 +70,7 @@ export const publicationWords = {
       lower: '变矮',
     },
     remove: '去掉这一块',
-    full: '最多盖 20 块',
+    full: `最多盖 ${reportLimits.rects} 块`,
     preview: '预览',
     previewLead: '公示时，盖住的地方会变成马赛克，去不掉，也还原不了。',
     looked: '我看过了，认不出人脸、车牌和门牌',

@@ -51,7 +51,7 @@ const Result = ({ place }: { place: string }) => {
   )
 }
 
-/** Opened by the poster at the door: says that she is there. */
+/** Opened by the check-in poster: says that she is there. */
 export default function CheckInPage() {
   const { scene, place: named } = useParams(bookingPages.checkIn)
   const place = placeCode(scene ?? named)

@@ -55,7 +55,7 @@ const Waiting = () => {
   )
 }
 
-const Doors = ({ me }: { me: Person }) => {
+const Links = ({ me }: { me: Person }) => {
   const { data: reviews } = useCall(adviserRoutes.listAnswerReviews, {})
   const justice = townshipsOf(me).length > 0
   const count = reviews?.items.length ?? 0
@@ -86,7 +86,7 @@ export default function QueuePage() {
           <NextQuestion />
           <Held />
           <Waiting />
-          <Doors me={me} />
+          <Links me={me} />
         </>
       )}
     </StaffPage>

@@ -51,7 +51,7 @@ const DeskReports = ({ desk }: { desk: string }) => {
   )
 }
 
-const VisitsDoor = ({ desk }: { desk: string }) => (
+const VisitsLink = ({ desk }: { desk: string }) => (
   <View className="card list">
     <Cell
       first
@@ -78,7 +78,7 @@ const Desks = ({ desks }: { desks: Posting[] }) => {
       <TopUp />
       <Employee />
       {desks.some(post => deskOf(post) === desk && post.role === 'officer') && <Calls township={desk} />}
-      {desks.some(post => post.role === 'officer' && deskOf(post) === desk) && <VisitsDoor desk={desk} />}
+      {desks.some(post => post.role === 'officer' && deskOf(post) === desk) && <VisitsLink desk={desk} />}
       <DeskReports key={desk} desk={desk} />
     </>
   )

@@ -120,7 +120,7 @@ const Unfinished = ({ refused, onFresh }: { refused: Problem | undefined; onFres
 const useFiling = () => {
   const filling = useForm<ReportForm, 'words' | 'place'>('report', blankReport, { isUntouched: isBlank })
   const { draft, form, change, setWrong, drop } = filling
-  const fromDoor = useFirstPlace(draft !== undefined, form.place, place => change({ place }))
+  const fromPlate = useFirstPlace(draft !== undefined, form.place, place => change({ place }))
   const send = () => {
     if (!draft) return
     const lacks = missing(form)
@@ -140,11 +140,11 @@ const useFiling = () => {
     say(reportWords.nearby.done)
     return goOnTo(reportPages.show, { id })
   }
-  return { ...filling, fromDoor, send, startOver, joined }
+  return { ...filling, fromPlate, send, startOver, joined }
 }
 
 const NewReport = () => {
-  const { draft, form, restored, wrong, put, fromDoor, send, startOver, joined } = useFiling()
+  const { draft, form, restored, wrong, put, fromPlate, send, startOver, joined } = useFiling()
   return (
     <>
       {(draft?.problem || restored) && <Unfinished refused={draft?.problem} onFresh={startOver} />}
@@ -162,7 +162,7 @@ const NewReport = () => {
         />
       </Field>
       <Where form={form} change={put} wrong={wrong === 'place' ? words.needPlace : undefined} />
-      {fromDoor && <View className="hint">{words.doorPlace}</View>}
+      {fromPlate && <View className="hint">{words.platePlace}</View>}
       {form.place && <Nearby place={form.place} onJoined={joined} />}
       <Danger form={form} change={put} />
       <View className="dock">

@@ -158,7 +158,7 @@ describe('the address', () => {
     await world.close()
   })
 
-  test('is no door to a plain body: the token of a sealed message signs nothing else', async () => {
+  test('takes no plain body: the token of a sealed message signs nothing else', async () => {
     const world = await openWorld({ pushes: true })
     const resident = await world.someone('resident')
     await resident.call('setHome', { buildingId: home })

@@ -3,7 +3,7 @@ import { pickPlace, resident } from '@huiyin/tests/support/steps.ts'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { onlyReportOf } from './steps.ts'
 
-/** The code on a house's door opens 报问题 with the house filled in. */
+/** The code on a house plate opens 报问题 with the house filled in. */
 let town: Phones
 beforeAll(async () => {
   town = await openPhones()
@@ -28,7 +28,7 @@ test.each([
   expect((await onlyReportOf(she)).place).toContain('柳塘村 2号楼')
 })
 
-test('the door wins over the house where she lives, which stays her home', async () => {
+test('the plate wins over the house where she lives, which stays her home', async () => {
   const she = await resident(town, 'visitor', 't001v2g1b1')
   const phone = await town.open('visitor', { path: `${page}?scene=b%3Dt001v1g1b3` })
   expect(phone.screen()).toContain('柳塘村 3号楼')
@@ -39,7 +39,7 @@ test('the door wins over the house where she lives, which stays her home', async
   expect((await she.call('getMe', {})).home?.buildingId).toBe('t001v2g1b1')
 })
 
-test('a house filled in by a door can be made her home with one tap on the receipt', async () => {
+test('a house filled in by its plate can be made her home with one tap on the receipt', async () => {
   const she = await town.world.someone('new-neighbour')
   const phone = await town.open('new-neighbour', { path: `${page}?scene=b%3Dt001v1g1b2` })
   await phone.input('说一句', '楼道灯不亮')

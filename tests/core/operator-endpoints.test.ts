@@ -22,7 +22,7 @@ test('the chores run for the scheduler’s secret and for nothing that resembles
   await expectProblem(await world.anybody(`/api/cron?secret=${secret}`), 'not-signed-in')
 })
 
-test('without a secret in the settings the door stays shut, for the empty secret too', async () => {
+test('without a secret in the settings nobody runs the chores, with the empty secret neither', async () => {
   for (const authorization of ['Bearer ', 'Bearer undefined', 'Bearer'])
     await expectProblem(await cron(authorization, closed), 'not-signed-in')
 })
@@ -44,7 +44,7 @@ test('health says nothing but that the service is there', async () => {
   ])
 })
 
-test('the description of the API names no secret and no door of the operator', async () => {
+test('the description of the API names no secret and no endpoint of the operator', async () => {
   const text = await (await world.anybody('/api/openapi.json')).text()
   for (const word of ['cron', 'CRON', secret, 'openid', 'session_key', 'phoneCipher']) expect(text).not.toContain(word)
 })
