@@ -6,11 +6,11 @@ import { offered } from '@huiyin/shared/matters/offered.ts'
 import { maskName } from '@huiyin/shared/people/person.ts'
 import type { Ctx } from '../core/context.ts'
 import { openFiles, openWords } from './open-words.ts'
-import type { Hand } from './take-up.ts'
+import type { BookingHand } from './take-up.ts'
 import { whoWords } from './words.ts'
 
 /** Everything that this reader may see, and nothing else. The caller has seen to it that he may. */
-export const viewOf = async (ctx: Ctx, hand: Hand): Promise<Booking> => {
+export const viewOf = async (ctx: Ctx, hand: BookingHand): Promise<Booking> => {
   const { booking, appointment, adviser, it } = hand
   const [wordsOf, events, files] = await Promise.all([
     openWords(ctx, hand),

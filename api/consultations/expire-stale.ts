@@ -7,7 +7,7 @@ import type { House } from '../core/context.ts'
 import { byClock } from '../matters/move.ts'
 import { over, stepBooking } from './mover.ts'
 import { factsOf, tellAsker } from './notices.ts'
-import { type Hand, takeUp } from './take-up.ts'
+import { type BookingHand, takeUp } from './take-up.ts'
 
 type Step = { event: BookingAction; patch: BookingPatch; notices: NewAlert[] }
 
@@ -25,7 +25,7 @@ export const takeDue = async (house: House, id: string): Promise<boolean> => {
   return stepBooking(house, hand, event, byClock(booking, event), plan)
 }
 
-const lapseStep = (hand: Hand, now: Date): Step => {
+const lapseStep = (hand: BookingHand, now: Date): Step => {
   const { booking, appointment } = hand
   const asked = (kind: 'booking-missed' | 'booking-unsaid') => tellAsker(booking.personId, kind, factsOf(hand))
   if (booking.state === 'booked') return { event: 'lapse', patch: nothingDue, notices: asked('booking-missed') }
@@ -35,7 +35,7 @@ const lapseStep = (hand: Hand, now: Date): Step => {
   return { event: 'lapse', patch: unconfirmedDue(now), notices: asked('booking-unsaid') }
 }
 
-const dueStep = (hand: Hand, now: Date): Step => {
+const dueStep = (hand: BookingHand, now: Date): Step => {
   const { booking, appointment } = hand
   if (booking.dueFor === 'expire') return { event: 'expire', patch: over, notices: [] }
   if (booking.dueFor === 'lapse') return lapseStep(hand, now)

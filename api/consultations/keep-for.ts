@@ -5,7 +5,7 @@ import { byClock } from '../matters/move.ts'
 import { keepSlot, type Wanted } from './keep-slot.ts'
 import { stepBooking } from './mover.ts'
 import { factsOf, tellAsker } from './notices.ts'
-import { type Hand, takeUp } from './take-up.ts'
+import { type BookingHand, takeUp } from './take-up.ts'
 
 type Offer = {
   personId: string
@@ -20,7 +20,7 @@ type Offer = {
 export const keepFor = async (
   ctx: Pick<Ctx, 'db' | 'now' | 'outside'>,
   { personId, id, wanted, until, kind }: Offer,
-): Promise<Hand> => {
+): Promise<BookingHand> => {
   const asker: Ctx = { ...ctx, me: { id: personId, posts: [] }, tokenHash: '' }
   await keepSlot(asker, { id, ...wanted })
   const eventId = uuidOf(`${id} offered`)

@@ -1,4 +1,4 @@
-import { lockLecture, type Place } from '@huiyin/db/consultations/place-queries.ts'
+import { lockLecture, type WantedSlot } from '@huiyin/db/consultations/place-queries.ts'
 import { type AppointmentRow, findBooking } from '@huiyin/db/consultations/queries.ts'
 import { type Held, insertHold } from '@huiyin/db/consultations/write-queries.ts'
 import { codeOf } from '@huiyin/db/core/errors.ts'
@@ -14,7 +14,7 @@ import { uuidOf } from '../core/secrets.ts'
 import { keyedHash } from '../matters/move.ts'
 import { expireStale } from './expire-stale.ts'
 import { dayNear, findSlots, isOfKind, offerOf } from './offering/free-slots.ts'
-import { type Hand, takeUp } from './take-up.ts'
+import { type BookingHand, takeUp } from './take-up.ts'
 
 /** `lecture`: whether it has to be one, or must not; undefined where either will do. */
 export type Wanted = { adviserId: string; communityId: string; startsAt: string; lecture?: boolean }
@@ -28,7 +28,7 @@ export const wantedOf = ({ adviserId, communityId, startsAt, kind }: Appointment
  * Keeps a time for `me`: it must be one that is offered; then one statement takes it, or finds that somebody was quicker. She is
  * told so with the nearest that are left. The id makes it idempotent.
  */
-export const keepSlot = async (ctx: Ctx, input: Wanted & { id: string }): Promise<Hand> => {
+export const keepSlot = async (ctx: Ctx, input: Wanted & { id: string }): Promise<BookingHand> => {
   const hash = keyedHash(ctx, input)
   await expireStale(ctx, { ...input, personId: ctx.me.id, at: new Date(input.startsAt) })
   for (let attempt = 0; attempt < 3; attempt++) {
@@ -49,7 +49,7 @@ export const findOffered = async (
   ctx: Ctx,
   { adviserId, communityId, startsAt, lecture }: Wanted,
   seed: string,
-): Promise<{ place: Place; offer: FreeSlot } | undefined> => {
+): Promise<{ place: WantedSlot; offer: FreeSlot } | undefined> => {
   const search = { communityId, wide: false, adviserId, from: dayNear(startsAt, ctx.now) }
   const { ground, slots } = await findSlots(ctx, search, 1)
   const slot = slots.find(it => it.startsAt.getTime() === Date.parse(startsAt) && isOfKind(it, lecture))
@@ -87,7 +87,7 @@ const findOthers = async (ctx: Ctx, wanted: Wanted, before: number, days: number
 }
 
 /** Undefined when an appointment was made for which there was no seat or no turn after all: it was undone as a whole. */
-const take = async (ctx: Ctx, id: string, hash: string, place: Place): Promise<Held | undefined> => {
+const take = async (ctx: Ctx, id: string, hash: string, place: WantedSlot): Promise<Held | undefined> => {
   const holdUntil = holdEnd(ctx.now, ctx.now)
   const hold = { id, personId: ctx.me.id, inputHash: hash, holdUntil, perDay: bookingLimits.perDay }
   const step = { id, event: 'hold', answers: false, actorId: ctx.me.id, actor: actors.resident, inputHash: hash }
@@ -104,7 +104,7 @@ const take = async (ctx: Ctx, id: string, hash: string, place: Place): Promise<H
 }
 
 /** The id is taken: by this very submission (the answer got lost), by another one, or by somebody else. */
-const again = async (ctx: Ctx, id: string, hash: string): Promise<Hand> => {
+const again = async (ctx: Ctx, id: string, hash: string): Promise<BookingHand> => {
   const hand = await takeUp(ctx, id)
   if (hand.booking.personId !== ctx.me.id) return refuse('not-found')
   return hand.booking.inputHash === hash ? hand : refuse('id-reused')

@@ -9,10 +9,10 @@ import type { Ctx, House } from '../core/context.ts'
 import { createMove, createStep, falseWhenTaken, keyedHash, sealedWords } from '../matters/move.ts'
 import { factsOf, type NoticeFacts } from './notices.ts'
 import { aboutText } from './sealed-texts.ts'
-import { type Hand, nameOf, takeUp } from './take-up.ts'
+import { type BookingHand, nameOf, takeUp } from './take-up.ts'
 
 /** A booking in the middle of a move: `state` is the one after it, by its life. */
-export type Matter = Hand & { state: BookingState; facts: NoticeFacts; actor: string }
+export type Matter = BookingHand & { state: BookingState; facts: NoticeFacts; actor: string }
 
 /** `startsAt`: where the time has changed with it. */
 export type Plan = Along & { patch: BookingPatch; appointment?: { adviserId: string; startsAt: Date } }
@@ -42,16 +42,16 @@ const kind = {
     return event && { ...event, matterId: event.bookingId, moved: toMoved({ ...event, id: event.bookingId }) }
   },
   hashOf: keyedHash,
-  begin: ({ me }: Ctx, hand: Hand, state: BookingState): Matter => {
+  begin: ({ me }: Ctx, hand: BookingHand, state: BookingState): Matter => {
     const actor = hand.booking.personId === me.id ? actors.resident : nameOf(hand.adviser)
     return { ...hand, state, facts: factsOf(hand), actor }
   },
-  write: ({ db, now }: House, hand: Hand, state: BookingState, step: NewStep, plan: Plan) => {
+  write: ({ db, now }: House, hand: BookingHand, state: BookingState, step: NewStep, plan: Plan) => {
     const { patch, appointment = hand.appointment, ...along } = plan
     return moveBooking(db, { booking: hand.booking, appointment }, { state, ...patch }, step, along, now)
   },
   whenTaken: falseWhenTaken(['booking_events_pkey', 'booking_texts_pkey', 'booking_declarations_pkey']),
-  movedBy: (_: Ctx, hand: Hand, state: BookingState, { patch, appointment = hand.appointment }: Plan) => {
+  movedBy: (_: Ctx, hand: BookingHand, state: BookingState, { patch, appointment = hand.appointment }: Plan) => {
     const { id, seq, holdUntil } = { ...hand.booking, ...patch }
     return toMoved({ id, state, seq: seq + 1, startsAt: appointment.startsAt, holdUntil })
   },

@@ -6,17 +6,17 @@ import { mayEver } from '@huiyin/shared/matters/offered.ts'
 import type { Ctx } from '../core/context.ts'
 import { toFile } from '../photos/sealed-files.ts'
 import { aboutText } from './sealed-texts.ts'
-import type { Hand } from './take-up.ts'
+import type { BookingHand } from './take-up.ts'
 
 /** What each reader may open: she what she wrote; he the other side's name at the gate, the rest behind it, and his own record. */
-const mayOpen = (ctx: Ctx, { it }: Hand): TextKind[] => {
+const mayOpen = (ctx: Ctx, { it }: BookingHand): TextKind[] => {
   if (it.personId === ctx.me.id) return ['reason', 'other-side', 'for-other']
   if (it.state === 'cancelled' || it.adviserId !== ctx.me.id) return []
   return mayEver(bookingLife, ctx.me, 'read', it) ? ['reason', 'other-side', 'for-other', 'record'] : ['other-side']
 }
 
 /** The one access point: only here words about a booking are opened. Null for what this reader may not open, or nobody wrote. */
-export const openWords = async (ctx: Ctx, hand: Hand): Promise<(kind: TextKind) => string | null> => {
+export const openWords = async (ctx: Ctx, hand: BookingHand): Promise<(kind: TextKind) => string | null> => {
   const kinds = mayOpen(ctx, hand)
   const texts = kinds.length > 0 ? await listTexts(ctx.db, hand.booking.id) : []
   return kind => {
@@ -27,7 +27,7 @@ export const openWords = async (ctx: Ctx, hand: Hand): Promise<(kind: TextKind) 
 }
 
 /** And for papers: whoever may read the reason may open them. */
-export const openFiles = async (ctx: Ctx, hand: Hand): Promise<Booking['files']> => {
+export const openFiles = async (ctx: Ctx, hand: BookingHand): Promise<Booking['files']> => {
   if (!mayOpen(ctx, hand).includes('reason')) return []
   const files = await listFilesOf(ctx.db, hand.booking.id)
   return files.map(file => ({ ...toFile(ctx, file), mine: file.ownerId === ctx.me.id }))

@@ -5,10 +5,10 @@ import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Ctx } from '../core/context.ts'
 
 /** `repeated`: the step of this tap stands already. */
-export type Hand = BookingInHand & { it: BookingSubject }
+export type BookingHand = BookingInHand & { it: BookingSubject }
 
 /** A booking as it stands, now. */
-export const takeUp = async (ctx: Pick<Ctx, 'db' | 'now'>, id: string, eventId?: string): Promise<Hand> => {
+export const takeUp = async (ctx: Pick<Ctx, 'db' | 'now'>, id: string, eventId?: string): Promise<BookingHand> => {
   const found = (await findBooking(ctx.db, id, ctx.now, eventId)) ?? refuse('not-found')
   return { ...found, it: subjectOf(found) }
 }

@@ -1,5 +1,5 @@
 /** The time of the database, kept here between two looks at it. */
-export type Clock = {
+export type DatabaseClock = {
   now: () => Date
   /** Looks again when the last look is more than a minute old. Fails when the database does not answer. */
   keep: () => Promise<void>
@@ -16,7 +16,7 @@ const longest = 1000
  * Deadlines and leases go by one clock, that of the database: a host whose own clock is wrong or jumps changes nothing.
  * Between two looks the monotonic clock carries on, and the time never runs backwards.
  */
-export const createClock = ({ wall, ticks, ask }: Hands): Clock => {
+export const createClock = ({ wall, ticks, ask }: Hands): DatabaseClock => {
   let seen: { at: number; ticks: number; wall: number } | undefined
   let latest = 0
   let looking: Promise<void> | undefined

@@ -17,7 +17,7 @@ export type Hand<It> = { it: It; repeated: boolean }
 export type Made<Moved> = { matterId?: string; actorId: string | null; inputHash: string; moved: Moved }
 
 /** What a kind of matter brings to the one mover. */
-export type Kind<
+export type MatterKind<
   State extends string,
   Relation extends string,
   It extends { state: State },
@@ -66,7 +66,7 @@ export const createMove =
     P,
     Moved,
   >(
-    kind: Kind<S, R, It, A, H, M, P, Moved>,
+    kind: MatterKind<S, R, It, A, H, M, P, Moved>,
   ) =>
   async (
     ctx: Ctx,
@@ -98,7 +98,7 @@ export const createMove =
  */
 export const createStep =
   <S extends string, R extends string, It extends { state: S }, A extends string, H extends Hand<It>, P>(
-    kind: Pick<Kind<S, R, It, A, H, never, P, never>, 'life' | 'write'>,
+    kind: Pick<MatterKind<S, R, It, A, H, never, P, never>, 'life' | 'write'>,
   ) =>
   async (house: House, hand: H, event: A, by: StepBy, plan: P): Promise<boolean> => {
     const state = nextState(kind.life, hand.it.state, event)

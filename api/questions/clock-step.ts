@@ -8,7 +8,7 @@ import { byClock } from '../matters/move.ts'
 import { type Candidates, candidatesOf } from './counsel.ts'
 import { stepQuestion, termOf } from './move-question.ts'
 import type { NoticeFacts } from './notices.ts'
-import type { Hand } from './take-up.ts'
+import type { QuestionHand } from './take-up.ts'
 
 export type Step = { event: QuestionAction; patch: QuestionPatch; notices: NewAlert[] }
 
@@ -23,7 +23,7 @@ export type Standing = {
 /** One step of the clock, planned as the question stands now; false when somebody moved it meanwhile. */
 export const take = async (
   house: House,
-  hand: Hand,
+  hand: QuestionHand,
   plan: (standing: Standing, question: QuestionRow, now: Date) => Step,
 ): Promise<boolean> => {
   const { question } = hand

@@ -15,9 +15,9 @@ import { demandLease } from './answering/demand-lease.ts'
 import { nameOf } from './counsel.ts'
 import type { NoticeFacts } from './notices.ts'
 import { aboutText } from './sealed-texts.ts'
-import { type Hand, takeUp } from './take-up.ts'
+import { type QuestionHand, takeUp } from './take-up.ts'
 
-export type MoveInput = { id: string; eventId: string; fence?: number | undefined; words?: string | undefined }
+export type QuestionMoveInput = { id: string; eventId: string; fence?: number | undefined; words?: string | undefined }
 
 /** A question in the middle of a move: where it stands, who may answer in that village, who acts. */
 export type Matter = {
@@ -44,7 +44,7 @@ export const sealed = (
   words: string,
 ): SealedText => ({ ...sealedWords(ctx, aboutText, eventId, kind, words), stepped: true })
 
-const begin = async (ctx: Ctx, { question }: Hand, state: QuestionState): Promise<Matter> => {
+const begin = async (ctx: Ctx, { question }: QuestionHand, state: QuestionState): Promise<Matter> => {
   const ground = (await findQuestionGround(ctx.db, question.communityId, ctx.now)) ?? refuse('bug')
   const me = [...ground.advisers, ...ground.justice].find(it => it.personId === ctx.me.id)
   return {
@@ -87,24 +87,29 @@ const kind = {
   },
   hashOf: keyedHash,
   begin,
-  write: ({ db, now }: House, { question }: Hand, state: QuestionState, step: NewStep, { patch, ...along }: Plan) =>
-    moveQuestion(db, question, { state, ...patch }, step, along, now),
+  write: (
+    { db, now }: House,
+    { question }: QuestionHand,
+    state: QuestionState,
+    step: NewStep,
+    { patch, ...along }: Plan,
+  ) => moveQuestion(db, question, { state, ...patch }, step, along, now),
   whenTaken: falseWhenTaken(['question_events_pkey', 'question_texts_pkey', 'conflict_declarations_pkey']),
-  movedBy: ({ me }: Ctx, { question }: Hand, state: QuestionState, { patch }: Plan) =>
+  movedBy: ({ me }: Ctx, { question }: QuestionHand, state: QuestionState, { patch }: Plan) =>
     toMoved({ ...question, state, ...patch, questionId: question.id, seq: question.seq + 1 }, me.id),
 }
 
 const moveOne = createMove(kind)
 
-type Planning = (matter: Matter, hand: Hand) => Plan | Promise<Plan>
+type Planning = (matter: Matter, hand: QuestionHand) => Plan | Promise<Plan>
 
 /** One move of a question by a person. What carries the number of a lease must be of the present one. */
 export const move = (
   ctx: Ctx,
   event: QuestionAction,
-  input: MoveInput,
+  input: QuestionMoveInput,
   plan: Planning,
-  settle?: (hand: Hand) => Promise<boolean>,
+  settle?: (hand: QuestionHand) => Promise<boolean>,
 ): Promise<QuestionMoved> =>
   moveOne(ctx, event, input, plan, {
     settle: async hand => {

@@ -11,12 +11,12 @@ import { type Standing, type Step, take } from './clock-step.ts'
 import { circleFrom, ownerIn } from './counsel.ts'
 import { expireLease } from './expire-lease.ts'
 import { tellAsker } from './notices.ts'
-import { type Hand, takeUp } from './take-up.ts'
+import { type QuestionHand, takeUp } from './take-up.ts'
 import { tellCircle } from './tell-circle.ts'
 
 const noPerson = { id: '00000000-0000-0000-0000-000000000000', posts: [] }
 
-const each = (step: (house: House, hand: Hand) => Promise<boolean>): Clock['takeUp'] =>
+const each = (step: (house: House, hand: QuestionHand) => Promise<boolean>): Clock['takeUp'] =>
   oneByOne(async (house, id) => step(house, await takeUp({ ...house, me: noPerson }, id)))
 
 /** Drafts that nobody has touched for long. */

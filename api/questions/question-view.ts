@@ -16,13 +16,13 @@ import type { Ctx } from '../core/context.ts'
 import { toFile } from '../photos/sealed-files.ts'
 import { openForAsker, openForHolder, openForTownship, type Said } from './open-words.ts'
 import { aboutText } from './sealed-texts.ts'
-import type { Hand } from './take-up.ts'
+import type { QuestionHand } from './take-up.ts'
 import { whoWords } from './words.ts'
 
 const openFor = { asker: openForAsker, holder: openForHolder, township: openForTownship }
 
 /** Everything that this reader may see, and nothing else. The caller has seen to it that he may. */
-export const viewOf = async (ctx: Ctx, hand: Hand, reader: Question['reader']): Promise<Question> => {
+export const viewOf = async (ctx: Ctx, hand: QuestionHand, reader: Question['reader']): Promise<Question> => {
   const { question } = hand
   const [said, files, events, accesses, names, draft, rating, publication, ahead] = await Promise.all([
     openFor[reader](ctx, question.id),
@@ -85,7 +85,7 @@ const offeredText = (state: PublicAnswerState, wordsOf: (kind: Said['kind']) => 
   answer: wordsOf('public-answer') ?? '',
 })
 
-const facts = ({ now }: Ctx, { question }: Hand, { village }: { village: string }) => ({
+const facts = ({ now }: Ctx, { question }: QuestionHand, { village }: { village: string }) => ({
   id: question.id,
   number: question.number,
   state: question.state,

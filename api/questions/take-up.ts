@@ -5,14 +5,18 @@ import { isOwed } from '@huiyin/shared/questions/question-states.ts'
 import type { Ctx } from '../core/context.ts'
 
 /** `repeated`: the step of this tap stands already. */
-export type Hand = { question: QuestionRow; it: QuestionSubject; repeated: boolean }
+export type QuestionHand = { question: QuestionRow; it: QuestionSubject; repeated: boolean }
 
 /** The law firms of who asks. */
 export const firmsOf = ({ me }: Pick<Ctx, 'me'>): string[] =>
   me.posts.flatMap(post => (post.role === 'adviser' && post.unitId ? [post.unitId] : []))
 
 /** A question as it stands for this person, now. */
-export const takeUp = async (ctx: Pick<Ctx, 'db' | 'me' | 'now'>, id: string, eventId?: string): Promise<Hand> => {
+export const takeUp = async (
+  ctx: Pick<Ctx, 'db' | 'me' | 'now'>,
+  id: string,
+  eventId?: string,
+): Promise<QuestionHand> => {
   const found = (await findQuestion(ctx.db, id, ctx.me.id, firmsOf(ctx), ctx.now, eventId)) ?? refuse('not-found')
   return { question: found.question, it: subjectOf(ctx, found), repeated: found.repeated }
 }

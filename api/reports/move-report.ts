@@ -15,7 +15,7 @@ import { calendarWith } from '../grids/calendar.ts'
 import { createMove, createStep } from '../matters/move.ts'
 import { refuseTaken } from './taken.ts'
 
-export type MoveInput = {
+export type ReportMoveInput = {
   id: string
   eventId: string
   words?: string | undefined
@@ -24,7 +24,7 @@ export type MoveInput = {
   comment?: string | undefined
 }
 
-export type Hand = ReportInHand & { it: ReportSubject }
+export type ReportHand = ReportInHand & { it: ReportSubject }
 
 /** A report in the middle of a move: what it is, where it stands, which clocks run, who acts. */
 export type Matter = {
@@ -51,13 +51,13 @@ export type Plan = {
 }
 
 /** A report as it stands for this person. */
-export const takeUp = async ({ db, me }: Pick<Ctx, 'db' | 'me'>, id: string, eventId?: string): Promise<Hand> => {
+export const takeUp = async ({ db, me }: Pick<Ctx, 'db' | 'me'>, id: string, eventId?: string): Promise<ReportHand> => {
   const found = (await findReport(db, id, me.id, eventId)) ?? refuse('not-found')
   return { ...found, it: subjectOf(found) }
 }
 
 /** A report as it stands for the clock, which is in no relation to it. */
-export const byNobody = (report: ReportRow): Hand => {
+export const byNobody = (report: ReportRow): ReportHand => {
   const hand = { report, joined: false, visitDrawn: false, repeated: false }
   return { ...hand, it: subjectOf(hand) }
 }
@@ -68,7 +68,7 @@ const subjectOf = ({ report, joined, visitDrawn }: Omit<ReportInHand, 'repeated'
   visitDrawn,
 })
 
-const begin = async (ctx: Ctx, { report }: Hand, state: ReportState): Promise<Matter> => {
+const begin = async (ctx: Ctx, { report }: ReportHand, state: ReportState): Promise<Matter> => {
   const ground = (await findGround(ctx.db, report.gridId, ctx.now)) ?? refuse('place-unknown')
   const situation = situationOf(ctx.now, report, ground)
   return { report, ground, state, situation, actor: actorName(ctx, report, ground) }
@@ -91,7 +91,7 @@ const actorName = ({ me }: Ctx, report: ReportRow, ground: Ground): string => {
   return me.posts.some(post => post.unitId !== null && post.unitId === report.unitId) ? actors.partner : actors.resident
 }
 
-const movedBy = (ctx: Ctx, { report }: Hand, state: ReportState, { patch, steps = 1 }: Plan): Moved => {
+const movedBy = (ctx: Ctx, { report }: ReportHand, state: ReportState, { patch, steps = 1 }: Plan): Moved => {
   const { id, seq, level, dueAt } = { ...report, ...patch }
   return { id, seq: seq + steps, state, level, dueAt: dueAt?.toISOString() ?? null, at: ctx.now.toISOString() }
 }
@@ -110,7 +110,7 @@ const kind = {
   findMade,
   hashOf: (_: Ctx, input: object) => inputHash(input),
   begin,
-  write: ({ db, now }: House, { report }: Hand, state: ReportState, step: NewStep, plan: Plan) => {
+  write: ({ db, now }: House, { report }: ReportHand, state: ReportState, step: NewStep, plan: Plan) => {
     const { patch, notices, extras, steps, said = silent } = plan
     return moveReport(db, report, { state, ...patch }, { ...step, ...said }, notices, now, extras, steps)
   },
@@ -124,12 +124,12 @@ const moveOne = createMove(kind)
 export const move = (
   ctx: Ctx,
   as: Parameters<typeof moveOne>[1],
-  input: MoveInput,
-  plan: (matter: Matter, hand: Hand) => Plan | Promise<Plan>,
+  input: ReportMoveInput,
+  plan: (matter: Matter, hand: ReportHand) => Plan | Promise<Plan>,
 ): Promise<Moved> =>
   moveOne(ctx, as, input, async (matter, hand) => ({ ...(await plan(matter, hand)), said: saidIn(input, matter) }))
 
-const saidIn = ({ words, staffOnly = false, photoIds = [] }: MoveInput, { actor }: Matter): Said => ({
+const saidIn = ({ words, staffOnly = false, photoIds = [] }: ReportMoveInput, { actor }: Matter): Said => ({
   words: words ?? null,
   staffOnly,
   photoIds,

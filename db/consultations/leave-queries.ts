@@ -4,7 +4,7 @@ import { eq, type SQL, sql } from 'drizzle-orm'
 import { type NewAlert, queuedAlerts } from '../alerts/queries.ts'
 import { type Db, jsonRowsOf, rowsOf } from '../core/client.ts'
 import { anyOf, heldAt, moment, uuids } from '../core/values.ts'
-import { near, type Place, span } from './place-queries.ts'
+import { near, span, type WantedSlot } from './place-queries.ts'
 import { appointments } from './tables.ts'
 
 /** An adviser with one of his villages in this township, where word of him belongs. */
@@ -124,7 +124,7 @@ export const endLeave = async (db: Db, id: string, word: Word, now: Date): Promi
 /** Somebody who has come without a booking. False when the time, or the id, is taken. */
 export const insertWalkIn = async (
   db: Db,
-  it: Omit<Place, 'appointmentId'> & { id: string; inputHash: string },
+  it: Omit<WantedSlot, 'appointmentId'> & { id: string; inputHash: string },
   now: Date,
 ): Promise<boolean> => {
   const rows = await rowsOf(

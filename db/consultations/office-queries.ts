@@ -1,4 +1,4 @@
-import type { BookingState, Outcome } from '@huiyin/shared/consultations/booking-states.ts'
+import type { BookingState, MeetingOutcome } from '@huiyin/shared/consultations/booking-states.ts'
 import { undoneStates } from '@huiyin/shared/consultations/booking-states.ts'
 import type { OfficeHours, OfficePlace } from '@huiyin/shared/consultations/office-desk.ts'
 import type { Mode } from '@huiyin/shared/consultations/slots.ts'
@@ -134,7 +134,7 @@ export type WeekRow = {
     state: BookingState
     who: string
     declared: boolean
-    outcome: Outcome | null
+    outcome: MeetingOutcome | null
   }[]
 }
 

@@ -9,7 +9,7 @@ import { codeOf, isConflict } from '../core/errors.ts'
 import { anyOf, atMost, moment } from '../core/values.ts'
 
 /** A time to be taken: a free slot, with the id that its appointment gets where it is the first. */
-export type Place = {
+export type WantedSlot = {
   appointmentId: string
   adviserId: string
   communityId: string
@@ -52,7 +52,7 @@ export const freeSignIn = (personId: string): SQL => sql`
  * CTEs that take a place, where `gate` holds: `spot` is the appointment, new or the very same lecture with a seat left, and `seat` a
  * free number in it. Without a row nothing was taken.
  */
-export const placed = (it: Place, now: Date, allowed: SQL): SQL => sql`
+export const placed = (it: WantedSlot, now: Date, allowed: SQL): SQL => sql`
     joined as (
       update appointments set taken = taken + 1, updated_at = ${moment(now)}
       where adviser_id = ${it.adviserId}::uuid and community_id = ${it.communityId} and starts_at = ${moment(it.startsAt)} and ends_at = ${moment(it.endsAt)}
@@ -74,7 +74,7 @@ export const placed = (it: Place, now: Date, allowed: SQL): SQL => sql`
 /** Takes a place for a booking that is there already, inside a transaction. Undefined when it is gone; `turn` is null when both are used. */
 export const takePlace = async (
   db: Db,
-  place: Place,
+  place: WantedSlot,
   personId: string,
   now: Date,
 ): Promise<{ appointmentId: string; seat: number; turn: number | null } | undefined> => {
@@ -112,7 +112,7 @@ const isWorthAgain = (error: unknown) =>
   isConflict(error) || codeOf(error) === '25P02' || (error instanceof Refusal && error.code === 'moved-meanwhile')
 
 /** Everybody who wants a seat of this lecture comes one after another, until the transaction ends: each finds the seats as they are. */
-export const lockLecture = async (db: Db, { adviserId, startsAt }: Place): Promise<void> => {
+export const lockLecture = async (db: Db, { adviserId, startsAt }: WantedSlot): Promise<void> => {
   await rowsOf(
     db,
     sql`select id from appointments where adviser_id = ${adviserId}::uuid and starts_at = ${moment(startsAt)} and live and kind = 'lecture' for update`,

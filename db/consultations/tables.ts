@@ -1,7 +1,7 @@
 import {
   type BookingState,
   liveStates,
-  type Outcome,
+  type MeetingOutcome,
   seatedStates,
 } from '@huiyin/shared/consultations/booking-states.ts'
 import type { Mode } from '@huiyin/shared/consultations/slots.ts'
@@ -90,7 +90,7 @@ export const bookings = pgTable(
     forOther: boolean('for_other').notNull().default(false),
     /** The village against whose committee it is; null when against none. */
     committeeId: text('committee_id').references(() => areas.id),
-    outcome: text('outcome').$type<Outcome>(),
+    outcome: text('outcome').$type<MeetingOutcome>(),
     /** Her word on it: that it took place. */
     confirmedAt: at('confirmed_at'),
     /** The one next moment at which the clock has something to do, and what. */

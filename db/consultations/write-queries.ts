@@ -5,7 +5,7 @@ import { type Db, rowsOf } from '../core/client.ts'
 import { json, moment } from '../core/values.ts'
 import { type History, type NewStep, numberFrom, writtenStep } from '../matters/step-queries.ts'
 import { attachedFiles } from '../photos/sealed-file-queries.ts'
-import { freeSignIn, freeTurn, isStrict, type Place, placed } from './place-queries.ts'
+import { freeSignIn, freeTurn, isStrict, placed, type WantedSlot } from './place-queries.ts'
 import type { AppointmentRow, BookingRow, TextKind } from './queries.ts'
 
 /** What goes with a change: sealed words, a declaration about conflicts, a rating. */
@@ -37,7 +37,7 @@ export type Held = { number: string | null; spent: boolean; strict: boolean; oft
  * else is quicker nothing is written: not by waiting and failing, for `on conflict do nothing` meets both exclusion constraints;
  * and where the appointment was written but no booking, the whole statement is undone (a foreign key violation, 23503).
  */
-export const insertHold = async (db: Db, hold: NewHold, place: Place, step: NewStep, now: Date): Promise<Held> => {
+export const insertHold = async (db: Db, hold: NewHold, place: WantedSlot, step: NewStep, now: Date): Promise<Held> => {
   const [row] = await rowsOf<Held>(
     db,
     sql`

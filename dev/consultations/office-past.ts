@@ -7,14 +7,14 @@ import { listSlots } from '@huiyin/api/consultations/offering/list-slots.ts'
 import { declareBooking } from '@huiyin/api/consultations/office/declare-booking.ts'
 import { recordBooking } from '@huiyin/api/consultations/office/record-booking.ts'
 import { type FreeSlot, isLecture } from '@huiyin/shared/consultations/booking.ts'
-import type { Outcome } from '@huiyin/shared/consultations/booking-states.ts'
+import type { MeetingOutcome } from '@huiyin/shared/consultations/booking-states.ts'
 import type { actAs } from '../town/acting.ts'
 import { createRandom } from '../town/random.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute
 
-const stories: [reason: string, record: string, outcome: Outcome][] = [
+const stories: [reason: string, record: string, outcome: MeetingOutcome][] = [
   ['邻居盖房占了一点我家的地', '建议先请村里量地，带土地证再来', 'follow-up'],
   ['在工地干了三个月，工钱没有结', '讲了怎样向劳动监察投诉，帮写了一页', 'answered'],
   ['离婚后孩子跟谁，抚养费怎么算', '讲了协议离婚和起诉的区别', 'answered'],

@@ -58,8 +58,8 @@ export const bookingStateNames: Record<BookingState, string> = {
 }
 
 export const outcomes = ['answered', 'follow-up', 'mediation', 'legal-aid', 'court'] as const
-export type Outcome = (typeof outcomes)[number]
-export const outcomeNames: Record<Outcome, string> = {
+export type MeetingOutcome = (typeof outcomes)[number]
+export const outcomeNames: Record<MeetingOutcome, string> = {
   answered: '当面答复',
   'follow-up': '再约一次',
   mediation: '转调解',

@@ -14,7 +14,7 @@ export type Term = { minutes: number; clock: ClockKind }
 export type Terms = Record<Stage, Term>
 
 /** The one next deadline, and what is due then. */
-export type Clock = { dueAt: Date; dueFor: Stage }
+export type NextDue = { dueAt: Date; dueFor: Stage }
 
 export type DeadlineRow = { scope: string; subject: string; stage: string; minutes: number; clock: string }
 
@@ -44,41 +44,41 @@ export type Situation = {
   superviseBy?: Date | null | undefined
 }
 
-const later = ({ now, terms, calendar }: Situation, stage: Stage): Clock => ({
+const later = ({ now, terms, calendar }: Situation, stage: Stage): NextDue => ({
   dueAt: after(now, terms[stage].minutes, terms[stage].clock, calendar),
   dueFor: stage,
 })
 
 /** Never past the promise while the promise can still be kept. */
-const withinPromise = (clock: Clock, { now, resolveBy }: Situation): Clock =>
+const withinPromise = (clock: NextDue, { now, resolveBy }: Situation): NextDue =>
   resolveBy > now && resolveBy < clock.dueAt ? { ...clock, dueAt: resolveBy } : clock
 
 /** A supervision comes first when it is due first; missed and not told yet, it is due at once. What is late stays late. */
-export const withSupervision = (clock: Clock, superviseBy: Date | null | undefined): Clock =>
+export const withSupervision = (clock: NextDue, superviseBy: Date | null | undefined): NextDue =>
   superviseBy && superviseBy <= clock.dueAt
     ? { dueAt: superviseBy, dueFor: clock.dueFor === 'climb' ? 'climb' : 'supervise' }
     : clock
 
 /** The clock of a new report, or of one that waits for a new owner. A running clock (`running`) is never put back. */
-export const waitingClock = (it: Situation, running: Date | null = null): Clock => {
+export const waitingClock = (it: Situation, running: Date | null = null): NextDue => {
   const fresh = withinPromise(later(it, 'accept'), it)
-  const kept: Clock = running && running < fresh.dueAt ? { dueAt: running, dueFor: fresh.dueFor } : fresh
+  const kept: NextDue = running && running < fresh.dueAt ? { dueAt: running, dueFor: fresh.dueFor } : fresh
   return withSupervision(kept, it.superviseBy)
 }
 
 /** The clock of a report in somebody's hands: the promise, or once that is broken the next climb. */
-export const workingClock = (it: Situation): Clock =>
+export const workingClock = (it: Situation): NextDue =>
   withSupervision(
     it.resolveBy > it.now ? { dueAt: it.resolveBy, dueFor: 'resolve' } : later(it, 'climb'),
     it.superviseBy,
   )
 
 /** The clock after a missed deadline, one level up. */
-export const escalatedClock = (it: Situation): Clock =>
+export const escalatedClock = (it: Situation): NextDue =>
   withSupervision(withinPromise(later(it, 'climb'), it), it.superviseBy)
 
 /** The clock of a resolved report: it closes by itself when nobody answers. */
-export const confirmClock = (it: Situation): Clock => later(it, 'confirm')
+export const confirmClock = (it: Situation): NextDue => later(it, 'confirm')
 
 /** Until when a supervision that begins now asks for the solution; `hours` can only make it sooner than the term. */
 export const supervisedUntil = (it: Situation, hours: number | undefined): Date => {

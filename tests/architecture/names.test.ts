@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
 import { routes } from '../support/world.ts'
-import { nodesOf, parsed, placeOf, read, sourcesIn } from './syntax.ts'
+import { importsOf, nodesOf, parsed, placeOf, read, sourcesIn } from './syntax.ts'
 
 /** `glossary.md` holds the table of what is not said: `[not, say]`. */
 const instead = new Map(
@@ -55,4 +55,25 @@ test('and no file has such a name', () => {
     .filter(file => !verbs.has(basename(file).replace(/\..*$/, '')))
     .filter(file => wrongIn(basename(file)).length > 0)
   expect(wrong).toEqual([])
+})
+
+const roomOf = (file: string) => file.split('/')[1] ?? ''
+
+test('a room does not give another meaning to a type that a room below it shows', () => {
+  const sources = sourcesIn('shared', 'db', 'api').map(parsed)
+  const shown = sources.flatMap(source =>
+    source.statements
+      .filter(ts.isTypeAliasDeclaration)
+      .filter(it => it.modifiers?.some(one => one.kind === ts.SyntaxKind.ExportKeyword))
+      .map(it => ({ name: it.name.text, room: roomOf(source.fileName), place: placeOf(it) })),
+  )
+  // Below a room is whatever it takes something from.
+  const below = new Set(
+    sources.flatMap(source => importsOf(source).map(it => `${roomOf(source.fileName)} ${roomOf(it.from ?? '')}`)),
+  )
+  const again = shown.filter(it =>
+    shown.some(one => one.name === it.name && one.room !== it.room && below.has(`${it.room} ${one.room}`)),
+  )
+  expect(shown.length).toBeGreaterThan(300)
+  expect(again.map(it => `${it.place} ${it.name}`)).toEqual([])
 })

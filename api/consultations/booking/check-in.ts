@@ -2,7 +2,7 @@ import type { Ctx } from '@huiyin/api/core/context.ts'
 import { uuidOf } from '@huiyin/api/core/secrets.ts'
 import { findSlotGround } from '@huiyin/db/consultations/availability-queries.ts'
 import { findPlaceByCode } from '@huiyin/db/consultations/office-queries.ts'
-import { lockLecture, type Place } from '@huiyin/db/consultations/place-queries.ts'
+import { lockLecture, type WantedSlot } from '@huiyin/db/consultations/place-queries.ts'
 import { findBooking, listOwnAt, type OwnAt } from '@huiyin/db/consultations/queries.ts'
 import { type BookingPatch, insertHold } from '@huiyin/db/consultations/write-queries.ts'
 import type { Db } from '@huiyin/db/core/client.ts'
@@ -62,7 +62,7 @@ const signIn = async (ctx: Ctx, { id, place: code }: { id: string; place: string
 }
 
 /** Kept, booked and there in one transaction: the life of a booking is the same for everybody. */
-const takeSeat = async (ctx: Ctx, id: string, place: Place): Promise<boolean> => {
+const takeSeat = async (ctx: Ctx, id: string, place: WantedSlot): Promise<boolean> => {
   try {
     return await ctx.db.transaction(async tx => {
       await lockLecture(tx, place)

@@ -5,11 +5,11 @@ import { after } from '@huiyin/shared/core/working-time.ts'
 import type { QuestionDue, QuestionTerms } from '@huiyin/shared/questions/question-clock.ts'
 import { questionLimits } from '@huiyin/shared/questions/question-limits.ts'
 import { candidatesOf } from '../counsel.ts'
-import { type Matter, type MoveInput, move, noLease } from '../move-question.ts'
+import { type Matter, move, noLease, type QuestionMoveInput } from '../move-question.ts'
 import { tellAdvisers } from '../notices.ts'
 
 /** 指派: kept for one adviser, who has to pass the gate as everybody; whoever held it holds it no longer. The promise stays. */
-export const assignQuestion = (ctx: Ctx, input: MoveInput & { adviserId: string }) =>
+export const assignQuestion = (ctx: Ctx, input: QuestionMoveInput & { adviserId: string }) =>
   move(ctx, 'assign', input, async ({ question, ground, term, facts }) => {
     const about = { ...question, preferredId: input.adviserId }
     const [chosen] = candidatesOf(ground, about, await listConflicts(ctx.db, question.id)).own

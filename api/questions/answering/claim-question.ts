@@ -4,7 +4,7 @@ import type { QuestionMoved } from '@huiyin/shared/questions/question.ts'
 import { leaseEnd } from '@huiyin/shared/questions/question-clock.ts'
 import { questionLife } from '@huiyin/shared/questions/question-life.ts'
 import { expireLease } from '../expire-lease.ts'
-import { type MoveInput, move, noLease } from '../move-question.ts'
+import { move, noLease, type QuestionMoveInput } from '../move-question.ts'
 import { tellAsker } from '../notices.ts'
 import { firmsOf } from '../take-up.ts'
 
@@ -12,7 +12,7 @@ import { firmsOf } from '../take-up.ts'
  * 接单: he has declared that there is no conflict, and gets the lease under the next number. Whoever comes second is told so. A lease
  * that has run out ends first, as if the clock had come by.
  */
-export const claimQuestion = (ctx: Ctx, input: MoveInput & { noConflict: true }): Promise<QuestionMoved> =>
+export const claimQuestion = (ctx: Ctx, input: QuestionMoveInput & { noConflict: true }): Promise<QuestionMoved> =>
   move(
     ctx,
     'claim',

@@ -3,7 +3,7 @@ import { uuidOf } from '@huiyin/api/core/secrets.ts'
 import { keepDraft } from '@huiyin/db/questions/text-queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import { aboutText } from '../sealed-texts.ts'
-import type { Hand } from '../take-up.ts'
+import type { QuestionHand } from '../take-up.ts'
 import { whoWords } from '../words.ts'
 
 /**
@@ -12,7 +12,7 @@ import { whoWords } from '../words.ts'
  */
 export const demandLease = async (
   ctx: Ctx,
-  { question, it }: Hand,
+  { question, it }: QuestionHand,
   fence: number,
   answer: string | undefined,
 ): Promise<void> => {

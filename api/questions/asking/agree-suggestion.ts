@@ -1,9 +1,9 @@
 import type { Ctx } from '@huiyin/api/core/context.ts'
-import { type MoveInput, move } from '../move-question.ts'
+import { move, type QuestionMoveInput } from '../move-question.ts'
 import { tellAdvisers } from '../notices.ts'
 
 /** Her consent to what he suggested; nothing of the text goes anywhere by it. */
-export const agreeSuggestion = (ctx: Ctx, input: MoveInput) =>
+export const agreeSuggestion = (ctx: Ctx, input: QuestionMoveInput) =>
   move(ctx, 'agree', input, ({ question, ground, facts }) => {
     const who = [...ground.advisers, ...ground.justice].filter(it => it.personId === question.answeredBy)
     return {

@@ -1,8 +1,8 @@
 import type { Ctx } from '@huiyin/api/core/context.ts'
-import { type MoveInput, move, sealed } from '../move-question.ts'
+import { move, type QuestionMoveInput, sealed } from '../move-question.ts'
 import { onceMore } from './once-more.ts'
 
-type Said = MoveInput & { words: string; fileIds: string[] }
+type Said = QuestionMoveInput & { words: string; fileIds: string[] }
 
 /** 接着问: up to three times within a week, to whom has answered first. */
 export const followUp = (ctx: Ctx, input: Said) =>

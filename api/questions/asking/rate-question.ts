@@ -4,13 +4,13 @@ import { refuse } from '@huiyin/shared/core/problem.ts'
 import { demandAct, demandEver } from '@huiyin/shared/matters/offered.ts'
 import type { QuestionMoved } from '@huiyin/shared/questions/question.ts'
 import { questionLife } from '@huiyin/shared/questions/question-life.ts'
-import type { MoveInput } from '../move-question.ts'
+import type { QuestionMoveInput } from '../move-question.ts'
 import { takeUp } from '../take-up.ts'
 
 /** A rating stands beside the history: whom it is about learns only sums, a week later. The first one stays. */
 export const rateQuestion = async (
   ctx: Ctx,
-  input: MoveInput & { rating: 'good' | 'fair' | 'poor' },
+  input: QuestionMoveInput & { rating: 'good' | 'fair' | 'poor' },
 ): Promise<QuestionMoved> => {
   const { question, it } = await takeUp(ctx, input.id)
   if (!it.rated) demandAct(questionLife, ctx.me, 'rate', it, ctx.now)

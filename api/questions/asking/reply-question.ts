@@ -1,8 +1,8 @@
 import type { Ctx } from '@huiyin/api/core/context.ts'
-import { type MoveInput, move, sealed } from '../move-question.ts'
+import { move, type QuestionMoveInput, sealed } from '../move-question.ts'
 import { onceMore } from './once-more.ts'
 
-type Said = MoveInput & { words: string; fileIds: string[] }
+type Said = QuestionMoveInput & { words: string; fileIds: string[] }
 
 /** Her answer to what he asked back: it goes to him first, and a new term begins. */
 export const replyQuestion = (ctx: Ctx, input: Said) =>

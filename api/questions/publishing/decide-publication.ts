@@ -10,11 +10,11 @@ import type { QuestionMoved } from '@huiyin/shared/questions/question.ts'
 import { questionLife } from '@huiyin/shared/questions/question-life.ts'
 import type { questionRoutes } from '@huiyin/shared/questions/question-routes.ts'
 import { tellJustice } from '../notices.ts'
-import { type Hand, takeUp } from '../take-up.ts'
+import { type QuestionHand, takeUp } from '../take-up.ts'
 import { subjectOf } from './offered-text.ts'
 
 /** A text for everybody as it stands for this person; refused to whom no text was offered. */
-const takeUpText = async (ctx: Ctx, hand: Hand) => {
+const takeUpText = async (ctx: Ctx, hand: QuestionHand) => {
   const publication = (await findPublication(ctx.db, hand.question.id)) ?? refuse('wrong-state')
   return { publication, it: subjectOf(publication, hand) }
 }
@@ -40,7 +40,7 @@ export const decidePublication = async (
 const isDecided = (state: PublicAnswerState, decision: 'approve' | 'refuse' | 'withdraw') =>
   state === { approve: 'approved', refuse: 'refused', withdraw: 'withdrawn' }[decision]
 
-const tellReviewers = async (ctx: Ctx, question: Hand['question'], eventId: string) => {
+const tellReviewers = async (ctx: Ctx, question: QuestionHand['question'], eventId: string) => {
   const ground = (await findQuestionGround(ctx.db, question.communityId, ctx.now)) ?? refuse('place-unknown')
   const facts = { ...question, village: ground.community.name }
   const notices = tellJustice(ground.justice, 'task-question-review', facts)

@@ -1,11 +1,11 @@
 import type { Ctx } from '@huiyin/api/core/context.ts'
 import { ratingToo } from '@huiyin/db/reports/extra-queries.ts'
-import { type MoveInput, move } from '../move-report.ts'
+import { move, type ReportMoveInput } from '../move-report.ts'
 import { tell } from '../notices.ts'
 import { closing, visitDrawn } from './closing.ts'
 
 /** 确认并评价: closes the matter. The rating and its words stay out of the history: staff see only delayed sums. */
-export const confirmReport = (ctx: Ctx, { words, ...input }: MoveInput & { rating: 'good' | 'fair' | 'poor' }) =>
+export const confirmReport = (ctx: Ctx, { words, ...input }: ReportMoveInput & { rating: 'good' | 'fair' | 'poor' }) =>
   move(ctx, 'confirm', { ...input, comment: words }, matter => ({
     patch: closing(ctx.now),
     notices: tell([matter.report.ownerId], 'task-confirmed', matter.report),

@@ -1,6 +1,7 @@
 import type { Ctx } from '@huiyin/api/core/context.ts'
-import { type MoveInput, move } from '../move-report.ts'
+import { move, type ReportMoveInput } from '../move-report.ts'
 import { reopening } from './reopening.ts'
 
 /** 没解决: the same matter, on its original promise, one level up. */
-export const reopenReport = (ctx: Ctx, input: MoveInput) => move(ctx, 'reopen', input, matter => reopening(matter))
+export const reopenReport = (ctx: Ctx, input: ReportMoveInput) =>
+  move(ctx, 'reopen', input, matter => reopening(matter))

@@ -1,10 +1,10 @@
 import type { Ctx } from '@huiyin/api/core/context.ts'
 import { holdersAt } from '@huiyin/api/grids/holders.ts'
-import { type MoveInput, move } from '../move-report.ts'
+import { move, type ReportMoveInput } from '../move-report.ts'
 import { tell } from '../notices.ts'
 
 /** 撤回: within ten minutes and before anybody has accepted. */
-export const withdrawReport = (ctx: Ctx, input: MoveInput) =>
+export const withdrawReport = (ctx: Ctx, input: ReportMoveInput) =>
   move(ctx, 'withdraw', input, ({ report, ground }) => {
     const workers = holdersAt(ground, 'grid').map(it => it.personId)
     return {

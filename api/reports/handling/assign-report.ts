@@ -4,11 +4,11 @@ import { findGround } from '@huiyin/db/grids/queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import { waitingClock } from '@huiyin/shared/reports/report-clock.ts'
 import { awaitsRuling } from '@huiyin/shared/reports/report-life.ts'
-import { type MoveInput, move } from '../move-report.ts'
+import { move, type ReportMoveInput } from '../move-report.ts'
 import { followers, tell } from '../notices.ts'
 
 /** 指派: to a grid of the same township, within the area of whoever assigns; a ruling gives its reason. The clock is not put back. */
-export const assignReport = (ctx: Ctx, input: MoveInput & { gridId: string }) =>
+export const assignReport = (ctx: Ctx, input: ReportMoveInput & { gridId: string }) =>
   move(ctx, 'assign', input, async ({ report, situation }) => {
     if (awaitsRuling(report) && !input.words) return refuse('words-needed')
     const target = await findGround(ctx.db, input.gridId, ctx.now)

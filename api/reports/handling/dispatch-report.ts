@@ -2,11 +2,11 @@ import type { Ctx } from '@huiyin/api/core/context.ts'
 import { findUnit, listUnitStaff } from '@huiyin/db/people/unit-queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import { workingClock } from '@huiyin/shared/reports/report-clock.ts'
-import { type MoveInput, move } from '../move-report.ts'
+import { move, type ReportMoveInput } from '../move-report.ts'
 import { followers, tell } from '../notices.ts'
 
 /** 派单: a partner unit does the job; the owner stays answerable and the clock stays his. */
-export const dispatchReport = (ctx: Ctx, input: MoveInput & { unitId: string }) =>
+export const dispatchReport = (ctx: Ctx, input: ReportMoveInput & { unitId: string }) =>
   move(ctx, 'dispatch', input, async ({ report, situation }) => {
     const unit = (await findUnit(ctx.db, input.unitId, report.townshipId)) ?? refuse('place-unknown')
     const staff = await listUnitStaff(ctx.db, unit.id, ctx.now)

@@ -4,11 +4,11 @@ import { refuse } from '@huiyin/shared/core/problem.ts'
 import { levelAbove } from '@huiyin/shared/grids/area.ts'
 import { waitingClock } from '@huiyin/shared/reports/report-clock.ts'
 import { reportLimits } from '@huiyin/shared/reports/report-limits.ts'
-import { type MoveInput, move } from '../move-report.ts'
+import { move, type ReportMoveInput } from '../move-report.ts'
 import { followers, tell } from '../notices.ts'
 
 /** 退单: goes one level up with its reason. The clock runs on. The second return is the last: the level above has to rule. */
-export const returnReport = (ctx: Ctx, input: MoveInput) =>
+export const returnReport = (ctx: Ctx, input: ReportMoveInput) =>
   move(ctx, 'return', input, ({ report, ground, situation }) => {
     const up = findOwner(ground, levelAbove(report.level))
     if (!up) return refuse('return-refused')

@@ -2,11 +2,11 @@ import type { Ctx } from '@huiyin/api/core/context.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import { levelNames } from '@huiyin/shared/grids/area.ts'
 import { supervisedUntil, withSupervision } from '@huiyin/shared/reports/report-clock.ts'
-import { type MoveInput, move, supervisionOf } from '../move-report.ts'
+import { move, type ReportMoveInput, supervisionOf } from '../move-report.ts'
 import { followers, tell } from '../notices.ts'
 
 /** 督办: the township or the district wants it solved sooner. Owner and promise stay; the next deadline comes nearer. */
-export const superviseReport = (ctx: Ctx, input: MoveInput & { hours?: number | undefined }) =>
+export const superviseReport = (ctx: Ctx, input: ReportMoveInput & { hours?: number | undefined }) =>
   move(ctx, 'supervise', input, ({ report, situation }) => {
     const superviseBy = supervisedUntil(situation, input.hours)
     const running = supervisionOf(report)

@@ -1,10 +1,10 @@
 import type { Ctx } from '@huiyin/api/core/context.ts'
 import { reopening } from '../closing/reopening.ts'
-import { type MoveInput, move } from '../move-report.ts'
+import { move, type ReportMoveInput } from '../move-report.ts'
 import { tell } from '../notices.ts'
 
 /** 还好 or 又坏了, a week or a month after the closing. 又坏了 opens the same matter again, as 没解决 does. */
-export const answerStill = (ctx: Ctx, input: MoveInput & { answer: 'fine' | 'broken' }) =>
+export const answerStill = (ctx: Ctx, input: ReportMoveInput & { answer: 'fine' | 'broken' }) =>
   input.answer === 'broken'
     ? move(ctx, { action: 'still', event: 'reopen' }, input, matter => reopening(matter))
     : move(ctx, 'still', input, ({ report }) => ({

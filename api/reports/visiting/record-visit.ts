@@ -7,10 +7,10 @@ import type { NewReportStep } from '@huiyin/db/reports/write-queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { VisitResult } from '@huiyin/shared/reports/report.ts'
 import { reopening } from '../closing/reopening.ts'
-import { type Matter, type MoveInput, move } from '../move-report.ts'
+import { type Matter, move, type ReportMoveInput } from '../move-report.ts'
 import { followers, tell } from '../notices.ts'
 
-type Input = MoveInput & { result: VisitResult; photoIds: string[] }
+type Input = ReportMoveInput & { result: VisitResult; photoIds: string[] }
 
 /** 回访: what the reporter said, once for each drawn closing. 没解决 is two steps at once: the visit, and the reopening. */
 export const recordVisit = (ctx: Ctx, input: Input) =>

@@ -64,6 +64,13 @@ test('for one it is a talk, for several a lecture', () => {
 })
 
 test('what the county was told about bookings', () => {
-  expect(bookingLimits).toMatchObject({ active: 2, misses: 2, missDays: 90, perDay: 20, waitMinutes: 30, waitDays: 60 })
+  expect(bookingLimits).toMatchObject({
+    active: 2,
+    noShows: 2,
+    noShowDays: 90,
+    perDay: 20,
+    waitMinutes: 30,
+    waitDays: 60,
+  })
   expect(bookingLimits).toMatchObject({ words: 200, files: 6, nearest: 3, leaveDays: 366 })
 })

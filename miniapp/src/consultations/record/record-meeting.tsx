@@ -1,4 +1,4 @@
-import { type Outcome, outcomeNames, outcomes } from '@huiyin/shared/consultations/booking-states.ts'
+import { type MeetingOutcome, outcomeNames, outcomes } from '@huiyin/shared/consultations/booking-states.ts'
 import { officeRoutes } from '@huiyin/shared/consultations/office-routes.ts'
 import { View } from '@tarojs/components'
 import { Button } from '@/core/components/button.tsx'
@@ -12,7 +12,7 @@ import { say } from '@/core/toast.ts'
 import { officeWords } from '../office-words.ts'
 
 const words = officeWords.record
-type Note = { words: string; outcome: Outcome | undefined }
+type Note = { words: string; outcome: MeetingOutcome | undefined }
 const blank: Note = { words: '', outcome: undefined }
 
 /** After the meeting: how it ended, and one sentence for himself. */
