@@ -5,20 +5,28 @@ import type { QuestionGround } from '@huiyin/db/questions/ground-queries.ts'
 import { listConflicts, type QuestionRow } from '@huiyin/db/questions/queries.ts'
 import { dangerIn } from '@huiyin/shared/core/danger.ts'
 import { answerBy, owedDue } from '@huiyin/shared/questions/question-clock.ts'
-import { benchOf, circleFrom, ownerIn } from '../counsel.ts'
+import { andGone, calledTo } from '../called.ts'
+import { benchOf, type Conflict, circleFrom, ownerIn } from '../counsel.ts'
 import { type Matter, noLease, termOf } from '../move-question.ts'
 import { tellAdvisers } from '../news.ts'
 import { tellCircle } from '../tell-circle.ts'
 
-/** A new term for whoever had it last; signs of danger in her words lead to the duty person. */
+/**
+ * A new term for whoever had it last; signs of danger in her words lead to the duty person. Who had it until now, or was called to it, and
+ * is not called again hears that it is gone.
+ */
 export const onceMore = async (ctx: Ctx, matter: Matter, lastId: string | null, words: string) => {
   const { question, ground, told } = matter
   const danger = question.danger || dangerIn(words).length > 0
   if (danger && !question.danger) await hush(ctx, question)
-  const { bench, preferredId, circle } = await whoIsNext(ctx, ground, question, danger, lastId)
+  const conflicts = await listConflicts(ctx.db, question.id)
+  const before = calledTo(benchOf(ground, question, conflicts), question)
+  const { bench, preferredId, circle } = whoIsNext(ground, question, conflicts, danger, lastId)
   const term = termOf(ctx.now, { danger }, ground)
   const by = answerBy(term)
   const now = { ...told, danger, answerBy: by }
+  const back = circle === 'own' && preferredId !== null
+  const news = back ? tellAdvisers(bench.own, 'task-question-reply', now) : tellCircle(bench, circle, now)
   return {
     patch: {
       ...noLease,
@@ -30,10 +38,7 @@ export const onceMore = async (ctx: Ctx, matter: Matter, lastId: string | null, 
       answerBy: by,
       ...owedDue(term, circle),
     },
-    news:
-      circle === 'own' && preferredId
-        ? tellAdvisers(bench.own, 'task-question-reply', now)
-        : tellCircle(bench, circle, now),
+    news: andGone(news, before, 'task-question-moved', now),
   }
 }
 
@@ -43,14 +48,13 @@ export const hush = async (ctx: Ctx, { id, askerId }: QuestionRow) => {
   await movePublication(ctx.db, id, ['offered', 'approved', 'public'], 'withdrawn', ctx.now)
 }
 
-const whoIsNext = async (
-  ctx: Ctx,
+const whoIsNext = (
   ground: QuestionGround,
   question: QuestionRow,
+  conflicts: readonly Conflict[],
   danger: boolean,
   lastId: string | null,
 ) => {
-  const conflicts = await listConflicts(ctx.db, question.id)
   const kept = benchOf(ground, { ...question, preferredId: lastId }, conflicts)
   if (!danger && lastId && kept.own.length > 0) return { bench: kept, preferredId: lastId, circle: 'own' as const }
   const bench = benchOf(ground, { ...question, preferredId: null }, conflicts)

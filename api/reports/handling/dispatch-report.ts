@@ -4,14 +4,20 @@ import { refuse } from '@huiyin/shared/core/problem.ts'
 import { workingClock } from '@huiyin/shared/reports/report-clock.ts'
 import { type MoveInput, move } from '../move-report.ts'
 import { followers, tell } from '../news.ts'
+import { tellUnit } from '../parting.ts'
 
-/** 派单: a partner unit does the job; the owner stays answerable and the clock stays his. */
+/** 派单: a partner unit does the job; the owner stays answerable, hears of it, and the clock stays his. */
 export const dispatchReport = (ctx: Ctx, input: MoveInput & { unitId: string }) =>
   move(ctx, 'dispatch', input, async ({ report, situation }) => {
     const unit = (await findUnit(ctx.db, input.unitId, report.townshipId)) ?? refuse('place-unknown')
     const staff = await listUnitStaff(ctx.db, unit.id, ctx.now)
     return {
       patch: { unitId: unit.id, ...(report.dueFor === 'climb' ? {} : workingClock(situation)) },
-      news: [...tell(staff, 'task-dispatched', report), ...tell(followers, 'report-dispatched', report, unit.name)],
+      news: [
+        ...tell(staff, 'task-dispatched', report),
+        ...tell(followers, 'report-dispatched', report, unit.name),
+        ...tell([report.ownerId], 'task-outsourced', report, unit.name),
+        ...(unit.id === report.unitId ? [] : await tellUnit(ctx, report)),
+      ],
     }
   })

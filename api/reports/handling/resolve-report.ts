@@ -4,12 +4,21 @@ import { refuse } from '@huiyin/shared/core/problem.ts'
 import { confirmClock } from '@huiyin/shared/reports/report-clock.ts'
 import { type MoveInput, move } from '../move-report.ts'
 import { followers, tell } from '../news.ts'
+import { tellUnit } from '../parting.ts'
+import { supervisors } from '../supervision.ts'
 
-/** 办结: words and at least one after-photo that has really arrived. The resident has the last word. */
+/** 办结: words and at least one after-photo that has really arrived. The resident has the last word; whoever supervised hears of it. */
 export const resolveReport = (ctx: Ctx, input: MoveInput & { photoIds: string[] }) =>
-  move(ctx, 'resolve', input, async ({ report, situation, actor }) => {
+  move(ctx, 'resolve', input, async ({ report, ground, situation, actor }) => {
     if (input.photoIds.length === 0) return refuse('photo-needed')
     if ((await countStored(ctx.db, input.photoIds)) < input.photoIds.length) return refuse('photo-not-ready')
     const kept = { superviseBy: null, superviseLevel: null, superviseMissed: false }
-    return { patch: { ...kept, ...confirmClock(situation) }, news: tell(followers, 'report-resolved', report, actor) }
+    return {
+      patch: { ...kept, ...confirmClock(situation) },
+      news: [
+        ...tell(followers, 'report-resolved', report, actor),
+        ...(await tellUnit(ctx, report)),
+        ...tell(supervisors(report, ground), 'task-supervise-kept', report),
+      ],
+    }
   })
