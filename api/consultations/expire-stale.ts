@@ -1,12 +1,13 @@
 import type { NewAlert } from '@huiyin/db/alerts/queries.ts'
 import { listStale } from '@huiyin/db/consultations/queries.ts'
+import { findKeeper } from '@huiyin/db/consultations/waitlist-queries.ts'
 import type { BookingPatch } from '@huiyin/db/consultations/write-queries.ts'
 import { bookedDue, nothingDue, unconfirmedDue } from '@huiyin/shared/consultations/booking-clock.ts'
 import type { BookingAction } from '@huiyin/shared/consultations/booking-life.ts'
 import type { House } from '../core/context.ts'
 import { byClock } from '../matters/move.ts'
 import { over, stepBooking } from './mover.ts'
-import { tellAsker, toldOf } from './news.ts'
+import { tellAdviser, tellAsker, toldOf } from './news.ts'
 import { type Hand, takeUp } from './take-up.ts'
 
 type Step = { event: BookingAction; patch: BookingPatch; news: NewAlert[] }
@@ -21,7 +22,7 @@ export const takeDue = async (house: House, id: string): Promise<boolean> => {
   const hand = await takeUp(house, id)
   const { booking } = hand
   if (!booking.dueAt || booking.dueAt > house.now) return false
-  const { event, ...plan } = dueStep(hand, house.now)
+  const { event, ...plan } = await dueStep(house, hand)
   return stepBooking(house, hand, event, byClock(booking, event), plan)
 }
 
@@ -34,9 +35,24 @@ const lapseStep = (hand: Hand, now: Date): Step => {
   return { event: 'lapse', patch: unconfirmedDue(now), news: asked('booking-unsaid') }
 }
 
-const dueStep = (hand: Hand, now: Date): Step => {
+/** What she kept for herself ends in silence; what was kept for her is told, also to the lawyer who had proposed it. */
+const expireStep = async ({ db }: House, hand: Hand): Promise<Step> => {
+  const keeper = await findKeeper(db, hand.booking.id)
+  const told = toldOf(hand)
+  return {
+    event: 'expire',
+    patch: over,
+    news: [
+      ...(keeper ? tellAsker(hand.booking.personId, 'booking-lapsed', told) : []),
+      ...(keeper === 'lawyer' ? tellAdviser('task-booking-lapsed', told) : []),
+    ],
+  }
+}
+
+const dueStep = async (house: House, hand: Hand): Promise<Step> => {
   const { booking, appointment } = hand
-  if (booking.dueFor === 'expire') return { event: 'expire', patch: over, news: [] }
+  const { now } = house
+  if (booking.dueFor === 'expire') return expireStep(house, hand)
   if (booking.dueFor === 'lapse') return lapseStep(hand, now)
   // Late for it: who is there already, or was, needs no reminder.
   const news = now < appointment.startsAt ? tellAsker(booking.personId, 'booking-reminder', toldOf(hand)) : []

@@ -1,11 +1,14 @@
 import type { Ctx } from '@huiyin/api/core/context.ts'
 import type { MoveInput } from '@huiyin/api/matters/move.ts'
+import { findKeeper } from '@huiyin/db/consultations/waitlist-queries.ts'
 import type { BookingMoved } from '@huiyin/shared/consultations/booking.ts'
 import { move, over } from '../mover.ts'
 import { tellAdviser } from '../news.ts'
 
+/** 取消. What is only kept is given back in silence, unless her lawyer had kept it for her. */
 export const cancelBooking = (ctx: Ctx, input: MoveInput): Promise<BookingMoved> =>
-  move(ctx, 'cancel', input, ({ booking, told }) => ({
-    patch: over,
-    news: booking.state === 'held' ? [] : tellAdviser('task-booking-cancelled', told),
-  }))
+  move(ctx, 'cancel', input, async ({ booking, told }) => {
+    if (booking.state !== 'held') return { patch: over, news: tellAdviser('task-booking-cancelled', told) }
+    const proposed = (await findKeeper(ctx.db, booking.id)) === 'lawyer'
+    return { patch: over, news: proposed ? tellAdviser('task-booking-lapsed', told) : [] }
+  })

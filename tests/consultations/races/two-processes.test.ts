@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { closeGate, meet } from '../../support/gate.ts'
 import { openTwoProcesses, type Two } from '../../support/two-processes.ts'
 import { outcome, type Someone, tap, type World } from '../../support/world.ts'
-import { at, books, closeOffice, freeTimes, holds, openOffice } from '../booking.ts'
+import { at, books, closeOffice, freeTimes, holds, openOffice, reason } from '../booking.ts'
 import { signInMany } from '../crowd.ts'
 import { rooms } from '../furnish.ts'
 
@@ -73,4 +73,19 @@ test('who waits is offered one of two times that became free, though two process
   const { waited } = await meet(url, offers, both.one.chores, both.two.chores)
   expect(waited, 'the second waits for nobody').toBe(false)
   expect((await she.call('listMyBookings', {})).items).toMatchObject([{ state: 'held' }])
+})
+
+test('her kept time runs out while she confirms, and somebody else wants it: one of them has it, the other hears so', async () => {
+  const [she, other] = (await signInMany(world, 2)) as [Someone, Someone]
+  const wanted = at(adviser, '2026-12-03 14:00')
+  const id = await holds(she, wanted)
+  world.clock.forward(10)
+  const ends = { before: 'update', of: 'bookings', when: `new.id = '${id}' and new.state = 'expired'` } as const
+  const { first, second } = await meet(
+    ...([url, ends] as const),
+    () => holds(by(other, 0), wanted),
+    () => by(she, 1).call('confirmBooking', { ...tap(id), reason }),
+  )
+  const heard = [first, second].map(it => (it.status === 'fulfilled' ? 'done' : it.reason.problem.code))
+  expect(heard.sort()).toEqual(['done', 'slot-taken'])
 })
