@@ -140,12 +140,27 @@ test('who has asked in danger hears of nothing that another could read off her s
   expect(JSON.stringify(await resident.call('listAlerts', {}))).not.toMatch(/F2611|周文|法律/)
 })
 
-test('once she agrees to a text for everybody, whoever reviews it hears', async () => {
+type Texted = [string, 'offered' | 'approved' | 'public', (id: string) => Promise<unknown>, Record<string, string>]
+const decide = (decision: 'approve' | 'refuse' | 'withdraw') => (id: string) =>
+  resident.call('decidePublication', { ...tap(id), decision })
+const review = (verdict: 'publish' | 'refuse') => (id: string) => justice.call('reviewAnswer', { id, verdict })
+const texted: Texted[] = [
+  ['approve', 'offered', decide('approve'), { justice: 'task-question-review' }],
+  ['refuse', 'offered', decide('refuse'), {}],
+  ['withdraw', 'approved', decide('withdraw'), {}],
+  ['withdraw', 'public', decide('withdraw'), {}],
+  ['turn-down', 'approved', review('refuse'), {}],
+  ['show', 'approved', review('publish'), { resident: 'question-public' }],
+]
+
+test.each(texted)('%s a text for everybody that is %s: these hear, and nobody else', async (_, state, act, hears) => {
   const id = await claimed()
   await adviser.call('answerQuestion', { ...tap(id), fence, words: '先写信', publication: fit })
-  const approve = () => resident.call('decidePublication', { ...tap(id), decision: 'approve' })
-  const agreed = await listen(world.outside.db, id, approve, world.settle)
-  expect(agreed.hears).toEqual({ justice: 'task-question-review' })
+  if (state !== 'offered') await decide('approve')(id)
+  if (state === 'public') await review('publish')(id)
+  const found = await listen(world.outside.db, id, () => act(id), world.settle)
+  const byRole = Object.entries(found.hears).map(([who, kind]) => [who === resident.openid ? 'resident' : who, kind])
+  expect(Object.fromEntries(byRole)).toEqual(hears)
 })
 
 test('of a text that the justice office wrote itself the advisers hear, for nobody reviews his own', async () => {
