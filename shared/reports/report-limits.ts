@@ -21,6 +21,8 @@ export const reportLimits = {
   /** Open matters so near (metres) are shown before filing, and so many of them. */
   nearMeters: 100,
   nearMost: 3,
+  /** A spot without a house is told to others to the nearest of so many degrees, some fifty metres. */
+  aboutDegrees: 0.0005,
   /** Complaints about publications by one person in a day. */
   complaintsPerDay: 5,
 } as const

@@ -108,6 +108,26 @@ test('wherever else he meets it, a neighbour finds what, about where and how far
   for (const hidden of secrets) expect(JSON.stringify([near, joined, own, told])).not.toContain(hidden)
 })
 
+test.each([
+  ['in a house', { lng: 117.20561, lat: 31.50204 }],
+  ['in a field', { lng: 117.20411, lat: 31.50383 }],
+])('from wherever a neighbour asks how far away it is, the very spot %s is not to be found', async (_, point) => {
+  const { who, file } = town
+  const beside = { lng: point.lng + 0.00004, lat: point.lat + 0.00004 }
+  const ids = [await file({ point, buildingId: undefined }), await file({ point: beside, buildingId: undefined })]
+  for (const [east, north] of [
+    [0, 0.0004],
+    [0.0004, 0],
+    [-0.0003, -0.0003],
+  ] as const) {
+    const here = { lng: point.lng + east, lat: point.lat + north }
+    const { items } = await who.neighbour.call('listNearby', here)
+    const far = ids.map(it => items.find(one => one.id === it)?.meters)
+    expect(far[0]).toBeTypeOf('number')
+    expect(far[0]).toBe(far[1])
+  }
+})
+
 test('what is the staff’s, or hers to decide, he is refused', async () => {
   const { who, tap } = town
   const { neighbour } = who
