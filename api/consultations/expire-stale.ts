@@ -1,12 +1,13 @@
 import type { NewAlert } from '@huiyin/db/alerts/queries.ts'
 import { listStale } from '@huiyin/db/consultations/queries.ts'
+import { findKeeper } from '@huiyin/db/consultations/waitlist-queries.ts'
 import type { BookingPatch } from '@huiyin/db/consultations/write-queries.ts'
 import { bookedDue, nothingDue, unconfirmedDue } from '@huiyin/shared/consultations/booking-clock.ts'
 import type { BookingAction } from '@huiyin/shared/consultations/booking-life.ts'
 import type { House } from '../core/context.ts'
 import { byClock } from '../matters/move.ts'
 import { over, stepBooking } from './mover.ts'
-import { factsOf, tellAsker } from './notices.ts'
+import { factsOf, tellAdviser, tellAsker } from './notices.ts'
 import { type BookingHand, takeUp } from './take-up.ts'
 
 type Step = { event: BookingAction; patch: BookingPatch; notices: NewAlert[] }
@@ -21,7 +22,7 @@ export const takeDue = async (house: House, id: string): Promise<boolean> => {
   const hand = await takeUp(house, id)
   const { booking } = hand
   if (!booking.dueAt || booking.dueAt > house.now) return false
-  const { event, ...plan } = dueStep(hand, house.now)
+  const { event, ...plan } = await dueStep(house, hand)
   return stepBooking(house, hand, event, byClock(booking, event), plan)
 }
 
@@ -35,9 +36,24 @@ const lapseStep = (hand: BookingHand, now: Date): Step => {
   return { event: 'lapse', patch: unconfirmedDue(now), notices: asked('booking-unsaid') }
 }
 
-const dueStep = (hand: BookingHand, now: Date): Step => {
+/** What she kept for herself ends in silence; what was kept for her is facts, also to the lawyer who had proposed it. */
+const expireStep = async ({ db }: House, hand: BookingHand): Promise<Step> => {
+  const keeper = await findKeeper(db, hand.booking.id)
+  const facts = factsOf(hand)
+  return {
+    event: 'expire',
+    patch: over,
+    notices: [
+      ...(keeper ? tellAsker(hand.booking.personId, 'booking-lapsed', facts) : []),
+      ...(keeper === 'lawyer' ? tellAdviser('task-booking-lapsed', facts) : []),
+    ],
+  }
+}
+
+const dueStep = async (house: House, hand: BookingHand): Promise<Step> => {
   const { booking, appointment } = hand
-  if (booking.dueFor === 'expire') return { event: 'expire', patch: over, notices: [] }
+  const { now } = house
+  if (booking.dueFor === 'expire') return expireStep(house, hand)
   if (booking.dueFor === 'lapse') return lapseStep(hand, now)
   // Late for it: who is there already, or was, needs no reminder.
   const notices = now < appointment.startsAt ? tellAsker(booking.personId, 'booking-reminder', factsOf(hand)) : []

@@ -10,6 +10,9 @@ export const roleAt = {
   district: 'supervisor',
 } as const satisfies Record<Level, Role>
 
+/** 网格员 李秀兰 */
+export const nameOf = ({ title, name }: Pick<Holder, 'title' | 'name'>): string => `${title} ${name}`
+
 export const holdersAt = (ground: Ground, level: Level): Holder[] =>
   ground.holders.filter(holder => holder.role === roleAt[level] && holder.areaId === ground.areas[level]?.id)
 

@@ -26,9 +26,9 @@ export const tell = (
   kind: ReportAlert,
   report: NoticeFacts,
   by?: string,
+  audience = audienceOf(kind, report),
 ): NewAlert[] => {
   const { template, calls }: Kind = reportAlerts[kind]
-  const audience = audienceOf(kind, report)
   const urgent = report.urgency === 'urgent'
   return [...new Set(recipients)].map(recipientId => ({
     recipientId,
@@ -44,7 +44,7 @@ export const tell = (
 /** Whose ladder an alert climbs: the duty that answers at the matter's level, the partner, or the resident. */
 const audienceOf = (kind: ReportAlert, { level }: NoticeFacts): Audience => {
   if (reportAlerts[kind].page === reportPages.show) return 'resident'
-  return kind === 'task-dispatched' ? 'partner' : roleAt[level]
+  return kind === 'task-dispatched' || kind === 'task-recalled' ? 'partner' : roleAt[level]
 }
 
 /** Everybody who follows the report: the reporter and the neighbours who joined. */

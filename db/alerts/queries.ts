@@ -1,4 +1,4 @@
-import type { AlertFill, Template } from '@huiyin/shared/alerts/alert-kind.ts'
+import { type AlertFill, callingKinds, type Template } from '@huiyin/shared/alerts/alert-kind.ts'
 import { type Audience, whenToRing } from '@huiyin/shared/alerts/ladder.ts'
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
@@ -61,9 +61,14 @@ export const queuedAlerts = (
   on conflict (event_id, recipient_id, channel) do nothing returning id`
 }
 
-/** SQL that ends all ladders of a matter inside the statement that moves it; `done` is the CTE that must have a row. */
+/**
+ * SQL that ends all ladders of a matter inside the statement that moves it; `done` is the CTE that must have a row. What was still to
+ * ring for an answer (in the morning, after an outage, by hand) stays here: somebody has answered.
+ */
 export const quietLadders = (matterId: string, done: SQL): SQL => sql`
-  update alerts set rung_at = null where matter_id = ${matterId}::uuid and rung_at is not null and exists (select from ${done})`
+  update alerts set rung_at = null, state = case when state = 'waiting' then 'failed' else state end, code = case when state = 'waiting' then 'withdrawn' else code end
+  where matter_id = ${matterId}::uuid and exists (select from ${done})
+    and (rung_at is not null or state = 'waiting' and leased_until is null and kind in (select jsonb_array_elements_text(${json(callingKinds())})))`
 
 /** SQL that takes back what still waits to be sent of one kind, for what it says is no longer so; `done` as above. */
 export const withdrawnAlerts = (matterId: string, kind: string, done: SQL): SQL => sql`

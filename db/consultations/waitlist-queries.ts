@@ -22,6 +22,16 @@ export const insertWaiting = async (db: Db, row: Omit<WaitingRow, 'state' | 'off
   return rows.length > 0
 }
 
+/** Who kept this time for her, where she did not ask for it this moment: the waitlist, or her lawyer; undefined where she did. */
+export const findKeeper = async (db: Db, bookingId: string): Promise<'waitlist' | 'lawyer' | undefined> => {
+  const [row] = await rowsOf<{ waited: boolean }>(
+    db,
+    sql`select exists (select from waitlist w where w.offered_id = ${bookingId}::uuid) as waited
+      where exists (select from booking_events e where e.booking_id = ${bookingId}::uuid and e.event = 'extend' and e.actor_id is null)`,
+  )
+  return row && (row.waited ? 'waitlist' : 'lawyer')
+}
+
 /** Those who wait for a day that is still to come; due since they were last looked at. */
 export const waitingDue =
   (clock: string): Due =>

@@ -10,13 +10,16 @@ export const findPhoto = async (db: Db, id: string): Promise<PhotoRow | undefine
   return row
 }
 
-/** Names a photo, unless the id exists, and the key that its bytes are going to lie under. */
+/**
+ * Names a photo, unless the id exists, and the key that its bytes are going to lie under. No `on conflict (id)` here: of two at the
+ * same moment the second would find the first by the primary key, and fail by the unique index over id and owner.
+ */
 export const insertAwaited = async (db: Db, id: string, ownerId: string, key: string, now: Date): Promise<void> => {
   await rowsOf(
     db,
     sql`
     with noted as (insert into photo_keys (key, at) values (${key}, ${moment(now)}))
-    insert into photos (id, owner_id, state, created_at) values (${id}::uuid, ${ownerId}::uuid, 'awaited', ${moment(now)}) on conflict (id) do nothing`,
+    insert into photos (id, owner_id, state, created_at) values (${id}::uuid, ${ownerId}::uuid, 'awaited', ${moment(now)}) on conflict do nothing`,
   )
 }
 
@@ -41,7 +44,7 @@ export const deleteKey = async (db: Db, key: string): Promise<void> => {
 export const awaitedPhotos = (ids: readonly string[], ownerId: string, now: Date, done: SQL): SQL => sql`
   insert into photos (id, owner_id, state, created_at)
   select p.id, ${ownerId}::uuid, 'awaited', ${moment(now)} from ${uuids(ids)} as p(id) where exists (select from ${done})
-  on conflict (id) do nothing`
+  on conflict do nothing`
 
 /** What is known of bytes that have been kept. */
 export type Kept = {

@@ -12,25 +12,30 @@ export const findPublication = async (db: Db, questionId: string): Promise<Publi
   return row
 }
 
-/** Moves a publication that stands in one of these states; false when it does not. What is taken back is not there any more. */
-export const movePublication = async (
+/**
+ * Moves a publication that stands in one of these states; false when it does not. What is taken back is not there any more. Whoever
+ * reviews it at this moment is waited for first: one statement would look for the text as things stood before it waited.
+ */
+export const movePublication = (
   db: Db,
   questionId: string,
   from: readonly PublicationRow['state'][],
   to: PublicationRow['state'],
   now: Date,
-): Promise<boolean> => {
-  const rows = await rowsOf(
-    db,
-    sql`
+): Promise<boolean> =>
+  db.transaction(async tx => {
+    await rowsOf(tx, sql`select from answer_publications where question_id = ${questionId}::uuid for update`)
+    const rows = await rowsOf(
+      tx,
+      sql`
     with moved as (
       update answer_publications set state = ${to}, decided_at = ${moment(now)}
       where question_id = ${questionId}::uuid and state in (select jsonb_array_elements_text(${json(from)})) returning question_id
     ), gone as (delete from legal_answers where question_id in (select question_id from moved) and ${to === 'withdrawn'}::boolean)
     select question_id from moved`,
-  )
-  return rows.length > 0
-}
+    )
+    return rows.length > 0
+  })
 
 /** Approved by their askers and waiting for a second person of these townships, oldest first. */
 export const listToReview = (db: Db, townshipIds: readonly string[]): Promise<PublicationRow[]> =>

@@ -132,12 +132,22 @@ export type NearbyRow = {
   joined: boolean
 }
 
-/** The ten open matters nearest to a spot (gcj02), by degrees: the caller measures in metres. */
+const { aboutDegrees } = reportLimits
+
+/** Where others are told that it is: its building, else the nearest corner of a net as wide as `reportLimits.aboutDegrees`. */
+const about = sql`coalesce(
+      (select json_build_array(b.center_gcj02[0], b.center_gcj02[1]) from areas b where b.id = reports.building_id and b.center_gcj02 is not null),
+      json_build_array(round(spot_gcj02[0] / ${aboutDegrees}::float8) * ${aboutDegrees}::float8, round(spot_gcj02[1] / ${aboutDegrees}::float8) * ${aboutDegrees}::float8))`
+
+/**
+ * The ten open matters nearest to a spot (gcj02), by degrees: the caller measures in metres, and from about there: whoever asks from
+ * many places does not find the very spot.
+ */
 export const listNearest = (db: Db, { lng, lat }: Point, personId: string): Promise<NearbyRow[]> =>
   rowsOf<NearbyRow>(
     db,
     sql`
-    select id, kind, place, state, created_at as at, json_build_array(spot_gcj02[0], spot_gcj02[1]) as spot, ${follows(personId)} as joined
+    select id, kind, place, state, created_at as at, ${about} as spot, ${follows(personId)} as joined
     from reports where state not in ${anyOf(finalStates)} and spot_gcj02 is not null and reporter_id <> ${personId}::uuid
     order by spot_gcj02 <-> point(${lng}::float8, ${lat}::float8) limit 10`,
   )

@@ -31,11 +31,16 @@ export const insertConsent = async (db: Db, row: typeof publicationConsents.$inf
   await db.insert(publicationConsents).values(row).onConflictDoNothing()
 }
 
-/** Ends a consent and with it, in the same statement, what was published by it. A second time changes nothing. */
-export const endConsent = async (db: Db, { id, personId }: ConsentRow, now: Date): Promise<void> => {
-  await rowsOf(
-    db,
-    sql`
+/**
+ * Ends a consent and with it what was published by it. Whoever publishes at this moment is waited for first: one statement would look
+ * for his publication as things stood before it waited. A second time changes nothing.
+ */
+export const endConsent = (db: Db, { id, personId }: ConsentRow, now: Date): Promise<void> =>
+  db.transaction(async tx => {
+    await rowsOf(tx, sql`select from publication_consents where id = ${id}::uuid for update`)
+    await rowsOf(
+      tx,
+      sql`
     with ended as (
       update publication_consents set withdrawn_at = ${moment(now)} where id = ${id}::uuid and withdrawn_at is null returning id
     ), taken_down as (
@@ -43,8 +48,8 @@ export const endConsent = async (db: Db, { id, personId }: ConsentRow, now: Date
     )
     insert into publication_events (id, publication_id, event, state, actor_id, actor, input_hash, at)
     select ${id}::uuid, id, 'revoke', 'withdrawn', ${personId}::uuid, '居民', '', ${moment(now)} from taken_down`,
-  )
-}
+    )
+  })
 
 export type CandidateRow = { id: string; key: string | null; side: Side; check: PhotoCheck }
 

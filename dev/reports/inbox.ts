@@ -21,7 +21,7 @@ const told: Partial<Record<Step['event'], { follower?: ReportAlert; owner?: Repo
   confirm: { owner: 'task-confirmed' },
   reopen: { follower: 'report-reopened', owner: 'task-reopened' },
   climb: { follower: 'report-climbed', owner: 'task-climbed' },
-  withdraw: { owner: 'task-withdrawn' },
+  withdraw: { follower: 'report-withdrawn', owner: 'task-withdrawn' },
   lapse: { follower: 'report-closed' },
 }
 

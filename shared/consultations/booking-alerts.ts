@@ -41,6 +41,13 @@ export const bookingAlerts = {
     page: booking,
     template: 'progress',
   },
+  'booking-lapsed': {
+    title: '替您留的时间已放开',
+    text: f => `${due(f)}，${f.place}，没有等到您确认；还想约，请再看看空的时间`,
+    phrase: '已放开',
+    page: booking,
+    template: null,
+  },
   'booking-called-off': {
     title: '您约的时间取消了',
     text: f => `${due(f)}，${f.by ?? '法律顾问'}那时有事，很抱歉，请另约一个时间`,
@@ -108,6 +115,13 @@ export const bookingAlerts = {
     title: '居民改了时间',
     text: f => `改到 ${due(f)}，${f.place}`,
     phrase: '改时间',
+    page: week,
+    template: null,
+  },
+  'task-booking-lapsed': {
+    title: '再约的时间放开了',
+    text: f => `${due(f)}，${f.place}，居民没有确认，别人又可以约`,
+    phrase: '已放开',
     page: week,
     template: null,
   },

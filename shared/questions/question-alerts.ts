@@ -117,8 +117,8 @@ export const questionAlerts = {
     template: null,
   },
   'task-question-moved': {
-    title: '司法所已另行指派',
-    text: f => `${f.place}，编号 ${f.number}，草稿还在`,
+    title: '司法所已另行安排',
+    text: f => `${f.place}，编号 ${f.number}，不用再答；写过的草稿还在`,
     phrase: '已改派',
     page: queue,
     template: null,

@@ -35,7 +35,7 @@ export type QuestionSubject = {
   textOffered: boolean
 }
 
-export const questionRelations = ['asker', 'holder', 'former', 'taker', 'office', 'justice'] as const
+export const questionRelations = ['asker', 'holder', 'taker', 'office', 'justice'] as const
 export type QuestionRelation = (typeof questionRelations)[number]
 
 /** Whether somebody with these posts may take the question out of the queue now. */
@@ -60,7 +60,6 @@ const isOffice = (me: Me, it: QuestionSubject): boolean =>
 const relationsOf = (me: Me, it: QuestionSubject): QuestionRelation[] => [
   ...(it.askerId === me.id ? (['asker'] as const) : []),
   ...(it.holderId === me.id ? (['holder'] as const) : []),
-  ...(it.holderId !== me.id && it.held ? (['former'] as const) : []),
   ...(mayTake(me, it) ? (['taker'] as const) : []),
   ...(isOffice(me, it) ? (['office'] as const) : []),
   ...(isOffice(me, it) && !it.conflicted ? (['justice'] as const) : []),
@@ -82,7 +81,7 @@ const unless = (problem: 'wrong-state' | 'follow-ups-used' | 'already-claimed', 
 
 /**
  * The whole life of a question, row by row; the drawing in the documents is made from it. Text is seen by who asked, by who
- * holds it now, and by the township with a reason that she reads; a `former` holder may still hand in what he wrote, and has it
+ * holds it now, and by the township with a reason that she reads. Who held it before stands in no relation to it: what he hands in late is
  * kept as his draft.
  */
 export const questionLife: Life<QuestionState, QuestionRelation, QuestionSubject, QuestionAction> = {

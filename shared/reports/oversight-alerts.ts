@@ -42,6 +42,13 @@ export const oversightAlerts = {
     page: reportPages.handle,
     template: 'overdue',
   },
+  'task-supervise-kept': {
+    title: '督办件已办结',
+    text: f => `${f.place}：${f.kind}，等居民确认`,
+    phrase: '督办办结',
+    page: reportPages.handle,
+    template: null,
+  },
   'report-visited': {
     title: '已回访',
     text: f => `${f.by ?? '镇街'}回访了这件事（${f.kind}）`,

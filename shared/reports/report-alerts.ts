@@ -1,5 +1,6 @@
 import { due, type Kind } from '../alerts/alert-kind.ts'
 import { oversightAlerts } from './oversight-alerts.ts'
+import { partingAlerts } from './parting-alerts.ts'
 import { reportLimits } from './report-limits.ts'
 import { reportPages } from './report-pages.ts'
 
@@ -165,14 +166,14 @@ const wayAlerts = {
     page: reportPages.show,
     template: null,
   },
-  'task-withdrawn': {
-    title: '居民已撤回',
-    text: f => `${f.place}：${f.kind}，不用再去`,
-    phrase: '已撤回',
+  'task-outsourced': {
+    title: '已派联动单位',
+    text: f => `${f.place}：${f.kind}，${f.by ?? '联动单位'}会到场处理`,
+    phrase: '已派单',
     page: reportPages.handle,
     template: null,
   },
 } as const satisfies Record<string, Kind>
 
-export const reportAlerts = { ...wayAlerts, ...oversightAlerts }
+export const reportAlerts = { ...wayAlerts, ...oversightAlerts, ...partingAlerts }
 export type ReportAlert = keyof typeof reportAlerts

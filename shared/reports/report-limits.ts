@@ -25,6 +25,8 @@ export const reportLimits = {
   deskMost: 99,
   /** Parts that are hidden on the photos of one publication. */
   rects: 20,
+  /** A spot without a house is told to others to the nearest of so many degrees, some fifty metres. */
+  aboutDegrees: 0.0005,
   /** Complaints about publications by one person in a day. */
   complaintsPerDay: 5,
 } as const

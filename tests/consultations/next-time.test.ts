@@ -46,6 +46,15 @@ test('what she does not confirm is free again', async () => {
   await itIs(world, '2026-11-26 14:31')
   expect(await resident.call('getBooking', { id: next.id })).toMatchObject({ state: 'expired' })
   expect(await freeTimes(resident)).toContainEqual(at(adviser, '2026-12-01 14:00'))
+  expect(await kindsTold(resident)).toContain('booking-lapsed')
+  expect(await kindsTold(adviser)).toContain('task-booking-lapsed')
+})
+
+test('what she gives back the lawyer hears, who had kept it for her', async () => {
+  const next = await proposes(tap(await met()), '2026-12-01 14:00')
+  await resident.call('cancelBooking', tap(next.id))
+  expect(await kindsTold(adviser)).toContain('task-booking-lapsed')
+  expect(await freeTimes(resident)).toContainEqual(at(adviser, '2026-12-01 14:00'))
 })
 
 test('not before they have met, not by anybody else, not at a taken time, and not a third one', async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { waitlistClock } from '@huiyin/api/consultations/booking/waitlist-clock.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openWorld, refusal, type Someone, tap, type World } from '../support/world.ts'
 import { at, books, closeOffice, freeTimes, kindsTold, reason } from './booking.ts'
@@ -70,6 +71,21 @@ test('what she does not confirm in half an hour goes to the next', async () => {
   await world.api.chores()
   await world.api.chores()
   expect(await kindsTold(two)).toContain('booking-offered')
+  expect(await kindsTold(one)).toContain('booking-lapsed')
+  expect(await kindsTold(adviser)).not.toContain('task-booking-lapsed')
+})
+
+test('a worker that looked her up, and comes to her after another has offered her a time, keeps no second one', async () => {
+  const [first, second] = await fillTheDay()
+  const she = await world.someone('she')
+  const entry = await waits(she)
+  for (const it of [first, second]) await it?.who.call('cancelBooking', tap(it.id))
+  const house = { db: world.outside.db, now: world.clock.now }
+  const clock = waitlistClock(world.outside)
+  const [one] = await clock.takeUp(house, [entry.id])
+  const [two] = await clock.takeUp(house, [entry.id])
+  expect([await one?.take(house), await two?.take(house)]).toEqual([true, false])
+  expect((await she.call('listMyBookings', {})).items).toHaveLength(1)
 })
 
 test('the same wish twice is one, another under its number is refused, and who leaves is offered nothing', async () => {

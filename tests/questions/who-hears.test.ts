@@ -1,52 +1,32 @@
 import { randomUUID } from 'node:crypto'
 import { questionEvents } from '@huiyin/shared/questions/question-states.ts'
 import { expect, test } from 'vitest'
-import { listen, type Promised } from '../support/who-heard.ts'
-import { type Someone, tap } from '../support/world.ts'
+import { listen } from '../support/who-heard.ts'
+import { tap } from '../support/world.ts'
+import { alone } from './alone.ts'
 import { answers, asks, claims, fit } from './asking.ts'
 import { adviser, justice, mate, openCounsel, resident, world } from './counsel.ts'
+import { rowsOfLosing } from './rows-of-losing.ts'
+import {
+  after,
+  answer,
+  answered,
+  askBack,
+  asked,
+  askedBack,
+  claim,
+  claimed,
+  fence,
+  inTown,
+  late,
+  minutes,
+  pass,
+  pooled,
+  type Row,
+} from './scenes.ts'
 
 /** Who hears of what in the life of a question, and who does not: by hand, from what the town was promised. */
 openCounsel()
-
-type Scene = () => Promise<string>
-type Act = (id: string) => Promise<unknown>
-type Row = Promised & { event: (typeof questionEvents)[number]; when: string; scene: Scene; act: Act }
-
-let fence = 0
-const after =
-  (scene: Scene, act: Act): Scene =>
-  async () => {
-    const id = await scene()
-    await act(id)
-    return id
-  }
-const claim: Act = async id => {
-  fence = await claims(adviser, id)
-}
-const pass =
-  (who: () => Someone): Act =>
-  id =>
-    who().call('passQuestion', tap(id))
-const answer: Act = id => answers(adviser, id, fence)
-const askBack: Act = id => adviser.call('askBack', { ...tap(id), fence, words: '有没有写日期？' })
-const minutes =
-  (count: number): Act =>
-  async () => {
-    world.clock.forward(count)
-    await world.api.chores()
-  }
-const assignTo =
-  (who: () => Someone): Act =>
-  id =>
-    justice.call('assignQuestion', { ...tap(id), adviserId: who().id })
-
-const asked: Scene = () => asks(resident)
-const claimed = after(asked, claim)
-const answered = after(claimed, answer)
-const askedBack = after(claimed, askBack)
-const pooled = after(asked, minutes(4 * 60))
-const late = after(pooled, minutes(150))
 
 const rows: Row[] = [
   {
@@ -100,33 +80,6 @@ const rows: Row[] = [
   },
   {
     ...{
-      event: 'assign',
-      when: 'the township names another while he holds it',
-      scene: claimed,
-      act: assignTo(() => mate),
-    },
-    ...{ hears: { 'adviser-mate': 'task-question-assigned', adviser: 'task-question-moved' }, quiets: true },
-  },
-  {
-    ...{ event: 'assign', when: 'the township names one for what waits', scene: asked, act: assignTo(() => mate) },
-    ...{ hears: { 'adviser-mate': 'task-question-assigned' }, quiets: true },
-  },
-  {
-    ...{ event: 'danger', when: 'danger comes late', scene: claimed, act: id => resident.call('callDanger', tap(id)) },
-    ...{ hears: { justice: 'task-question-danger' }, quiets: true },
-  },
-  {
-    ...{ event: 'withdraw', when: 'she takes back what somebody holds', scene: claimed },
-    act: id => resident.call('withdrawQuestion', tap(id)),
-    ...{ hears: { adviser: 'task-question-withdrawn' }, quiets: true },
-  },
-  {
-    ...{ event: 'withdraw', when: 'she takes back what nobody holds', scene: asked },
-    act: id => resident.call('withdrawQuestion', tap(id)),
-    ...{ hears: {}, quiets: true },
-  },
-  {
-    ...{
       event: 'agree',
       when: 'she agrees to what he suggested',
       act: id => resident.call('agreeSuggestion', tap(id)),
@@ -140,11 +93,7 @@ const rows: Row[] = [
   },
   {
     ...{ event: 'climb', when: 'half of the term is over', scene: asked, act: minutes(4 * 60) },
-    hears: {
-      ...{ adviser: 'task-question-pool', 'adviser-mate': 'task-question-pool' },
-      'adviser-neutral': 'task-question-pool',
-    },
-    quiets: false,
+    ...{ hears: inTown('task-question-pool'), quiets: false },
   },
   {
     ...{ event: 'climb', when: 'most of the term is over', scene: pooled, act: minutes(150) },
@@ -167,6 +116,7 @@ const rows: Row[] = [
     ...{ event: 'lapse', when: 'she says no more for a week', scene: answered, act: minutes(7 * 24 * 60 + 1) },
     ...{ hears: { resident: 'question-closed' }, quiets: true },
   },
+  ...rowsOfLosing,
 ]
 
 test.each(rows)('$event: when $when, these hear, and nobody else', async ({ scene, act, hears, quiets }) => {
@@ -184,16 +134,50 @@ test('who has asked in danger hears of nothing that another could read off her s
   const id = await asked()
   await claim(id)
   await resident.call('callDanger', tap(id))
-  fence = await claims(justice, id)
-  const found = await listen(world.outside.db, id, () => answers(justice, id, fence), world.settle)
+  const held = await claims(justice, id)
+  const found = await listen(world.outside.db, id, () => answers(justice, id, held), world.settle)
   expect(found).toEqual({ hears: { [resident.openid]: 'question-quiet' }, quiets: true })
   expect(JSON.stringify(await resident.call('listAlerts', {}))).not.toMatch(/F2611|周文|法律/)
 })
 
-test('once she agrees to a text for everybody, whoever reviews it hears', async () => {
+type Texted = [string, 'offered' | 'approved' | 'public', (id: string) => Promise<unknown>, Record<string, string>]
+const decide = (decision: 'approve' | 'refuse' | 'withdraw') => (id: string) =>
+  resident.call('decidePublication', { ...tap(id), decision })
+const review = (verdict: 'publish' | 'refuse') => (id: string) => justice.call('reviewAnswer', { id, verdict })
+const texted: Texted[] = [
+  ['approve', 'offered', decide('approve'), { justice: 'task-question-review' }],
+  ['refuse', 'offered', decide('refuse'), {}],
+  ['withdraw', 'approved', decide('withdraw'), {}],
+  ['withdraw', 'public', decide('withdraw'), {}],
+  ['turn-down', 'approved', review('refuse'), {}],
+  ['show', 'approved', review('publish'), { resident: 'question-public' }],
+]
+
+test.each(texted)('%s a text for everybody that is %s: these hear, and nobody else', async (_, state, act, hears) => {
   const id = await claimed()
   await adviser.call('answerQuestion', { ...tap(id), fence, words: '先写信', publication: fit })
+  if (state !== 'offered') await decide('approve')(id)
+  if (state === 'public') await review('publish')(id)
+  const found = await listen(world.outside.db, id, () => act(id), world.settle)
+  const byRole = Object.entries(found.hears).map(([who, kind]) => [who === resident.openid ? 'resident' : who, kind])
+  expect(Object.fromEntries(byRole)).toEqual(hears)
+})
+
+test('of a text that the justice office wrote itself the advisers hear, for nobody reviews his own', async () => {
+  const id = await late()
+  const held = await claims(justice, id)
+  await justice.call('answerQuestion', { ...tap(id), fence: held, words: '先写信', publication: fit })
   const approve = () => resident.call('decidePublication', { ...tap(id), decision: 'approve' })
   const agreed = await listen(world.outside.db, id, approve, world.settle)
-  expect(agreed.hears).toEqual({ justice: 'task-question-review' })
+  expect(agreed.hears).toEqual(inTown('task-question-review'))
 })
+
+test('what the town says of a question that is gone names its village, and neither its topic nor a word of it', () =>
+  alone(async own => {
+    const [she, he] = [await own.someone('she'), await own.someone('adviser')]
+    const id = await asks(she)
+    await she.call('withdrawQuestion', tap(id))
+    const page = `questions/pages/queue/index?id=${id}`
+    const told = (await he.call('listAlerts', {})).items.find(it => it.page === page)
+    expect(told).toMatchObject({ title: '居民已撤回', text: '柳塘村，不用再答' })
+  }))

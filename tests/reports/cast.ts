@@ -3,7 +3,7 @@ import { openWorld, type Someone, tuesdayMorning, type World } from '../support/
 
 const names = [
   ...['resident', 'neighbour', 'worker', 'worker-mate', 'worker-next-grid', 'lead', 'officer', 'officer-next-town'],
-  ...['supervisor', 'partner'],
+  ...['supervisor', 'partner', 'partner-other'],
 ] as const
 type Name = (typeof names)[number]
 

@@ -41,6 +41,7 @@ export const visit =
   (result: 'solved' | 'not-solved'): Act =>
   ({ who, tap }, id) =>
     who.officer.call('recordVisit', { ...tap(id), result, words })
+export const reopen: Act = ({ who, tap }, id) => who.resident.call('reopenReport', tap(id))
 export const assign: Act = ({ who, tap }, id) =>
   who.lead.call('assignReport', { ...tap(id), gridId: 't001v1g2', words })
 export const afterMinutes =
@@ -74,3 +75,5 @@ export const elsewhere: Scene = async ({ file, close }) => {
 export type Row = Promised & { event: (typeof reportEvents)[number]; when: string; scene: Scene; act: Act }
 
 export const both = (kind: string) => ({ resident: kind, neighbour: kind })
+/** All who answer for the grid. */
+export const grid = (kind: string) => ({ worker: kind, 'worker-mate': kind })

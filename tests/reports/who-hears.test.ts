@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { listen } from '../support/who-heard.ts'
 import { openCast, type Town } from './cast.ts'
 import { rowsAfterClosing } from './rows-after-closing.ts'
+import { rowsOfUnits } from './rows-of-units.ts'
 import {
   accept,
   accepted,
@@ -11,12 +12,12 @@ import {
   afterMinutes,
   assign,
   both,
-  dispatch,
-  dispatched,
   filed,
   giveBack,
+  grid,
   type Row,
   rate,
+  reopen,
   resolve,
   resolved,
   start,
@@ -36,7 +37,7 @@ afterAll(() => town.world.close())
 const rows: Row[] = [
   {
     ...{ event: 'file', when: 'it is filed', scene: async () => randomUUID(), act: ({ file }, id) => file({ id }) },
-    ...{ hears: { worker: 'report-new', 'worker-mate': 'report-new', resident: 'report-received' }, quiets: false },
+    ...{ hears: { ...grid('report-new'), resident: 'report-received' }, quiets: false },
   },
   {
     ...{ event: 'join', when: 'a neighbour joins', scene: ({ file }) => file() },
@@ -59,18 +60,13 @@ const rows: Row[] = [
     ...{ hears: { worker: 'task-noted' }, quiets: false },
   },
   {
-    ...{ event: 'note', when: 'the partner unit adds something', scene: dispatched },
-    act: ({ who, tap }, id) => who.partner.call('noteReport', { ...tap(id), words }),
-    ...{ hears: { worker: 'task-noted', ...both('report-noted') }, quiets: false },
-  },
-  {
     ...{ event: 'accept', when: 'its owner accepts', scene: filed, act: accept },
     ...{ hears: both('report-accepted'), quiets: true },
   },
   {
     ...{ event: 'accept', when: 'somebody else of the grid accepts', scene: filed },
     act: ({ who, tap }, id) => who['worker-mate'].call('acceptReport', tap(id)),
-    ...{ hears: { worker: 'task-noted', ...both('report-accepted') }, quiets: true },
+    ...{ hears: { worker: 'task-moved', ...both('report-accepted') }, quiets: true },
   },
   {
     ...{ event: 'start', when: 'work begins', scene: accepted, act: start },
@@ -78,7 +74,12 @@ const rows: Row[] = [
   },
   {
     ...{ event: 'return', when: 'the grid gives it back', scene: filed, act: giveBack },
-    ...{ hears: { lead: 'task-returned', ...both('report-returned') }, quiets: true },
+    ...{ hears: { lead: 'task-returned', 'worker-mate': 'task-moved', ...both('report-returned') }, quiets: true },
+  },
+  {
+    ...{ event: 'return', when: 'a colleague gives back what another has accepted', scene: accepted },
+    act: ({ who, tap }, id) => who['worker-mate'].call('returnReport', { ...tap(id), words }),
+    ...{ hears: { lead: 'task-returned', worker: 'task-moved', ...both('report-returned') }, quiets: true },
   },
   {
     ...{ event: 'return', when: 'the village gives it back too', scene: after(filed, giveBack) },
@@ -87,24 +88,34 @@ const rows: Row[] = [
   },
   {
     ...{ event: 'assign', when: 'the village gives it to the next grid', scene: accepted, act: assign },
+    ...{ hears: { 'worker-next-grid': 'report-new', worker: 'task-moved', ...both('report-assigned') }, quiets: true },
+  },
+  {
+    ...{ event: 'assign', when: 'nobody of the grid had accepted it', scene: filed, act: assign },
+    hears: { 'worker-next-grid': 'report-new', ...grid('task-moved'), ...both('report-assigned') },
+    quiets: true,
+  },
+  {
+    ...{ event: 'assign', when: 'the grid itself had given it back', scene: after(filed, giveBack), act: assign },
     ...{ hears: { 'worker-next-grid': 'report-new', ...both('report-assigned') }, quiets: true },
   },
   {
-    ...{ event: 'dispatch', when: 'a partner unit is sent', scene: accepted, act: dispatch },
-    ...{ hears: { partner: 'task-dispatched', ...both('report-dispatched') }, quiets: true },
+    ...{ event: 'assign', when: 'it was opened again', scene: after(resolved, reopen), act: assign },
+    hears: { 'worker-next-grid': 'report-new', ...grid('task-moved'), ...both('report-assigned') },
+    quiets: true,
   },
   {
-    ...{ event: 'finish', when: 'the partner unit is done', scene: dispatched },
-    act: ({ who, tap }, id) => who.partner.call('finishReport', { ...tap(id), words }),
-    ...{ hears: { worker: 'task-finished' }, quiets: true },
+    ...{ event: 'assign', when: 'it goes back to the grid that was late', scene: after(filed, afterMinutes(31)) },
+    act: ({ who, tap }, id) => who.lead.call('assignReport', { ...tap(id), gridId: 't001v1g1', words }),
+    ...{ hears: { ...grid('report-new'), ...both('report-assigned') }, quiets: true },
   },
   {
     ...{ event: 'resolve', when: 'it is solved', scene: accepted, act: resolve },
     ...{ hears: both('report-resolved'), quiets: true },
   },
   {
-    ...{ event: 'resolve', when: 'it is solved after a partner unit was there', scene: dispatched, act: resolve },
-    ...{ hears: both('report-resolved'), quiets: true },
+    ...{ event: 'resolve', when: 'the township wanted it sooner', scene: after(accepted, supervise), act: resolve },
+    ...{ hears: { officer: 'task-supervise-kept', ...both('report-resolved') }, quiets: true },
   },
   {
     ...{ event: 'confirm', when: 'she is content', act: rate('good') },
@@ -120,14 +131,18 @@ const rows: Row[] = [
     ...{ hears: { worker: 'task-confirmed', officer: 'task-visit' }, quiets: true },
   },
   {
-    ...{ event: 'reopen', when: 'she says that it is not solved', scene: resolved },
-    act: ({ who, tap }, id) => who.resident.call('reopenReport', tap(id)),
+    ...{ event: 'reopen', when: 'she says that it is not solved', scene: resolved, act: reopen },
     ...{ hears: { lead: 'task-reopened', worker: 'task-reopened', neighbour: 'report-reopened' }, quiets: true },
   },
   {
     ...{ event: 'withdraw', when: 'she takes it back', scene: ({ file }) => file() },
     act: ({ who, tap }, id) => who.resident.call('withdrawReport', tap(id)),
-    ...{ hears: { worker: 'task-withdrawn', 'worker-mate': 'task-withdrawn' }, quiets: true },
+    ...{ hears: grid('task-withdrawn'), quiets: true },
+  },
+  {
+    ...{ event: 'withdraw', when: 'a neighbour waits for it too', scene: filed },
+    act: ({ who, tap }, id) => who.resident.call('withdrawReport', tap(id)),
+    ...{ hears: { ...grid('task-withdrawn'), neighbour: 'report-withdrawn' }, quiets: true },
   },
   {
     ...{ event: 'climb', when: 'nobody accepts in time', scene: filed, act: afterMinutes(31) },
@@ -145,6 +160,7 @@ const rows: Row[] = [
     ...{ event: 'supervise', when: 'the township wants it sooner', scene: accepted, act: supervise },
     ...{ hears: { worker: 'task-supervised', ...both('report-supervised') }, quiets: false },
   },
+  ...rowsOfUnits,
   ...rowsAfterClosing,
 ]
 

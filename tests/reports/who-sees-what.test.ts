@@ -30,6 +30,8 @@ beforeAll(async () => {
 })
 afterAll(() => town.world.close())
 
+const secrets = [story, atTheDoor, asked, forStaff, '117.2055', '31.5021', '13800138000', '晚上七点']
+
 const seen = (name: keyof Town['who']) => town.stateOf(id, name)
 /** Keys under which there is nothing for this reader. */
 const empty = (view: object) =>
@@ -66,12 +68,78 @@ test('a neighbour who joined never gets the exact spot, her words, her name, or 
   const view = await seen('neighbour')
   expect(view).toMatchObject({ place: '柳塘村 1号楼', reporter: '居民', mine: false })
   const text = JSON.stringify(view)
-  for (const hidden of [story, atTheDoor, asked, forStaff, '117.2055', '31.5021', '13800138000', '晚上七点'])
-    expect(text).not.toContain(hidden)
+  for (const hidden of secrets) expect(text).not.toContain(hidden)
   expect(view.before).toEqual([])
   const unseen = view.history.filter(it => it.words !== null || it.photos.length > 0)
   expect(unseen.map(it => it.event)).toEqual([])
   expect(view.history.map(it => it.event)).toEqual(['file', 'join', 'accept', 'note', 'dispatch'])
+})
+
+const nearKeys = ['at', 'id', 'joined', 'kind', 'meters', 'place', 'state']
+const cardKeys = [
+  'at',
+  'coverUrl',
+  'dueAt',
+  'id',
+  'kind',
+  'late',
+  'level',
+  'number',
+  'place',
+  'state',
+  'supervised',
+  'urgency',
+]
+
+test('wherever else he meets it, a neighbour finds what, about where and how far, and nothing that is hers', async () => {
+  const { who, tap } = town
+  const near = await who['worker-next-grid'].call('listNearby', { buildingId: 't001v1g1b1' })
+  const joined = await who['officer-next-town'].call('joinReport', tap(id))
+  const own = await who.neighbour.call('listMyReports', {})
+  const told = await who.neighbour.call('listAlerts', {})
+  expect(Object.keys(near.items[0] ?? {}).sort()).toEqual(nearKeys)
+  expect(Object.keys(joined).sort()).toEqual(['at', 'dueAt', 'id', 'level', 'seq', 'state'])
+  expect(own.items.map(it => [Object.keys(it).sort(), it.place, it.coverUrl])).toEqual([
+    [cardKeys, '柳塘村 1号楼', null],
+  ])
+  expect(told.items.map(it => Object.keys(it).sort())).toEqual(
+    told.items.map(() => ['at', 'id', 'kind', 'page', 'readAt', 'text', 'title']),
+  )
+  for (const hidden of secrets) expect(JSON.stringify([near, joined, own, told])).not.toContain(hidden)
+})
+
+test.each([
+  ['in a house', { lng: 117.20561, lat: 31.50204 }],
+  ['in a field', { lng: 117.20411, lat: 31.50383 }],
+])('from wherever a neighbour asks how far away it is, the very spot %s is not to be found', async (_, point) => {
+  const { who, file } = town
+  const beside = { lng: point.lng + 0.00004, lat: point.lat + 0.00004 }
+  const ids = [await file({ point, buildingId: undefined }), await file({ point: beside, buildingId: undefined })]
+  for (const [east, north] of [
+    [0, 0.0004],
+    [0.0004, 0],
+    [-0.0003, -0.0003],
+  ] as const) {
+    const here = { lng: point.lng + east, lat: point.lat + north }
+    const { items } = await who.neighbour.call('listNearby', here)
+    const far = ids.map(it => items.find(one => one.id === it)?.meters)
+    expect(far[0]).toBeTypeOf('number')
+    expect(far[0]).toBe(far[1])
+  }
+})
+
+test('what is the staff’s, or hers to decide, he is refused', async () => {
+  const { who, tap } = town
+  const { neighbour } = who
+  const tries = [
+    neighbour.call('listReportAlerts', { id }),
+    neighbour.call('getPublication', { id }),
+    neighbour.call('revealReporter', { ...tap(id), reason: '想问问她' }),
+    neighbour.call('noteReport', { ...tap(id), words: '我也补一句' }),
+    neighbour.call('withdrawReport', tap(id)),
+    neighbour.call('listDesk', { desk: 't001v1g1' }),
+  ]
+  expect(await Promise.all(tries.map(refusal))).toEqual(tries.map(() => 'not-allowed'))
 })
 
 test('the reporter sees her own words and who looked, and no word that the staff keep to themselves', async () => {

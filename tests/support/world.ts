@@ -131,14 +131,16 @@ export const signIn = async (wechat: FakeWechat, anybody: Fetch, openid: string,
     personRoutes.openSession,
     { code: '' },
   )
+  return callsBy(anybody, { openid, id: person.id, token }, patient)
+}
+
+/** Somebody who is signed in already, by this way to the service. */
+export const callsBy = (anybody: Fetch, who: Pick<Someone, 'openid' | 'id' | 'token'>, patient = false): Someone => {
   const once: Fetch = (path, init = {}) =>
-    anybody(path, { ...init, headers: { authorization: `Bearer ${token}`, ...init.headers } })
+    anybody(path, { ...init, headers: { authorization: `Bearer ${who.token}`, ...init.headers } })
   const fetch = patient ? patiently(once) : once
   return {
-    openid,
-    id: person.id,
-    token,
-    fetch,
+    ...{ openid: who.openid, id: who.id, token: who.token, fetch },
     call: (name, input) => callOver(fetch, routes[name], input) as never,
     upload: async (id = randomUUID(), bytes, type = 'image/jpeg') => {
       const form = new FormData()

@@ -4,29 +4,38 @@ import { withAdvisers } from '@huiyin/db/consultations/place-queries.ts'
 import type { BookingMoved } from '@huiyin/shared/consultations/booking.ts'
 import { bookedDue } from '@huiyin/shared/consultations/booking-clock.ts'
 import type { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
-import { refuse } from '@huiyin/shared/core/problem.ts'
+import { Refusal, refuse } from '@huiyin/shared/core/problem.ts'
 import type { Input } from '@huiyin/shared/core/route.ts'
 import { orNearest, wantedOf } from '../keep-slot.ts'
 import { type Matter, move, type Plan, sealed } from '../mover.ts'
 import { tellAdviser, tellAsker } from '../notices.ts'
-import { takeUp } from '../take-up.ts'
+import { type BookingHand, takeUp } from '../take-up.ts'
 import { fieldWords } from '../words.ts'
 import { demandNeutral, seatAnew } from './seat-anew.ts'
 
 type Routes = typeof bookingRoutes
 type Confirmed = Input<Routes['confirmBooking']>
 
-/** 确认预约. Where the kept time has run out it is taken anew, if it is still free. */
-export const confirmBooking = async (ctx: Ctx, input: Confirmed): Promise<BookingMoved> => {
-  const before = await takeUp(ctx, input.id)
-  return orNearest(ctx, input.id, () => {
-    if (before.booking.state !== 'expired') return move(ctx, 'book', input, matter => bookPlan(ctx, input, matter))
-    return withAdvisers(ctx.db, [before.appointment.adviserId], tx => {
-      const here = { ...ctx, db: tx }
-      return move(here, 'book', input, matter => bookPlan(here, input, matter, true), { tries: 1 })
-    })
+/** 确认预约. Where the kept time has run out, be it in this very moment, it is taken anew, if it is still free. */
+export const confirmBooking = (ctx: Ctx, input: Confirmed): Promise<BookingMoved> =>
+  orNearest(ctx, input.id, async () => {
+    const before = await takeUp(ctx, input.id)
+    if (before.booking.state === 'expired') return bookAnew(ctx, input, before)
+    try {
+      return await move(ctx, 'book', input, matter => bookPlan(ctx, input, matter))
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'moved-meanwhile') throw error
+      const after = await takeUp(ctx, input.id)
+      if (after.booking.state !== 'expired') throw error
+      return bookAnew(ctx, input, after)
+    }
   })
-}
+
+const bookAnew = (ctx: Ctx, input: Confirmed, { appointment }: BookingHand): Promise<BookingMoved> =>
+  withAdvisers(ctx.db, [appointment.adviserId], tx => {
+    const here = { ...ctx, db: tx }
+    return move(here, 'book', input, matter => bookPlan(here, input, matter, true), { tries: 1 })
+  })
 
 const bookPlan = async (
   ctx: Ctx,

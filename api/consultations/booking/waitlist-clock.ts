@@ -23,6 +23,8 @@ export const waitlistClock = (outside: Outside): Clock => ({
       id: entry.id,
       take: async ({ db, now }) => {
         const ctx: Ctx = { db, now, outside, me: { id: entry.personId, posts: [] }, tokenHash: '' }
+        // Somebody may have offered her another time since she was looked up.
+        if ((await queries.findWaiting(db, entry.id))?.state !== 'waiting') return false
         const [slot] = await freeFor(ctx, entry)
         return slot !== undefined && offer(ctx, entry, slot)
       },

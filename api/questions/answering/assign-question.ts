@@ -4,17 +4,21 @@ import { refuse } from '@huiyin/shared/core/problem.ts'
 import { after } from '@huiyin/shared/core/working-time.ts'
 import type { QuestionDue, QuestionTerms } from '@huiyin/shared/questions/question-clock.ts'
 import { questionLimits } from '@huiyin/shared/questions/question-limits.ts'
+import { andGone, calledTo } from '../called.ts'
 import { candidatesOf } from '../counsel.ts'
 import { type Matter, move, noLease, type QuestionMoveInput } from '../move-question.ts'
 import { tellAdvisers } from '../notices.ts'
 
-/** 指派: kept for one adviser, who has to pass the gate as everybody; whoever held it holds it no longer. The promise stays. */
+/**
+ * 指派: kept for one adviser, who has to pass the gate as everybody; whoever held it, or was called to take it, hears that it is no longer
+ * his. The promise stays.
+ */
 export const assignQuestion = (ctx: Ctx, input: QuestionMoveInput & { adviserId: string }) =>
   move(ctx, 'assign', input, async ({ question, ground, term, facts }) => {
-    const about = { ...question, preferredId: input.adviserId }
-    const [chosen] = candidatesOf(ground, about, await listConflicts(ctx.db, question.id)).own
+    const conflicts = await listConflicts(ctx.db, question.id)
+    const [chosen] = candidatesOf(ground, { ...question, preferredId: input.adviserId }, conflicts).own
     if (!chosen) return refuse('no-adviser')
-    const before = question.holderId && question.holderId !== input.adviserId ? [{ personId: question.holderId }] : []
+    const before = calledTo(candidatesOf(ground, question, conflicts), question)
     return {
       patch: {
         ...noLease,
@@ -23,10 +27,7 @@ export const assignQuestion = (ctx: Ctx, input: QuestionMoveInput & { adviserId:
         ownerId: chosen.personId,
         ...assignedDue(term, question.answerBy),
       },
-      notices: [
-        ...tellAdvisers([chosen], 'task-question-assigned', facts),
-        ...tellAdvisers(before, 'task-question-moved', facts),
-      ],
+      notices: andGone(tellAdvisers([chosen], 'task-question-assigned', facts), before, 'task-question-moved', facts),
     }
   })
 

@@ -5,20 +5,28 @@ import type { QuestionGround } from '@huiyin/db/questions/ground-queries.ts'
 import { listConflicts, type QuestionRow } from '@huiyin/db/questions/queries.ts'
 import { dangerIn } from '@huiyin/shared/core/danger.ts'
 import { answerBy, owedDue } from '@huiyin/shared/questions/question-clock.ts'
-import { candidatesOf, circleFrom, ownerIn } from '../counsel.ts'
+import { andGone, calledTo } from '../called.ts'
+import { type Conflict, candidatesOf, circleFrom, ownerIn } from '../counsel.ts'
 import { type Matter, noLease, termOf } from '../move-question.ts'
 import { tellAdvisers } from '../notices.ts'
 import { tellCircle } from '../tell-circle.ts'
 
-/** A new term for whoever had it last; signs of danger in her words lead to the duty person. */
+/**
+ * A new term for whoever had it last; signs of danger in her words lead to the duty person. Who had it until now, or was called to it, and
+ * is not called again hears that it is gone.
+ */
 export const onceMore = async (ctx: Ctx, matter: Matter, lastId: string | null, words: string) => {
   const { question, ground, facts } = matter
   const danger = question.danger || dangerIn(words).length > 0
   if (danger && !question.danger) await hush(ctx, question)
-  const { candidates, preferredId, circle } = await whoIsNext(ctx, ground, question, danger, lastId)
+  const conflicts = await listConflicts(ctx.db, question.id)
+  const before = calledTo(candidatesOf(ground, question, conflicts), question)
+  const { candidates, preferredId, circle } = whoIsNext(ground, question, conflicts, danger, lastId)
   const term = termOf(ctx.now, { danger }, ground)
   const by = answerBy(term)
   const now = { ...facts, danger, answerBy: by }
+  const back = circle === 'own' && preferredId !== null
+  const notices = back ? tellAdvisers(candidates.own, 'task-question-reply', now) : tellCircle(candidates, circle, now)
   return {
     patch: {
       ...noLease,
@@ -30,10 +38,7 @@ export const onceMore = async (ctx: Ctx, matter: Matter, lastId: string | null, 
       answerBy: by,
       ...owedDue(term, circle),
     },
-    notices:
-      circle === 'own' && preferredId
-        ? tellAdvisers(candidates.own, 'task-question-reply', now)
-        : tellCircle(candidates, circle, now),
+    notices: andGone(notices, before, 'task-question-moved', now),
   }
 }
 
@@ -43,14 +48,13 @@ export const hush = async (ctx: Ctx, { id, askerId }: QuestionRow) => {
   await movePublication(ctx.db, id, ['offered', 'approved', 'public'], 'withdrawn', ctx.now)
 }
 
-const whoIsNext = async (
-  ctx: Ctx,
+const whoIsNext = (
   ground: QuestionGround,
   question: QuestionRow,
+  conflicts: readonly Conflict[],
   danger: boolean,
   lastId: string | null,
 ) => {
-  const conflicts = await listConflicts(ctx.db, question.id)
   const kept = candidatesOf(ground, { ...question, preferredId: lastId }, conflicts)
   if (!danger && lastId && kept.own.length > 0) return { candidates: kept, preferredId: lastId, circle: 'own' as const }
   const candidates = candidatesOf(ground, { ...question, preferredId: null }, conflicts)

@@ -9,6 +9,6 @@ export const acceptReport = (ctx: Ctx, input: ReportMoveInput) =>
     patch: { ownerId: ctx.me.id, ...workingClock(situation) },
     notices: [
       ...tell(followers, 'report-accepted', report, actor),
-      ...(report.ownerId === ctx.me.id ? [] : tell([report.ownerId], 'task-noted', report)),
+      ...(report.ownerId === ctx.me.id ? [] : tell([report.ownerId], 'task-moved', report, actor)),
     ],
   }))

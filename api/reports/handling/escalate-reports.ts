@@ -1,4 +1,5 @@
-import { findOwner, holdersAt } from '@huiyin/api/grids/holders.ts'
+import type { House } from '@huiyin/api/core/context.ts'
+import { findOwner } from '@huiyin/api/grids/holders.ts'
 import { byClock } from '@huiyin/api/matters/move.ts'
 import type { NewAlert } from '@huiyin/db/alerts/queries.ts'
 import type { Ground } from '@huiyin/db/grids/queries.ts'
@@ -10,16 +11,19 @@ import { type ClockPlan, reportClock } from '../clock-step.ts'
 import { closing, visitDrawn } from '../closing/closing.ts'
 import { situationOf, supervisionOf } from '../move-report.ts'
 import { followers, tell } from '../notices.ts'
+import { unitOut } from '../parting.ts'
+import { supervisors } from '../supervision.ts'
 
 /**
- * The clock's own verb: every report whose deadline has passed climbs one level and both levels are told; a resolved one
- * that nobody answered closes.
+ * The clock's own verb: every report whose deadline has passed climbs one level; both levels are told, and a unit that is out there. A
+ * resolved one that nobody answered closes.
  */
-export const escalateReports = reportClock('report-deadlines', deadlinesDue, (report, ground, { now }) =>
-  report.dueAt && report.dueAt <= now ? planFor(report, ground, now) : undefined,
+export const escalateReports = reportClock('report-deadlines', deadlinesDue, (report, ground, house) =>
+  report.dueAt && report.dueAt <= house.now ? planFor(report, ground, house) : undefined,
 )
 
-const planFor = (report: ReportRow, ground: Ground, now: Date): ClockPlan => {
+const planFor = async (report: ReportRow, ground: Ground, house: House): Promise<ClockPlan> => {
+  const { now } = house
   if (report.state === 'resolved')
     return {
       event: 'lapse',
@@ -45,6 +49,7 @@ const planFor = (report: ReportRow, ground: Ground, now: Date): ClockPlan => {
         'task-overdue',
         after,
       ),
+      ...tell(await unitOut(house, report), 'task-overdue', after, undefined, 'partner'),
       ...(up ? tell(followers, 'report-climbed', after) : []),
     ],
   }
@@ -52,7 +57,5 @@ const planFor = (report: ReportRow, ground: Ground, now: Date): ClockPlan => {
 
 /** The level that supervises and the owner are told, once. Whoever is told twice of one step keeps the first. */
 const supervisionMissed = (report: ReportRow, after: ReportRow, ground: Ground): NewAlert[] => {
-  const level = report.superviseLevel ?? 'township'
-  const above = holdersAt(ground, level).map(it => it.personId)
-  return tell([...above, report.ownerId], 'task-supervise-missed', after)
+  return tell([...supervisors(report, ground), report.ownerId], 'task-supervise-missed', after)
 }

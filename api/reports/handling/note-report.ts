@@ -5,17 +5,18 @@ import { mayEver } from '@huiyin/shared/matters/offered.ts'
 import { reportLife } from '@huiyin/shared/reports/report-life.ts'
 import { move, type ReportMoveInput } from '../move-report.ts'
 import { followers, tell } from '../notices.ts'
+import { unitOut } from '../parting.ts'
 
-/** 补充说明或照片, from either side. What is staff-only is never told to residents. */
+/** 补充说明或照片, from either side; whoever is out there for it hears as the owner does. What is staff-only is never facts to residents. */
 export const noteReport = (ctx: Ctx, input: ReportMoveInput & { photoIds: string[]; staffOnly: boolean }) =>
-  move(ctx, 'note', input, ({ report, actor }, { it }) => {
+  move(ctx, 'note', input, async ({ report, actor }, { it }) => {
     if (!input.words && input.photoIds.length === 0) return refuse('words-or-photo')
     if (input.staffOnly && !mayEver(reportLife, ctx.me, 'seeStaffNotes', it)) return refuse('not-allowed')
     const fromStaff = !isResident(actor)
     return {
       patch: {},
       notices: [
-        ...tell([report.ownerId], 'task-noted', report),
+        ...tell([report.ownerId, ...(await unitOut(ctx, report))], 'task-noted', report),
         ...(fromStaff && !input.staffOnly ? tell(followers, 'report-noted', report, actor) : []),
       ],
     }

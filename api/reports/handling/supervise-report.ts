@@ -4,10 +4,11 @@ import { levelNames } from '@huiyin/shared/grids/area.ts'
 import { supervisedUntil, withSupervision } from '@huiyin/shared/reports/report-clock.ts'
 import { move, type ReportMoveInput, supervisionOf } from '../move-report.ts'
 import { followers, tell } from '../notices.ts'
+import { unitOut } from '../parting.ts'
 
-/** 督办: the township or the district wants it solved sooner. Owner and promise stay; the next deadline comes nearer. */
+/** 督办: the township or the district wants it solved sooner. Owner and promise stay; the next deadline comes nearer, for a unit that is out there too. */
 export const superviseReport = (ctx: Ctx, input: ReportMoveInput & { hours?: number | undefined }) =>
-  move(ctx, 'supervise', input, ({ report, situation }) => {
+  move(ctx, 'supervise', input, async ({ report, situation }) => {
     const superviseBy = supervisedUntil(situation, input.hours)
     const running = supervisionOf(report)
     if (running && superviseBy >= running) return refuse('supervised')
@@ -23,6 +24,7 @@ export const superviseReport = (ctx: Ctx, input: ReportMoveInput & { hours?: num
       patch: { superviseBy, superviseLevel: level, superviseMissed: false, ...clock },
       notices: [
         ...tell([report.ownerId], 'task-supervised', told, levelNames[level]),
+        ...tell(await unitOut(ctx, report), 'task-supervised', told, levelNames[level], 'partner'),
         ...tell(followers, 'report-supervised', told, levelNames[level]),
       ],
     }

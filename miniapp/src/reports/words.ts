@@ -90,6 +90,8 @@ export const reportWords = {
     reopen: '重新办理',
     reopened: '已重新办理',
     note: '补充说明',
+    fileOwn: '我那里还没好，自己报一次',
+    takenBack: '上报人已撤回，这件事不再办理。',
     withdraw: '撤回',
     withdrawTitle: '要撤回这件事吗？',
     withdrawHint: (span: string) => `${span}内还可以撤回，撤回后不再办理`,

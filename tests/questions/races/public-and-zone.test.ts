@@ -41,11 +41,7 @@ test('taken back while the second reviewer lets it out, it is not public', async
     })
     while (!over && !(await somebodyWaits(db))) await new Promise(done => setTimeout(done, 20))
   })
-  const taken = await takenBack
-  const rows = await rowsOf(db, sql`select id from legal_answers where question_id = ${id}::uuid`)
-  // Either it is taken back and gone, or she is told that it was not.
-  expect([taken, rows.length]).toEqual(taken ? [true, 0] : [false, 1])
-  await resident.call('decidePublication', { ...tap(id), decision: 'withdraw' })
+  expect(await takenBack).toBe(true)
   expect(await rowsOf(db, sql`select id from legal_answers where question_id = ${id}::uuid`)).toEqual([])
 })
 

@@ -58,6 +58,20 @@ test('who has joined is told so, not asked again, and hears of every step', asyn
   expect((await she.call('listAlerts', {})).items[0]).toMatchObject({ kind: 'report-accepted' })
 })
 
+test('who has joined what is then taken back reads so, and files his own from there', async () => {
+  const neighbour = await resident(town, 'third', 't001v1g2b1')
+  const id = await filedBy(neighbour, '墙皮掉了', 't001v1g2b1')
+  const she = await resident(town, 'left-alone', 't001v1g2b2')
+  await she.call('joinReport', { id, eventId: crypto.randomUUID() })
+  await neighbour.call('withdrawReport', { id, eventId: crypto.randomUUID() })
+  const phone = await town.open('left-alone')
+  await phone.tapTab('消息')
+  await phone.tap('上报人已撤回')
+  await phone.waitFor('这件事不再办理')
+  await phone.tap('我那里还没好，自己报一次')
+  expect(phone.page()).toBe('reports/pages/new/index')
+})
+
 test('far away nothing is shown', async () => {
   await resident(town, 'far-away', 't002v1g1b1')
   const phone = await town.open('far-away')

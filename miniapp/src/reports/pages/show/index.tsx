@@ -20,6 +20,7 @@ import { Still } from '@/reports/closing/still.tsx'
 import { Verdict } from '@/reports/closing/verdict.tsx'
 import { Happened } from '@/reports/components/happened.tsx'
 import { MatterHead } from '@/reports/components/matter-head.tsx'
+import { FileOwn } from '@/reports/filing/file-own.tsx'
 import { Withdraw } from '@/reports/filing/withdraw.tsx'
 import { AddNote } from '@/reports/handling/add-note.tsx'
 import { rounds, stepsOf } from '@/reports/history.ts'
@@ -116,6 +117,7 @@ export default function ShowReportPage() {
   return (
     <Page>
       <MatterHead report={report} />
+      <FileOwn report={report} />
       {report.after.length > 0 && <Said report={report} />}
       <Progress report={report} />
       <Responsible report={report} />
