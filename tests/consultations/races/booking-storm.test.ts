@@ -146,7 +146,7 @@ test('one after another, every answer is what the model says, and so is what is 
       for (const slot of clocks.keys())
         expect([slot, free.includes(timeOf(slot).startsAt)]).toEqual([slot, !taken(m, slot)])
     }),
-    walks(60, 2000),
+    walks(20, 2000),
   )
   for (const it of [
     'hold done',
@@ -177,7 +177,7 @@ test('all at once, nothing is said but yes or a clean no, and what is stored is 
       const clean = ['done', 'slot-taken', 'wrong-state', 'moved-meanwhile', 'too-many-bookings']
       expect(answers.filter(it => !clean.includes(it))).toEqual([])
     }),
-    walks(15, 200),
+    walks(6, 200),
   )
   await world.settle()
   expect(await brokenBookings(world.outside.db)).toEqual([])

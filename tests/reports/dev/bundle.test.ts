@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoEnv } from '../../../dev/demo-env.ts'
 import { createFakeWechat } from '../../../dev/wechat/server.ts'
 import { buildAway, filesBelow, productionEnv, root } from '../../support/builds.ts'
-import { type Cluster, freePort, startCluster } from '../../support/cluster.ts'
+import { type Cluster, carefree, freePort, startCluster } from '../../support/cluster.ts'
 import { startServer } from '../../support/server-process.ts'
 import { buildTown } from '../../support/town.ts'
 import { fileAndMend } from './over-http.ts'
@@ -38,7 +38,7 @@ beforeAll(async () => {
     configureBuckets: [{ name: 'photos', configs: [] }],
   })
   const { port } = (await store.run()) as AddressInfo
-  cluster = await startCluster()
+  cluster = await startCluster(carefree)
   listening = await wechat.listen()
   const s3 = { S3_ENDPOINT: `http://127.0.0.1:${port}` }
   env = { PATH: process.env.PATH ?? '', ...productionEnv, ...demoEnv(listening.url), ...s3 }
