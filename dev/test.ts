@@ -46,9 +46,11 @@ const asked = [
 ]
 
 const started = performance.now()
-if (!depth) for (const type of ['weapp', 'h5'] as const) await buildPages(type, () => say(`正在生成 ${type} 页面……`))
+if (!depth)
+  await Promise.all((['weapp', 'h5'] as const).map(type => buildPages(type, () => say(`正在生成 ${type} 页面……`))))
 
-// Whatever tests leave in the temporary folder goes with it. PostgreSQL's own user has to get through to its part.
+// Whatever tests leave in the temporary folder goes with it. PostgreSQL's own user has to get through to its part. What Node has
+// compiled once need not be compiled again by the services that tests start.
 const folder = mkdtempSync(join(tmpdir(), 'huiyin-tests-'))
 chmodSync(folder, 0o755)
 const report = join(folder, 'report.json')
@@ -56,7 +58,13 @@ const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
 const { status } = spawnSync(process.execPath, [vitest, 'run', ...asked], {
   cwd: join(root, 'tests'),
   stdio: 'inherit',
-  env: { ...process.env, TMPDIR: folder, HUIYIN_REPORT: report, ...depth },
+  env: {
+    ...process.env,
+    TMPDIR: folder,
+    HUIYIN_REPORT: report,
+    NODE_COMPILE_CACHE: join(folder, 'compiled'),
+    ...depth,
+  },
 })
 const seconds = (performance.now() - started) / 1000
 

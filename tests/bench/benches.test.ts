@@ -1,12 +1,12 @@
 import { benches } from '@huiyin/bench/all.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Cluster, startCluster } from '../support/cluster.ts'
+import { type Cluster, carefree, startCluster } from '../support/cluster.ts'
 
 /** Figures of a tiny form mean nothing: what counts is that every bench still starts, goes its whole way and says its limit. */
 let cluster: Cluster
 
 beforeAll(async () => {
-  cluster = await startCluster()
+  cluster = await startCluster(carefree)
 })
 afterAll(() => cluster.stop())
 

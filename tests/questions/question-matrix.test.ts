@@ -69,6 +69,7 @@ const layOut = async () => {
     sql`insert into conflict_declarations (event_id, question_id, adviser_id, unit_ids, conflict, at)
       select gen_random_uuid(), c.id, ${adviser}::uuid, array['u-firm'], true, now() from ${these} where c.conflict`,
   )
+  await rowsOf(db, sql`analyze`)
 }
 
 /** Everything that is stored about each, drafts of a former holder aside. */

@@ -40,6 +40,8 @@ export const layOut = async ({ outside, clock }: World, people: Cast, cases: rea
       select c.id, 't001', 1, ${clock.now.toISOString()}::timestamptz from ${these} where c.state = 'closed'`,
     sql`insert into photos (id, owner_id, state, storage_key, created_at)
       select c.photo, c.actor, 'stored', 'k' || c.at, ${clock.now.toISOString()}::timestamptz from ${these}`,
+    // Nobody else tells the planner that there are thousands now: it would read them all for each of them.
+    sql`analyze`,
   )
 }
 

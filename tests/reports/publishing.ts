@@ -34,7 +34,7 @@ export const openPublishing = async () => {
   const mended = async ({ confirm = true } = {}): Promise<Matter> => {
     const id = randomUUID()
     const [before, after] = await Promise.all(
-      [resident, worker].map(async who => (await who.upload(randomUUID(), await noise(800, 600))).id),
+      [resident, worker].map(async who => (await who.upload(randomUUID(), await noise(400, 300))).id),
     )
     await world.settle()
     const step = () => ({ id, eventId: randomUUID() })

@@ -23,6 +23,12 @@ export type Cluster = {
 
 const template = 'huiyin_template'
 
+/**
+ * Flags for clusters of tests. What a power cut would lose may be lost: tests kill processes, never the machine. Nor does anybody
+ * tidy up: a town is gone before it grows untidy, and the more towns there are, the oftener somebody would come to look.
+ */
+export const carefree = ['fsync=off', 'full_page_writes=off', 'autovacuum=off'].flatMap(it => ['-c', it])
+
 /** `flags` go to the server beside our own. */
 export const startCluster = async (flags: string[] = []): Promise<Cluster> => {
   const home = mkdtempSync(join(tmpdir(), 'huiyin-pg-'))
@@ -39,7 +45,7 @@ export const startCluster = async (flags: string[] = []): Promise<Cluster> => {
     password: 'test',
     persistent: true,
     createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C'],
+    initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
     postgresFlags: ['-c', 'max_connections=200', '-c', 'shared_buffers=128MB', ...flags],
     onLog: text => {
       log = text

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { openPostgres } from '@huiyin/db/core/client.ts'
 import { root } from '@huiyin/dev/build.ts'
 import type { TestProject } from 'vitest/node'
-import { startCluster } from './cluster.ts'
+import { carefree, startCluster } from './cluster.ts'
 import type { Seed } from './database.ts'
 import { buildTown } from './town.ts'
 
@@ -17,8 +17,7 @@ declare module 'vitest' {
 
 /** One real PostgreSQL for the whole project, with a template for each seed that tests copy; and a folder for the bundled server. */
 export default async (project: TestProject) => {
-  // What a power cut would lose may be lost here: tests kill processes, never the machine.
-  const cluster = await startCluster(['-c', 'fsync=off', '-c', 'full_page_writes=off'])
+  const cluster = await startCluster(carefree)
   await cluster.createDatabase('seed_empty')
   const { db, close } = await openPostgres(await cluster.createDatabase('seed_town'), { max: 1 })
   await buildTown(db)

@@ -19,8 +19,9 @@ export const startServer = async (
   port: number,
   program = entry,
 ): Promise<ServerProcess> => {
+  const { PATH, NODE_COMPILE_CACHE } = process.env
   const child = spawn(process.execPath, [program], {
-    env: { PATH: process.env.PATH, ...env, PORT: String(port) },
+    env: { PATH, NODE_COMPILE_CACHE, ...env, PORT: String(port) },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const url = `http://127.0.0.1:${port}`

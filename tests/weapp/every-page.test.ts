@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pagesOf } from '../lists/pages.ts'
 import { dist, openPhones, type PhonePages, type Phones } from '../support/phones.ts'
 import { resident } from '../support/steps.ts'
@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => town.close())
 
-const pages = readProject(dist).pages.map(page => [page])
+const { pages } = readProject(dist)
 const open = (page: string, options: object = {}) => {
   const [room = '', , name = ''] = page.split('/')
   const { holders }: Partial<PhonePages> = pagesOf[room] ?? {}
@@ -33,34 +33,41 @@ const isMute = (node: ViewNode) => labelsOf(node).length === 0 && textOf(node) =
 const taps = (node: ViewNode) =>
   ['bindtap', 'bind:tap', 'catchtap', 'catch:tap'].some(name => node.attrs[name] !== undefined)
 
-test.each(pages)('%s opens, says something and leaves no error', async page => {
-  const phone = await open(page)
-  expect(phone.screen().length).toBeGreaterThan(20)
-  expect(phone.faults()).toEqual([])
-  expect(phone.console().filter(line => line.startsWith('error'))).toEqual([])
-})
+describe.each(pages)('%s', page => {
+  let phone: Miniprogram
+  beforeAll(async () => {
+    phone = await open(page)
+  })
+  // An open page goes on asking for news.
+  afterAll(() => phone.close())
 
-test.each(pages)('%s stays light: few nodes, shallow, and little data at a time', async page => {
-  const phone = await open(page, { shape: { fontSizeScaleFactor: 1.75 } })
-  const { nodes, depth, mostChildren, largestBytes } = phone.figures()
-  expect(
-    { nodes: nodes < 600, depth: depth < 20, mostChildren: mostChildren <= 40 },
-    JSON.stringify(phone.figures()),
-  ).toEqual({ nodes: true, depth: true, mostChildren: true })
-  expect(largestBytes).toBeLessThan(50 * 1024)
-})
+  test('opens, says something and leaves no error', () => {
+    expect(phone.screen().length).toBeGreaterThan(20)
+    expect(phone.faults()).toEqual([])
+    expect(phone.console().filter(line => line.startsWith('error'))).toEqual([])
+  })
 
-test.each(pages)('%s is spoken whole: what can be tapped has a name and says that it can be tapped', async page => {
-  const phone = await open(page)
-  const nameless = nodesOf(phone)
-    .filter(node => taps(node) && node.attrs.ariaHidden === undefined)
-    .filter(node => !(spokenByItself.includes(node.tag) || node.attrs.ariaRole) || isMute(node))
-  expect(nameless.map(node => node.classes.join('.'))).toEqual([])
-})
+  test('stays light: few nodes, shallow, and little data at a time', async () => {
+    const larger = await open(page, { shape: { fontSizeScaleFactor: 1.75 } })
+    const { nodes, depth, mostChildren, largestBytes } = larger.figures()
+    expect(
+      { nodes: nodes < 600, depth: depth < 20, mostChildren: mostChildren <= 40 },
+      JSON.stringify(larger.figures()),
+    ).toEqual({ nodes: true, depth: true, mostChildren: true })
+    expect(largestBytes).toBeLessThan(50 * 1024)
+    larger.close()
+  })
 
-test.each(pages)('%s speaks Chinese only', async page => {
-  const phone = await open(page)
-  expect(phone.screen().replace(/微信|[A-Z]{2,3}\b/g, '')).not.toMatch(/[A-Za-z]{2}/)
+  test('is spoken whole: what can be tapped has a name and says that it can be tapped', () => {
+    const nameless = nodesOf(phone)
+      .filter(node => taps(node) && node.attrs.ariaHidden === undefined)
+      .filter(node => !(spokenByItself.includes(node.tag) || node.attrs.ariaRole) || isMute(node))
+    expect(nameless.map(node => node.classes.join('.'))).toEqual([])
+  })
+
+  test('speaks Chinese only', () => {
+    expect(phone.screen().replace(/微信|[A-Z]{2,3}\b/g, '')).not.toMatch(/[A-Za-z]{2}/)
+  })
 })
 
 test('every phone stayed without an error', () => town.closeAll())

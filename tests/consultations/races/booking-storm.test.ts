@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { rowsOf } from '@huiyin/db/core/client.ts'
 import { walks } from '@huiyin/tests/support/depth.ts'
-import { openWorld, Refused, type Someone, tap, type World } from '@huiyin/tests/support/world.ts'
+import { openWorld, outcome, type Someone, tap, type World } from '@huiyin/tests/support/world.ts'
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -48,16 +48,6 @@ const leaveOf = (slot: number) => {
 
 type Booking = { id: string; slot: number; state: 'held' | 'booked'; until: number }
 type Model = { now: number; of: (Booking | undefined)[]; leave: (string | undefined)[] }
-
-const said = async (work: Promise<unknown>): Promise<string> => {
-  try {
-    await work
-    return 'done'
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error
-    return error.problem.code
-  }
-}
 
 const alive = (m: Model, it: Booking | undefined) => it !== undefined && (it.state === 'booked' || it.until > m.now)
 const taken = (m: Model, slot: number) =>
@@ -138,7 +128,7 @@ test('one after another, every answer is what the model says, and so is what is 
         const id = randomUUID()
         const work = act(m, it, id)
         const due = foretell(m, it, id)
-        const answer = await said(work)
+        const answer = await outcome(work)
         if (due !== 'either') expect(`${it.verb} ${answer}`).toBe(`${it.verb} ${due}`)
         met.add(`${it.verb} ${answer}`)
       }
@@ -146,7 +136,7 @@ test('one after another, every answer is what the model says, and so is what is 
       for (const slot of clocks.keys())
         expect([slot, free.includes(timeOf(slot).startsAt)]).toEqual([slot, !taken(m, slot)])
     }),
-    walks(60, 2000),
+    walks(20, 2000),
   )
   for (const it of [
     'hold done',
@@ -173,11 +163,13 @@ test('all at once, nothing is said but yes or a clean no, and what is stored is 
         await crowd[who]?.call('confirmBooking', { ...tap(id), reason })
         m.of[who] = { id, slot: who, state: 'booked', until: 0 }
       }
-      const answers = await Promise.all(steps.map(it => (it.verb === 'wait' ? 'done' : said(act(m, it, randomUUID())))))
+      const answers = await Promise.all(
+        steps.map(it => (it.verb === 'wait' ? 'done' : outcome(act(m, it, randomUUID())))),
+      )
       const clean = ['done', 'slot-taken', 'wrong-state', 'moved-meanwhile', 'too-many-bookings']
       expect(answers.filter(it => !clean.includes(it))).toEqual([])
     }),
-    walks(15, 200),
+    walks(6, 200),
   )
   await world.settle()
   expect(await brokenBookings(world.outside.db)).toEqual([])

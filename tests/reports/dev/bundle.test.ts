@@ -8,7 +8,7 @@ import { type OpenDb, openPostgres } from '@huiyin/db/core/client.ts'
 import { demoEnv } from '@huiyin/dev/demo-env.ts'
 import { createFakeWechat } from '@huiyin/dev/wechat/server.ts'
 import { buildAway, filesBelow, productionEnv, root } from '@huiyin/tests/support/builds.ts'
-import { type Cluster, freePort, startCluster } from '@huiyin/tests/support/cluster.ts'
+import { type Cluster, carefree, freePort, startCluster } from '@huiyin/tests/support/cluster.ts'
 import { startServer } from '@huiyin/tests/support/server-process.ts'
 import { buildTown } from '@huiyin/tests/support/town.ts'
 import * as hostBuilder from '@vercel/node'
@@ -38,7 +38,7 @@ beforeAll(async () => {
     configureBuckets: [{ name: 'photos', configs: [] }],
   })
   const { port } = (await store.run()) as AddressInfo
-  cluster = await startCluster()
+  cluster = await startCluster(carefree)
   listening = await wechat.listen()
   const s3 = { S3_ENDPOINT: `http://127.0.0.1:${port}` }
   env = { PATH: process.env.PATH ?? '', ...productionEnv, ...demoEnv(listening.url), ...s3 }

@@ -5,7 +5,7 @@ import { createOutside } from '@huiyin/api/core/outside.ts'
 import { type Db, openPostgres } from '@huiyin/db/core/client.ts'
 import { demoEnv } from '@huiyin/dev/demo-env.ts'
 import { createFakeWechat } from '@huiyin/dev/wechat/server.ts'
-import { type Cluster, freePort, startCluster } from '@huiyin/tests/support/cluster.ts'
+import { type Cluster, carefree, freePort, startCluster } from '@huiyin/tests/support/cluster.ts'
 import { repetitions } from '@huiyin/tests/support/depth.ts'
 import { memoryStore } from '@huiyin/tests/support/memory-store.ts'
 import { type ServerProcess, startServer } from '@huiyin/tests/support/server-process.ts'
@@ -23,7 +23,7 @@ const wechat = createFakeWechat()
 let listening: Awaited<ReturnType<typeof wechat.listen>>
 
 beforeAll(async () => {
-  cluster = await startCluster()
+  cluster = await startCluster(carefree)
   listening = await wechat.listen()
 })
 afterAll(async () => {
@@ -86,7 +86,7 @@ test.each([
     const phones = await Promise.all([...Array(6).keys()].map(n => signIn(wechat, fetchIn, `caller-${n}`)))
     const sending = fileMany(
       phones.map(it => it.fetch),
-      repetitions(100, 400),
+      repetitions(50, 400),
       10_000,
     )
     for (let kills = 0; kills < repetitions(3, 10); kills++) {

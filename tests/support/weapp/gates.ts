@@ -2,9 +2,9 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parse } from 'acorn'
 import { ciChecks } from './ci-checks.ts'
+import { compileTemplates } from './compiled.ts'
 import { missingFiles } from './missing-files.ts'
 import { fromRoot, readProject } from './project.ts'
-import { compileTemplates } from './templates.ts'
 
 export interface Gate {
   name: string

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
 import vm from 'node:vm'
+import { scriptOf } from './compiled.ts'
 import type { Project } from './project.ts'
 
 /** The logic layer of WeChat: bare JavaScript, no browser, no Node, no code from strings. */
@@ -74,7 +75,7 @@ export function makeRealm(project: Project, now?: () => number): Realm {
     const module = own.assemble({ exports: own.assemble() }) as { exports: unknown }
     modules.set(file, module)
     const code = readFileSync(join(project.dist, file), 'utf8')
-    const script = new vm.Script(`(function(require,module,exports,${hidden}){${code}\n})`, { filename: file })
+    const script = scriptOf(`(function(require,module,exports,${hidden}){${code}\n})`, file)
     const require = (target: string) => load(resolve(target, file), file, target)
     script.runInContext(context)(require, module, module.exports)
     return module.exports
