@@ -72,6 +72,18 @@ test('one that its reporter takes back was none, and the next counts instead', a
   expect((await stateOf(mistaken, 'officer')).recurs?.id).toBe(old)
 })
 
+test('of several closings it is the last one that did not hold', async () => {
+  const { world, file, close, stateOf } = town
+  const noise = { words: '装修噪音', buildingId: 't001v1g1b3' }
+  const first = await file(noise)
+  await close(first)
+  world.clock.forward(60)
+  const second = await file(noise)
+  await close(second)
+  world.clock.forward(60)
+  expect((await stateOf(await file(noise), 'officer')).recurs?.id).toBe(second)
+})
+
 test('two who file at the same moment mark the old closing once', async () => {
   const { file, close, stateOf } = town
   const old = await file({ ...leak, buildingId: 't001v1g1b3' })

@@ -84,6 +84,16 @@ describe('who closes the WeChat account', () => {
     expect(posts?.n).toBe(0)
   })
 
+  test('loses a duty too whose end was set for later', async () => {
+    await rowsOf(
+      world.outside.db,
+      sql`update postings set until_at = ${world.clock.now.toISOString()}::timestamptz + interval '1 month' where person_id = ${worker.id}::uuid`,
+    )
+    await cancel('worker')
+    const { owner } = await resident.call('fileReport', leak())
+    expect(owner.name).not.toBe('李秀兰')
+  })
+
   test('whom nobody knows changes nothing, and is acknowledged', async () => {
     expect((await cancel('nobody-here')).delivered).toBe(true)
     expect((await cancel('')).delivered).toBe(true)
