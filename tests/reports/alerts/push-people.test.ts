@@ -87,11 +87,14 @@ describe('who closes the WeChat account', () => {
   test('loses a duty too whose end was set for later', async () => {
     await rowsOf(
       world.outside.db,
-      sql`update postings set until_at = ${world.clock.now.toISOString()}::timestamptz + interval '1 month' where person_id = ${worker.id}::uuid`,
+      sql`insert into postings (person_id, role, title, area_id, from_at, until_at, rank)
+        select ${worker.id}::uuid, role, title, area_id, from_at, ${world.clock.now.toISOString()}::timestamptz + interval '1 month', -1
+        from postings where role = 'worker' and area_id = 't001v1g1' limit 1`,
     )
+    expect((await resident.call('fileReport', leak())).owner.id).toBe(worker.id)
     await cancel('worker')
     const { owner } = await resident.call('fileReport', leak())
-    expect(owner.name).not.toBe('李秀兰')
+    expect(owner.id).not.toBe(worker.id)
   })
 
   test('whom nobody knows changes nothing, and is acknowledged', async () => {
