@@ -13,7 +13,8 @@ import { writeReport } from './mutants/write-report.ts'
  *
  * `<rooms>`: with commas between them; the first look at which test runs what is the same for all. `--share 0.2`: of all mutants, drawn by
  * `--seed`; `--minutes 30`: begins no further one after that; `--kinds Sql,Query`: only these; `--only text`: of files with this in their
- * name; `--files 12`: asks so many files of tests at most; `--workers 1`; `--report`: tries none. Score and survivors go to
+ * name; `--files 12`: asks so many files of tests at most; `--workers 1`; `--again`: only what went
+ * unnoticed, after a test has changed; `--report`: tries none. Score and survivors go to
  * docs/mutants.md, what is known to .cache/mutants.
  */
 const trees = ['shared', 'db', 'api', 'miniapp/src'] as const
@@ -28,6 +29,7 @@ const { positionals, values } = parseArgs({
     files: { type: 'string', default: '12' },
     workers: { type: 'string', default: '1' },
     only: { type: 'string', default: '' },
+    again: { type: 'boolean', default: false },
     report: { type: 'boolean', default: false },
   },
 })
@@ -46,7 +48,11 @@ const onDatabase = tree === 'db' || tree === 'api'
 const beside: Record<string, string[]> = {
   core: ['core/*.test.ts', '*/clock/*.test.ts', 'reports/{rate-limit,security,file-report,strange-words}.test.ts'],
   grids: ['core/{place-matrix,cli,operator-doors}.test.ts', 'reports/{days-unknown,file-report}.test.ts'],
-  people: ['core/{place-matrix,cli,operator-doors}.test.ts', 'reports/{security,life-of-a-report}.test.ts'],
+  people: [
+    'core/{place-matrix,cli,operator-doors}.test.ts',
+    'reports/{security,life-of-a-report,sealed-history}.test.ts',
+    'reports/alerts/{push-people,operator}.test.ts',
+  ],
   photos: [
     'reports/{publish-report,life-of-a-report,taken-down}.test.ts',
     'questions/files.test.ts',
@@ -72,6 +78,6 @@ const mutated = rooms
   .sort()
 const until = Date.now() + Number(values.minutes) * 60_000
 
-if (!values.report)
-  await runMutants({ mutated, tests: pure[tree] ?? town, long: deepTests(), onDatabase, until, words: values })
+const asked = { mutated, tests: pure[tree] ?? town, long: deepTests(), onDatabase, until, again: values.again }
+if (!values.report) await runMutants({ ...asked, words: values })
 for (const room of rooms) console.log(`${writeReport({ tree, room, ...values })}\n`)

@@ -40,10 +40,10 @@ export const readNotes = (): Map<string, Note> => {
   )
 }
 
-/** A new test may notice what went unnoticed; what was noticed once is. */
-export const isKnown = (notes: Map<string, Note>, bug: Bug, tests: string): boolean => {
+/** A new test may notice what went unnoticed; what was noticed once is. `again`: only what went unnoticed. */
+export const isToTry = (notes: Map<string, Note>, bug: Bug, tests: string, again: boolean): boolean => {
   const note = notes.get(keyOf(bug))
-  return note !== undefined && (note.noticed || note.tests === tests)
+  return note ? !note.noticed && note.tests !== tests : !again
 }
 
 const hashOf = (...texts: string[]) => texts.reduce((hash, it) => hash.update(it), createHash('sha256')).digest()
@@ -62,6 +62,12 @@ export const versionOfTests = (patterns: readonly string[]): string => {
 export const drawOf = (bug: Bug, seed: string): number => hashOf(seed, keyOf(bug)).readUInt32BE(0) / 2 ** 32
 
 type Mutant = { fileName: string; location: Location; mutatorName: string; replacement?: string }
+
+/** Of a mutant that is yet to be tried Stryker counts lines and columns from 0. */
+export const bugToBe = ({ location: { start, end }, ...it }: Mutant): Bug => {
+  const next = ({ line, column }: Location['start']) => ({ line: line + 1, column: column + 1 })
+  return bugOf({ ...it, location: { start: next(start), end: next(end) } })
+}
 
 /** The mutant in the terms of the sources, also when it was read in the sandbox. */
 export const bugOf = ({ fileName, location, mutatorName, replacement = '' }: Mutant): Bug => {

@@ -10,12 +10,13 @@ import {
 } from '@stryker-mutator/api/plugin'
 import { equivalent } from './equivalent.ts'
 import { askFewFiles } from './few-files.ts'
-import { addNote, bugOf, drawOf, isKnown, readNotes, versionOf } from './notes.ts'
+import { addNote, bugOf, bugToBe, drawOf, isToTry, readNotes, versionOf } from './notes.ts'
 
 const asked = () => ({
   tests: process.env.MUTANTS_VERSION ?? '',
   seed: process.env.MUTANTS_SEED ?? '',
   share: Number(process.env.MUTANTS_SHARE),
+  again: process.env.MUTANTS_AGAIN === 'yes',
   kinds: (process.env.MUTANTS_KINDS ?? '').split(',').filter(Boolean),
 })
 
@@ -24,11 +25,11 @@ class Sample {
   readonly notes = readNotes()
   async init() {}
   async check(mutants: Mutant[]): Promise<Record<string, CheckResult>> {
-    const { tests, seed, share, kinds } = asked()
+    const { tests, seed, share, again, kinds } = asked()
     const isAsked = (it: Mutant) => {
-      const bug = bugOf(it)
+      const bug = bugToBe(it)
       const isKind = kinds.length === 0 || kinds.includes(bug.kind)
-      return isKind && drawOf(bug, seed) < share && !isKnown(this.notes, bug, tests)
+      return isKind && drawOf(bug, seed) < share && isToTry(this.notes, bug, tests, again)
     }
     const result = (it: Mutant): CheckResult =>
       isAsked(it) ? { status: CheckStatus.Passed } : { status: CheckStatus.CompileError, reason: 'not asked for' }
@@ -37,7 +38,7 @@ class Sample {
   /** One by one, in the order of the draw: what is broken off has seen a sample of all files. */
   async group(mutants: Mutant[]): Promise<string[][]> {
     const { seed } = asked()
-    const drawn = new Map(mutants.map(it => [it.id, drawOf(bugOf(it), seed)]))
+    const drawn = new Map(mutants.map(it => [it.id, drawOf(bugToBe(it), seed)]))
     return [...drawn].sort(([, a], [, b]) => a - b).map(([id]) => [id])
   }
 }

@@ -8,7 +8,7 @@ import { teachSql } from './sql-mutators.ts'
 /** Only sources are copied for the mutants; what was built or drawn stays. */
 const notCopied = [
   ...['.git', '.cache', '.data', '.taro', 'docs', 'bench', '**/dist', 'tests/.server-*'],
-  ...['tests/{weapp,browser,deep,upgrade}', 'tests/*/faults', 'tests/faults'],
+  'tests/{weapp,browser,deep}',
 ]
 
 /** How it was asked for: files below the root; tests, and those that are too long, below theirs; the words of the command line as they are. */
@@ -18,11 +18,12 @@ export type Asked = {
   long: readonly string[]
   onDatabase: boolean
   until: number
+  again: boolean
   words: { share: string; seed: string; kinds: string; files: string; workers: string }
 }
 
 /** Tries the mutants; each is noted when it is known. Throws when the tests fail without any. */
-export const runMutants = async ({ mutated, tests, long, onDatabase, until, words }: Asked): Promise<void> => {
+export const runMutants = async ({ mutated, tests, long, onDatabase, until, again, words }: Asked): Promise<void> => {
   const cache = join(root, '.cache', 'mutants')
   mkdirSync(cache, { recursive: true })
   Object.assign(process.env, {
@@ -31,6 +32,7 @@ export const runMutants = async ({ mutated, tests, long, onDatabase, until, word
     MUTANTS_VERSION: versionOfTests(tests),
     MUTANTS_DATABASE: onDatabase ? 'yes' : 'no',
     MUTANTS_UNTIL: String(until),
+    MUTANTS_AGAIN: again ? 'yes' : 'no',
     MUTANTS_SHARE: words.share,
     MUTANTS_SEED: words.seed,
     MUTANTS_KINDS: words.kinds,

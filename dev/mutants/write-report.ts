@@ -19,7 +19,13 @@ const changed = ({ was, is }: Note): [string, string] => {
   from = Math.max(0, from > 24 ? a.lastIndexOf(' ', from - 12) + 1 : 0)
   return [short(a.slice(from)), short(b.slice(from))]
 }
-const oneLine = (code: string) => code.replace(/\s+/g, ' ').replaceAll('`', '’').trim()
+/** Without the way by which a mutant reaches what its file does not import. */
+const oneLine = (code: string) =>
+  code
+    .replace(/process\.getBuiltinModule\([^)]*\)\.createRequire\([^)]*\)\([^)]*\)\./g, '')
+    .replace(/\s+/g, ' ')
+    .replaceAll('`', '’')
+    .trim()
 const short = (line: string) => (line.length > 70 ? `${line.slice(0, 69)}…` : line)
 
 const survivors = (notes: readonly Note[]): string[] =>
@@ -31,11 +37,20 @@ const survivors = (notes: readonly Note[]): string[] =>
       return `- \`${it.file}:${it.line}\` \`${was}\` → \`${is}\`${it.covered ? '' : ' (nobody runs it)'}`
     })
 
+/** They are tried in the order of the draw: what was broken off has seen a smaller share of all files. */
+const sampleOf = (notes: readonly Note[], share: number, seed: string): string => {
+  const kinds = new Set(notes.map(it => it.kind))
+  const alone = [...kinds].every(it => it === 'Sql' || it === 'Query') ? 'of SQL alone, ' : ''
+  const most = Math.max(0, ...notes.map(it => it.drawn))
+  const seen = most > share * 0.95 ? share : Math.ceil(most * 100) / 100
+  return `${alone}${seen === 1 ? 'all mutants' : `a share of ${seen}, seed ${seed}`}`
+}
+
 const sectionOf = ({ tree, room, share, seed }: Report): string => {
   const notes = [...readNotes().values()]
     .filter(it => it.file.startsWith(`${tree}/${room}/`))
     .filter(it => it.drawn < Number(share))
-  const sample = share === '1' ? 'all mutants' : `a share of ${share}, seed ${seed}`
+  const sample = sampleOf(notes, Number(share), seed)
   const head = `${notes.filter(it => it.noticed).length} of ${notes.length} noticed, **${percent(notes)} %** (${sample}).`
   return [`## ${tree}/${room}`, '', head, '', ...survivors(notes)].join('\n').trim()
 }
