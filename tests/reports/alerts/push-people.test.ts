@@ -32,11 +32,15 @@ describe('who takes back a consent', () => {
     ['8,13', [true, true]],
   ] as const)('for sort %s loses what belongs to it and nothing else', async (sort, [phoneGone, homeGone]) => {
     await settle()
+    await worker.call('bindPhone', { code: world.wechat.control.registerPhoneCode('worker', '13900139000') })
+    await worker.call('setHome', { buildingId: 't001v1g1b2' })
     await pushed(world, revoked('resident', sort))
     const row = await kept(world, resident)
     expect([row?.phone === null, row?.home === null]).toEqual([phoneGone, homeGone])
     expect(row?.openid).toBe('resident')
     expect((await resident.call('getMe', {})).phone === null).toBe(phoneGone)
+    const { phone, home } = await worker.call('getMe', {})
+    expect([phone, home?.buildingId]).toEqual(['139****9000', 't001v1g1b2'])
   })
 })
 
