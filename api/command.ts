@@ -15,7 +15,7 @@ export type Said = { ok: boolean; text: string }
 export const done = (text: string): Said => ({ ok: true, text })
 export const refused = (text: string): Said => ({ ok: false, text })
 
-export type Command = { least: number; most: number; run: (desk: Operator, args: string[]) => Promise<Said> }
+export type Command = { least: number; most: number; run: (operator: Operator, args: string[]) => Promise<Said> }
 
 export const command = (least: number, most: number, run: Command['run']): Command => ({ least, most, run })
 

@@ -1,19 +1,21 @@
 import { existsSync, globSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { deepTests } from '../tests/support/which-files.ts'
 import { root } from './build.ts'
-import { mutateFile } from './mutants/mutate-file.ts'
-import { keyOf, type Measured, readState, writeState } from './mutants/state.ts'
+import { runMutants } from './mutants/run-mutants.ts'
 import { writeReport } from './mutants/write-report.ts'
 
 /**
- * `npm run mutate -- <room> [tree]`: would the tests of this room notice? Puts one small bug at a time into the room's folder of a tree
- * (shared, db, api, miniapp/src) and runs the tests that pass there: those of the room, and for shared the pure ones. File by file,
- * so that it can be broken off and goes on where it was: a file is measured again when it or a test has changed, and of that only
- * what could come out otherwise.
+ * `npm run mutate -- <rooms> [tree]`: would the tests notice? Puts one small bug at a time into the rooms' folders of a tree (shared, db,
+ * api, miniapp/src) and runs the tests that come there: for db and api those of the town, for shared and the mini-program the pure ones. Each is noted when it is known, so that it can be broken off and goes on where it was: a bug is tried again when its file has
+ * changed, or when it went unnoticed and a test has changed.
  *
- * `--share 0.2`: of all mutants, drawn by `--seed`; `--minutes 30`: begins no further file after that; `--workers 1`; `--only text`:
- * of files with this in their name. Score and survivors go to docs/mutants.md, what is known to .cache/mutants.
+ * `<rooms>`: with commas between them; the first look at which test runs what is the same for all. `--share 0.2`: of all mutants, drawn by
+ * `--seed`; `--minutes 30`: begins no further one after that; `--kinds Sql,Query`: only these; `--only text`: of files with this in their
+ * name; `--files 12`: asks so many files of tests at most; `--workers 1`; `--again`: only what went
+ * unnoticed, after a test has changed; `--report`: tries none. Score and survivors go to
+ * docs/mutants.md, what is known to .cache/mutants.
  */
 const trees = ['shared', 'db', 'api', 'miniapp/src'] as const
 
@@ -23,43 +25,59 @@ const { positionals, values } = parseArgs({
     share: { type: 'string', default: '1' },
     seed: { type: 'string', default: '1' },
     minutes: { type: 'string', default: '60' },
+    kinds: { type: 'string', default: '' },
+    files: { type: 'string', default: '12' },
     workers: { type: 'string', default: '1' },
     only: { type: 'string', default: '' },
+    again: { type: 'boolean', default: false },
+    report: { type: 'boolean', default: false },
   },
 })
-const [room = '', tree = 'shared'] = positionals
-if (!(trees as readonly string[]).includes(tree) || !existsSync(join(root, tree, room)) || room === '') {
-  console.error(`npm run mutate -- <room> [${trees.join('|')}] [--share 1] [--seed 1] [--minutes 60] [--workers 1]`)
+const [named = '', tree = 'shared'] = positionals
+const rooms = named.split(',').filter(it => it !== '' && existsSync(join(root, tree, it)))
+if (!(trees as readonly string[]).includes(tree) || rooms.length === 0) {
+  console.error(`npm run mutate -- <room,room…> [${trees.join('|')}] [--share 1] [--minutes 60] …`)
   process.exit(2)
 }
 
 /** Contracts on the wire are held by the recorded release, copy and addresses by whoever reads them. */
-const notMutated = /-(?:routes|alerts|pages)\.ts$|\/tables\.ts$|words\.ts$|\/move-route\.ts$|\.config\.ts$/
+const notMutated = /-(?:routes|alerts|pages)\.ts$|tables\.ts$|words\.ts$|\/move-route\.ts$|\.config\.ts$/
 
-const testsOf: Record<string, string[]> = {
-  shared: ['{shared,matters}/**/*.test.ts', `${room}/pure/**/*.test.ts`],
-  'miniapp/src': ['miniapp/**/*.test.ts', `${room}/pure/**/*.test.ts`],
-}
-const tests = testsOf[tree] ?? [`${room}/**/*.test.ts`]
 const onDatabase = tree === 'db' || tree === 'api'
-
-const files = globSync(`${tree}/${room}/**/*.{ts,tsx}`, { cwd: root }).filter(it => !notMutated.test(it))
-const known = readState(tree, room)
-const until = Date.now() + Number(values.minutes) * 60_000
-const left: string[] = []
-const measured: Record<string, Measured> = {}
-
-for (const file of files.sort()) {
-  const key = keyOf(file, tests, values)
-  const before = known[file]
-  if (before) measured[file] = before
-  if (before?.key === key || !file.includes(values.only)) continue
-  if (Date.now() > until) {
-    left.push(file)
-    continue
-  }
-  measured[file] = { key, mutants: await mutateFile({ file, tests, onDatabase, ...values }) }
-  writeState(tree, room, measured)
+/** Which tests beside its own come to a room that others stand upon; first looks at all of the town took longer than the rest. */
+const beside: Record<string, string[]> = {
+  core: ['core/*.test.ts', '*/clock/*.test.ts', 'reports/{rate-limit,security,file-report,strange-words}.test.ts'],
+  grids: ['core/{place-matrix,cli,operator-doors}.test.ts', 'reports/{days-unknown,file-report}.test.ts'],
+  people: [
+    'core/{place-matrix,cli,operator-doors}.test.ts',
+    'reports/{security,life-of-a-report,sealed-history}.test.ts',
+    'reports/alerts/{push-people,operator}.test.ts',
+  ],
+  photos: [
+    'reports/{publish-report,life-of-a-report,taken-down}.test.ts',
+    'questions/files.test.ts',
+    'consultations/*file*.test.ts',
+  ],
+  alerts: ['core/{cli,operator-doors}.test.ts', '*/who-hears.test.ts'],
+  matters: [
+    'reports/{sealed-history,life-of-a-report,misused-ids}.test.ts',
+    '*/taps-twice.test.ts',
+    'questions/life-of-a-question.test.ts',
+  ],
+}
+const roomsOf = (folder: string) => rooms.map(it => `${it}/${folder}/**/*.test.ts`)
+const town = rooms.flatMap(it => [`${it}/**/*.test.ts`, `*/${it}/**/*.test.ts`, ...(beside[it] ?? [])])
+const pure: Record<string, string[]> = {
+  shared: ['{shared,matters}/**/*.test.ts', ...roomsOf('pure')],
+  'miniapp/src': ['miniapp/**/*.test.ts', ...roomsOf('pure')],
 }
 
-console.log(writeReport({ tree, room, measured, left, ...values }))
+const mutated = rooms
+  .flatMap(room => globSync(`${tree}/${room}/**/*.{ts,tsx}`, { cwd: root }))
+  .filter(it => !notMutated.test(it) && it.includes(values.only))
+  .sort()
+const until = Date.now() + Number(values.minutes) * 60_000
+
+const asked = { mutated, tests: pure[tree] ?? town, long: deepTests(), onDatabase, until, again: values.again }
+if (!values.report) await runMutants({ ...asked, words: values })
+for (const room of rooms) console.log(`${writeReport({ tree, room, ...values })}\n`)

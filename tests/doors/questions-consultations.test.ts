@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { alone } from '../questions/alone.ts'
 import { answers, asks, claims } from '../questions/asking.ts'
 import { openWorld, type World } from '../support/world.ts'
 
@@ -27,3 +28,23 @@ test('an answer to a question stands in the service record, without a word of ei
   )
   expect(sheets.map(([, it]) => strFromU8(it)).join()).toContain('在线答复')
 })
+
+test('what was asked in danger is not on record, and an answer at midnight belongs to the month that begins', () =>
+  alone(async own => {
+    const [resident, adviser] = [await own.someone('resident'), await own.someone('adviser')]
+    const justice = await own.someone('justice')
+    const numbers = async (month: string) => {
+      const path = `/api/office/record?township=t001&month=${month}&format=csv`
+      const csv = Buffer.from(await (await justice.fetch(path)).arrayBuffer())
+      return (parse(csv, { bom: true, columns: true }) as Record<string, string>[]).filter(it => it.服务 === '在线答复')
+    }
+    const danger = await asks(resident, { danger: true })
+    await answers(justice, danger, await claims(justice, danger))
+    expect(await numbers('2026-11')).toEqual([])
+    const question = await asks(resident)
+    own.clock.now = new Date('2026-11-30T15:59:00.000Z')
+    const fence = await claims(await own.someone('adviser'), question)
+    own.clock.now = new Date('2026-11-30T16:00:00.000Z')
+    await answers(adviser, question, fence)
+    expect([await numbers('2026-11'), await numbers('2026-12')]).toMatchObject([[], [{}]])
+  }))

@@ -88,7 +88,9 @@ test('a file that no question ever names is cleared after two days, its bytes wi
   const question = await asks(she, { fileIds: [kept] })
   own.clock.forward(3 * 24 * 60)
   await own.api.chores()
-  expect((await filesOf(she, question))?.[0]?.kind).toBe('pdf')
+  const [file] = (await filesOf(she, question)) ?? []
+  expect(file?.kind).toBe('pdf')
+  expect((await own.anybody(file?.url ?? '')).status).toBe(200)
   expect((await send(she, left, await photo())).status).toBe(201)
   await own.close()
 })

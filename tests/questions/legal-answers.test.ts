@@ -113,6 +113,7 @@ test('a search in her own words finds the nearest, by topic, page by page', asyn
   expect((await search('拖欠工资')).items.map(it => it.topic)).toEqual(['labour'])
   // No text holds all of it; one holds the most.
   expect((await search('老板跑了，工资没人给')).items[0]?.topic).toBe('labour')
+  expect((await search('老板拖欠工资，朋友问怎么办')).items[0]?.topic).toBe('labour')
   expect((await resident.call('listLegalAnswers', { topic: 'marriage' })).items).toHaveLength(1)
   const first = await resident.call('listLegalAnswers', { limit: 2 })
   const rest = await resident.call('listLegalAnswers', { limit: 2, cursor: first.next })

@@ -35,6 +35,18 @@ test('a week and a month after the closing she is asked once each, though the ch
   expect(await asks(id)).toBe(2)
 })
 
+test('she is asked at the very minute that was promised, not at the chores after it', async () => {
+  const { world, file, close, days, stateOf } = town
+  const id = await file()
+  await close(id)
+  const closedAt = (await stateOf(id)).history.at(-1)?.at ?? ''
+  await days(6)
+  world.clock.now = new Date(Date.parse(closedAt) + 7 * 86_400_000)
+  await world.api.chores()
+  await days(0)
+  expect(await asks(id)).toBe(1)
+})
+
 test('a month without chores asks once, not twice in a row', async () => {
   const { world, file, close, days } = town
   const id = await file()

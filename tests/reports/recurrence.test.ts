@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openCast, type Town } from './cast.ts'
 import { brokenInvariants } from './invariants.ts'
@@ -70,6 +71,26 @@ test('one that its reporter takes back was none, and the next counts instead', a
   const real = await file(place)
   expect((await stateOf(old, 'officer')).recurred?.id).toBe(real)
   expect((await stateOf(mistaken, 'officer')).recurs?.id).toBe(old)
+})
+
+test('what is of no kind in particular comes again of nothing', async () => {
+  const { file, close, stateOf } = town
+  const other = { words: undefined, kind: 'other', photoIds: [randomUUID()], buildingId: 't001v1g1b3' }
+  await close(await file(other))
+  const again = await file({ ...other, photoIds: [randomUUID()] })
+  expect((await stateOf(again, 'officer')).recurs).toBeNull()
+})
+
+test('of several closings it is the last one that did not hold', async () => {
+  const { world, file, close, stateOf } = town
+  const noise = { words: '装修噪音', buildingId: 't001v1g1b3' }
+  const first = await file(noise)
+  await close(first)
+  world.clock.forward(60)
+  const second = await file(noise)
+  await close(second)
+  world.clock.forward(60)
+  expect((await stateOf(await file(noise), 'officer')).recurs?.id).toBe(second)
 })
 
 test('two who file at the same moment mark the old closing once', async () => {

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { rowsOf } from '@huiyin/db/core/client.ts'
 import { demoEnv } from '@huiyin/dev/demo-env.ts'
-import { calm, leak } from '@huiyin/tests/alerts/allowing.ts'
+import { allow, calm, leak, leftFor } from '@huiyin/tests/alerts/allowing.ts'
 import { channelsEnv, reachable, setRobot, troubles, type Ways } from '@huiyin/tests/alerts/channels-of-staff.ts'
 import { openWorld, type Someone, type World } from '@huiyin/tests/support/world.ts'
 import { sql } from 'drizzle-orm'
@@ -86,6 +86,14 @@ test('WeCom shows a card with number, place and time, and opens the matter', asy
     },
   ])
   expect(await rowOf(id)).toMatchObject({ state: 'sent' })
+})
+
+test('a message by another channel costs none of the messages that she has allowed in WeChat', async () => {
+  await allow(world, worker, 'task', 2)
+  await only('wecom', { wecomUserid: 'liqiaoer' })
+  const { id } = await file()
+  expect(await rowOf(id)).toMatchObject({ state: 'sent' })
+  expect(await leftFor(worker, 'task')).toBe(2)
 })
 
 test('the service account and the staff message carry the same card', async () => {

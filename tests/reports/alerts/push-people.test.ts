@@ -32,11 +32,15 @@ describe('who takes back a consent', () => {
     ['8,13', [true, true]],
   ] as const)('for sort %s loses what belongs to it and nothing else', async (sort, [phoneGone, homeGone]) => {
     await settle()
+    await worker.call('bindPhone', { code: world.wechat.control.registerPhoneCode('worker', '13900139000') })
+    await worker.call('setHome', { buildingId: 't001v1g1b2' })
     await pushed(world, revoked('resident', sort))
     const row = await kept(world, resident)
     expect([row?.phone === null, row?.home === null]).toEqual([phoneGone, homeGone])
     expect(row?.openid).toBe('resident')
     expect((await resident.call('getMe', {})).phone === null).toBe(phoneGone)
+    const { phone, home } = await worker.call('getMe', {})
+    expect([phone, home?.buildingId]).toEqual(['139****9000', 't001v1g1b2'])
   })
 })
 
@@ -82,6 +86,19 @@ describe('who closes the WeChat account', () => {
       sql`select count(*)::int as n from postings where person_id = ${worker.id}::uuid and until_at is null`,
     )
     expect(posts?.n).toBe(0)
+  })
+
+  test('loses a duty too whose end was set for later', async () => {
+    await rowsOf(
+      world.outside.db,
+      sql`insert into postings (person_id, role, title, area_id, from_at, until_at, rank)
+        select ${worker.id}::uuid, role, title, area_id, from_at, ${world.clock.now.toISOString()}::timestamptz + interval '1 month', -1
+        from postings where role = 'worker' and area_id = 't001v1g1' limit 1`,
+    )
+    expect((await resident.call('fileReport', leak())).owner.id).toBe(worker.id)
+    await cancel('worker')
+    const { owner } = await resident.call('fileReport', leak())
+    expect(owner.id).not.toBe(worker.id)
   })
 
   test('whom nobody knows changes nothing, and is acknowledged', async () => {

@@ -1,3 +1,4 @@
+import { dropToken, findToken, keepToken, leaseFetching } from '@huiyin/db/core/token-queries.ts'
 import { allow, calm, cardsOf, leak, wechatRows } from '@huiyin/tests/alerts/allowing.ts'
 import { openWorld, type Someone, type World } from '@huiyin/tests/support/world.ts'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -83,4 +84,18 @@ test('a token answer without a token is no token', async () => {
   const id = await file()
   expect(await wechatRows(world, worker, id)).toMatchObject([{ state: 'waiting', code: 'no-token' }])
   expect(callsTo(send)).toBe(0)
+})
+
+test('who finds a token stale drops that one, and not the one that has taken its place', async () => {
+  const { db } = world.outside
+  const kept = async (hash: string) => {
+    await leaseFetching(db, 'some-token')
+    await keepToken(db, 'some-token', { cipher: `sealed ${hash}`, hash, seconds: 7200 })
+  }
+  await kept('old')
+  await kept('new')
+  await dropToken(db, 'some-token', 'old')
+  expect(await findToken(db, 'some-token')).toMatchObject({ cipher: 'sealed new' })
+  await dropToken(db, 'some-token', 'new')
+  expect(await findToken(db, 'some-token')).toBeUndefined()
 })

@@ -73,6 +73,17 @@ describe('a spot on the map', () => {
     expect(filed.gridName).toBe(place.gridName)
   })
 
+  test('belongs to no grid and no building that has been retired', async () => {
+    const point = { lng: 117.2056, lat: 31.502 }
+    await retire('t001v1g1b1', true)
+    const { buildingId, gridId } = await resident.call('locatePlace', point)
+    expect(gridId).toBe('t001v1g1')
+    expect(buildingId).not.toBe('t001v1g1b1')
+    await retire('t001v1g1', true)
+    expect((await resident.call('locatePlace', point)).gridId).not.toBe('t001v1g1')
+    for (const id of ['t001v1g1b1', 't001v1g1']) await retire(id, false)
+  })
+
   test('ten kilometres away is outside of the town', async () => {
     expect(await refusal(resident.call('locatePlace', { lng: 117.3, lat: 31.5 }))).toBe('place-outside')
     expect(await refusal(file({ point: { lng: 117.3, lat: 31.5 } }))).toBe('place-outside')
