@@ -2,7 +2,7 @@ import { existsSync, globSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { root } from './build.ts'
-import { mutateFile } from './mutants/mutate-file.ts'
+import { mutateFiles } from './mutants/mutate-files.ts'
 import { keyOf, type Measured, readState, writeState } from './mutants/state.ts'
 import { writeReport } from './mutants/write-report.ts'
 
@@ -33,15 +33,18 @@ if (!(trees as readonly string[]).includes(tree) || !existsSync(join(root, tree,
   process.exit(2)
 }
 
-/** Contracts on the wire are held by the recorded release, copy and addresses by whoever reads them. */
-const notMutated = /-(?:routes|alerts|pages)\.ts$|\/tables\.ts$|words\.ts$|\/move-route\.ts$|\.config\.ts$/
+/** Contracts on the wire are held by the recorded release, copy and addresses by whoever reads them, twins for browsers by a browser. */
+const notMutated = /-(?:routes|alerts|pages)\.ts$|\/tables\.ts$|words\.ts$|\/move-route\.ts$|\.config\.ts$|\.h5\.tsx?$/
+
+/** What every page stands on is looked at through those of the first room that has some. */
+const pagesOf = existsSync(join(root, 'tests', room, 'phone')) ? room : 'reports'
 
 const testsOf: Record<string, string[]> = {
   shared: ['{shared,matters}/**/*.test.ts', `${room}/pure/**/*.test.ts`],
-  'miniapp/src': ['miniapp/**/*.test.ts', `${room}/pure/**/*.test.ts`],
+  'miniapp/src': ['miniapp/**/*.test.ts', `${room}/pure/**/*.test.ts`, `${pagesOf}/phone/**/*.test.ts`],
 }
 const tests = testsOf[tree] ?? [`${room}/**/*.test.ts`]
-const onDatabase = tree === 'db' || tree === 'api'
+const onDatabase = tree !== 'shared'
 
 const files = globSync(`${tree}/${room}/**/*.{ts,tsx}`, { cwd: root }).filter(it => !notMutated.test(it))
 const known = readState(tree, room)
@@ -49,16 +52,23 @@ const until = Date.now() + Number(values.minutes) * 60_000
 const left: string[] = []
 const measured: Record<string, Measured> = {}
 
+/** Before the first mutant all tests run once without any, which takes minutes with pages: then many files share that. */
+const atOnce = tree === 'miniapp/src' ? 40 : 1
+
+const wanted: string[] = []
 for (const file of files.sort()) {
-  const key = keyOf(file, tests, values)
   const before = known[file]
   if (before) measured[file] = before
-  if (before?.key === key || !file.includes(values.only)) continue
+  if (before?.key !== keyOf(file, tests, values) && file.includes(values.only)) wanted.push(file)
+}
+while (wanted.length > 0) {
+  const some = wanted.splice(0, atOnce)
   if (Date.now() > until) {
-    left.push(file)
+    left.push(...some)
     continue
   }
-  measured[file] = { key, mutants: await mutateFile({ file, tests, onDatabase, ...values }) }
+  const tried = await mutateFiles({ files: some, tests, onDatabase, ...values })
+  for (const file of some) measured[file] = { key: keyOf(file, tests, values), mutants: tried[file] ?? [] }
   writeState(tree, room, measured)
 }
 

@@ -5,7 +5,7 @@ import { Stryker } from '@stryker-mutator/core'
 import { root } from '../build.ts'
 import { cache, type Drawn, type Tried } from './state.ts'
 
-type Asked = Drawn & { file: string; tests: readonly string[]; onDatabase: boolean; workers: string }
+type Asked = Drawn & { files: readonly string[]; tests: readonly string[]; onDatabase: boolean; workers: string }
 
 /** Only sources are copied for the mutants; what was built or drawn stays. */
 const notCopied = [
@@ -13,15 +13,26 @@ const notCopied = [
   ...['tests/{weapp,browser,races,faults,deep,upgrade}'],
 ]
 
-/** Tries the mutants of one file. Throws when the tests fail without any. */
-export const mutateFile = async (asked: Asked): Promise<Tried[]> => {
-  const source = readFileSync(join(root, asked.file), 'utf8')
+/** Tries the mutants of some files, by file. Throws when the tests fail without any. */
+export const mutateFiles = async (asked: Asked): Promise<Record<string, Tried[]>> => {
   const results = await runOn(asked, { testRunner: 'vitest', incremental: true })
-  if (results.length > 0) return triedIn(results, source)
-  // No test leads to this file. Asking none about its mutants counts them.
-  const unseen = await runOn(asked, { testRunner: 'command', commandRunner: { command: 'true' } })
-  return triedIn(unseen, source).map(it => ({ ...it, covered: false }))
+  if (results.length > 0) return byFile(asked.files, results)
+  // No test leads there. Asking none about these mutants counts them.
+  const unseen = byFile(asked.files, await runOn(asked, { testRunner: 'command', commandRunner: { command: 'true' } }))
+  for (const mutants of Object.values(unseen)) for (const it of mutants) it.covered = false
+  return unseen
 }
+
+const byFile = (files: readonly string[], results: MutantResult[]): Record<string, Tried[]> =>
+  Object.fromEntries(
+    files.map(file => [
+      file,
+      triedIn(
+        results.filter(it => it.fileName.endsWith(file)),
+        readFileSync(join(root, file), 'utf8'),
+      ),
+    ]),
+  )
 
 type Known = { files: Record<string, { mutants: { status: string }[] }> }
 
@@ -35,7 +46,7 @@ const forgetUnsure = (file: string): void => {
 }
 
 const runOn = (
-  { file, tests, onDatabase, share, seed, workers }: Asked,
+  { files, tests, onDatabase, share, seed, workers }: Asked,
   runner: PartialStrykerOptions,
 ): Promise<MutantResult[]> => {
   process.env.MUTANTS_TESTS = tests.join(' ')
@@ -43,10 +54,11 @@ const runOn = (
   process.env.MUTANTS_SHARE = share
   process.env.MUTANTS_SEED = seed
   mkdirSync(cache, { recursive: true })
-  const incrementalFile = join(cache, `${file.replaceAll('/', '-')}-${share}-${seed}.json`)
+  const named = files.length > 1 ? `${files[0]}-and-${files.length - 1}` : files[0]
+  const incrementalFile = join(cache, `${named?.replaceAll('/', '-')}-${share}-${seed}.json`)
   forgetUnsure(incrementalFile)
   return new Stryker({
-    mutate: [file],
+    mutate: [...files],
     plugins: ['@stryker-mutator/vitest-runner', './dev/mutants/sample.ts'],
     ...runner,
     vitest: { configFile: 'dev/mutants/vitest.config.ts' },
