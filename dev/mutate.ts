@@ -41,7 +41,7 @@ const pagesOf = existsSync(join(root, 'tests', room, 'phone')) ? room : 'reports
 
 const testsOf: Record<string, string[]> = {
   shared: ['{shared,matters}/**/*.test.ts', `${room}/pure/**/*.test.ts`],
-  'miniapp/src': ['miniapp/**/*.test.ts', `${room}/pure/**/*.test.ts`, `${pagesOf}/phone/**/*.test.ts`],
+  'miniapp/src': ['miniapp/**/*.test.ts', `{${room},${pagesOf}}/pure/**/*.test.ts`, `${pagesOf}/phone/**/*.test.ts`],
 }
 const tests = testsOf[tree] ?? [`${room}/**/*.test.ts`]
 const onDatabase = tree !== 'shared'

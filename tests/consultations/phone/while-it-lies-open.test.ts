@@ -42,6 +42,7 @@ test('the kept time runs out while she writes: she is told, her words stay, and 
   expect(phone.has(button('再留 10 分钟'))).toBe(false)
   await town.world.api.chores()
   await town.pass(1)
+  expect(phone.screen()).toContain('留的时间过了')
   expect(phone.find({ tag: 'textarea' }).attrs.value).toBe('邻居占了我家的地')
   await phone.tap(button('确认预约'))
   await phone.waitFor(() => phone.page() === 'consultations/pages/show/index')

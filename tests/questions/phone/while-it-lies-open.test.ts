@@ -57,6 +57,16 @@ test('he looked away and comes back after the lease: told at once, before the se
   expect(phone.screen()).toContain(over)
 })
 
+test('the service has the last word on the lease, whatever the clock of his phone says; his words stay', async () => {
+  const { phone } = await inHand(town, 'slow-clock')
+  const refused = { type: '', title: '接单时间已过', detail: '请重新接单', status: 409, code: 'lease-over' }
+  town.line.meet = it => (it.endsWith('/draft') ? Response.json(refused, { status: 409 }) : undefined)
+  await phone.input('您的答复', '先书面催告')
+  await phone.waitFor(over)
+  expect(phone.screen()).toContain('先书面催告')
+  expect(phone.has(button('答复'))).toBe(false)
+})
+
 test('typing keeps it in his hands: every minute at the latest, however he types', async () => {
   const { phone } = await inHand(town, 'typing-on')
   for (let minute = 0; minute < 100; minute += 20) {

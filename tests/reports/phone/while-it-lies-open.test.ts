@@ -62,6 +62,20 @@ test('a list that was left open is that of now when one comes back', async () =>
   expect(cards()).toBe(before + 1)
 })
 
+test('a page asks again by itself while it is looked at, nothing while it is not, and at once when it is again', async () => {
+  const id = await filedBy(await resident(town, 'looker'))
+  const phone = await town.open('looker', show(id))
+  const asks = () => town.line.asked.filter(it => it === `GET /api/reports/${id}`).length
+  const atFirst = asks()
+  await town.pass(1)
+  expect(asks()).toBe(atFirst + 1)
+  await phone.hide()
+  await town.pass(5)
+  expect(asks()).toBe(atFirst + 1)
+  await phone.show()
+  expect(asks()).toBe(atFirst + 2)
+})
+
 test('taking it back is offered for ten minutes; a sheet that lay open longer says that it is too late', async () => {
   const she = await resident(town, 'dithering')
   const id = await filedBy(she)

@@ -17,12 +17,13 @@ export const Hold = ({ booking, onChanged }: { booking: Booking; onChanged: () =
   // Counted from this very moment: what was just made longer is not measured against the last half minute.
   useNow()
   const left = Date.parse(booking.holdUntil ?? booking.startsAt) - platform.now()
+  const over = booking.state === 'expired' || left <= 0
   const extend = async () => {
     await call(bookingRoutes.extendHold, { id: booking.id, eventId: await platform.newId() })
     await onChanged()
     say(words.extended)
   }
-  if (left <= 0)
+  if (over)
     return (
       <Notice icon="clock" tone="late">
         <View className="strong">{words.over}</View>
