@@ -8,7 +8,8 @@ import { writeReport } from './mutants/write-report.ts'
 
 /**
  * `npm run mutate -- <rooms> [tree]`: would the tests notice? Puts one small bug at a time into the rooms' folders of a tree (shared, db,
- * api, miniapp/src) and runs the tests that come there: for db and api those of the town, for shared and the mini-program the pure ones. Each is noted when it is known, so that it can be broken off and goes on where it was: a bug is tried again when its file has
+ * api, miniapp/src) and runs the tests that come there: for db and api those of the town, for shared the pure ones, for the mini-program
+ * those and the pages, which run from their sources. Each is noted when it is known, so that it can be broken off and goes on where it was: a bug is tried again when its file has
  * changed, or when it went unnoticed and a test has changed.
  *
  * `<rooms>`: with commas between them; the first look at which test runs what is the same for all. `--share 0.2`: of all mutants, drawn by
@@ -40,10 +41,13 @@ if (!(trees as readonly string[]).includes(tree) || rooms.length === 0) {
   process.exit(2)
 }
 
-/** Contracts on the wire are held by the recorded release, copy and addresses by whoever reads them. */
-const notMutated = /-(?:routes|alerts|pages)\.ts$|tables\.ts$|words\.ts$|\/move-route\.ts$|\.config\.ts$/
+/** Contracts on the wire are held by the recorded release, copy and addresses by whoever reads them, twins for browsers by a browser. */
+const notMutated = /-(?:routes|alerts|pages)\.ts$|tables\.ts$|words\.ts$|\/move-route\.ts$|\.config\.ts$|\.h5\.tsx?$/
 
-const onDatabase = tree === 'db' || tree === 'api'
+const onPhone = tree === 'miniapp/src'
+const onDatabase = tree !== 'shared'
+/** What every page stands on is looked at through those of the first room that has some. */
+const pagesOf = (room: string) => (existsSync(join(root, 'tests', room, 'phone')) ? room : 'reports')
 /** Which tests beside its own come to a room that others stand upon; first looks at all of the town took longer than the rest. */
 const beside: Record<string, string[]> = {
   core: ['core/*.test.ts', '*/clock/*.test.ts', 'reports/{rate-limit,security,file-report,strange-words}.test.ts'],
@@ -69,7 +73,7 @@ const roomsOf = (folder: string) => rooms.map(it => `${it}/${folder}/**/*.test.t
 const town = rooms.flatMap(it => [`${it}/**/*.test.ts`, `*/${it}/**/*.test.ts`, ...(beside[it] ?? [])])
 const pure: Record<string, string[]> = {
   shared: ['{shared,matters}/**/*.test.ts', ...roomsOf('pure')],
-  'miniapp/src': ['miniapp/**/*.test.ts', ...roomsOf('pure')],
+  'miniapp/src': ['miniapp/**/*.test.ts', ...roomsOf('pure'), ...rooms.map(it => `${pagesOf(it)}/phone/**/*.test.ts`)],
 }
 
 const mutated = rooms
@@ -78,6 +82,6 @@ const mutated = rooms
   .sort()
 const until = Date.now() + Number(values.minutes) * 60_000
 
-const asked = { mutated, tests: pure[tree] ?? town, long: deepTests(), onDatabase, until, again: values.again }
+const asked = { mutated, tests: pure[tree] ?? town, long: deepTests(), onDatabase, onPhone, until, again: values.again }
 if (!values.report) await runMutants({ ...asked, words: values })
 for (const room of rooms) console.log(`${writeReport({ tree, room, ...values })}\n`)

@@ -1,13 +1,17 @@
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { Budget } from './support/budget.ts'
-import { deepTests, onBothDatabases } from './support/which-files.ts'
+import { phoneFromSources } from './support/source/vite.ts'
+import { deepTests, onBothDatabases, onBothPhones } from './support/which-files.ts'
 
 /**
  * Machines are shared: what will come may take its time. Only what never comes fails. Files of a project share a process, one
  * after another: loading every module anew for each of them took half of the time.
  */
 const usual = { expect: { poll: { timeout: 120_000 } }, isolate: false, testTimeout: 300_000, hookTimeout: 300_000 }
+
+const src = join(import.meta.dirname, '..', 'miniapp', 'src')
+const fromSources = phoneFromSources(join(import.meta.dirname, '..'))
 
 const onDatabase = (name: string, database: 'embedded' | 'postgres', include: string[]) => ({
   test: {
@@ -34,7 +38,7 @@ const usually = [
   onDatabase('town', 'postgres', [`!(${ownWays.join('|')})/**/*.test.ts`]),
   onDatabase('town embedded', 'embedded', onBothDatabases()),
   {
-    resolve: { alias: { '@': join(import.meta.dirname, '..', 'miniapp', 'src') } },
+    resolve: { alias: { '@': src } },
     test: {
       ...usual,
       name: 'pure',
@@ -49,6 +53,17 @@ const usually = [
       name: 'weapp',
       include: ['{weapp,support}/**/*.test.ts', ...within('phone')],
       env: { HUIYIN_TEST_DATABASE: 'postgres' },
+      globalSetup: ['./support/postgres.ts'],
+    },
+  },
+  {
+    ...fromSources,
+    test: {
+      ...usual,
+      ...fromSources.test,
+      name: 'sources',
+      include: onBothPhones(),
+      env: { ...fromSources.test.env, HUIYIN_TEST_DATABASE: 'postgres' },
       globalSetup: ['./support/postgres.ts'],
     },
   },

@@ -17,13 +17,23 @@ export type Asked = {
   tests: readonly string[]
   long: readonly string[]
   onDatabase: boolean
+  onPhone: boolean
   until: number
   again: boolean
   words: { share: string; seed: string; kinds: string; files: string; workers: string }
 }
 
 /** Tries the mutants; each is noted when it is known. Throws when the tests fail without any. */
-export const runMutants = async ({ mutated, tests, long, onDatabase, until, again, words }: Asked): Promise<void> => {
+export const runMutants = async ({
+  mutated,
+  tests,
+  long,
+  onDatabase,
+  onPhone,
+  until,
+  again,
+  words,
+}: Asked): Promise<void> => {
   const cache = join(root, '.cache', 'mutants')
   mkdirSync(cache, { recursive: true })
   Object.assign(process.env, {
@@ -31,6 +41,7 @@ export const runMutants = async ({ mutated, tests, long, onDatabase, until, agai
     MUTANTS_LONG: long.join(' '),
     MUTANTS_VERSION: versionOfTests(tests),
     MUTANTS_DATABASE: onDatabase ? 'yes' : 'no',
+    MUTANTS_PHONE: onPhone ? 'yes' : 'no',
     MUTANTS_UNTIL: String(until),
     MUTANTS_AGAIN: again ? 'yes' : 'no',
     MUTANTS_SHARE: words.share,

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { phoneFromSources } from '@huiyin/tests/support/source/vite.ts'
 import { defineConfig } from 'vitest/config'
 
 /**
@@ -9,10 +10,14 @@ const root = join(import.meta.dirname, '..', '..')
 const long = (process.env.MUTANTS_LONG ?? '').split(' ').filter(Boolean)
 /** What runs in another process. */
 const elsewhere = ['*/{phone,browser,pure,dev,faults}/**', '{upgrade,faults,dev,weapp,bench}/**']
+const onPhone = process.env.MUTANTS_PHONE === 'yes'
 const onDatabase = process.env.MUTANTS_DATABASE === 'yes'
+const inTown = onDatabase && !onPhone
+const phone = phoneFromSources(root)
 
 export default defineConfig({
   root: join(root, 'tests'),
+  plugins: phone.plugins,
   resolve: {
     // Workspaces are linked from node_modules, which the sandbox shares with the sources: this leads to the mutated copy.
     alias: {
@@ -22,15 +27,17 @@ export default defineConfig({
       '@huiyin/miniapp': join(root, 'miniapp'),
       '@huiyin/dev': join(root, 'dev'),
       '@huiyin/tests': join(root, 'tests'),
-      '@/': `${join(root, 'miniapp', 'src')}/`,
+      ...phone.resolve.alias,
     },
   },
   test: {
     include: (process.env.MUTANTS_TESTS ?? '').split(' '),
-    exclude: ['support/**', '**/node_modules/**', ...(onDatabase ? elsewhere : []), ...long],
-    isolate: !onDatabase,
+    exclude: ['support/**', '**/node_modules/**', ...(inTown ? elsewhere : []), ...long],
+    isolate: !inTown,
     testTimeout: 300_000,
     hookTimeout: 300_000,
-    ...(onDatabase && { env: { HUIYIN_TEST_DATABASE: 'postgres' }, globalSetup: ['./support/postgres.ts'] }),
+    server: phone.test.server,
+    env: { ...phone.test.env, ...(onDatabase && { HUIYIN_TEST_DATABASE: 'postgres' }) },
+    ...(onDatabase && { globalSetup: ['./support/postgres.ts'] }),
   },
 })

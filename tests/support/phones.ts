@@ -4,8 +4,10 @@ import { pagesFolder, testOrigin } from '@huiyin/dev/build.ts'
 import { demoTemplates } from '@huiyin/dev/wechat/templates.ts'
 import { serveFolder } from './browser/serve-folder.ts'
 import { photo } from './picture.ts'
+import { compiledEngine, type Engine } from './weapp/engine.ts'
 import type { Miniprogram } from './weapp/miniprogram.ts'
 import { type MiniprogramOptions, openMiniprogram } from './weapp/open-miniprogram.ts'
+import { readProject } from './weapp/project.ts'
 import { openWorld, type Someone, type World } from './world.ts'
 
 export const dist = pagesFolder('weapp')
@@ -23,6 +25,8 @@ export type Phones = {
   line: Line
   /** A phone of this person with the mini-program on its home page, and photos to choose. */
   open: (openid: string, options?: Partial<MiniprogramOptions>) => Promise<Miniprogram>
+  /** So many minutes go by in the town, and on every phone that lies open. */
+  pass: (minutes: number) => Promise<void>
   /** What a person would choose from the album, for `will('chooseMedia', …)`. */
   pictures: (count?: number) => Promise<Uint8Array[]>
   /** Puts every phone away; throws when one of them noticed an error. */
@@ -43,7 +47,7 @@ const minutesPerRequest = 1 / 600
 
 /** The invented town, and phones that run the compiled mini-program against its real API. */
 export const openPhones = async (env: Record<string, string> = {}): Promise<Phones> => {
-  mustBeForTests()
+  const engine = await engineOf()
   const world = await openWorld({ env })
   const line: Line = { asked: [], meet: undefined }
   const open: Miniprogram[] = []
@@ -59,6 +63,7 @@ export const openPhones = async (env: Record<string, string> = {}): Promise<Phon
   const openPhone = async (openid: string, options: Partial<MiniprogramOptions> = {}) => {
     const phone = await openMiniprogram({
       dist,
+      engine,
       apiBase: served.base,
       login: () => world.wechat.control.registerLoginCode(openid),
       photos: await pictures(),
@@ -73,10 +78,15 @@ export const openPhones = async (env: Record<string, string> = {}): Promise<Phon
     line.meet = undefined
     for (const phone of open.splice(0)) phone.close()
   }
+  const pass = async (minutes: number) => {
+    world.clock.forward(minutes)
+    for (const phone of open) if (phone.alive()) await phone.pass(minutes)
+  }
   return {
     world,
     line,
     open: openPhone,
+    pass,
     pictures,
     closeAll,
     close: async () => {
@@ -85,6 +95,13 @@ export const openPhones = async (env: Record<string, string> = {}): Promise<Phon
       await world.close()
     },
   }
+}
+
+/** The build; or, where mutants are tried, the sources. */
+const engineOf = async (): Promise<Engine> => {
+  if (process.env.HUIYIN_PHONE === 'sources') return (await import('./source/engine.ts')).openSources()
+  mustBeForTests()
+  return compiledEngine(readProject(dist))
 }
 
 /** A build for another server would fail everywhere and nowhere clearly. */

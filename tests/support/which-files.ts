@@ -12,5 +12,8 @@ const testsWith = (text: string): string[] =>
 /** Files with something in them that goes deeper when there is time. */
 export const deepTests = () => testsWith('support/depth.ts')
 
+/** What holds the phone that runs the sources to the one that runs the build. */
+export const onBothPhones = () => testsWith('/** On both phones')
+
 /** The main path of each room, and what the two databases could do differently: these run on both. */
 export const onBothDatabases = () => testsWith('/** On both databases')

@@ -96,8 +96,8 @@ export const bookingWords = {
     elsewhere: '换个时间',
     booked: '约好了',
     neutral: '看别的律师的时间',
-    gone: '这个时间没有留住',
-    goneHint: '留的时间过了，别人可能已经约走',
+    gone: '这个时间已经取消',
+    goneHint: '您写的还在，另选一个时间接着用',
     again: '重新选时间',
   },
   mine: {

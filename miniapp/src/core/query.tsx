@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-query'
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { type PropsWithChildren, useCallback, useEffect, useRef, useState } from 'react'
+import { problemOf } from './sending/trouble.ts'
 import { call } from './sending/wire.ts'
 
 // WeChat has no window, so the library takes the phone for a server and would never poll.
@@ -30,9 +31,16 @@ export const useOnScreen = () => {
   return shown
 }
 
+/** Whether the server says that this is not, or not any more, for her. */
+export const isRefused = (failed: unknown) =>
+  failed !== null && ['not-found', 'not-allowed', 'signed-out'].includes(problemOf(failed).code)
+
 type How = { every?: number | undefined; enabled?: boolean | undefined }
 
-/** One read of the server, again on every return to the page, and each `every` milliseconds while it is on screen. */
+/**
+ * One read of the server, again on every return to the page, and each `every` milliseconds while it is on screen. What is refused
+ * now is not shown any more: `last` is what was read before, for a page that has something of hers to keep.
+ */
 export const useCall = <R extends Route>(route: R, input: Asked<R>, { every, enabled = true }: How = {}) => {
   const onScreen = useOnScreen()
   const asked = useQuery<Answer<R>>({
@@ -47,7 +55,7 @@ export const useCall = <R extends Route>(route: R, input: Asked<R>, { every, ena
     if (onScreen && enabled && !first.current) void refetch()
     first.current = false
   }, [onScreen, enabled, refetch])
-  return asked
+  return { ...asked, data: isRefused(asked.error) ? undefined : asked.data, last: asked.data }
 }
 
 type PageAnswer = { items: unknown[]; next?: string | undefined }
@@ -71,7 +79,8 @@ export const useList = <R extends Route>(route: R, input: Asked<R>, { every, aft
     if (onScreen && !first.current) void refetch()
     first.current = false
   }, [onScreen, refetch])
-  const items = asked.data?.pages.flatMap(page => (page as PageAnswer).items) as Item<R>[] | undefined
+  const pages = isRefused(asked.error) ? undefined : asked.data?.pages
+  const items = pages?.flatMap(page => (page as PageAnswer).items) as Item<R>[] | undefined
   return { ...asked, items }
 }
 

@@ -20,6 +20,8 @@ export const coreWords = {
     guide: '先看看怎么用',
     privacy: '看隐私说明',
   },
+  passed: { title: '这一步已经过了时候', hint: '关上看看现在到了哪一步', kept: '您写的还在。关上看看现在到了哪一步' },
+  old: (ago: string) => `没能更新，下面是${ago}的内容`,
   loading: '正在打开',
   slow: '网络有点慢，请再等等',
   photos: {

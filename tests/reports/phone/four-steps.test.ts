@@ -6,7 +6,7 @@ import type { Someone } from '@huiyin/tests/support/world.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { onlyReportOf } from './steps.ts'
 
-/** The main job on two phones that run the compiled mini-program: filed, alerted, mended, confirmed. */
+/** On both phones, that of the build and that of the sources: the main job, filed, alerted, mended, confirmed. */
 let town: Phones
 let she: Someone
 let hers: Miniprogram

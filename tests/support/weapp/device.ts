@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Engine } from './engine.ts'
 import type { Project } from './project.ts'
 
 export type NetworkType = 'wifi' | '4g' | '3g' | '2g' | 'none'
@@ -13,6 +14,7 @@ export interface ApiCall {
 
 /** The phone in the hand: what survives when WeChat kills the mini-program, and the test's notebook. */
 export interface Device {
+  engine: Engine
   project: Project
   /** Where requests really go, as `http://127.0.0.1:4321`. */
   apiBase: string

@@ -36,6 +36,7 @@ export async function makeMiniprogram(device: Device, path?: string): Promise<Mi
     ...looking(now),
     ...doing(now, target, after),
     ...outside(device, now, after),
+    alive: () => session.alive,
     kill: () => {
       killSession(session)
       emptyTemp(device)
@@ -56,6 +57,7 @@ async function launch(device: Device, path = device.project.app.pages[0] ?? ''):
   const session = makeSession(device)
   device.tabBadges.clear()
   installWx(session)
+  await device.engine.prepare(session)
   const [page = '', search = ''] = path.split('?')
   await startApp(session, {
     path: page,
@@ -123,6 +125,7 @@ function doing(
     },
     back: () => after(route(now(), 'navigateBack', {})),
     visit: (path: string) => after(route(now(), 'reLaunch', { url: `/${path}` })),
+    pass: (minutes: number) => after(now().ring(minutes * 60_000)),
     settle: () => settle(now()),
   }
 }

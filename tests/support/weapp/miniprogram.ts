@@ -43,9 +43,12 @@ export interface Miniprogram {
   /** The person looks at something else, and comes back. */
   hide(): Promise<void>
   show(): Promise<void>
+  /** So many minutes go by on the phone's timers, with the page open; `Phones.pass` moves the town's clock too. */
+  pass(minutes: number): Promise<void>
   settle(): Promise<void>
   /** WeChat ends the mini-program at once; storage and user files stay. */
   kill(): void
+  alive(): boolean
   relaunch(path?: string): Promise<void>
   /** Everything that would be an error on a real phone, in order. */
   faults(): string[]

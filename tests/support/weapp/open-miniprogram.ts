@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { testOrigin } from '@huiyin/dev/build.ts'
 import { type Device, type DeviceShape, makePhoneFolder, type NetworkType, ordinaryShape } from './device.ts'
+import { compiledEngine, type Engine } from './engine.ts'
 import { makeMiniprogram } from './make-miniprogram.ts'
 import type { Miniprogram } from './miniprogram.ts'
 import { missingFiles } from './missing-files.ts'
@@ -10,6 +11,8 @@ import type { Photo } from './wx/media.ts'
 export interface MiniprogramOptions {
   /** Folder of the compiled build, with app.json in it. */
   dist: string
+  /** Something else to run than the build. */
+  engine?: Engine
   /** Where requests to an allowed domain really go, as `http://127.0.0.1:4321`. */
   apiBase: string
   /** Gives the code of the next `wx.login`. */
@@ -45,9 +48,7 @@ export interface MiniprogramOptions {
  * phone.close()
  */
 export async function openMiniprogram(options: MiniprogramOptions): Promise<Miniprogram> {
-  const missing = missingFiles(options.dist)
-  if (missing.length > 0) throw new Error(`WeChat would not start this build:\n${missing.join('\n')}`)
-  const device = makeDevice(options)
+  const device = makeDevice(options, options.engine ?? compiled(options.dist))
   try {
     return await makeMiniprogram(device, options.path)
   } catch (error) {
@@ -58,9 +59,16 @@ export async function openMiniprogram(options: MiniprogramOptions): Promise<Mini
 
 let codes = 0
 
-function makeDevice(options: MiniprogramOptions): Device {
+function compiled(dist: string): Engine {
+  const missing = missingFiles(dist)
+  if (missing.length > 0) throw new Error(`WeChat would not start this build:\n${missing.join('\n')}`)
+  return compiledEngine(readProject(dist))
+}
+
+function makeDevice(options: MiniprogramOptions, engine: Engine): Device {
   return {
-    project: readProject(options.dist),
+    engine,
+    project: engine.project,
     apiBase: options.apiBase,
     domains: options.domains ?? [testOrigin],
     folder: makePhoneFolder(),

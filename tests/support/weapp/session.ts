@@ -1,9 +1,9 @@
 import { describe } from './describe.ts'
 import type { Device } from './device.ts'
 import type { Instance, PageState } from './instances.ts'
-import { makeRealm, type Realm } from './realm.ts'
+import type { Realm } from './realm.ts'
 import { makeTapState, type TapState } from './tap-state.ts'
-import { makeTemplates, type Templates } from './templates.ts'
+import type { Templates } from './templates.ts'
 import { makeTimers } from './timers.ts'
 import { renderPage } from './view.ts'
 
@@ -47,6 +47,8 @@ export interface Session {
   run(what: string, work: () => unknown): unknown
   /** As `run`, in a macrotask of its own. */
   enter(what: string, work: () => unknown, tap?: boolean): Promise<void>
+  /** Timers that are due within so many milliseconds fire now. */
+  ring(ms: number): Promise<void>
   emit(event: string, payload: unknown): void
   /** Draws a page again if its data changed. */
   draw(page: PageState): void
@@ -56,8 +58,8 @@ export function makeSession(device: Device): Session {
   const fault = (text: string) => void device.faults.push(text)
   const session: Session = {
     device,
-    realm: makeRealm(device.project, device.now),
-    templates: makeTemplates(device.project.dist, fault),
+    realm: device.engine.realm(device.now),
+    templates: device.engine.templates(fault),
     tap: makeTapState(device.shape.ios15),
     alive: true,
     stack: [],
@@ -80,13 +82,16 @@ export function makeSession(device: Device): Session {
       }
     },
     enter: (what, work, tap = false) => session.tap.macrotask(tap, () => void session.run(what, work)),
+    ring: async () => {},
     draw: page => renderPage(session, page),
     emit: (event, payload) => {
       for (const listener of [...(session.listeners.get(event) ?? [])])
         void session.enter(`on${event}`, () => listener(session.realm.hand(payload)))
     },
   }
-  Object.assign(session.realm.globals, makeTimers(session), { console: makeConsole(device) })
+  const { names, ring } = makeTimers(session)
+  Object.assign(session.realm.globals, names, { console: makeConsole(device) })
+  session.ring = ring
   return session
 }
 

@@ -20,6 +20,9 @@ export async function settle(session: Session): Promise<void> {
   }
 }
 
+/** Milliseconds that go by on a phone on which nothing happens, each time that a test has looked in vain. */
+const stepMs = 250
+
 /** Tries again and again until `look` gives something; after that, throws with what is on the screen. */
 export async function waitUntil<Found>(
   session: () => Session,
@@ -27,11 +30,15 @@ export async function waitUntil<Found>(
   look: () => Found | undefined | false,
 ): Promise<Found> {
   const end = Date.now() + patienceMs
-  for (;;) {
+  for (let quietMs = 0; ; ) {
     const found = look()
     if (found !== undefined && found !== false) return found
     if (!session().alive) throw new Error(`the mini-program was killed while a test waited for ${what}`)
-    if (Date.now() > end) throw new Error(`waited ${patienceMs} ms for ${what}\n${describeScreen(session())}`)
+    if (quietMs > patienceMs || Date.now() > end)
+      throw new Error(`waited ${patienceMs} ms for ${what}\n${describeScreen(session())}`)
     await pause(10)
+    if (session().working.size > 0) continue
+    quietMs += stepMs
+    await session().ring(stepMs)
   }
 }

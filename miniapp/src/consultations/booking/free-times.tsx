@@ -77,8 +77,10 @@ export const FreeTimes = ({ communityId, adviserId, wide, own, lecture, onPick, 
   }
   const kind = lecture === undefined ? {} : { lecture: String(lecture) }
   const asked = useList(bookingRoutes.listSlots, { ...whose, ...kind }, { every: 20_000, after: 'from' })
-  const { items, error, refetch, hasNextPage, fetchNextPage } = asked
-  const now = today(useNow())
+  const { error, refetch, hasNextPage, fetchNextPage } = asked
+  const now = useNow()
+  // What has begun while the page lay open cannot be booked any more.
+  const items = asked.items?.filter(slot => Date.parse(slot.startsAt) > now)
   if (!items) return error ? <ErrorView failed={error} onAgain={refetch} /> : <Skeleton />
   if (items.length === 0 && !hasNextPage && own) return <View className="soft">{words.empty}</View>
   if (items.length === 0 && !hasNextPage)
@@ -92,7 +94,7 @@ export const FreeTimes = ({ communityId, adviserId, wide, own, lecture, onPick, 
         <OneDay key={day} day={day} slots={slots} wide={wide} onPick={onPick} />
       ))}
       {hasNextPage && <Button words={words.more} kind="quiet" onTap={() => fetchNextPage()} />}
-      {!wide && !own && !lecture && (!first || first >= dayAfter(now, soon)) && (
+      {!wide && !own && !lecture && (!first || first >= dayAfter(today(now), soon)) && (
         <JoinWaitlist communityId={communityId} adviserId={adviserId} before={first} />
       )}
     </>

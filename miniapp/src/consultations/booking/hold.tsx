@@ -14,15 +14,16 @@ const words = bookingWords.book
 
 /** How long the time is kept for her, in words, and longer with one tap. */
 export const Hold = ({ booking, onChanged }: { booking: Booking; onChanged: () => unknown }) => {
-  // Counted from this very moment: the half minutes of a page that lay in the background are not told.
+  // Counted from this very moment: what was just made longer is not measured against the last half minute.
   useNow()
   const left = Date.parse(booking.holdUntil ?? booking.startsAt) - platform.now()
+  const over = booking.state === 'expired' || left <= 0
   const extend = async () => {
     await call(bookingRoutes.extendHold, { id: booking.id, eventId: await platform.newId() })
     await onChanged()
     say(words.extended)
   }
-  if (left <= 0)
+  if (over)
     return (
       <Notice icon="clock" tone="late">
         <View className="strong">{words.over}</View>

@@ -57,7 +57,7 @@ const Times = ({ booking }: { booking: Booking }) => {
 
 /** Another time for a booking that there is already: one tap, and the old one is let go. */
 export const MoveTimes = ({ id }: { id: string }) => {
-  const { data, error, refetch } = useCall(bookingRoutes.getBooking, { id })
+  const { data, error, refetch } = useCall(bookingRoutes.getBooking, { id }, { every: 20_000 })
   if (!data) return error ? <ErrorView failed={error} onAgain={refetch} /> : <Skeleton />
   if (data.can.includes('move')) return <Times booking={data} />
   const action = { words: words.back, onTap: () => goOnTo(bookingPages.show, { id }) }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useMe } from '@/core/me.ts'
-import type { Village } from '@/grids/components/village-sheet.tsx'
+import type { Village } from '@/grids/village.ts'
 
 /** The village whose lawyer is wanted: the one she chose, else that of the house she lives in. */
 export const useVillage = (given?: string) => {

@@ -6,7 +6,7 @@ import { platform } from '@/core/device/platform.ts'
 import { Field } from '@/core/fields/field.tsx'
 import { call } from '@/core/sending/wire.ts'
 import { AreaPicker } from '@/grids/components/area-picker.tsx'
-import type { Village } from '@/grids/components/village-sheet.tsx'
+import type { Village } from '@/grids/village.ts'
 import { LineBox } from '../components/line-box.tsx'
 import { townshipWords } from '../township-words.ts'
 

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { useDidShow } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { platform } from '../device/platform.ts'
 import { dayAndTime, span } from '../time.ts'
@@ -7,13 +8,14 @@ import { Icon } from './icon.tsx'
 
 const words = coreWords.deadline
 
-/** Epoch milliseconds, moving on every half minute. */
+/** Epoch milliseconds, moving on every half minute; and at once when she comes back, for no timer runs while she is away. */
 export const useNow = () => {
   const [now, setNow] = useState(platform.now)
   useEffect(() => {
     const timer = setInterval(() => setNow(platform.now()), 30_000)
     return () => clearInterval(timer)
   }, [])
+  useDidShow(() => setNow(platform.now()))
   return now
 }
 

@@ -1,18 +1,7 @@
 import { Text, View } from '@tarojs/components'
-import type { ReactNode } from 'react'
 import { spoken } from '../device/spoken.ts'
+import type { TimelineStep } from './timeline-step.ts'
 import './timeline.css'
-
-export type TimelineStep = {
-  name: string
-  /** The one character in its stamp. */
-  seal: string
-  state: 'done' | 'now' | 'next'
-  /** What the state is called, for the ear. */
-  stateWords: string
-  /** What happened in it. */
-  inside?: ReactNode
-}
 
 /** Stamped steps, one below the other: a filled stamp is done, a ringed one is where we are. */
 export const Timeline = ({ steps }: { steps: TimelineStep[] }) => (

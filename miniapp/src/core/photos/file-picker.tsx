@@ -8,6 +8,7 @@ import type { Upload } from '../sending/upload.ts'
 import { discardFile, uploads } from '../sending/wire.ts'
 import { coreWords } from '../words.ts'
 import { fileWords as words } from './file-words.ts'
+import type { Paper } from './paper.ts'
 import { PhotoPicker } from './photo-picker.tsx'
 import { sayings, takePdfs, useUploads } from './use-photos.ts'
 
@@ -32,9 +33,6 @@ const PaperRow = ({ paper, upload, onRemove }: { paper: Paper; upload: Upload; o
     </Tap>
   </View>
 )
-
-/** A PDF on its way: what it is called on her phone. */
-export type Paper = { id: string; name: string }
 
 export type ChosenFiles = { photoIds: string[]; papers: Paper[] }
 type Props = ChosenFiles & { most: number; onChange: (part: Partial<ChosenFiles>) => void }

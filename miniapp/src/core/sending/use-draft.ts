@@ -1,5 +1,5 @@
 import { useDidHide, useUnload } from '@tarojs/taro'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { platform } from '../device/platform.ts'
 import type { Draft } from './drafts.ts'
 import { drafts } from './wire.ts'
@@ -32,14 +32,18 @@ export const useDraft = <F>(kind: string, blank: F, { isUntouched = never, isSec
   useDidHide(drafts.flush)
   useUnload(drafts.flush)
 
-  const change = (part: Partial<F>) =>
-    setDraft(known => {
-      if (!known) return known
-      const form = { ...known.form, ...part }
-      if (isSecret(form)) drafts.erase(known.id)
-      else drafts.write(kind, known.id, form)
-      return { ...known, form, state: 'writing', problem: undefined }
-    })
+  // Two changes of one tap build on each other, before anything is drawn.
+  const latest = useRef(draft)
+  latest.current = draft
+  const change = (part: Partial<F>) => {
+    const known = latest.current
+    if (!known) return
+    const form = { ...known.form, ...part }
+    latest.current = { ...known, form, state: 'writing', problem: undefined }
+    setDraft(latest.current)
+    if (isSecret(form)) drafts.erase(known.id)
+    else drafts.write(kind, known.id, form)
+  }
 
   const drop = () => {
     if (draft) drafts.erase(draft.id)

@@ -1,7 +1,6 @@
 import { Sheet } from '@/core/components/sheet.tsx'
+import type { Village } from '../village.ts'
 import { AreaPicker } from './area-picker.tsx'
-
-export type Village = { id: string; name: string }
 
 type Props = { title: string; onChoose: (village: Village) => unknown; onClose: () => void }
 

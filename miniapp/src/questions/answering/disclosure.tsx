@@ -41,7 +41,9 @@ const Known = ({ card }: { card: DisclosureCard }) => {
         { name: facts.village, value: card.village },
         { name: facts.ageBand, value: ageBandNames[card.ageBand] },
         { name: facts.circle, value: circleNames[card.circle] },
-        ...(card.keptUntil ? [{ name: facts.keptUntil, value: dayAndTime(card.keptUntil, now) }] : []),
+        ...(card.keptUntil && Date.parse(card.keptUntil) > now
+          ? [{ name: facts.keptUntil, value: dayAndTime(card.keptUntil, now) }]
+          : []),
         { name: facts.number, value: card.number },
       ]}
     />

@@ -76,7 +76,8 @@ export const Work = (props: Props) => {
       throw failed
     })
   const again = () => goOnTo(questionPages.card, { id: question.id })
-  if (checking) return <CheckAnswer question={question} form={form} onSend={sendChecked} onBack={() => show(false)} />
+  if (checking && !lease.over)
+    return <CheckAnswer question={question} form={form} onSend={sendChecked} onBack={() => show(false)} />
   return (
     <>
       <LeaseCard lease={lease} draft={form.words} />

@@ -1,8 +1,8 @@
 import type { AgeBand, NewQuestion } from '@huiyin/shared/questions/asking-routes.ts'
 import type { Topic } from '@huiyin/shared/questions/topics.ts'
-import type { Paper } from '@/core/photos/file-picker.tsx'
+import type { Paper } from '@/core/photos/paper.ts'
 import type { Draft } from '@/core/sending/drafts.ts'
-import type { Village } from '@/grids/components/village-sheet.tsx'
+import type { Village } from '@/grids/village.ts'
 
 /** `begin` says who will read it; the others ask one thing each. */
 export const stepNames = ['begin', 'words', 'other', 'who', 'guardian', 'check'] as const

@@ -8,10 +8,12 @@ import { useRef, useState } from 'react'
 import { Button } from '@/core/components/button.tsx'
 import { DangerPhones } from '@/core/components/danger-phones.tsx'
 import { useNow } from '@/core/components/deadline.tsx'
+import { Passed } from '@/core/components/passed.tsx'
 import { Sheet } from '@/core/components/sheet.tsx'
 import { Field } from '@/core/fields/field.tsx'
 import { askPermits } from '@/core/permits.ts'
-import { FilePicker, type Paper } from '@/core/photos/file-picker.tsx'
+import { FilePicker } from '@/core/photos/file-picker.tsx'
+import type { Paper } from '@/core/photos/paper.ts'
 import { useUploads } from '@/core/photos/use-photos.ts'
 import { useForm } from '@/core/sending/use-form.ts'
 import { call, discardFile } from '@/core/sending/wire.ts'
@@ -66,9 +68,11 @@ const SaySheet = (props: Props) => {
   const { title, hint } = verbs[verb]
   const now = useNow()
   const { form, wrong, put, send } = useSaying(props)
+  const passed = !question.can.includes(verb)
   return (
     <Sheet title={title} onClose={onClose}>
       {dangerIn(form.words).length > 0 && <DangerPhones />}
+      {passed && <Passed kept />}
       {hint && <View className="hint">{hint}</View>}
       {question.replyUntil && <View className="hint">{words.until(dayAndTime(question.replyUntil, now))}</View>}
       <Field label={title} wrong={wrong}>
@@ -84,7 +88,7 @@ const SaySheet = (props: Props) => {
       <Field label={words.files}>
         <FilePicker most={questionLimits.files} photoIds={form.photoIds} papers={form.papers} onChange={put} />
       </Field>
-      <Button words={words.send} kind="main" icon="send" onTap={send} />
+      <Button words={words.send} kind="main" icon="send" disabled={passed} onTap={send} />
     </Sheet>
   )
 }
@@ -100,13 +104,15 @@ export const SayMore = ({ question, onDone }: { question: Question; onDone: () =
   const { can, followUpsLeft } = question
   const mayReply = can.includes('reply')
   const mayFollow = can.includes('follow-up') && followUpsLeft > 0
-  if (!mayReply && !mayFollow) return null
+  if (!mayReply && !mayFollow && !verb) return null
   return (
     <>
-      <View className="dock">
-        {mayReply && <Button words={words.reply} icon="pencil" kind="main" onTap={() => open('reply')} />}
-        {mayFollow && <Button words={words.followUp(followUpsLeft)} icon="pencil" onTap={() => open('follow-up')} />}
-      </View>
+      {(mayReply || mayFollow) && (
+        <View className="dock">
+          {mayReply && <Button words={words.reply} icon="pencil" kind="main" onTap={() => open('reply')} />}
+          {mayFollow && <Button words={words.followUp(followUpsLeft)} icon="pencil" onTap={() => open('follow-up')} />}
+        </View>
+      )}
       {verb && <SaySheet question={question} verb={verb} onDone={onDone} onClose={() => setVerb(undefined)} />}
     </>
   )

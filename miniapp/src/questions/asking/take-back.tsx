@@ -3,6 +3,7 @@ import { questionRoutes } from '@huiyin/shared/questions/question-routes.ts'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/core/components/button.tsx'
+import { Passed } from '@/core/components/passed.tsx'
 import { Sheet } from '@/core/components/sheet.tsx'
 import { platform } from '@/core/device/platform.ts'
 import { call } from '@/core/sending/wire.ts'
@@ -14,7 +15,8 @@ const words = questionWords.show
 /** Taking a question back while it is not answered. */
 export const TakeBack = ({ question, onDone }: { question: Question; onDone: () => unknown }) => {
   const [asking, setAsking] = useState(false)
-  if (!question.can.includes('withdraw')) return null
+  const possible = question.can.includes('withdraw')
+  if (!possible && !asking) return null
   const withdraw = async () => {
     await call(questionRoutes.withdrawQuestion, { id: question.id, eventId: await platform.newId() })
     setAsking(false)
@@ -23,11 +25,11 @@ export const TakeBack = ({ question, onDone }: { question: Question; onDone: () 
   }
   return (
     <>
-      <Button words={words.withdraw} icon="undo" onTap={() => setAsking(true)} />
+      {possible && <Button words={words.withdraw} icon="undo" onTap={() => setAsking(true)} />}
       {asking && (
         <Sheet title={words.withdrawTitle} onClose={() => setAsking(false)}>
-          <View>{words.withdrawHint}</View>
-          <Button words={words.withdraw} kind="grave" onTap={withdraw} />
+          {possible ? <View>{words.withdrawHint}</View> : <Passed />}
+          {possible && <Button words={words.withdraw} kind="grave" onTap={withdraw} />}
           <Button words={words.keep} onTap={() => setAsking(false)} />
         </Sheet>
       )}

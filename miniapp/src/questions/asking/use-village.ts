@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useMe } from '@/core/me.ts'
-import type { Village } from '@/grids/components/village-sheet.tsx'
+import type { Village } from '@/grids/village.ts'
 
 /** Fills the village once: that of the building she lives in. */
 export const useFirstVillage = (ready: boolean, current: Village | undefined, put: (village: Village) => void) => {

@@ -3,6 +3,7 @@ import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/core/components/button.tsx'
+import { Passed } from '@/core/components/passed.tsx'
 import { Sheet } from '@/core/components/sheet.tsx'
 import { platform } from '@/core/device/platform.ts'
 import { Faces, type Rating } from '@/core/fields/faces.tsx'
@@ -28,6 +29,7 @@ const Rate = ({ report, onDone, onClose }: { report: Report; onDone: () => unkno
   }
   return (
     <Sheet title={words.rate} onClose={onClose}>
+      {!report.can.includes('confirm') && <Passed />}
       <Faces names={words.ratings} onTap={rate} />
       <Tick words={consentText} on={agrees} onChange={setAgrees} />
       <View className="hint">{publicationWords.consent.optional}</View>
@@ -37,6 +39,7 @@ const Rate = ({ report, onDone, onClose }: { report: Report; onDone: () => unkno
 
 const Reopen = ({ report, onDone, onClose }: { report: Report; onDone: () => unknown; onClose: () => void }) => (
   <ActSheet
+    passed={!report.can.includes('reopen')}
     draftKind={`reopen.${report.id}`}
     title={words.reopenTitle}
     hint={words.reopenHint}
@@ -57,7 +60,7 @@ export const Verdict = ({ report, onDone }: { report: Report; onDone: () => unkn
   const close = () => setOpen(undefined)
   const mayConfirm = report.can.includes('confirm')
   const mayReopen = report.can.includes('reopen')
-  if (!mayConfirm && !mayReopen) return null
+  if (!mayConfirm && !mayReopen && !open) return null
   const reopen = () => {
     // One more 进展 message; WeChat only asks inside the tap.
     void askPermits(['progress', 'done'])
@@ -73,7 +76,7 @@ export const Verdict = ({ report, onDone }: { report: Report; onDone: () => unkn
           <Button words={words.solved} icon="check" kind="main" onTap={() => setOpen('rate')} />
         </View>
       ) : (
-        again
+        mayReopen && again
       )}
       {open === 'rate' && <Rate report={report} onDone={onDone} onClose={close} />}
       {open === 'reopen' && <Reopen report={report} onDone={onDone} onClose={close} />}

@@ -4,6 +4,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/core/components/button.tsx'
 import { useNow } from '@/core/components/deadline.tsx'
+import { Passed } from '@/core/components/passed.tsx'
 import { Sheet } from '@/core/components/sheet.tsx'
 import { platform } from '@/core/device/platform.ts'
 import { call } from '@/core/sending/wire.ts'
@@ -18,7 +19,8 @@ export const Withdraw = ({ report, onDone }: { report: Report; onDone: () => unk
   const [asking, setAsking] = useState(false)
   const now = useNow()
   const left = report.withdrawUntil ? Date.parse(report.withdrawUntil) - now : 0
-  if (!report.can.includes('withdraw') || left <= 0) return null
+  const possible = report.can.includes('withdraw') && left > 0
+  if (!possible && !asking) return null
   const withdraw = async () => {
     await call(reportRoutes.withdrawReport, { id: report.id, eventId: await platform.newId() })
     setAsking(false)
@@ -27,11 +29,11 @@ export const Withdraw = ({ report, onDone }: { report: Report; onDone: () => unk
   }
   return (
     <>
-      <Button words={words.withdraw} icon="undo" onTap={() => setAsking(true)} />
+      {possible && <Button words={words.withdraw} icon="undo" onTap={() => setAsking(true)} />}
       {asking && (
         <Sheet title={words.withdrawTitle} onClose={() => setAsking(false)}>
-          <View>{words.withdrawHint(span(left))}</View>
-          <Button words={words.withdrawYes} kind="grave" onTap={withdraw} />
+          {possible ? <View>{words.withdrawHint(span(left))}</View> : <Passed />}
+          {possible && <Button words={words.withdrawYes} kind="grave" onTap={withdraw} />}
           <Button words={words.keep} onTap={() => setAsking(false)} />
         </Sheet>
       )}

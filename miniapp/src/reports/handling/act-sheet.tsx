@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '@/core/components/button.tsx'
 import { Icon } from '@/core/components/icon.tsx'
+import { Passed } from '@/core/components/passed.tsx'
 import { Sheet } from '@/core/components/sheet.tsx'
 import { Tap } from '@/core/components/tap.tsx'
 import { Field } from '@/core/fields/field.tsx'
@@ -31,6 +32,8 @@ type Props = {
   sendWords?: string | undefined
   /** The longest text; as the contract has it. */
   most?: number | undefined
+  /** The matter has moved on: it cannot be sent any more. */
+  passed?: boolean | undefined
   /** What else is missing before it can be sent. */
   lacks?: string | undefined
   onSend: (eventId: string, form: ActForm) => Promise<unknown>
@@ -73,23 +76,39 @@ const lacking = (props: Props, form: ActForm, pending: boolean) => {
   return pending ? words.uploading : undefined
 }
 
-/** Words, photos or both that go with a move; kept as a draft until the server has them. */
-export const ActSheet = (props: Props) => {
-  const { draft, form, wrong, setWrong, put, drop } = useForm<ActForm>(props.draftKind, blank)
+/** What he writes, and its going out. */
+const useActing = (props: Props) => {
+  const acting = useForm<ActForm>(props.draftKind, blank)
+  const { draft, form, setWrong, drop } = acting
+  const [going, setGoing] = useState(false)
   const pending = useUploads(form.photoIds).some(upload => upload.state !== 'sent')
   const send = async () => {
     const missing = lacking(props, form, pending)
     setWrong(missing)
     if (missing || !draft) return
-    await props.onSend(draft.id, { ...form, words: form.words.trim() })
+    setGoing(true)
+    try {
+      await props.onSend(draft.id, { ...form, words: form.words.trim() })
+    } catch (failed) {
+      setGoing(false)
+      throw failed
+    }
     for (const id of form.photoIds) discardFile(id)
     await drop()
     props.onClose()
   }
+  // What goes out moves the matter on itself.
+  return { ...acting, send, passed: props.passed && !going }
+}
+
+/** Words, photos or both that go with a move; kept as a draft until the server has them. */
+export const ActSheet = (props: Props) => {
+  const { form, wrong, put, send, passed } = useActing(props)
   const addPhrase = (phrase: string) => put({ words: form.words ? `${form.words}，${phrase}` : phrase })
   const { phrases = [] } = props
   return (
     <Sheet title={props.title} onClose={props.onClose}>
+      {passed && <Passed kept />}
       {props.hint && <View className="hint">{props.hint}</View>}
       {props.children}
       {props.photos && (
@@ -107,7 +126,7 @@ export const ActSheet = (props: Props) => {
         />
       </Field>
       {props.staffOnly && <StaffOnly on={form.staffOnly} onChange={staffOnly => put({ staffOnly })} />}
-      <Button words={props.sendWords ?? words.send} kind="main" onTap={send} />
+      <Button words={props.sendWords ?? words.send} kind="main" disabled={passed} onTap={send} />
     </Sheet>
   )
 }

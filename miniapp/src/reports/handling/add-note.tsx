@@ -20,12 +20,14 @@ export const AddNote = ({
   onDone: () => unknown
 }) => {
   const [open, setOpen] = useState(false)
-  if (!report.can.includes('note')) return null
+  const possible = report.can.includes('note')
+  if (!possible && !open) return null
   return (
     <>
-      <Button words={note.verb} icon="note" onTap={() => setOpen(true)} />
+      {possible && <Button words={note.verb} icon="note" onTap={() => setOpen(true)} />}
       {open && (
         <ActSheet
+          passed={!possible}
           draftKind={`note.${report.id}`}
           title={note.title}
           hint={note.hint}
@@ -33,15 +35,9 @@ export const AddNote = ({
           photos="may"
           staffOnly={staff}
           onClose={() => setOpen(false)}
-          onSend={async (eventId, form) => {
-            const { photoIds, staffOnly } = form
-            await call(reportRoutes.noteReport, {
-              id: report.id,
-              eventId,
-              words: form.words || undefined,
-              photoIds,
-              staffOnly,
-            })
+          onSend={async (eventId, { words, photoIds, staffOnly }) => {
+            const said = { words: words || undefined, photoIds, staffOnly }
+            await call(reportRoutes.noteReport, { id: report.id, eventId, ...said })
             say(note.done)
             await onDone()
           }}

@@ -54,6 +54,7 @@ const WithWords = ({
   }
   return (
     <ActSheet
+      passed={!report.can.includes(verb)}
       draftKind={`${verb}.${report.id}`}
       title={words.title}
       hint={words.hint}

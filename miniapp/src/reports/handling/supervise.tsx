@@ -25,6 +25,7 @@ export const Supervise = ({ report, onDone, onClose }: Props) => {
   }))
   return (
     <ActSheet
+      passed={!report.can.includes('supervise')}
       draftKind={`supervise.${report.id}`}
       title={words.title}
       hint={words.hint}

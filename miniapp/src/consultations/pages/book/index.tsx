@@ -24,7 +24,7 @@ const Gone = ({ village }: { village: string }) => (
 
 export default function BookPage() {
   const id = useParams(bookingPages.book).id ?? ''
-  const { data: booking, error, refetch } = useCall(bookingRoutes.getBooking, { id })
+  const { data: booking, error, refetch } = useCall(bookingRoutes.getBooking, { id }, { every: 15_000 })
   const settled = booking !== undefined && !['held', 'expired', 'cancelled'].includes(booking.state)
   useEffect(() => void readPermits(), [])
   useEffect(() => {

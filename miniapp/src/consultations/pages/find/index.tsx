@@ -14,7 +14,8 @@ import { Skeleton } from '@/core/components/skeleton.tsx'
 import { Tap } from '@/core/components/tap.tsx'
 import { useParams } from '@/core/go-to.ts'
 import { useCall } from '@/core/query.tsx'
-import { type Village, VillageSheet } from '@/grids/components/village-sheet.tsx'
+import { VillageSheet } from '@/grids/components/village-sheet.tsx'
+import type { Village } from '@/grids/village.ts'
 
 const words = bookingWords.find
 

@@ -8,12 +8,11 @@ import { ErrorView } from '@/core/components/error-view.tsx'
 import { Skeleton } from '@/core/components/skeleton.tsx'
 import { useParams } from '@/core/go-to.ts'
 import { readPermits } from '@/core/permits.ts'
-import { useCall } from '@/core/query.tsx'
+import { isRefused, useCall } from '@/core/query.tsx'
 import { useAnswered } from '@/core/use-answered.ts'
 import { backToQueue } from '@/questions/answering/back-to-queue.ts'
 import { Disclosure } from '@/questions/answering/disclosure.tsx'
 import { NextQuestion } from '@/questions/answering/next-question.tsx'
-import { isRefused } from '@/questions/answering/refused.ts'
 import { StaffPage } from '@/questions/answering/staff-page.tsx'
 import { staffWords } from '@/questions/staff-words.ts'
 
@@ -29,7 +28,7 @@ const Gone = () => (
 )
 
 const Card = ({ id }: { id: string }) => {
-  const { data: card, error, refetch } = useCall(adviserRoutes.getGateCard, { id })
+  const { data: card, error, refetch } = useCall(adviserRoutes.getGateCard, { id }, { every: 10_000 })
   const hands = useCall(adviserRoutes.listHeld, {})
   const [gone, setGone] = useState(false)
   if (gone || isRefused(error)) return <Gone />

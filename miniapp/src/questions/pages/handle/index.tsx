@@ -5,10 +5,9 @@ import { Empty } from '@/core/components/empty.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
 import { Skeleton } from '@/core/components/skeleton.tsx'
 import { goOnTo, useParams } from '@/core/go-to.ts'
-import { useCall } from '@/core/query.tsx'
+import { isRefused, useCall } from '@/core/query.tsx'
 import { useAnswered } from '@/core/use-answered.ts'
 import { type Done, Finished } from '@/questions/answering/finished.tsx'
-import { isRefused } from '@/questions/answering/refused.ts'
 import { StaffPage } from '@/questions/answering/staff-page.tsx'
 import { Work } from '@/questions/answering/work.tsx'
 import { staffWords } from '@/questions/staff-words.ts'
@@ -27,7 +26,7 @@ const Over = ({ id }: { id: string }) => (
 const OneQuestion = ({ id }: { id: string }) => {
   const [done, setDone] = useState<Done>()
   const asked = useCall(questionRoutes.getQuestion, { id }, { every: 20_000, enabled: !done })
-  const { data: question, error, refetch } = asked
+  const { last: question, error, refetch } = asked
   if (done) return <Finished how={done} />
   // Only who holds it gets it: whoever does not any more claims it anew.
   const lost = isRefused(error)

@@ -92,7 +92,7 @@ const Body = ({ id, desk, onDone }: { id: string; desk: PublicationDesk; onDone:
 
 export default function PublishPage() {
   const id = useParams(reportPages.publish).id ?? ''
-  const { data: desk, error, refetch } = useCall(publicationRoutes.getPublication, { id })
+  const { data: desk, error, refetch } = useCall(publicationRoutes.getPublication, { id }, { every: 15_000 })
   const refresh = useRefresh()
   const done = async () => {
     refresh(publicationRoutes.listPublished)

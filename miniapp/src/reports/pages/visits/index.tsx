@@ -43,7 +43,11 @@ const One = ({ visit, onRecord }: { visit: Visit; onRecord: () => void }) => {
 }
 
 const Visits = ({ desk }: { desk: string }) => {
-  const { items, error, hasNextPage, refetch, fetchNextPage } = useList(reportRoutes.listVisits, { desk })
+  const { items, error, hasNextPage, refetch, fetchNextPage } = useList(
+    reportRoutes.listVisits,
+    { desk },
+    { every: 15_000 },
+  )
   const [recording, setRecording] = useState<string>()
   if (!items) return error ? <ErrorView failed={error} onAgain={refetch} /> : <Skeleton />
   return (

@@ -1,0 +1,2 @@
+/** A village as she chose it. */
+export type Village = { id: string; name: string }
