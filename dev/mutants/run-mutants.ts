@@ -23,36 +23,33 @@ export type Asked = {
   words: { share: string; seed: string; kinds: string; files: string; workers: string }
 }
 
-/** Tries the mutants; each is noted when it is known. Throws when the tests fail without any. */
-export const runMutants = async ({
-  mutated,
-  tests,
-  long,
-  onDatabase,
-  onPhone,
-  until,
-  again,
-  words,
-}: Asked): Promise<void> => {
-  const cache = join(root, '.cache', 'mutants')
-  mkdirSync(cache, { recursive: true })
+/** What the plug-ins and the tests read, in Stryker's own processes too. */
+const tell = ({ tests, long, onDatabase, onPhone, until, again, words }: Asked, cache: string): void => {
+  const yes = (it: boolean) => (it ? 'yes' : 'no')
   Object.assign(process.env, {
     MUTANTS_TESTS: tests.join(' '),
     MUTANTS_LONG: long.join(' '),
     MUTANTS_VERSION: versionOfTests(tests),
-    MUTANTS_DATABASE: onDatabase ? 'yes' : 'no',
-    MUTANTS_PHONE: onPhone ? 'yes' : 'no',
+    MUTANTS_DATABASE: yes(onDatabase),
+    MUTANTS_PHONE: yes(onPhone),
     MUTANTS_UNTIL: String(until),
-    MUTANTS_AGAIN: again ? 'yes' : 'no',
+    MUTANTS_AGAIN: yes(again),
     MUTANTS_SHARE: words.share,
     MUTANTS_SEED: words.seed,
     MUTANTS_KINDS: words.kinds,
     MUTANTS_FILES: words.files,
     MUTANTS_KEPT: join(cache, `tests-${process.pid}.json`),
   })
+}
+
+/** Tries the mutants; each is noted when it is known. Throws when the tests fail without any. */
+export const runMutants = async (asked: Asked): Promise<void> => {
+  const cache = join(root, '.cache', 'mutants')
+  mkdirSync(cache, { recursive: true })
+  tell(asked, cache)
   await teachSql()
   await new Stryker({
-    mutate: [...mutated],
+    mutate: [...asked.mutated],
     plugins: ['@stryker-mutator/vitest-runner', './dev/mutants/plugins.ts'],
     testRunner: 'few-files',
     vitest: { configFile: 'dev/mutants/vitest.config.ts', related: false },
@@ -62,7 +59,7 @@ export const runMutants = async ({
     tempDirName: `.cache/stryker-${process.pid}`,
     disableTypeChecks: false,
     reporters: ['notes'],
-    concurrency: Number(words.workers),
+    concurrency: Number(asked.words.workers),
     timeoutMS: 60_000,
     dryRunTimeoutMinutes: 30,
     allowEmpty: true,

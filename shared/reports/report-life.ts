@@ -83,9 +83,11 @@ const open = reportStates.filter(state => !(finalStates as readonly ReportState[
 const minute = 60_000
 const day = 86_400_000
 
+const takesBack = { filed: 'withdrawn' } as const
+
 /** Until when the reporter may take it back; null once somebody has accepted it. */
 export const withdrawUntil = ({ state, createdAt }: Pick<ReportSubject, 'state' | 'createdAt'>): Date | null =>
-  state === 'filed' ? new Date(createdAt.getTime() + reportLimits.withdrawMinutes * minute) : null
+  state in takesBack ? new Date(createdAt.getTime() + reportLimits.withdrawMinutes * minute) : null
 
 /** Whether the reporter could still open it again; a matter that is only resolved always can be. */
 const canReopen = ({ closedAt }: ReportSubject, now: Date): boolean =>
@@ -126,7 +128,7 @@ export const reportLife: Life<ReportState, ReportRelation, ReportSubject, Report
     },
     withdraw: {
       who: ['reporter'],
-      moves: { filed: 'withdrawn' },
+      moves: takesBack,
       unless: (it, now) => (now > (withdrawUntil(it) ?? now) ? 'too-late' : undefined),
       answers: true,
     },

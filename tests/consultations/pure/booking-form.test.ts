@@ -5,7 +5,7 @@ import {
   lacking,
   saidIn,
 } from '@huiyin/miniapp/src/consultations/booking/booking-form.ts'
-import { stepsOf } from '@huiyin/miniapp/src/consultations/booking/history.ts'
+import { stepsOf } from '@huiyin/miniapp/src/consultations/booking/booking-steps.ts'
 import { placeCode } from '@huiyin/miniapp/src/consultations/booking/place-code.ts'
 import {
   extraOf,

@@ -14,7 +14,7 @@ import {
   stepsOf,
   topicOf,
 } from '@huiyin/miniapp/src/questions/asking/order-of-steps.ts'
-import { stagesOf } from '@huiyin/miniapp/src/questions/history.ts'
+import { stagesOf } from '@huiyin/miniapp/src/questions/stages.ts'
 import { expect, test } from 'vitest'
 
 /** What the phone asks of her, what it keeps, and what it sends. */

@@ -4,7 +4,7 @@ import { useNow } from '@/core/components/deadline.tsx'
 import { Timeline } from '@/core/components/timeline.tsx'
 import { dayAndTime } from '@/core/time.ts'
 import { bookingWords } from '../words.ts'
-import { stepsOf } from './history.ts'
+import { stepsOf } from './booking-steps.ts'
 
 /** How far it is. */
 export const Progress = ({ booking }: { booking: Booking }) => {

@@ -7,7 +7,7 @@ import { spoken } from '../device/spoken.ts'
 import { useOnScreen } from '../query.tsx'
 import { coreWords } from '../words.ts'
 import { Icon } from './icon.tsx'
-import { OldNews } from './old-news.tsx'
+import { StaleNote } from './stale-note.tsx'
 import { Tap } from './tap.tsx'
 import { Toast } from './toast.tsx'
 
@@ -39,7 +39,7 @@ export const Page = ({ lead, children }: PropsWithChildren<{ lead?: ReactNode }>
         {lead}
         <Helpers />
       </View>
-      {onScreen && <OldNews />}
+      {onScreen && <StaleNote />}
       {children}
       {onScreen && <Toast />}
       {onScreen && <PrivacySheet />}

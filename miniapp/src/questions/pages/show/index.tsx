@@ -20,8 +20,8 @@ import { TakeBack } from '@/questions/asking/take-back.tsx'
 import { UnsafeSheet } from '@/questions/asking/unsafe-sheet.tsx'
 import { QuestionHead } from '@/questions/components/question-head.tsx'
 import { Thread } from '@/questions/components/said.tsx'
-import { stagesOf } from '@/questions/history.ts'
 import { Offer } from '@/questions/publishing/offer.tsx'
+import { stagesOf } from '@/questions/stages.ts'
 import { doerOf, eventWords, questionWords } from '@/questions/words.ts'
 
 const words = questionWords.show

@@ -20,7 +20,7 @@ const oldest = () => {
 const subscribe = (listener: () => void) => cache.subscribe(listener)
 
 /** What she sees is from before: the network was away when she came back, or while the page lay open. */
-export const OldNews = () => {
+export const StaleNote = () => {
   const since = useSyncExternalStore(subscribe, oldest, oldest)
   const now = useNow()
   if (since === undefined) return null
