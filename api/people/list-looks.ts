@@ -1,8 +1,9 @@
 import { listAccesses } from '@huiyin/db/people/queries.ts'
+import { personLimits } from '@huiyin/shared/people/person-limits.ts'
 import type { Ctx } from '../core/context.ts'
 
-const twoYears = 2 * 365 * 86_400_000
+const shownFor = personLimits.accessYears * 365 * 86_400_000
 
 export const listLooks = async (ctx: Ctx) => ({
-  items: await listAccesses(ctx.db, ctx.me.id, new Date(ctx.now.getTime() - twoYears)),
+  items: await listAccesses(ctx.db, ctx.me.id, new Date(ctx.now.getTime() - shownFor)),
 })

@@ -6,6 +6,7 @@ import {
   settleHeardCheck,
   takePhotoChecks,
 } from '@huiyin/db/photos/check-queries.ts'
+import { photoLimits } from '@huiyin/shared/photos/photo-limits.ts'
 import { PlatformFailure } from '../core/adapters/platform-call.ts'
 import type { Outside } from '../core/outside.ts'
 import { checkLink } from './photo-links.ts'
@@ -14,7 +15,7 @@ export const mostTries = 5
 const hour = 3_600_000
 /** The platform speaks only of people who were here this recently. */
 const visitLasts = 2 * hour
-const resultTakes = 40 * 60_000
+const resultTakes = photoLimits.checkMinutes * 60_000
 const unmatchedStay = 24 * hour
 
 /**

@@ -1,11 +1,12 @@
 import type { Rect } from '@huiyin/shared/photos/photo.ts'
+import { photoLimits } from '@huiyin/shared/photos/photo-limits.ts'
 
 /** Along its longer side a hidden part keeps at most so many blocks, and none is smaller than this many pixels. */
 const mostBlocks = 6
 const leastBlock = 40
 
 /** Longest sides of the two copies, in pixels. */
-const sizes = { full: 1280, thumb: 480 } as const
+const sizes = photoLimits.published
 
 type Box = { left: number; top: number; width: number; height: number }
 

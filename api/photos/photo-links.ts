@@ -1,15 +1,15 @@
 import type { Photo } from '@huiyin/shared/photos/photo.ts'
+import { photoLimits } from '@huiyin/shared/photos/photo-limits.ts'
 import type { Ctx } from '../core/context.ts'
 import { sameText } from '../core/secrets.ts'
 
 /** `check`: what the platform's picture check fetches. */
 export type PhotoSize = 'full' | 'thumb' | 'check'
 
-const windowMs = 5 * 60_000
-/** The platform may take half an hour to come for it. */
-const checkMs = 45 * 60_000
+const windowMs = photoLimits.linkMinutes * 60_000
+const checkMs = photoLimits.checkLinkMinutes * 60_000
 
-/** A link lives 5 to 10 minutes; it stays the same within 5, so that a phone may cache the picture. */
+/** A link lives one to two windows; it stays the same within one, so that a phone may cache the picture. */
 export const linkUntil = (now: Date) => (Math.floor(now.getTime() / windowMs) + 2) * windowMs
 
 type Maker = Pick<Ctx, 'now' | 'outside'>
@@ -20,7 +20,7 @@ const signed = ({ outside, now }: Maker, id: string, size: PhotoSize, until = li
 /** Path to the small size of a stored photo, for a list. */
 export const thumbLink = (maker: Maker, id: string): string => signed(maker, id, 'thumb')
 
-/** Path for the platform to fetch one photo, for 45 minutes. */
+/** Path for the platform to fetch one photo. */
 export const checkLink = (maker: Maker, id: string): string => signed(maker, id, 'check', maker.now.getTime() + checkMs)
 
 export const isSigned = (

@@ -14,8 +14,8 @@ const text = (bytes: Uint8Array, from: number, to: number) => String.fromCharCod
 export type Pixels = { full: Uint8Array; thumb: Uint8Array; width: number; height: number }
 
 /**
- * Re-encodes a photo as JPEG: 1600 px and 320 px, upright, without EXIF or anything behind the picture.
- * Refuses `not-a-photo`, `photo-too-big` (over 50 million pixels) and `photo-unreadable`.
+ * Re-encodes a photo as JPEG in two sizes, upright, without EXIF or anything behind the picture.
+ * Refuses `not-a-photo`, `photo-too-big` and `photo-unreadable`.
  */
 export const readPixels = async (bytes: Uint8Array): Promise<Pixels> => {
   if (!magic.some(matches => matches(bytes))) throw new Refusal('not-a-photo')
@@ -24,16 +24,17 @@ export const readPixels = async (bytes: Uint8Array): Promise<Pixels> => {
   const open = () => sharp(bytes, { limitInputPixels: photoLimits.pixels, failOn: 'warning', sequentialRead: true })
   try {
     const { width, height } = await open().metadata()
-    if (width * height > photoLimits.pixels || Math.max(width, height) > 30_000) throw new Refusal('photo-too-big')
-    const shrink = (edge: number, quality: number) =>
+    if (width * height > photoLimits.pixels || Math.max(width, height) > photoLimits.longest)
+      throw new Refusal('photo-too-big')
+    const shrink = ({ edge, quality }: { edge: number; quality: number }) =>
       open()
         .autoOrient()
         .resize(edge, edge, { fit: 'inside', withoutEnlargement: true })
         .flatten({ background: '#ffffff' })
         .jpeg({ quality, mozjpeg: false })
         .toBuffer({ resolveWithObject: true })
-    const full = await shrink(1600, 80)
-    const thumb = await shrink(320, 72)
+    const full = await shrink(photoLimits.full)
+    const thumb = await shrink(photoLimits.thumb)
     return { full: full.data, thumb: thumb.data, width: full.info.width, height: full.info.height }
   } catch (error) {
     if (error instanceof Refusal) throw error

@@ -1,7 +1,17 @@
 /** Every number of the photos' room that a county may not change. How large a file may be, core knows too (`upload-limits.ts`). */
 export const photoLimits = {
-  /** Of one picture: width times height. */
+  /** Of one picture: width times height, and its longer side. */
   pixels: 50e6,
+  longest: 30_000,
+  /** Longer side and JPEG quality (of 100) of what is kept of a photo, and longer side of the copies that are published. */
+  full: { edge: 1600, quality: 80 },
+  thumb: { edge: 320, quality: 72 },
+  published: { full: 1280, thumb: 480 },
+  /** A link lives for one to two of these (minutes); that for the platform, which may take half an hour to come for it, longer. */
+  linkMinutes: 5,
+  checkLinkMinutes: 45,
+  /** Until a check that the platform took and said nothing of is left to a person. */
+  checkMinutes: 40,
   /** Photos of one report or step; photos, and sealed files, that one person sends in a day. */
   perReport: 9,
   perDay: 60,

@@ -57,13 +57,6 @@ export const questionAlerts = {
     page: thread,
     template: null,
   },
-  'question-offered': {
-    title: '想请您同意公开',
-    text: f => `编号 ${f.number}，改写后的问答能帮到别人，由您决定`,
-    phrase: '请决定',
-    page: thread,
-    template: null,
-  },
   'question-public': {
     title: '已公开为普法问答',
     text: f => `编号 ${f.number}，随时可以收回`,
