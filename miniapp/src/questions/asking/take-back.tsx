@@ -8,6 +8,7 @@ import { Sheet } from '@/core/components/sheet.tsx'
 import { platform } from '@/core/device/platform.ts'
 import { call } from '@/core/sending/wire.ts'
 import { say } from '@/core/toast.ts'
+import { coreWords } from '@/core/words.ts'
 import { questionWords } from '../words.ts'
 
 const words = questionWords.show
@@ -30,7 +31,7 @@ export const TakeBack = ({ question, onDone }: { question: Question; onDone: () 
         <Sheet title={words.withdrawTitle} onClose={() => setAsking(false)}>
           {possible ? <View>{words.withdrawHint}</View> : <Passed />}
           {possible && <Button words={words.withdraw} kind="grave" onTap={withdraw} />}
-          <Button words={words.keep} onTap={() => setAsking(false)} />
+          <Button words={possible ? words.keep : coreWords.close} onTap={() => setAsking(false)} />
         </Sheet>
       )}
     </>

@@ -10,6 +10,7 @@ import { platform } from '@/core/device/platform.ts'
 import { call } from '@/core/sending/wire.ts'
 import { span } from '@/core/time.ts'
 import { say } from '@/core/toast.ts'
+import { coreWords } from '@/core/words.ts'
 import { reportWords } from '../words.ts'
 
 const words = reportWords.show
@@ -34,7 +35,7 @@ export const Withdraw = ({ report, onDone }: { report: Report; onDone: () => unk
         <Sheet title={words.withdrawTitle} onClose={() => setAsking(false)}>
           {possible ? <View>{words.withdrawHint(span(left))}</View> : <Passed />}
           {possible && <Button words={words.withdrawYes} kind="grave" onTap={withdraw} />}
-          <Button words={words.keep} onTap={() => setAsking(false)} />
+          <Button words={possible ? words.keep : coreWords.close} onTap={() => setAsking(false)} />
         </Sheet>
       )}
     </>
