@@ -29,6 +29,15 @@ export const visitToo = ({ lot, poor, dueAt, notices, eventId, now }: Draw): SQL
 export const visitsDropped = (): SQL => sql`, dropped as (
       delete from visits where report_id in (select id from moved) and done_at is null)`
 
+type TakingDown = { actorId: string; actor: string; state: string; now: Date }
+
+/** One more statement part for `moveReport`: what was published of a closing that did not hold is shown no longer. */
+export const publicationEnded = ({ actorId, actor, state, now }: TakingDown): SQL => sql`, taken_down as (
+      update publications set state = ${state} where report_id in (select id from moved) and state <> ${state} returning id
+    ), taken_down_step as (
+      insert into publication_events (id, publication_id, event, state, actor_id, actor, input_hash, at)
+      select gen_random_uuid(), id, 'unpublish', ${state}, ${actorId}::uuid, ${actor}, '', ${moment(now)} from taken_down)`
+
 /** One more statement part for `moveReport`: what the visit heard, and which step of the history says so. */
 export const visitDone = (visitId: string, eventId: string, result: string, now: Date): SQL => sql`, visited as (
       update visits set result = ${result}, event_id = ${eventId}::uuid, done_at = ${moment(now)}

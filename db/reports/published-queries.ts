@@ -3,8 +3,8 @@ import { sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
 import { atMost, moment, toDate } from '../core/values.ts'
 
-/** What makes a publication public, asked at every reading: nothing that was written once can stand against it. */
-const isPublic = sql`p.state = 'public' and c.withdrawn_at is null and r.state = 'closed'`
+/** What makes a publication public, and that it shows the closing that stands, asked at every reading: nothing that was written once can stand against it. */
+const isPublic = sql`p.state = 'public' and c.withdrawn_at is null and r.state = 'closed' and p.published_at >= coalesce(r.closed_at, p.published_at)`
 const withItsGrounds = sql`join publication_consents c on c.id = p.consent_id join reports r on r.id = p.report_id`
 
 export type PublishedRow = {

@@ -73,6 +73,31 @@ test('only photos of the last solution may be shown: what did not hold is no pic
   expect(desk.before.map(it => it.photo.id)).toEqual([matter.before])
 })
 
+test('what showed a matter mended that was not goes for good, and does not come back with the next closing', async () => {
+  const matter = await town.published()
+  const step = () => ({ id: matter.id, eventId: randomUUID() })
+  const shown = async () =>
+    (await who('neighbour').call('listPublished', { limit: 50 })).items.some(it => it.id === matter.publicationId)
+  expect(await shown()).toBe(true)
+  town.world.clock.forward(1)
+  await who('resident').call('reopenReport', step())
+  expect(await findLivePublication(db(), matter.id)).toBeUndefined()
+  expect((await listCopiesToClear(db(), 50)).map(it => it.id)).toContain(matter.publicationId)
+  await who('lead').call('acceptReport', step())
+  const again = await who('lead').upload()
+  await who('lead').call('resolveReport', { ...step(), words: '这次修好了', photoIds: [again.id] })
+  await who('resident').call('confirmReport', { ...step(), rating: 'good' })
+  expect(await shown()).toBe(false)
+  // Whoever published at the very moment of the reopening shows nothing either.
+  await rowsOf(db(), sql`update publications set state = 'public' where id = ${matter.publicationId}::uuid`)
+  expect(await shown()).toBe(false)
+  const events = await rowsOf(
+    db(),
+    sql`select event, state, actor from publication_events where publication_id = ${matter.publicationId}::uuid order by at`,
+  )
+  expect(events.at(-1)).toEqual({ event: 'unpublish', state: 'withdrawn', actor: '居民' })
+})
+
 test('a second person may complain of what the office has restored', async () => {
   const it = await town.published()
   const complaint = () => ({ id: it.publicationId, eventId: randomUUID(), reason: 'person' as const })

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { listBrokenSeals } from '@huiyin/api/history-commands.ts'
 import { rowsOf } from '@huiyin/db/core/client.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openCast, type Town } from './cast.ts'
-import { listBrokenSeals } from './faults/aftermath.ts'
 
 let town: Town
 let id: string

@@ -1,10 +1,10 @@
+import { listBrokenSeals } from '@huiyin/api/history-commands.ts'
 import { type Db, rowsOf } from '@huiyin/db/core/client.ts'
 import { codeOf } from '@huiyin/db/core/errors.ts'
 import { migratePostgres } from '@huiyin/db/core/migrations.ts'
 import { sql } from 'drizzle-orm'
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { listBrokenSeals } from '../reports/faults/aftermath.ts'
 import { beforeWords, type Matters, tamperedTown } from './before-words.ts'
 
 /** Histories that were written while names and words still stood in them are sealed anew, once. */

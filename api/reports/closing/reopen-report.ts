@@ -4,4 +4,4 @@ import { reopening } from './reopening.ts'
 
 /** 没解决: the same matter, on its original promise, one level up. */
 export const reopenReport = (ctx: Ctx, input: ReportMoveInput) =>
-  move(ctx, 'reopen', input, matter => reopening(matter))
+  move(ctx, 'reopen', input, matter => reopening(ctx, matter))

@@ -1,12 +1,18 @@
-import { visitsDropped } from '@huiyin/db/reports/extra-queries.ts'
+import type { Ctx } from '@huiyin/api/core/context.ts'
+import { publicationEnded, visitsDropped } from '@huiyin/db/reports/extra-queries.ts'
+import { refuse } from '@huiyin/shared/core/problem.ts'
 import { levelAbove } from '@huiyin/shared/grids/area.ts'
+import { actors, isResident } from '@huiyin/shared/matters/actors.ts'
+import { nextState } from '@huiyin/shared/matters/offered.ts'
+import { publicationLife } from '@huiyin/shared/reports/publication-life.ts'
 import { waitingClock } from '@huiyin/shared/reports/report-clock.ts'
 import type { Matter, Plan } from '../move-report.ts'
 import { followers, tell } from '../notices.ts'
 import { getOwner } from '../owner.ts'
 
 /** The one way back from a closing, whoever finds that it did not hold: one level up, and the first promise stands. */
-export const reopening = ({ report, ground, situation }: Matter): Plan => {
+export const reopening = (ctx: Ctx, matter: Matter): Plan => {
+  const { report, ground, situation } = matter
   const { level, owner } = getOwner(ground, levelAbove(report.level))
   const clock = waitingClock(situation)
   const after = { ...report, level, ...clock }
@@ -25,6 +31,15 @@ export const reopening = ({ report, ground, situation }: Matter): Plan => {
       ...tell([owner.personId, report.ownerId], 'task-reopened', after),
       ...tell(followers, 'report-reopened', after),
     ],
-    extras: [visitsDropped()],
+    extras: [visitsDropped(), takenDown(ctx, matter)],
   }
 }
+
+/** What showed it mended goes, for good: it is published anew when it is really mended. */
+export const takenDown = (ctx: Ctx, { actor }: Matter) =>
+  publicationEnded({
+    actorId: ctx.me.id,
+    actor: isResident(actor) ? actor : actors.staff,
+    state: nextState(publicationLife, 'public', 'unpublish') ?? refuse('bug'),
+    now: ctx.now,
+  })

@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sha256 } from '@huiyin/api/core/secrets.ts'
-import { rooms } from '@huiyin/api/rooms.ts'
+import { listBrokenSeals } from '@huiyin/api/history-commands.ts'
 import { type Db, rowsOf } from '@huiyin/db/core/client.ts'
-import { listBrokenHistory } from '@huiyin/db/matters/seal-queries.ts'
 import { refusal, type Someone } from '@huiyin/tests/support/world.ts'
 import { sql } from 'drizzle-orm'
 import { expect } from 'vitest'
@@ -70,10 +69,4 @@ const checkRepeat = async ({ id, words, photoIds, phone, receipt }: Sent, phones
   const input = { id, words, photoIds, buildingId: 't001v1g1b1' }
   expect(await sender.call('fileReport', input)).toEqual(receipt)
   expect(await refusal(sender.call('fileReport', { ...input, words: '另一件事' }))).toBe('id-reused')
-}
-
-/** What is not as it was written, in the histories of all rooms. */
-export const listBrokenSeals = async (db: Db) => {
-  const histories = rooms.map(it => (it.history ? listBrokenHistory(db, it.history) : []))
-  return (await Promise.all([...histories, ...rooms.map(it => it.brokenSeals?.(db) ?? [])])).flat()
 }

@@ -1,3 +1,4 @@
+import { listBrokenSeals } from '@huiyin/api/history-commands.ts'
 import { rowsOf } from '@huiyin/db/core/client.ts'
 import { actors } from '@huiyin/shared/matters/actors.ts'
 import { refusal } from '@huiyin/tests/support/world.ts'
@@ -5,7 +6,6 @@ import { type SQL, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openCast, type Town } from '../cast.ts'
 import { operator } from '../clock/clock-town.ts'
-import { listBrokenSeals } from '../faults/aftermath.ts'
 
 /** On both databases: names and words lie beside the history and can be erased; the history stands as it was written. */
 let town: Town

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { openWorld, refusal, type Someone, type World } from '@huiyin/tests/support/world.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openWorld, refusal, type Someone, type World } from '../support/world.ts'
 
 let world: World
 let resident: Someone
