@@ -31,7 +31,7 @@ export const TakeBack = ({ question, onDone }: { question: Question; onDone: () 
         <Sheet title={words.withdrawTitle} onClose={() => setAsking(false)}>
           {possible ? <View>{words.withdrawHint}</View> : <Passed />}
           {possible && <Button words={words.withdraw} kind="grave" onTap={withdraw} />}
-          <Button words={possible ? words.keep : coreWords.close} onTap={() => setAsking(false)} />
+          <Button words={possible ? words.keep : coreWords.done} onTap={() => setAsking(false)} />
         </Sheet>
       )}
     </>

@@ -35,7 +35,7 @@ export const Withdraw = ({ report, onDone }: { report: Report; onDone: () => unk
         <Sheet title={words.withdrawTitle} onClose={() => setAsking(false)}>
           {possible ? <View>{words.withdrawHint(span(left))}</View> : <Passed />}
           {possible && <Button words={words.withdrawYes} kind="grave" onTap={withdraw} />}
-          <Button words={possible ? words.keep : coreWords.close} onTap={() => setAsking(false)} />
+          <Button words={possible ? words.keep : coreWords.done} onTap={() => setAsking(false)} />
         </Sheet>
       )}
     </>
