@@ -2,7 +2,7 @@ import { type AlertFill, callingKinds, type Template } from '@huiyin/shared/aler
 import { type Audience, whenToRing } from '@huiyin/shared/alerts/ladder.ts'
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
-import { atMost, json, moment, toDate } from '../core/values.ts'
+import { anyOf, atMost, json, moment, toDate } from '../core/values.ts'
 import { alerts } from './tables.ts'
 
 /** `recipientId` null means everybody who follows the matter. */
@@ -68,7 +68,7 @@ export const queuedAlerts = (
 export const quietLadders = (matterId: string, done: SQL): SQL => sql`
   update alerts set rung_at = null, state = case when state = 'waiting' then 'failed' else state end, code = case when state = 'waiting' then 'withdrawn' else code end
   where matter_id = ${matterId}::uuid and exists (select from ${done})
-    and (rung_at is not null or state = 'waiting' and leased_until is null and kind in (select jsonb_array_elements_text(${json(callingKinds())})))`
+    and (rung_at is not null or state = 'waiting' and leased_until is null and kind in ${anyOf(callingKinds())})`
 
 /** SQL that takes back what still waits to be sent of one kind, for what it says is no longer so; `done` as above. */
 export const withdrawnAlerts = (matterId: string, kind: string, done: SQL): SQL => sql`
