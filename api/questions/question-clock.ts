@@ -35,20 +35,20 @@ const lapse = ({ facts }: Standing, question: QuestionRow): Step => ({
   notices: tellAsker(question.askerId, 'question-closed', facts),
 })
 
-/** The next circle; past the whole term straight to the township; in danger back to the duty person. */
+/** The next circle; past the whole term straight to the township, which the hotline's step then tells; in danger back to the duty person. */
 const escalate = ({ candidates, facts, term, hotlineTold }: Standing, question: QuestionRow, now: Date): Step => {
-  const wider: Circle = question.answerBy <= now || question.circle !== 'own' ? 'township' : 'pool'
+  const isOver = question.answerBy <= now
+  const wider: Circle = isOver || question.circle !== 'own' ? 'township' : 'pool'
   const circle = circleFrom(candidates, question.danger, wider)
-  const late = question.answerBy <= now && hotlineTold
   return {
     event: 'climb',
     patch: {
       circle,
       preferredId: null,
       ownerId: ownerIn(candidates, circle)?.personId ?? question.ownerId,
-      ...(late ? remindedDue({ ...term, from: now }) : owedDue(term, circle)),
+      ...(isOver && hotlineTold ? remindedDue({ ...term, from: now }) : owedDue(term, circle)),
     },
-    notices: question.state === 'waiting' ? tellCircle(candidates, circle, facts) : [],
+    notices: question.state === 'waiting' && (!isOver || hotlineTold) ? tellCircle(candidates, circle, facts) : [],
   }
 }
 

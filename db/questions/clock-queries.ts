@@ -3,20 +3,21 @@ import { type Db, rowsOf } from '../core/client.ts'
 import type { Due } from '../core/clock-work-queries.ts'
 import { heldAt, moment } from '../core/values.ts'
 
-/** Lengthens a lease that still runs; false when it does not. No step of the history: typing is not one. */
+/** Lengthens a lease that still runs, and says until when; undefined when it does not. No step of the history: typing is not one. */
 export const renewLease = async (
   db: Db,
   id: string,
   holder: { personId: string; fence: number },
   until: Date,
   now: Date,
-): Promise<boolean> => {
-  const rows = await rowsOf(
+): Promise<string | undefined> => {
+  const [row] = await rowsOf<{ until: string }>(
     db,
     sql`update questions set lease_until = greatest(lease_until, ${moment(until)}), updated_at = ${moment(now)}
-    where id = ${id}::uuid and state = 'claimed' and holder_id = ${holder.personId}::uuid and fence = ${holder.fence}::int and lease_until > ${moment(now)} returning id`,
+    where id = ${id}::uuid and state = 'claimed' and holder_id = ${holder.personId}::uuid and fence = ${holder.fence}::int and lease_until > ${moment(now)}
+    returning to_char(lease_until, 'YYYY-MM-DD"T"HH24":"MI":"SS.MS"Z"') as until`,
   )
-  return rows.length > 0
+  return row?.until
 }
 
 /** Questions whose next deadline has passed. */

@@ -15,7 +15,6 @@ export const saveDraft = async (ctx: Ctx, input: { id: string; fence: number; wo
   const ground = (await findQuestionGround(ctx.db, hand.question.communityId, ctx.now)) ?? refuse('bug')
   const until = leaseEnd(termOf(ctx.now, hand.question, ground))
   const holder = { personId: ctx.me.id, fence: input.fence }
-  if (!(await renewLease(ctx.db, input.id, holder, until, ctx.now))) return refuse('lease-over')
-  const { question } = await takeUp(ctx, input.id)
-  return { leaseUntil: (question.leaseUntil ?? until).toISOString() }
+  const leaseUntil = await renewLease(ctx.db, input.id, holder, until, ctx.now)
+  return leaseUntil ? { leaseUntil } : refuse('lease-over')
 }

@@ -45,7 +45,7 @@ const isDecided = (state: PublicAnswerState, decision: 'approve' | 'refuse' | 'w
 const tellReviewers = async (ctx: Ctx, question: QuestionHand['question'], authorId: string, eventId: string) => {
   const ground = (await findQuestionGround(ctx.db, question.communityId, ctx.now)) ?? refuse('place-unknown')
   const facts = { ...question, village: ground.community.name }
-  const candidates = candidatesOf(ground, { ...question, preferredId: null }, await listConflicts(ctx.db, question.id))
+  const candidates = candidatesOf(ground, question, await listConflicts(ctx.db, question.id))
   const [office, advisers] = [candidates.township, candidates.pool].map(all =>
     all.filter(it => it.personId !== authorId),
   )
