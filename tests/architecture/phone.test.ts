@@ -50,3 +50,13 @@ test('a room goes without a trace: beside its own folders only the lists name it
     )
   for (const room of rooms) expect(beside(room), room).toEqual(lists)
 })
+
+test('no page listens to a store in an effect: what changed between its drawing and that would never be shown', () => {
+  const isEffect = (node: ts.Node): node is ts.CallExpression =>
+    ts.isCallExpression(node) && /^use(Layout)?Effect$/.test(node.expression.getText())
+  const listens = (node: ts.Node) =>
+    ts.isCallExpression(node) && /(?:^|\.)(?:subscribe|on[A-Z]\w*)$/.test(node.expression.getText())
+  const effects = files.flatMap(file => nodesOf(parsed(file)).filter(isEffect))
+  expect(effects.length).toBeGreaterThan(8)
+  expect(effects.flatMap(nodesOf).filter(listens).map(placeOf)).toEqual([])
+})

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { createListeners } from '../follow.ts'
 import { platform } from './platform.ts'
 
 const key = 'elder'
@@ -17,22 +18,17 @@ const read = (): Appearance => {
 }
 
 let current: Appearance | undefined
-const listeners = new Set<() => void>()
+const { subscribe, tellAll } = createListeners()
 
 const get = () => {
   current ??= read()
   return current
 }
 
-const subscribe = (listener: () => void) => {
-  listeners.add(listener)
-  return () => void listeners.delete(listener)
-}
-
 export const setElder = (elder: boolean) => {
   platform.storage.write(key, elder ? 'on' : 'off')
   current = { ...get(), elder }
-  for (const listener of [...listeners]) listener()
+  tellAll()
 }
 
 export const useAppearance = () => useSyncExternalStore(subscribe, get, get)

@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro'
 import { useSyncExternalStore } from 'react'
 import { Button } from '../components/button.tsx'
 import { Sheet } from '../components/sheet.tsx'
+import { createListeners } from '../follow.ts'
 import { coreWords } from '../words.ts'
 
 type Resolve = (answer: { event: 'agree' | 'disagree' | 'exposureAuthorization'; buttonId?: string }) => void
@@ -10,16 +11,11 @@ type Resolve = (answer: { event: 'agree' | 'disagree' | 'exposureAuthorization';
 const buttonId = 'agree-privacy'
 const words = coreWords.privacy
 let waiting: Resolve[] = []
-const listeners = new Set<() => void>()
+const { subscribe, tellAll } = createListeners()
 
 const put = (resolves: Resolve[]) => {
   waiting = resolves
-  for (const listener of [...listeners]) listener()
-}
-
-const subscribe = (listener: () => void) => {
-  listeners.add(listener)
-  return () => void listeners.delete(listener)
+  tellAll()
 }
 
 /** Once at launch: WeChat asks here before the first photo or place. */

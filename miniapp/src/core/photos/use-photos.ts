@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { platform } from '../device/platform.ts'
+import { changesOf, useChanges } from '../follow.ts'
 import { phoneProblem } from '../sending/trouble.ts'
 import type { Upload } from '../sending/upload.ts'
 import { uploads } from '../sending/wire.ts'
@@ -16,10 +17,11 @@ export const sayings: Record<Upload['state'], (upload: Upload) => string> = {
   failed: () => words.failed,
 }
 
+const changes = changesOf(uploads.subscribe)
+
 /** Follows the upload of each of these photos. */
 export const useUploads = (ids: string[]): Upload[] => {
-  const [, setTurn] = useState(0)
-  useEffect(() => uploads.subscribe(() => setTurn(turn => turn + 1)), [])
+  useChanges(changes)
   return ids.map(uploads.get)
 }
 

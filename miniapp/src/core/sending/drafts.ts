@@ -1,5 +1,6 @@
 import type { Problem } from '@huiyin/shared/core/common-problem.ts'
 import type { Storage } from '../device/platform-shape.ts'
+import { createListeners } from '../follow.ts'
 
 /** Milliseconds from the last input to the saved draft. */
 const saveAfter = 400
@@ -39,13 +40,13 @@ const parsed = (text: string | undefined): Draft | undefined => {
 /** One key of the storage for each draft; what is in memory is at most `saveAfter` ahead of it. */
 const createStore = ({ storage, now, later }: Needs) => {
   const unsaved = new Map<string, { draft: Draft; cancel: () => void }>()
-  const listeners = new Set<() => void>()
+  const { subscribe, tellAll } = createListeners()
 
   const settle = (id: string, write: () => void) => {
     unsaved.get(id)?.cancel()
     unsaved.delete(id)
     write()
-    for (const listener of [...listeners]) listener()
+    tellAll()
   }
   const save = (draft: Draft) => settle(draft.id, () => storage.write(prefix + draft.id, JSON.stringify(draft)))
   const erase = (id: string) => settle(id, () => storage.erase(prefix + id))
@@ -61,11 +62,6 @@ const createStore = ({ storage, now, later }: Needs) => {
 
   const flush = () => {
     for (const { draft } of [...unsaved.values()]) save(draft)
-  }
-
-  const subscribe = (listener: () => void) => {
-    listeners.add(listener)
-    return () => void listeners.delete(listener)
   }
 
   return { get, write, save, flush, erase, subscribe }

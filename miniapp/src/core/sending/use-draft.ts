@@ -1,6 +1,7 @@
 import { useDidHide, useUnload } from '@tarojs/taro'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { platform } from '../device/platform.ts'
+import { changesOf, useChanges } from '../follow.ts'
 import type { Draft } from './drafts.ts'
 import { drafts } from './wire.ts'
 
@@ -53,16 +54,18 @@ export const useDraft = <F>(kind: string, blank: F, { isUntouched = never, isSec
   return { draft, restored, change, drop }
 }
 
+const changes = changesOf(drafts.subscribe)
+
 /** Follows one stored draft, e.g. while it is on its way. */
 export const useStoredDraft = <F>(id: string) => {
-  const [draft, setDraft] = useState(() => drafts.get(id) as Draft<F> | undefined)
-  useEffect(() => drafts.subscribe(() => setDraft(drafts.get(id) as Draft<F> | undefined)), [id])
-  return draft
+  const change = useChanges(changes)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is stored is another after each change
+  return useMemo(() => drafts.get(id) as Draft<F> | undefined, [id, change])
 }
 
 /** Everything unfinished or on its way, oldest first. */
 export const useDrafts = () => {
-  const [all, setAll] = useState(drafts.list)
-  useEffect(() => drafts.subscribe(() => setAll(drafts.list())), [])
-  return all
+  const change = useChanges(changes)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is stored is another after each change
+  return useMemo(drafts.list, [change])
 }
