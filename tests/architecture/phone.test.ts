@@ -60,3 +60,14 @@ test('no page listens to a store in an effect: what changed between its drawing 
   expect(effects.length).toBeGreaterThan(8)
   expect(effects.flatMap(nodesOf).filter(listens).map(placeOf)).toEqual([])
 })
+
+test('nobody touches the storage of the phone but through what never stands in the way', () => {
+  const uses = files
+    .flatMap(file => nodesOf(parsed(file)))
+    .filter(node => ts.isPropertyAccessExpression(node) && node.getText() === 'platform.storage')
+  expect(uses.length).toBeGreaterThan(0)
+  const bare = uses.filter(
+    ({ parent }) => !(ts.isCallExpression(parent) && parent.expression.getText() === 'createKeeping'),
+  )
+  expect(bare.map(placeOf)).toEqual([])
+})

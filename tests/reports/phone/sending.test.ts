@@ -1,5 +1,8 @@
+import { truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { openPhones, type Phones } from '@huiyin/tests/support/phones.ts'
 import { resident } from '@huiyin/tests/support/steps.ts'
+import type { Miniprogram } from '@huiyin/tests/support/weapp/miniprogram.ts'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { onlyReportOf, reportsOf } from './steps.ts'
 
@@ -13,6 +16,13 @@ afterAll(() => town.close())
 
 const filing = 'POST /api/reports'
 const times = () => town.line.asked.filter(one => one === filing).length
+
+/** No byte more in WeChat's storage, and none among the files. */
+const fillUp = ({ device }: Miniprogram) => {
+  for (let part = 0; part < 10; part++) device.storage.set(`full${part}`, 'x'.repeat(1024 * 1024 - 5))
+  writeFileSync(join(device.folder, 'user', 'full.bin'), '')
+  truncateSync(join(device.folder, 'user', 'full.bin'), 200 * 1024 * 1024)
+}
 
 const written = async (openid: string) => {
   const she = await resident(town, openid)
@@ -147,4 +157,24 @@ test('two reports written without network both arrive, in their order', async ()
   expect(numbers.map(([number]) => Number(number)).toSorted((a, b) => b - a)).toEqual(
     numbers.map(([number]) => Number(number)),
   )
+})
+
+test('a phone without any room left sends the report and its photo all the same, and she is told what was not kept', async () => {
+  const she = await resident(town, 'no-room')
+  const phone = await town.open('no-room')
+  fillUp(phone)
+  await phone.tap('报问题')
+  await phone.tap('拍照或选照片')
+  expect(phone.screen()).toContain('照片没能另存，传好之前请别退出微信')
+  await phone.waitFor('已传好')
+  await phone.input('说一句', '三楼水管漏水')
+  await phone.waitFor('写的内容没能存在手机上，请写完就提交')
+  await phone.network('none')
+  await phone.tap('提交')
+  await phone.waitFor('等网络恢复自动送出')
+  expect(phone.screen()).toContain('没能存一份，送到之前请别退出微信')
+  expect(phone.screen()).not.toContain('已存好')
+  await phone.network('4g')
+  await phone.waitFor('收到了')
+  expect(await onlyReportOf(she)).toMatchObject({ words: '三楼水管漏水', before: [{ url: expect.any(String) }] })
 })

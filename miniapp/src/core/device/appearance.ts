@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { createListeners } from '../follow.ts'
+import { createKeeping } from './keeping.ts'
 import { platform } from './platform.ts'
 
 const key = 'elder'
@@ -9,11 +10,13 @@ const largest = 1.75
 /** 长辈版 begins larger, so it needs less: 20 × 1.5 = 30. */
 const largestElder = 1.5
 
+const storage = createKeeping(platform.storage)
+
 type Appearance = { elder: boolean; scale: number }
 
 const read = (): Appearance => {
   const scale = Math.min(largest, Math.max(0.9, platform.fontScale()))
-  const chosen = platform.storage.read(key)
+  const chosen = storage.read(key)
   return { elder: chosen ? chosen === 'on' : scale >= elderFrom, scale }
 }
 
@@ -26,7 +29,7 @@ const get = () => {
 }
 
 export const setElder = (elder: boolean) => {
-  platform.storage.write(key, elder ? 'on' : 'off')
+  storage.write(key, elder ? 'on' : 'off')
   current = { ...get(), elder }
   tellAll()
 }

@@ -1,3 +1,6 @@
+import { say } from '../toast.ts'
+import { coreWords } from '../words.ts'
+
 /** Longest side of a photo that leaves the browser, in pixels. */
 export const longestSide = 1600
 
@@ -34,12 +37,23 @@ const shrunk = async (path: string): Promise<Blob> => {
   }
 }
 
-const keep = (id: string, blob: Blob) => run('readwrite', photos => photos.put(blob, id))
+/** What the browser has no room to keep: there until the page is left. */
+const held = new Map<string, Blob>()
 
-export const keepPhoto = async (id: string, path: string) => void (await keep(id, await shrunk(path)))
-export const keepPdf = async (id: string, path: string) => void (await keep(id, await (await fetch(path)).blob()))
+const keep = async (id: string, blob: Blob) => {
+  try {
+    await run('readwrite', photos => photos.put(blob, id))
+  } catch {
+    held.set(id, blob)
+    say(coreWords.full.photo)
+  }
+}
 
-export const keptFile = (id: string) => run<Blob | undefined>('readonly', photos => photos.get(id))
+export const keepPhoto = async (id: string, path: string) => keep(id, await shrunk(path))
+export const keepPdf = async (id: string, path: string) => keep(id, await (await fetch(path)).blob())
+
+export const keptFile = async (id: string) =>
+  held.get(id) ?? run<Blob | undefined>('readonly', photos => photos.get(id)).catch(() => undefined)
 
 const shown = new Map<string, string>()
 export const filePath = async (id: string) => {
@@ -56,5 +70,6 @@ export const dropFile = async (id: string) => {
   const path = shown.get(id)
   if (path) URL.revokeObjectURL(path)
   shown.delete(id)
+  if (held.delete(id)) return
   await run('readwrite', photos => photos.delete(id))
 }

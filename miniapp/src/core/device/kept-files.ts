@@ -1,4 +1,6 @@
 import Taro from '@tarojs/taro'
+import { say } from '../toast.ts'
+import { coreWords } from '../words.ts'
 
 /** Longest side of a photo that leaves the phone, in pixels. */
 export const longestSide = 1600
@@ -34,17 +36,32 @@ const copy = (srcPath: string, destPath: string) =>
     }),
   )
 
-export const keepPhoto = async (id: string, path: string) => copy(await shrunk(path), jpeg(id))
-export const keepPdf = (id: string, path: string) => copy(path, pdf(id))
+/** Where files lie that the phone has no room to copy: good until the app ends. */
+const borrowed = new Map<string, string>()
+
+/** Copied, or used where it lies: no room on the phone (200 MB) is no reason not to send it. */
+const keep = async (id: string, from: string, to: string) => {
+  try {
+    await copy(from, to)
+  } catch (failed) {
+    if (!(await existing(from))) throw failed
+    borrowed.set(id, from)
+    say(coreWords.full.photo)
+  }
+}
+
+export const keepPhoto = async (id: string, path: string) => keep(id, await shrunk(path), jpeg(id))
+export const keepPdf = (id: string, path: string) => keep(id, path, pdf(id))
 
 const existing = (path: string) =>
   new Promise<string | undefined>(resolve =>
     folder().access({ path, success: () => resolve(path), fail: () => resolve(undefined) }),
   )
 
-export const filePath = async (id: string) => (await existing(jpeg(id))) ?? existing(pdf(id))
+export const filePath = async (id: string) => borrowed.get(id) ?? (await existing(jpeg(id))) ?? existing(pdf(id))
 
 export const dropFile = async (id: string) => {
+  if (borrowed.delete(id)) return
   const path = await filePath(id)
   if (path) await new Promise<void>(done => folder().unlink({ filePath: path, complete: () => done() }))
 }

@@ -1,12 +1,13 @@
 import type { Problem } from '@huiyin/shared/core/common-problem.ts'
-import type { Storage } from '../device/platform-shape.ts'
+import type { Keeping } from '../device/keeping.ts'
 import { createListeners } from '../follow.ts'
 
 /** Milliseconds from the last input to the saved draft. */
 const saveAfter = 400
 /** Milliseconds that a draft which went out stays on the phone for its receipt. */
 const keepSent = 24 * 3600_000
-const prefix = 'draft.'
+export const draftPrefix = 'draft.'
+const prefix = draftPrefix
 
 /**
  * Something she is writing. `queued`: submitted, on its way or waiting for the network. `refused`: the server said no and
@@ -23,7 +24,7 @@ export type Draft<F = unknown> = {
 }
 
 type Needs = {
-  storage: Storage
+  storage: Keeping
   now: () => number
   /** Runs `work` after `ms`; the answer cancels. */
   later: (ms: number, work: () => void) => () => void
@@ -64,7 +65,10 @@ const createStore = ({ storage, now, later }: Needs) => {
     for (const { draft } of [...unsaved.values()]) save(draft)
   }
 
-  return { get, write, save, flush, erase, subscribe }
+  /** Whether it would still be there after a kill of the app. */
+  const isKept = (id: string) => storage.isKept(prefix + id)
+
+  return { get, isKept, write, save, flush, erase, subscribe }
 }
 
 export const createDrafts = (needs: Needs) => {

@@ -68,7 +68,7 @@ export const createOutbox = (needs: Needs) => {
     return running
   }
 
-  /** Stored first, sent after: a kill between the two loses nothing. */
+  /** Stored first, sent after: a kill between the two loses nothing. What the phone cannot store is sent all the same. */
   const submit = (draft: Pick<Draft, 'id' | 'kind' | 'form'>) => {
     drafts.save({ ...draft, state: 'queued', savedAt: now() })
     return sendAll()

@@ -4,6 +4,8 @@ export const outgoingWords = {
   sendingHint: '可以先离开，会自动送到',
   waiting: '已存好，等网络恢复自动送出',
   waitingHint: '不用重填，也不用守着',
+  waitingOnly: '等网络恢复自动送出',
+  unkeptHint: '手机存储满了，没能存一份，送到之前请别退出微信',
   again: '现在再试',
   edit: '回去修改',
   home: '回首页',

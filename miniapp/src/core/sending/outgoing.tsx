@@ -9,7 +9,7 @@ import { PhotoProgress } from '../photos/photo-progress.tsx'
 import type { Draft } from './drafts.ts'
 import { outgoingWords as words } from './outgoing-words.ts'
 import { useStoredDraft } from './use-draft.ts'
-import { filesOf, outbox } from './wire.ts'
+import { drafts, filesOf, outbox } from './wire.ts'
 import './receipt.css'
 
 const Echoing = ({ still, title, hint }: { still: boolean; title: string; hint: string }) => (
@@ -26,12 +26,13 @@ const Echoing = ({ still, title, hint }: { still: boolean; title: string; hint: 
 
 const OnItsWay = ({ draft }: { draft: Draft }) => {
   const stuck = draft.problem !== undefined
+  const kept = drafts.isKept(draft.id)
   return (
     <>
       <Echoing
         still={stuck}
-        title={stuck ? words.waiting : words.sending}
-        hint={stuck ? words.waitingHint : words.sendingHint}
+        title={stuck ? (kept ? words.waiting : words.waitingOnly) : words.sending}
+        hint={kept ? (stuck ? words.waitingHint : words.sendingHint) : words.unkeptHint}
       />
       <PhotoProgress ids={filesOf(draft)} />
       <View className="dock">

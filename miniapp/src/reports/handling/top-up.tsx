@@ -14,7 +14,7 @@ export const staffTemplates: Template[] = ['task', 'overdue']
 
 /** How many WeChat messages this worker can still get, and one tap for one more. */
 export const TopUp = () => {
-  const { data, refetch } = useCall(alertRoutes.listPermits, {})
+  const { data } = useCall(alertRoutes.listPermits, {})
   const permits = data?.items.filter(permit => staffTemplates.includes(permit.template)) ?? []
   if (permits.length === 0) return null
   if (permits.every(permit => permit.lasting)) return <View className="small soft">{words.lasting}</View>
@@ -25,12 +25,7 @@ export const TopUp = () => {
       <View className="grow">
         <View className="row wrap apart">
           <Text className="strong">{words.permits(left)}</Text>
-          <Button
-            words={words.topUp}
-            icon="plus"
-            kind="quiet"
-            onTap={() => askPermits(staffTemplates).then(() => refetch())}
-          />
+          <Button words={words.topUp} icon="plus" kind="quiet" onTap={() => askPermits(staffTemplates)} />
         </View>
         <View className="hint">{left > 0 && left < few ? words.few : words.permitsHint}</View>
       </View>
