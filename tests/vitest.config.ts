@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { Budget } from './support/budget.ts'
@@ -9,6 +11,11 @@ import { deepTests, onBothDatabases, onBothPhones } from './support/which-files.
  * after another: loading every module anew for each of them took half of the time.
  */
 const usual = { expect: { poll: { timeout: 120_000 } }, isolate: false, testTimeout: 300_000, hookTimeout: 300_000 }
+
+/** Where the first file that needs the demo township leaves it for all others of this run. */
+const demoTemplate = mkdtempSync(join(tmpdir(), 'huiyin-demo-'))
+process.on('exit', () => rmSync(demoTemplate, { recursive: true, force: true }))
+const withDemo = { HUIYIN_DEMO_TEMPLATE: demoTemplate }
 
 const src = join(import.meta.dirname, '..', 'miniapp', 'src')
 const fromSources = phoneFromSources(join(import.meta.dirname, '..'))
@@ -45,7 +52,7 @@ const usually = [
       include: ['{shared,matters,miniapp,architecture}/**/*.test.ts', ...within('pure')],
     },
   },
-  { test: { ...usual, name: 'dev', include: ['dev/**/*.test.ts', ...within('dev')] } },
+  { test: { ...usual, name: 'dev', include: ['dev/**/*.test.ts', ...within('dev')], env: withDemo } },
   { test: { ...usual, name: 'bench', include: ['bench/**/*.test.ts'] } },
   {
     test: {
@@ -72,6 +79,7 @@ const usually = [
       ...usual,
       name: 'browser',
       include: ['browser/**/*.test.ts', ...within('browser')],
+      env: withDemo,
       fileParallelism: false,
       // One browser at a time, after everything else.
       sequence: { groupOrder: 1 },

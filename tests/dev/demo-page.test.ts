@@ -1,26 +1,25 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { buildPages, pagesFolder } from '@huiyin/dev/build.ts'
 import { type Demo, openDemo } from '@huiyin/dev/demo.ts'
 import type { Browser, FrameLocator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axe } from '../support/browser/axe.ts'
 import { openBrowser } from '../support/browser/open-browser.ts'
+import { openDemoFolder } from '../support/demo-folder.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'huiyin-page-'))
+let town: { folder: string; remove: () => void }
 let demo: Demo
 let browser: Browser
 
 beforeAll(async () => {
   await buildPages('h5')
-  demo = await openDemo({ folder, port: 0, pages: pagesFolder('h5') })
+  town = await openDemoFolder()
+  demo = await openDemo({ folder: town.folder, port: 0, pages: pagesFolder('h5') })
   browser = await openBrowser()
 })
 afterAll(async () => {
   await browser?.close()
   await demo?.close()
-  rmSync(folder, { recursive: true, force: true })
+  town?.remove()
 })
 
 const open = async (

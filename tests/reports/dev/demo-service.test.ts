@@ -7,6 +7,7 @@ import { castOpenids } from '@huiyin/dev/town/cast.ts'
 import { demoHomeId } from '@huiyin/dev/town/people.ts'
 import { personRoutes } from '@huiyin/shared/people/person-routes.ts'
 import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
+import { openDemoFolder } from '@huiyin/tests/support/demo-folder.ts'
 import { callOver } from '@huiyin/tests/support/world.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
@@ -47,6 +48,7 @@ const eventually = async (look: () => Promise<boolean>) => {
 }
 
 beforeAll(async () => {
+  await openDemoFolder(join(folder, 'town'))
   mkdirSync(pages)
   writeFileSync(join(pages, 'index.html'), '<html><head><title>回音</title></head><body></body></html>')
   demo = await open()

@@ -51,6 +51,17 @@ export async function openPhone(browser: Browser, options: PhoneOptions = {}): P
   }
 }
 
+/** The same phone by day, with nothing kept but whose it is, and with these letters; a page is to be opened next. */
+export async function startAnew(
+  { page }: Phone,
+  { elder, fontScale = 1 }: Pick<PhoneOptions, 'elder' | 'fontScale'>,
+): Promise<void> {
+  await page.evaluate(forget, elder)
+  await page.goto('about:blank')
+  await page.emulateMedia({ colorScheme: 'light' })
+  await scaleLetters(page, fontScale)
+}
+
 function contextOptions(options: PhoneOptions): BrowserContextOptions {
   return {
     viewport: { width: options.width ?? 390, height: options.height ?? 844 },
@@ -75,6 +86,14 @@ function prepareStorage({ openid, elder }: { openid: string; elder: boolean | un
   if (openid && !localStorage.getItem('huiyin-demo-openid')) localStorage.setItem('huiyin-demo-openid', openid)
   const key = `${localStorage.getItem('huiyin-demo-openid') ?? ''}:elder`
   if (elder !== undefined && !localStorage.getItem(key)) localStorage.setItem(key, elder ? 'on' : 'off')
+}
+
+/** Runs in the browser. */
+function forget(elder: boolean | undefined): void {
+  const openid = localStorage.getItem('huiyin-demo-openid') ?? ''
+  localStorage.clear()
+  if (openid) localStorage.setItem('huiyin-demo-openid', openid)
+  if (elder !== undefined) localStorage.setItem(`${openid}:elder`, elder ? 'on' : 'off')
 }
 
 function noteOutside(notes: string[], url: string): void {
