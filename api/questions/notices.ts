@@ -33,26 +33,14 @@ export const tellAsker = (askerId: string, kind: QuestionAlert, facts: NoticeFac
     ? alertsOf([askerId], 'question-quiet', { ...facts, village: '' }, 'resident')
     : alertsOf([askerId], kind, facts, 'resident', by)
 
-export const tellAdvisers = (
-  people: readonly { personId: string }[],
-  kind: QuestionAlert,
-  facts: NoticeFacts,
-): NewAlert[] =>
-  alertsOf(
-    people.map(it => it.personId),
-    kind,
-    facts,
-    'adviser',
-  )
-
-export const tellJustice = (
-  people: readonly { personId: string }[],
-  kind: QuestionAlert,
-  facts: NoticeFacts,
-): NewAlert[] =>
-  alertsOf(
-    people.map(it => it.personId),
-    kind,
-    facts,
-    'justice',
-  )
+const tellAs =
+  (audience: Audience) =>
+  (people: readonly { personId: string }[], kind: QuestionAlert, facts: NoticeFacts): NewAlert[] =>
+    alertsOf(
+      people.map(it => it.personId),
+      kind,
+      facts,
+      audience,
+    )
+export const tellAdvisers = tellAs('adviser')
+export const tellJustice = tellAs('justice')

@@ -1,6 +1,7 @@
 import type { NewAlert } from '@huiyin/db/alerts/queries.ts'
 import { findGround, type Ground } from '@huiyin/db/grids/queries.ts'
 import type { NewStep } from '@huiyin/db/matters/step-queries.ts'
+import { afterPublishing, type TakingDown } from '@huiyin/db/reports/extra-queries.ts'
 import { findEvent, findReport, type ReportInHand, type ReportRow } from '@huiyin/db/reports/queries.ts'
 import { moveReport, type NewReportStep, type Patch } from '@huiyin/db/reports/write-queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
@@ -46,6 +47,8 @@ export type Plan = {
   patch: Patch
   notices: NewAlert[]
   extras?: Parameters<typeof moveReport>[6]
+  /** What was published of it is shown no longer. */
+  takesDown?: TakingDown
   steps?: 1 | 2
   said?: Said
 }
@@ -111,8 +114,10 @@ const kind = {
   hashOf: (_: Ctx, input: object) => inputHash(input),
   begin,
   write: ({ db, now }: House, { report }: ReportHand, state: ReportState, step: NewStep, plan: Plan) => {
-    const { patch, notices, extras, steps, said = silent } = plan
-    return moveReport(db, report, { state, ...patch }, { ...step, ...said }, notices, now, extras, steps)
+    const { patch, notices, extras = [], takesDown, steps, said = silent } = plan
+    const write = (db: House['db'], ...more: typeof extras) =>
+      moveReport(db, report, { state, ...patch }, { ...step, ...said }, notices, now, [...extras, ...more], steps)
+    return takesDown ? afterPublishing(db, report.id, takesDown, write) : write(db)
   },
   whenTaken: (error: unknown, ctx: Ctx, { said }: Plan) => refuseTaken(ctx, said?.photoIds ?? [], error),
   movedBy,

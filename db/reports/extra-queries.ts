@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type NewAlert, noFollowers, queuedAlerts } from '../alerts/queries.ts'
+import { type Db, rowsOf } from '../core/client.ts'
 import { moment } from '../core/values.ts'
 import type { ReportRow } from './queries.ts'
 import { type NewReportStep, writtenReportStep } from './write-queries.ts'
@@ -29,14 +30,29 @@ export const visitToo = ({ lot, poor, dueAt, notices, eventId, now }: Draw): SQL
 export const visitsDropped = (): SQL => sql`, dropped as (
       delete from visits where report_id in (select id from moved) and done_at is null)`
 
-type TakingDown = { actorId: string; actor: string; state: string; now: Date }
+export type TakingDown = { actorId: string; actor: string; state: string; now: Date }
 
-/** One more statement part for `moveReport`: what was published of a closing that did not hold is shown no longer. */
-export const publicationEnded = ({ actorId, actor, state, now }: TakingDown): SQL => sql`, taken_down as (
+/** What was published of a closing that did not hold is shown no longer. */
+const publicationEnded = ({ actorId, actor, state, now }: TakingDown): SQL => sql`, taken_down as (
       update publications set state = ${state} where report_id in (select id from moved) and state <> ${state} returning id
     ), taken_down_step as (
       insert into publication_events (id, publication_id, event, state, actor_id, actor, input_hash, at)
       select gen_random_uuid(), id, 'unpublish', ${state}, ${actorId}::uuid, ${actor}, '', ${moment(now)} from taken_down)`
+
+/**
+ * `move`, with the end of what was published as one more statement part of `moveReport`. Whoever publishes at this moment is waited for
+ * first: one statement would look for his publication as things stood before it waited.
+ */
+export const afterPublishing = (
+  db: Db,
+  reportId: string,
+  down: TakingDown,
+  move: (db: Db, part: SQL) => Promise<boolean>,
+): Promise<boolean> =>
+  db.transaction(async tx => {
+    await rowsOf(tx, sql`select from reports where id = ${reportId}::uuid for update`)
+    return move(tx, publicationEnded(down))
+  })
 
 /** One more statement part for `moveReport`: what the visit heard, and which step of the history says so. */
 export const visitDone = (visitId: string, eventId: string, result: string, now: Date): SQL => sql`, visited as (

@@ -70,8 +70,8 @@ export type NewCopy = { id: string; photoId: string; side: Side; rects: readonly
 type NewPublication = Omit<PublicationRow, 'state' | 'clearedAt'>
 
 /**
- * Publishes: publication, copies, first event and alerts in ONE statement, while the report is closed, the consent stands
- * and every chosen photo has passed. False when one of these is no longer so, or the report is published already.
+ * Publishes: publication, copies, first event and alerts in ONE statement, while the report is closed, the consent stands (neither ends
+ * before it is written) and every chosen photo has passed. False when one of these is no longer so, or the report is published already.
  */
 export const insertPublication = async (
   db: Db,
@@ -91,7 +91,7 @@ export const insertPublication = async (
       select c.id, r.id as report_id, r.number, r.grid_id as area_id from publication_consents c join reports r on r.id = c.report_id
       where c.id = ${p.consentId}::uuid and c.withdrawn_at is null and r.id = ${p.reportId}::uuid and r.state = 'closed'
         and not exists (select from chosen left join photos on photos.id = chosen."photoId" where photos.check_state is distinct from 'pass')
-      for share of c
+      for share
     ), published as (
       insert into publications (id, report_id, consent_id, kind, village, month, state, input_hash, published_at)
       select ${p.id}::uuid, ${p.reportId}::uuid, id, ${p.kind}, ${p.village}, ${p.month}, 'public', ${p.inputHash}, ${moment(now)} from allowed

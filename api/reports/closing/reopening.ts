@@ -1,5 +1,5 @@
 import type { Ctx } from '@huiyin/api/core/context.ts'
-import { publicationEnded, visitsDropped } from '@huiyin/db/reports/extra-queries.ts'
+import { type TakingDown, visitsDropped } from '@huiyin/db/reports/extra-queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import { levelAbove } from '@huiyin/shared/grids/area.ts'
 import { actors, isResident } from '@huiyin/shared/matters/actors.ts'
@@ -31,15 +31,15 @@ export const reopening = (ctx: Ctx, matter: Matter): Plan => {
       ...tell([owner.personId, report.ownerId], 'task-reopened', after),
       ...tell(followers, 'report-reopened', after),
     ],
-    extras: [visitsDropped(), takenDown(ctx, matter)],
+    extras: [visitsDropped()],
+    takesDown: takenDown(ctx, matter),
   }
 }
 
 /** What showed it mended goes, for good: it is published anew when it is really mended. */
-export const takenDown = (ctx: Ctx, { actor }: Matter) =>
-  publicationEnded({
-    actorId: ctx.me.id,
-    actor: isResident(actor) ? actor : actors.staff,
-    state: nextState(publicationLife, 'public', 'unpublish') ?? refuse('bug'),
-    now: ctx.now,
-  })
+const takenDown = (ctx: Ctx, { actor }: Matter): TakingDown => ({
+  actorId: ctx.me.id,
+  actor: isResident(actor) ? actor : actors.staff,
+  state: nextState(publicationLife, 'public', 'unpublish') ?? refuse('bug'),
+  now: ctx.now,
+})

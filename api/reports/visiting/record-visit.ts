@@ -6,7 +6,7 @@ import { findOpenVisit } from '@huiyin/db/reports/visit-queries.ts'
 import type { NewReportStep } from '@huiyin/db/reports/write-queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { VisitResult } from '@huiyin/shared/reports/report.ts'
-import { reopening, takenDown } from '../closing/reopening.ts'
+import { reopening } from '../closing/reopening.ts'
 import { type Matter, move, type ReportMoveInput } from '../move-report.ts'
 import { followers, tell } from '../notices.ts'
 
@@ -20,7 +20,7 @@ export const recordVisit = (ctx: Ctx, input: Input) =>
         const step = visitStep(ctx, input, matter)
         const plan = reopening(ctx, matter)
         const done = visitDone(visit.id, step.id, input.result, ctx.now)
-        return { ...plan, extras: [stepBefore(matter.report, step, ctx.now), done, takenDown(ctx, matter)], steps: 2 }
+        return { ...plan, extras: [stepBefore(matter.report, step, ctx.now), done], steps: 2 }
       })
     : move(ctx, 'visit', input, async ({ report, actor }) => {
         const visit = await getVisit(ctx, report)

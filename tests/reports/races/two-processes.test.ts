@@ -132,3 +132,27 @@ test('consent that is taken back while another process publishes leaves nothing 
   expect([second.status, waited]).toEqual(['fulfilled', true])
   expect(await live(matter.id)).toEqual([])
 })
+
+test('a matter that is opened again while another process publishes leaves nothing published', async () => {
+  const matter = await town.mended()
+  await town.allow(matter)
+  const publishes = { before: 'insert', of: 'publications' } as const
+  const reopen = () =>
+    both.two.by(resident).call('reopenReport', { id: matter.id, eventId: randomUUID(), words: '又漏了' })
+  const publish = () => town.publish(matter, both.one.by(of('officer')))
+  const { second, waited } = await meet(url, publishes, publish, reopen)
+  expect([second.status, waited]).toEqual(['fulfilled', true])
+  expect(await live(matter.id)).toEqual([])
+})
+
+test('what is opened again while another process would publish it is not published any more', async () => {
+  const matter = await town.mended()
+  await town.allow(matter)
+  const reopens = { before: 'update', of: 'reports', when: `new.state = 'reopened'` } as const
+  const reopen = () =>
+    both.two.by(resident).call('reopenReport', { id: matter.id, eventId: randomUUID(), words: '又漏了' })
+  const publish = () => town.publish(matter, both.one.by(of('officer')))
+  const { second, waited } = await meet(url, reopens, reopen, publish)
+  expect([second.status, waited]).toEqual(['rejected', true])
+  expect(await live(matter.id)).toEqual([])
+})
