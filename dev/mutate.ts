@@ -63,6 +63,8 @@ const beside: Record<string, string[]> = {
     'consultations/*file*.test.ts',
   ],
   alerts: ['core/{cli,operator-doors}.test.ts', '*/who-hears.test.ts'],
+  questions: ['doors/*.test.ts'],
+  consultations: ['doors/*.test.ts'],
   matters: [
     'reports/{sealed-history,life-of-a-report,misused-ids}.test.ts',
     '*/taps-twice.test.ts',

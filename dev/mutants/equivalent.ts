@@ -18,6 +18,9 @@ const isCopy = ({ type, value, quasis = [], key }: Node): boolean =>
   (type === 'TemplateLiteral' && quasis.some(it => chinese.test(it.value.raw))) ||
   (type === 'ObjectProperty' && (key?.name === 'summary' || key?.name === 'path'))
 
+/** `refuse('bug')`: what cannot happen, and is called so where a type asks what if. */
+const isImpossible = ({ type, value }: Node): boolean => type === 'StringLiteral' && value === 'bug'
+
 /** What travels on the wire is held by the recorded contract of the last release. */
 const isContract = ({ type, callee }: Node): boolean => type === 'CallExpression' && callee?.object?.name === 'z'
 
@@ -36,6 +39,7 @@ export const equivalent = {
     const { node } = path as { node?: Node }
     if (!node) return undefined
     if (isLooks(node)) return 'looks'
+    if (isImpossible(node)) return 'impossible'
     return isCopy(node) ? 'copy' : isContract(node) ? 'contract' : undefined
   },
 }

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { people } from '@huiyin/db/people/tables.ts'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { alsoAdvises } from '../support/duties.ts'
 import { refusal, type Someone, tap } from '../support/world.ts'
-import { alsoAdvises, answers, asks, claims, fit, inQueue, thread } from './asking.ts'
+import { answers, asks, claims, fit, inQueue, thread } from './asking.ts'
 import { adviser, justice, neutral, openCounsel, resident, world } from './counsel.ts'
 
 /** What a further word of hers begins anew, and what it leaves as it was. */

@@ -1,10 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Db } from '@huiyin/db/core/client.ts'
-import { postings } from '@huiyin/db/people/tables.ts'
 import type { Asked } from '@huiyin/shared/core/route.ts'
 import type { questionRoutes } from '@huiyin/shared/questions/question-routes.ts'
-import { eq } from 'drizzle-orm'
-import { idOf } from '../support/duties.ts'
 import { type Someone, tap } from '../support/world.ts'
 
 export const story = '我借给别人的钱，有借条，到期了他不还，我该怎么办'
@@ -37,16 +33,4 @@ export const told = async (who: Someone) => (await who.call('listAlerts', { limi
 export const fit = {
   question: '别人借钱到期不还，有借条，可以怎么办？',
   answer: '先书面催要；不还的，带上借条到法院起诉。',
-}
-
-/** Makes a person adviser of one more village, for one more firm; gives what undoes it. */
-export const alsoAdvises = async (db: Db, openid: string, areaId: string, unitId: string) => {
-  const [row] = await db
-    .insert(postings)
-    .values({
-      ...{ personId: await idOf(db, openid), role: 'adviser' as const, title: '法律顾问', areaId, unitId, rank: 9 },
-      fromAt: new Date('2020-01-01T00:00:00Z'),
-    })
-    .returning({ id: postings.id })
-  return () => db.delete(postings).where(eq(postings.id, row?.id as never))
 }

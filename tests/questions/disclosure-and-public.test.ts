@@ -1,7 +1,8 @@
 import { tracesIn } from '@huiyin/shared/questions/traces.ts'
 import { describe, expect, test } from 'vitest'
+import { alsoAdvises } from '../support/duties.ts'
 import { outcome, type Someone, tap } from '../support/world.ts'
-import { alsoAdvises, asks, claims, fit, inQueue } from './asking.ts'
+import { asks, claims, fit, inQueue } from './asking.ts'
 import { adviser, justice, mate, neutral, openCounsel, resident, world } from './counsel.ts'
 
 /** The ways around the conflict gate, and what the public could learn. */

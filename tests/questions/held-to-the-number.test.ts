@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { findQuestion } from '@huiyin/db/questions/queries.ts'
 import { moveQuestion } from '@huiyin/db/questions/write-queries.ts'
 import { describe, expect, test } from 'vitest'
+import { alsoAdvises } from '../support/duties.ts'
 import { openWorld, outcome, refusal, type Someone, tap } from '../support/world.ts'
-import { alsoAdvises, answers, asks, claims, thread } from './asking.ts'
+import { answers, asks, claims, thread } from './asking.ts'
 import { adviser, openCounsel, resident, world } from './counsel.ts'
 
 /** What late, doubled and crossed taps do to leases, drafts, notes and numbers. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { endPosts } from '../support/duties.ts'
+import { alsoAdvises, endPosts } from '../support/duties.ts'
 import { listen } from '../support/who-heard.ts'
 import { refusal, tap } from '../support/world.ts'
 import { alone } from './alone.ts'
-import { alsoAdvises, answers, asks, claims, inQueue, thread } from './asking.ts'
+import { answers, asks, claims, inQueue, thread } from './asking.ts'
 import { adviser, justice, mate, neutral, openCounsel, resident, world } from './counsel.ts'
 
 /** Whose turn it is from which minute on: half of the term, a quarter, the rest of the promise. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { alsoAdvises } from '../support/duties.ts'
 import { refusal, type Someone, tap } from '../support/world.ts'
-import { alsoAdvises, answers, asks, claims, thread } from './asking.ts'
+import { answers, asks, claims, thread } from './asking.ts'
 import { adviser, neutral, openCounsel, resident, world } from './counsel.ts'
 
 /** A page that is open while time runs out: what it offers and what is then heard go by the same moment. */
