@@ -19,6 +19,9 @@ test('an answer to a question stands in the service record, without a word of ei
     )
   const question = await asks(resident)
   await answers(adviser, question, await claims(adviser, question))
+  const far = await asks(resident, { communityId: 't002v1' })
+  const lawyer = await world.someone('adviser-next-town')
+  await answers(lawyer, far, await claims(lawyer, far))
   const csv = await record('csv')
   expect(parse(csv, { bom: true, columns: true })).toMatchObject([{ 服务: '在线答复', '村（社区）': '柳塘村' }])
   expect(csv.toString()).not.toMatch(/借条|写信|resident/)
@@ -28,6 +31,22 @@ test('an answer to a question stands in the service record, without a word of ei
   )
   expect(sheets.map(([, it]) => strFromU8(it)).join()).toContain('在线答复')
 })
+
+test('on the sheet of a village an answer is a line of its own, and no meeting whose minutes are summed', () =>
+  alone(async own => {
+    const [resident, adviser] = [await own.someone('resident'), await own.someone('adviser')]
+    const mate = await own.someone('adviser-mate')
+    for (const [who, communityId] of [
+      [adviser, 't001v1'],
+      [mate, 't001v2'],
+    ] as const) {
+      const question = await asks(resident, { communityId })
+      await answers(who, question, await claims(who, question))
+    }
+    const sheet = await (await adviser.fetch('/api/office/sheet?communityId=t001v1&month=2026-11')).text()
+    expect(sheet).toContain('共 1 次；面谈、接待和讲座 0 分钟，其中居民已确认 0 分钟（0 / 0 次）')
+    expect(sheet).not.toContain('许静')
+  }))
 
 test('what was asked in danger is not on record, and an answer at midnight belongs to the month that begins', () =>
   alone(async own => {
