@@ -3,7 +3,6 @@ import type { Outside } from '@huiyin/api/core/outside.ts'
 import { markWordsChecked, takeWordChecks, type WordCheck } from '@huiyin/db/reports/check-queries.ts'
 
 const mostTries = 5
-const longest = 2500
 
 /**
  * Asks the platform about words that residents wrote, after the report is safe: a verdict never rejects one. What cannot
@@ -30,7 +29,7 @@ type Settled = { verdict: 'pass' | 'review' | 'risky'; code: string | null }
 const ask = async (wechat: Outside['wechat'], { openid, words, tries }: WordCheck): Promise<Settled | undefined> => {
   if (!openid) return { verdict: 'review', code: 'no-openid' }
   try {
-    return { verdict: await wechat.checkWords(openid, words.slice(0, longest)), code: null }
+    return { verdict: await wechat.checkWords(openid, words), code: null }
   } catch (error) {
     const code = error instanceof PlatformFailure ? error.code : 'bug'
     return code === '61010' || code === '40003' || tries >= mostTries ? { verdict: 'review', code } : undefined
