@@ -56,6 +56,7 @@ const beside: Record<string, string[]> = {
     'core/{place-matrix,cli,operator-doors}.test.ts',
     'reports/{security,life-of-a-report,sealed-history}.test.ts',
     'reports/alerts/{push-people,operator}.test.ts',
+    'consultations/video-call.test.ts',
   ],
   photos: [
     'reports/{publish-report,life-of-a-report,taken-down}.test.ts',

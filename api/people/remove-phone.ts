@@ -1,9 +1,9 @@
-import { setPhone } from '@huiyin/db/people/queries.ts'
+import { forgetPhone } from '@huiyin/db/people/forget-queries.ts'
 import type { Person } from '@huiyin/shared/people/person.ts'
 import type { Ctx } from '../core/context.ts'
 import { personOf } from './person-view.ts'
 
 export const removePhone = async (ctx: Ctx): Promise<Person> => {
-  await setPhone(ctx.db, ctx.me.id, { phoneCipher: null, phoneIndex: null, phoneMask: null })
+  await forgetPhone(ctx.db, ctx.me.id)
   return personOf(ctx)
 }

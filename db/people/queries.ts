@@ -91,16 +91,15 @@ export const setContact = async (
   return rows.length > 0
 }
 
-type PhoneColumns = Pick<typeof people.$inferInsert, 'phoneCipher' | 'phoneIndex' | 'phoneMask'>
+type PhoneColumns = { phoneCipher: string; phoneIndex: string; phoneMask: string }
 
 /** Binds a phone; a number that another account held moves to this one. */
 export const setPhone = async (db: Db, id: string, phone: PhoneColumns): Promise<void> => {
   await db.transaction(async tx => {
-    if (phone.phoneIndex)
-      await tx
-        .update(people)
-        .set({ phoneCipher: null, phoneIndex: null, phoneMask: null })
-        .where(and(eq(people.phoneIndex, phone.phoneIndex), sql`${people.id} <> ${id}`))
+    await tx
+      .update(people)
+      .set({ phoneCipher: null, phoneIndex: null, phoneMask: null })
+      .where(eq(people.phoneIndex, phone.phoneIndex))
     await tx.update(people).set(phone).where(eq(people.id, id))
   })
 }

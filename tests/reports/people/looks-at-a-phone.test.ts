@@ -42,6 +42,13 @@ test('who looked at her number stands newest first, for two years and no longer'
   expect(await reasons()).toEqual(['第三次', '第二次'])
 })
 
+test('the repeat of a look finds that very look among all others', async () => {
+  const { id } = await resident.call('fileReport', { id: randomUUID(), words: '停水了', buildingId: 't001v1g1b1' })
+  await worker.call('acceptReport', { id, eventId: randomUUID() })
+  const looks = ['要上门', '要进屋'].map(reason => ({ id, eventId: randomUUID(), reason }))
+  for (const look of [...looks, ...looks]) expect((await worker.call('revealReporter', look)).phone).toBe('13800138000')
+})
+
 test('a job goes to a partner of the township, never to a law firm that is none', async () => {
   const units = (await worker.call('listUnits', {})).items.map(it => it.id)
   expect(units.toSorted()).toEqual(['u-estate', 'u-water'])
