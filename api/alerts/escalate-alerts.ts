@@ -40,8 +40,8 @@ const levelOf = (audience: Audience): Level => {
 }
 
 const whom = async (db: Outside['db'], row: Unanswered, ground: Ground, now: Date): Promise<Turned[]> => {
-  const others = (people: readonly string[], audience: Audience) =>
-    people.filter(id => id !== row.recipientId).map(personId => ({ personId, audience }))
+  // Who is silent himself is left out where it is queued: he counts as the actor.
+  const others = (people: readonly string[], audience: Audience) => people.map(personId => ({ personId, audience }))
   const level = levelOf(row.audience)
   if (row.via === 'duty') return others(idsAt(ground, 'township'), 'officer')
   if (row.via === 'above') {

@@ -46,6 +46,8 @@ test('in a published year nothing is marked', async () => {
 test('once the administrator has entered the days, they count and the mark goes', async () => {
   await at('2029-01-01T09:00')
   expect(await days('set', '2029-01-01', 'off', '元旦')).toEqual({ ok: true, text: '已录入：2029-01-01 放假。' })
+  await days('set', '2029-02-13', 'off', '春节')
+  expect(await days('remove', '2029-02-13')).toMatchObject({ ok: true })
   const receipt = await file('楼道堆了杂物')
   expect(receipt).toMatchObject({ daysUnknown: false, acceptBy: '2029-01-02T00:30:00.000Z' })
   expect((await days('list', '2029')).text).toBe('2029 年：放假通知还没有内置，录入了 1 天。\n2029-01-01  放假  元旦')

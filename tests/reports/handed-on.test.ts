@@ -74,6 +74,14 @@ test('a partner’s man who reports something at home is a resident there, whate
   expect((await stateOf(id, 'partner')).history.map(it => it.by)).toEqual(['居民', '居民'])
 })
 
+test('and so is the lawyer of the village, who has no duty over its places', async () => {
+  const { world, tap } = town
+  const lawyer = await world.someone('adviser')
+  const { id } = await lawyer.call('fileReport', { id: randomUUID(), words, buildingId: 't001v1g1b2' })
+  await lawyer.call('noteReport', { ...tap(id), words: '还是没人来' })
+  expect((await lawyer.call('getReport', { id })).history.map(it => it.by)).toEqual(['居民', '居民'])
+})
+
 test('of a matter that she has opened again she is not asked whether it still holds', async () => {
   const { world, who, tap, file, close, days, stateOf, alertsOf } = town
   const id = await file()
