@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { rowsOf } from '@huiyin/db/core/client.ts'
-import { dropOldDrafts } from '@huiyin/db/questions/text-queries.ts'
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { openWorld, refusal, tap } from '../support/world.ts'
@@ -136,11 +135,12 @@ test('a draft stays as long as its question is open, and goes a month after it i
     const found = sql`select question_id as id from question_texts where kind = 'draft' and question_id in (${ids})`
     return (await rowsOf<{ id: string }>(db, found)).map(row => row.id)
   }
-  const at = (days: number) => new Date(world.clock.now.getTime() + days * 86_400_000)
+  const over30 = world.clock.now.getTime() + 30 * 86_400_000
+  world.clock.now = new Date(over30)
+  await world.api.chores()
   expect((await drafts()).toSorted()).toEqual([open, over].toSorted())
-  await dropOldDrafts(db, at(0))
-  expect((await drafts()).toSorted()).toEqual([open, over].toSorted())
-  await dropOldDrafts(db, at(1))
+  world.clock.now = new Date(over30 + 1)
+  await world.api.chores()
   expect(await drafts()).toEqual([open])
   const stories = sql`select 1 from question_texts where kind = 'story' and question_id = ${over}::uuid`
   expect(await rowsOf(db, stories)).toHaveLength(1)
