@@ -8,6 +8,7 @@ import { createApi } from './app.ts'
 import { readEnv } from './core/env.ts'
 import { createOutside } from './core/outside.ts'
 import { runChores } from './run-chores.ts'
+import { servePages } from './serve-pages.ts'
 
 /** The service as one plain Node process: API, H5 pages, and the chores every few seconds. */
 const choresEverySeconds = 5
@@ -24,7 +25,7 @@ site.get(
   '/assets/rapidoc-min.js',
   serveStatic({ path: createRequire(import.meta.url).resolve('rapidoc/dist/rapidoc-min.js') }),
 )
-site.use('*', serveStatic({ root: env.H5_FOLDER }))
+site.use('*', servePages(env.H5_FOLDER))
 
 const server = serve({ fetch: site.fetch, port: env.PORT }, ({ port }) => outside.log.info({ port }, 'listening'))
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { finishPages } from './finish-pages.ts'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
@@ -24,6 +25,7 @@ const sources = [
   'miniapp/plugins',
   'miniapp/package.json',
   'miniapp/babel.config.js',
+  'dev/finish-pages.ts',
   'shared',
   'package-lock.json',
 ]
@@ -37,6 +39,7 @@ export const buildPages = async (target: Target, onBuild: () => void = () => {})
   if (existsSync(stamp) && existsSync(pagesFolder(target)) && readFileSync(stamp, 'utf8') === hash) return
   onBuild()
   await npmRun(`build:${target}`, settings[target])
+  if (target === 'h5') await finishPages(pagesFolder(target))
   mkdirSync(dirname(stamp), { recursive: true })
   writeFileSync(stamp, hash)
 }

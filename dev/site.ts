@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
+import { servePages } from '@huiyin/api/serve-pages.ts'
 import { Hono } from 'hono'
 import type { DemoClock } from './clock.ts'
 import { words } from './words.ts'
@@ -21,7 +22,10 @@ export const createSite = ({ api, demo, clock, pages }: Parts): Hono => {
   site.get('/__demo/phone.js', c => c.body(phoneScript(clock), 200, { 'content-type': 'text/javascript' }))
   site.get('/m', c => c.redirect('/m/'))
   site.get('/m/', c => c.html(phonePage(pages)))
-  site.use('/m/*', serveStatic({ root: pages, rewriteRequestPath: path => path.slice(2) }))
+  site.use(
+    '/m/*',
+    servePages(pages, path => path.slice(2)),
+  )
   site.use('/*', serveStatic({ root: bar }))
   return site
 }

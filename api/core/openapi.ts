@@ -1,5 +1,5 @@
-import { Problem } from '@huiyin/shared/core/common-problem.ts'
 import type { KnownProblems, ProblemCode } from '@huiyin/shared/core/problem.ts'
+import { Problem } from '@huiyin/shared/core/problem-body.ts'
 import { pathNames, type Route } from '@huiyin/shared/core/route.ts'
 import * as z from 'zod/mini'
 import type { Service } from './handler.ts'

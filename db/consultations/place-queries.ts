@@ -1,7 +1,6 @@
-import { isLecture } from '@huiyin/shared/consultations/booking.ts'
 import { bookingLimits } from '@huiyin/shared/consultations/booking-limits.ts'
 import { liveStates, seatedStates } from '@huiyin/shared/consultations/booking-states.ts'
-import type { Mode } from '@huiyin/shared/consultations/slots.ts'
+import { isLecture, type Mode } from '@huiyin/shared/consultations/slots.ts'
 import { Refusal } from '@huiyin/shared/core/problem.ts'
 import { type SQL, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'

@@ -6,8 +6,9 @@ import { tellTookPlace } from '@huiyin/api/consultations/booking/tell-took-place
 import { listSlots } from '@huiyin/api/consultations/offering/list-slots.ts'
 import { declareBooking } from '@huiyin/api/consultations/office/declare-booking.ts'
 import { recordBooking } from '@huiyin/api/consultations/office/record-booking.ts'
-import { type FreeSlot, isLecture } from '@huiyin/shared/consultations/booking.ts'
+import type { FreeSlot } from '@huiyin/shared/consultations/booking.ts'
 import type { MeetingOutcome } from '@huiyin/shared/consultations/booking-states.ts'
+import { isLecture } from '@huiyin/shared/consultations/slots.ts'
 import type { actAs } from '../town/acting.ts'
 import { createRandom } from '../town/random.ts'
 

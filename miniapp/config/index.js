@@ -5,8 +5,9 @@ const { useH5Twin } = require('./twins')
 const weapp = process.env.TARO_ENV === 'weapp'
 const root = path.resolve(__dirname, '..')
 // Neither the shared workspace nor these packages are compiled by default, and old phones cannot run them as published.
-const compiled = [/[\\/]shared[\\/](?!dist)/, /node_modules[\\/]zod/, /node_modules[\\/]@tanstack/]
+const compiled = [/[\\/]shared[\\/](?!dist)/, /node_modules[\\/]@tanstack/]
 
+const src = path.join(root, 'src')
 const shared = path.join(root, '../shared')
 const filesIn = (folder, name) =>
   fs
@@ -16,11 +17,11 @@ const filesIn = (folder, name) =>
 const configFiles = [
   __filename,
   path.join(root, 'babel.config.js'),
-  ...filesIn(path.join(root, 'src'), /(\.config|^room-pages)\.ts$/),
+  ...filesIn(src, /(\.config|^room-pages)\.ts$/),
   ...filesIn(shared, /(-pages|[\\/]address)\.ts$/),
 ]
 
-const layout = [path.join(root, 'src'), shared].flatMap(folder => filesIn(folder, /\.(tsx?|css)$/)).join()
+const layout = [src, shared].flatMap(folder => filesIn(folder, /\.(tsx?|css)$/)).join()
 
 const constants = {
   API_ORIGIN: JSON.stringify(process.env.HUIYIN_API_ORIGIN ?? ''),
@@ -28,8 +29,16 @@ const constants = {
 }
 
 function strict(chain) {
-  chain.module.set('strictExportPresence', true)
+  chain.module.set('parser', { javascript: { exportsPresence: 'error' } })
   chain.target(['web', 'es2018'])
+  chain.module
+    .rule('contracts')
+    .test(/\.ts$/)
+    .include.add(shared)
+    .end()
+    .enforce('pre')
+    .use('contracts')
+    .loader(path.join(__dirname, 'contracts-loader.js'))
   chain.optimization.minimizer('terserPlugin').tap(([how]) => [{ ...how, extractComments: false }])
 }
 
@@ -42,13 +51,39 @@ function mini(chain, webpack) {
     ])
 }
 
+/** What all pages share first, then the rooms; `x.h5.css` in place of `x.css`. */
+const stylesInOrder = () => {
+  const all = filesIn(src, /\.css$/).sort()
+  const meant = all.filter(it => !all.includes(it.replace(/\.css$/, '.h5.css')))
+  const isShared = file => file.startsWith(path.join(src, 'core'))
+  return [...meant.filter(isShared), ...meant.filter(it => !isShared(it))]
+}
+
 function h5(chain, webpack) {
   strict(chain)
   chain.performance.hints(false)
   chain.plugin('h5-twins').use(webpack.NormalModuleReplacementPlugin, [/\.(tsx?|css)$/, useH5Twin])
-  // One file: every page is then on the phone before the network goes away, and nothing is repeated.
-  chain.plugin('one-chunk').use(webpack.optimize.LimitChunkCountPlugin, [{ maxChunks: 1 }])
+  // Styles come with the first file: their order must not hang on which page was opened first.
+  for (const file of stylesInOrder()) chain.entry('app').add(file)
+  // A file for each room, beside what the first page needs; `dev/finish-pages.ts` has the others fetched afterwards.
+  chain.optimization.splitChunks({
+    chunks: 'async',
+    minSize: 0,
+    cacheGroups: {
+      default: false,
+      defaultVendors: false,
+      room: { test: inRoom, name: roomOf, enforce: true },
+      parts: { test: module => !inRoom(module), name: 'parts', minChunks: 2, enforce: true },
+    },
+  })
 }
+
+/** The folder below `src` that a module or its style lies in; what comes from elsewhere goes with whoever needs it. */
+const roomOf = module => {
+  const [room] = path.relative(src, module.nameForCondition() ?? root).split(path.sep)
+  return room
+}
+const inRoom = module => !['..', 'core', ''].includes(roomOf(module))
 
 const terser = {
   enable: true,
@@ -64,7 +99,7 @@ module.exports = {
   deviceRatio: { 375: 1, 750: 0.5 },
   sourceRoot: 'src',
   outputRoot: `dist/${process.env.TARO_ENV}`,
-  alias: { '@': path.join(root, 'src') },
+  alias: { '@': src },
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: {
@@ -79,7 +114,12 @@ module.exports = {
   plugins: [path.join(root, 'plugins/aria/index.js')],
   copy: {
     // Icons that theme.json names are not found by the build.
-    patterns: weapp ? [{ from: 'src/assets/tab', to: 'dist/weapp/assets/tab' }] : [],
+    patterns: weapp
+      ? [
+          { from: 'src/assets/tab', to: 'dist/weapp/assets/tab' },
+          { from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' },
+        ]
+      : [],
     options: {},
   },
   defineConstants: constants,

@@ -1,4 +1,3 @@
-import './core/jitless.ts'
 import './core/style/tokens.css'
 import './core/style/frame.css'
 import './core/style/controls.css'
@@ -7,13 +6,16 @@ import './core/style/echo.css'
 import './core/style/icons.css'
 import './core/style/drawings.css'
 import './app.css'
-import { useDidHide, useDidShow, useLaunch } from '@tarojs/taro'
+import { useDidHide, useDidShow, useLaunch, usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { platform } from './core/device/platform.ts'
 import { watchPrivacy } from './core/device/privacy.tsx'
 import { openDoors } from './core/doors.ts'
+import { goHome } from './core/go-to.ts'
 import { WithQueries } from './core/query.tsx'
 import { drafts, resumeSending, tidy, writings } from './core/sending/wire.ts'
+import { say } from './core/toast.ts'
+import { coreWords } from './core/words.ts'
 import { rooms } from './rooms.ts'
 
 for (const room of rooms) {
@@ -27,6 +29,10 @@ export default function App({ children }: PropsWithChildren) {
     platform.launch()
     tidy()
     platform.onOnline(resumeSending)
+  })
+  usePageNotFound(() => {
+    say(coreWords.noPage)
+    void goHome()
   })
   useDidShow(resumeSending)
   useDidHide(drafts.flush)

@@ -33,9 +33,6 @@ export const FreeSlot = z.object({
 })
 export type FreeSlot = z.infer<typeof FreeSlot>
 
-/** A lecture (普法讲座) is for several; a talk is for one. */
-export const isLecture = ({ capacity }: { capacity: number }): boolean => capacity > 1
-
 /** What a village publishes of its adviser: who, when, where, how to reach him, and when he is there next. */
 export const VillageAdviser = z.object({
   adviser: Counsel,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { At, Code, Id } from '../core/fields.ts'
 import { BookingStateName, Day, ModeName, OutcomeName } from './booking.ts'
+import { contactNumber } from './contact-number.ts'
 
 const Minute = z.int().check(z.minimum(0), z.maximum(1440))
 
@@ -107,9 +108,6 @@ export const TownshipMonth = z.object({
   ratings: z.nullable(z.object({ good: z.int(), fair: z.int(), poor: z.int() })),
 })
 export type TownshipMonth = z.infer<typeof TownshipMonth>
-
-/** A mobile number, a fixed line with its area code, or a short number. */
-export const contactNumber = /^(1\d{10}|0\d{2,3}-?\d{7,8}|\d{5,8})$/
 
 /** What an adviser lets his villages see. null: none is published. */
 export const officeContactShape = {

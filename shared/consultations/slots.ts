@@ -177,3 +177,6 @@ export const nearestTo = (slots: readonly Slot[], wanted: Date, most: number): S
     )
     .slice(0, most)
     .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
+
+/** A lecture (普法讲座) is for several; a talk is for one. */
+export const isLecture = ({ capacity }: { capacity: number }): boolean => capacity > 1

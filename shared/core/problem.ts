@@ -1,5 +1,6 @@
-import type { Problem, WrongField } from './common-problem.ts'
+import type { WrongField } from './common-problem.ts'
 import type { coreProblems } from './core-problems.ts'
+import type { Problem } from './problem-body.ts'
 
 type Ours = typeof coreProblems
 

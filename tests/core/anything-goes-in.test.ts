@@ -1,5 +1,5 @@
-import type { Problem } from '@huiyin/shared/core/common-problem.ts'
 import type { ProblemCode } from '@huiyin/shared/core/problem.ts'
+import type { Problem } from '@huiyin/shared/core/problem-body.ts'
 import { pathNames, type Route } from '@huiyin/shared/core/route.ts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'

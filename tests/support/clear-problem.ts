@@ -1,5 +1,5 @@
-import { Problem } from '@huiyin/shared/core/common-problem.ts'
 import type { ProblemCode } from '@huiyin/shared/core/problem.ts'
+import { Problem } from '@huiyin/shared/core/problem-body.ts'
 import { problems } from '@huiyin/shared/problems.ts'
 import { expect } from 'vitest'
 

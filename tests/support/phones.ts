@@ -38,6 +38,8 @@ export type Phones = {
 export type PhonePages = {
   /** Who opens a page, by its name, where it is not a resident. */
   holders: Record<string, string>
+  /** Pages that show nothing without the number of a matter. */
+  needing: string[]
   /** Fills the town for this resident; answers whose id stands in the address of which page. */
   fill: (world: World, she: Someone) => Promise<Record<string, string>>
 }

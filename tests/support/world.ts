@@ -5,7 +5,7 @@ import { createOutside, type Given, type Outside } from '@huiyin/api/core/outsid
 import type { OpenDb } from '@huiyin/db/core/client.ts'
 import { demoEnv } from '@huiyin/dev/demo-env.ts'
 import { createFakeWechat, type FakeWechat } from '@huiyin/dev/wechat/server.ts'
-import type { Problem } from '@huiyin/shared/core/common-problem.ts'
+import type { Problem } from '@huiyin/shared/core/problem-body.ts'
 import { type Answer, type Asked, pathNames, type Route } from '@huiyin/shared/core/route.ts'
 import { personRoutes } from '@huiyin/shared/people/person-routes.ts'
 import type { Photo } from '@huiyin/shared/photos/photo.ts'

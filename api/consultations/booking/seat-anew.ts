@@ -1,7 +1,7 @@
 import type { Ctx } from '@huiyin/api/core/context.ts'
 import { isPaidBy } from '@huiyin/db/consultations/availability-queries.ts'
 import { lockLecture, takePlace } from '@huiyin/db/consultations/place-queries.ts'
-import { isLecture } from '@huiyin/shared/consultations/booking.ts'
+import { isLecture } from '@huiyin/shared/consultations/slots.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import { expireStale } from '../expire-stale.ts'
 import { findOffered, refuseSlot, type Wanted } from '../keep-slot.ts'

@@ -1,6 +1,6 @@
 import type { Ctx } from '@huiyin/api/core/context.ts'
-import { isLecture } from '@huiyin/shared/consultations/booking.ts'
 import { bookingLimits } from '@huiyin/shared/consultations/booking-limits.ts'
+import { isLecture } from '@huiyin/shared/consultations/slots.ts'
 import { shanghaiDay } from '@huiyin/shared/core/working-time.ts'
 import { findSlots } from '../offering/free-slots.ts'
 

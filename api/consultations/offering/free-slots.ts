@@ -1,10 +1,10 @@
 import type { Ctx } from '@huiyin/api/core/context.ts'
 import { calendarWith, isPublished } from '@huiyin/api/grids/calendar.ts'
 import { findSlotGround, type Search, type SlotGround } from '@huiyin/db/consultations/availability-queries.ts'
-import { type FreeSlot, isLecture } from '@huiyin/shared/consultations/booking.ts'
+import type { FreeSlot } from '@huiyin/shared/consultations/booking.ts'
 import { bookingLimits } from '@huiyin/shared/consultations/booking-limits.ts'
 import { dayAfter } from '@huiyin/shared/consultations/days.ts'
-import { modeNames, type Slot, slotsOf } from '@huiyin/shared/consultations/slots.ts'
+import { isLecture, modeNames, type Slot, slotsOf } from '@huiyin/shared/consultations/slots.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import { shanghaiDay } from '@huiyin/shared/core/working-time.ts'
 

@@ -1,16 +1,11 @@
 import type { Answer, Asked, Route } from '@huiyin/shared/core/route.ts'
-import {
-  environmentManager,
-  QueryClient,
-  QueryClientProvider,
-  useInfiniteQuery,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query'
+import { environmentManager, QueryClient, QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { type PropsWithChildren, useCallback, useEffect, useRef, useState } from 'react'
+import { platform } from './device/platform.ts'
 import { problemOf } from './sending/trouble.ts'
 import { call } from './sending/wire.ts'
+import { toTop } from './to-top.ts'
 
 // WeChat has no window, so the library takes the phone for a server and would never poll.
 environmentManager.setIsServer(() => false)
@@ -35,6 +30,29 @@ export const useOnScreen = () => {
 export const isRefused = (failed: unknown) =>
   failed !== null && ['not-found', 'not-allowed', 'signed-out'].includes(problemOf(failed).code)
 
+/** Milliseconds without a change after which a page is read less often, and how much less. */
+const calm = 60_000
+const slower = 4
+
+/** How often to read what is on screen: as asked while something happens, four times slower once nothing has for a minute. */
+const usePace = (onScreen: boolean, every: number | undefined) => {
+  const last = useRef({ data: undefined as unknown, changedAt: 0 })
+  return ({ state }: { state: { data: unknown } }) => {
+    if (!onScreen || !every) return false
+    const now = platform.now()
+    if (state.data !== last.current.data) last.current = { data: state.data, changedAt: now }
+    return now - last.current.changedAt > calm ? every * slower : every
+  }
+}
+
+const useOnReturn = (here: boolean, read: () => unknown) => {
+  const first = useRef(true)
+  useEffect(() => {
+    if (here && !first.current) void read()
+    first.current = false
+  }, [here, read])
+}
+
 type How = { every?: number | undefined; enabled?: boolean | undefined }
 
 /**
@@ -47,14 +65,9 @@ export const useCall = <R extends Route>(route: R, input: Asked<R>, { every, ena
     queryKey: [route.path, input],
     queryFn: () => call(route, input),
     enabled,
-    refetchInterval: onScreen && every ? every : false,
+    refetchInterval: usePace(onScreen, every),
   })
-  const { refetch } = asked
-  const first = useRef(true)
-  useEffect(() => {
-    if (onScreen && enabled && !first.current) void refetch()
-    first.current = false
-  }, [onScreen, enabled, refetch])
+  useOnReturn(onScreen && enabled, asked.refetch)
   return { ...asked, data: isRefused(asked.error) ? undefined : asked.data, last: asked.data }
 }
 
@@ -63,25 +76,44 @@ type Item<R extends Route> = Answer<R> extends { items: (infer T)[] } ? T : neve
 
 type HowList = How & { after?: 'cursor' | 'from' }
 
-/** A list that grows by 看更多 and refreshes when she comes back; `after` is the field that takes its `next`. */
+/** One page of a list: which it is, and the ways to those beside it. */
+export type Turn = { page: number; back?: (() => void) | undefined; on?: (() => void) | undefined }
+
+/**
+ * A list, page by page: one is kept, shown and read again, however long the list is. `after` is the field that takes its `next`.
+ * Another `input` begins at the first page.
+ */
 export const useList = <R extends Route>(route: R, input: Asked<R>, { every, after = 'cursor' }: HowList = {}) => {
+  const whole = JSON.stringify(input)
+  // Where the pages after the first one begin, as far as she has come.
+  const [trail, setTrail] = useState({ whole, begins: [] as string[] })
+  const begins = trail.whole === whole ? trail.begins : []
+  const begin = begins[begins.length - 1]
   const onScreen = useOnScreen()
-  const asked = useInfiniteQuery({
-    queryKey: [route.path, input, 'list'],
-    queryFn: ({ pageParam }) => call(route, { ...(input as object), [after]: pageParam } as Asked<R>),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: last => (last as PageAnswer).next,
-    refetchInterval: onScreen && every ? every : false,
+  const asked = useQuery<Answer<R>>({
+    queryKey: [route.path, input, 'list', begin],
+    queryFn: () => call(route, { ...(input as object), [after]: begin } as Asked<R>),
+    placeholderData: (shown, of) => (JSON.stringify(of?.queryKey[1]) === whole ? shown : undefined),
+    refetchInterval: usePace(onScreen, every),
   })
-  const { refetch } = asked
-  const first = useRef(true)
+  useOnReturn(onScreen, asked.refetch)
+  const data = isRefused(asked.error) ? undefined : asked.data
+  const { items, next } = (data ?? {}) as Partial<PageAnswer>
+  const turnTo = (to: string[]) => {
+    setTrail({ whole, begins: to })
+    toTop()
+  }
+  const isGone = items?.length === 0 && begins.length > 0
+  // What stood on this page went elsewhere while it lay open.
   useEffect(() => {
-    if (onScreen && !first.current) void refetch()
-    first.current = false
-  }, [onScreen, refetch])
-  const pages = isRefused(asked.error) ? undefined : asked.data?.pages
-  const items = pages?.flatMap(page => (page as PageAnswer).items) as Item<R>[] | undefined
-  return { ...asked, items }
+    if (isGone) setTrail(({ begins }) => ({ whole, begins: begins.slice(0, -1) }))
+  }, [isGone, whole])
+  const turn: Turn = {
+    page: begins.length + 1,
+    back: begins.length > 0 ? () => turnTo(begins.slice(0, -1)) : undefined,
+    on: next ? () => turnTo([...begins, next]) : undefined,
+  }
+  return { ...asked, data, items: items as Item<R>[] | undefined, turn }
 }
 
 /** After a write: everything read from these routes is read again. */

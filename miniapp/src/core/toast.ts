@@ -1,4 +1,4 @@
-import type { Problem } from '@huiyin/shared/core/common-problem.ts'
+import type { Problem } from '@huiyin/shared/core/problem-body.ts'
 import { createListeners } from './follow.ts'
 
 /** Milliseconds per character, and at least: slow readers must get to the end. */

@@ -10,6 +10,7 @@ export const coreWords = {
     'not-in-wechat': ['请在微信中打开', '在微信里搜「回音」小程序，不用注册'],
     'photo-lost': ['这张照片没有存下来', '请重新选一次'],
     'no-photo-right': ['没有拿到照片', '请在微信设置里允许使用相机和相册'],
+    'no-id': ['这一页没有打开完整', '请回到首页，再点一次'],
     unknown: ['出了点问题', '请再试一次，或拨打 12345'],
   },
   error: {
@@ -21,6 +22,7 @@ export const coreWords = {
     privacy: '看隐私说明',
   },
   passed: { title: '这一步已经过了时候', hint: '关上看看现在到了哪一步', kept: '您写的还在。关上看看现在到了哪一步' },
+  noPage: '这一页已经没有了，带您回到首页',
   old: (ago: string) => `没能更新，下面是${ago}的内容`,
   loading: '正在打开',
   slow: '网络有点慢，请再等等',
@@ -81,7 +83,7 @@ export const coreWords = {
     cancelText: '以后再说',
   },
   close: '关闭',
-  more: '看更多',
+  turn: { on: '下一页', back: '上一页', page: (page: number) => `第 ${page} 页` },
   done: '好了',
   cancel: '取消',
 } as const

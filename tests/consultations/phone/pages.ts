@@ -3,6 +3,7 @@ import { at, books, holds } from '../booking.ts'
 
 export const pages: PhonePages = {
   holders: { week: 'adviser', hours: 'adviser', coverage: 'justice' },
+  needing: ['show', 'book'],
   /** A time that is kept, and one that is booked. */
   fill: async (world, asker) => {
     const adviser = await world.someone('adviser')

@@ -1,4 +1,3 @@
-import { isLecture } from '@huiyin/shared/consultations/booking.ts'
 import {
   arrivedDue,
   bookedDue,
@@ -10,6 +9,7 @@ import {
   unconfirmedDue,
 } from '@huiyin/shared/consultations/booking-clock.ts'
 import { bookingLimits } from '@huiyin/shared/consultations/booking-limits.ts'
+import { isLecture } from '@huiyin/shared/consultations/slots.ts'
 import { expect, test } from 'vitest'
 
 const shanghai = (text: string) => new Date(`${text}+08:00`)

@@ -7,6 +7,7 @@ export const pages: PhonePages = {
     ...{ queue: 'adviser', card: 'adviser', handle: 'adviser', paragraphs: 'adviser', figures: 'adviser' },
     desk: 'justice',
   },
+  needing: ['show', 'card', 'handle', 'answer'],
   /** A question that waits, one in the adviser's hand, and what everybody may read. */
   fill: async (world, she) => {
     const [adviser, justice] = [await world.someone('adviser'), await world.someone('justice')]

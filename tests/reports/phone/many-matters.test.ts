@@ -1,6 +1,6 @@
 import { openPhones, type Phones } from '@huiyin/tests/support/phones.ts'
 import { resident } from '@huiyin/tests/support/steps.ts'
-import { everyNode } from '@huiyin/tests/support/weapp/tree.ts'
+import { everyNode, textOf } from '@huiyin/tests/support/weapp/tree.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { filedBy } from './steps.ts'
 
@@ -18,10 +18,36 @@ test('every field has a name for the ear', async () => {
   expect(fields.map(field => field.attrs.ariaLabel)).toEqual(['说一句', '具体位置（可不填）'])
 })
 
-test('the list of many matters grows by 看更多', async () => {
+test('the list of many matters is turned page by page, and one page is what the phone has to carry', async () => {
   const phone = await town.open('resident', { path: 'reports/pages/mine/index' })
-  expect(phone.findAll({ class: 'report-card' })).toHaveLength(20)
-  await phone.tap('看更多')
-  await phone.waitFor(() => phone.findAll({ class: 'report-card' }).length === 27)
-  expect(phone.has('看更多')).toBe(false)
+  const cards = () => phone.findAll({ class: 'report-card' }).map(textOf)
+  const first = cards()
+  expect(first).toHaveLength(20)
+  expect(phone.has('上一页')).toBe(false)
+  await phone.tap('下一页')
+  await phone.waitFor(() => cards().length === 7)
+  expect([phone.has('第 2 页'), phone.has('下一页'), cards().some(it => first.includes(it))]).toEqual([
+    true,
+    false,
+    false,
+  ])
+  await phone.tap('上一页')
+  await phone.waitFor(() => cards().length === 20)
+  expect(cards()).toEqual(first)
+  const { largestBytes, nodes } = phone.figures()
+  expect([largestBytes <= 50_000, nodes <= 600]).toEqual([true, true])
+})
+
+test('a page whose last matter went elsewhere while it lay open gives way to the one before it', async () => {
+  const phone = await town.open('resident', { path: 'reports/pages/mine/index' })
+  await phone.tap('下一页')
+  await phone.waitFor(() => phone.has('第 2 页'))
+  town.line.meet = (asked, request) =>
+    asked === 'GET /api/reports/mine' && new URL(request.url).searchParams.has('cursor')
+      ? Response.json({ items: [] })
+      : undefined
+  await town.pass(1)
+  await phone.waitFor(() => phone.findAll({ class: 'report-card' }).length === 20)
+  expect(phone.has('第 2 页')).toBe(false)
+  town.line.meet = undefined
 })

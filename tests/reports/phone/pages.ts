@@ -16,6 +16,7 @@ const closedPoorly = async (world: World, she: Someone) => {
 
 export const pages: PhonePages = {
   holders: { desk: 'worker', handle: 'worker', calls: 'officer', visits: 'officer', publish: 'officer' },
+  needing: ['show', 'handle', 'publish'],
   fill: async (world, she) => {
     await shownToAll(world, she)
     // One that the township may publish.

@@ -66,7 +66,9 @@ async function launch(device: Device, path = device.project.app.pages[0] ?? ''):
     referrerInfo: {},
     apiCategory: 'default',
   })
-  await route(session, 'reLaunch', { url: `/${path}` })
+  // An old link, an old code: WeChat asks the app what to do, and shows a page of its own where the app does nothing.
+  if (device.project.pages.includes(page)) await route(session, 'reLaunch', { url: `/${path}` })
+  else await appHook(session, 'onPageNotFound', { path: page, query: readQuery(search), isEntryPage: true })
   await settle(session)
   return session
 }

@@ -1,4 +1,4 @@
-import { isLecture } from '@huiyin/shared/consultations/booking.ts'
+import { isLecture } from '@huiyin/shared/consultations/slots.ts'
 import { dangerIn } from '@huiyin/shared/core/danger.ts'
 import { bookingWords } from '../words.ts'
 

@@ -1,13 +1,14 @@
-import { type FreeSlot, isLecture } from '@huiyin/shared/consultations/booking.ts'
+import type { FreeSlot } from '@huiyin/shared/consultations/booking.ts'
 import { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
 import { dayAfter } from '@huiyin/shared/consultations/days.ts'
+import { isLecture } from '@huiyin/shared/consultations/slots.ts'
 import { View } from '@tarojs/components'
-import { Button } from '@/core/components/button.tsx'
 import { useNow } from '@/core/components/deadline.tsx'
 import { Empty } from '@/core/components/empty.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
 import { Skeleton } from '@/core/components/skeleton.tsx'
 import { Tag } from '@/core/components/tag.tsx'
+import { TurnPage } from '@/core/components/turn.tsx'
 import { platform } from '@/core/device/platform.ts'
 import { useList } from '@/core/query.tsx'
 import { byDay, dayOf, dayWords, today } from '../when.ts'
@@ -77,13 +78,13 @@ export const FreeTimes = ({ communityId, adviserId, wide, own, lecture, onPick, 
   }
   const kind = lecture === undefined ? {} : { lecture: String(lecture) }
   const asked = useList(bookingRoutes.listSlots, { ...whose, ...kind }, { every: 20_000, after: 'from' })
-  const { error, refetch, hasNextPage, fetchNextPage } = asked
+  const { error, refetch, turn } = asked
   const now = useNow()
   // What has begun while the page lay open cannot be booked any more.
   const items = asked.items?.filter(slot => Date.parse(slot.startsAt) > now)
   if (!items) return error ? <ErrorView failed={error} onAgain={refetch} /> : <Skeleton />
-  if (items.length === 0 && !hasNextPage && own) return <View className="soft">{words.empty}</View>
-  if (items.length === 0 && !hasNextPage)
+  if (items.length === 0 && !turn.on && own) return <View className="soft">{words.empty}</View>
+  if (items.length === 0 && !turn.on)
     return <Nothing communityId={communityId} adviserId={adviserId} lecture={lecture} onWide={onWide} />
   // A lecture is no talk of one's own.
   const talk = items.find(slot => !isLecture(slot))
@@ -93,8 +94,8 @@ export const FreeTimes = ({ communityId, adviserId, wide, own, lecture, onPick, 
       {byDay(items).map(([day, slots]) => (
         <OneDay key={day} day={day} slots={slots} wide={wide} onPick={onPick} />
       ))}
-      {hasNextPage && <Button words={words.more} kind="quiet" onTap={() => fetchNextPage()} />}
-      {!wide && !own && !lecture && (!first || first >= dayAfter(today(now), soon)) && (
+      <TurnPage turn={turn} more={words.more} />
+      {turn.page === 1 && !wide && !own && !lecture && (!first || first >= dayAfter(today(now), soon)) && (
         <JoinWaitlist communityId={communityId} adviserId={adviserId} before={first} />
       )}
     </>

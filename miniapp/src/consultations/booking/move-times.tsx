@@ -1,6 +1,7 @@
-import { type Booking, type FreeSlot, isLecture } from '@huiyin/shared/consultations/booking.ts'
+import type { Booking, FreeSlot } from '@huiyin/shared/consultations/booking.ts'
 import { bookingPages } from '@huiyin/shared/consultations/booking-pages.ts'
 import { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
+import { isLecture } from '@huiyin/shared/consultations/slots.ts'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'

@@ -1,17 +1,15 @@
-import { FreeSlot } from '@huiyin/shared/consultations/booking.ts'
+import type { FreeSlot } from '@huiyin/shared/consultations/booking.ts'
 import { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
+import type { Problem } from '@huiyin/shared/core/problem-body.ts'
 import { useState } from 'react'
-import * as z from 'zod/mini'
 import { useRefresh } from '@/core/query.tsx'
 import { problemOf } from '@/core/sending/trouble.ts'
 
 /** The refusal of a time that is gone, as the server words it, and the nearest that are left. */
-const Taken = z.object({
-  code: z.literal('slot-taken'),
-  title: z.string(),
-  choices: z._default(z.array(FreeSlot), []),
-})
-export type Taken = z.infer<typeof Taken>
+export type Taken = { title: string; choices: FreeSlot[] }
+
+const takenOf = (problem: Problem): Taken | undefined =>
+  problem.code === 'slot-taken' ? { title: problem.title, choices: (problem.choices ?? []) as FreeSlot[] } : undefined
 
 /** Tries for a time; `taken` when somebody was quicker. */
 export const useTaken = () => {
@@ -22,10 +20,10 @@ export const useTaken = () => {
     try {
       await work()
     } catch (failed) {
-      const { data } = z.safeParse(Taken, problemOf(failed))
-      if (!data) throw failed
+      const gone = takenOf(problemOf(failed))
+      if (!gone) throw failed
       refresh(bookingRoutes.listSlots)
-      setTaken(data)
+      setTaken(gone)
     }
   }
   return { taken, attempt, close: () => setTaken(undefined) }

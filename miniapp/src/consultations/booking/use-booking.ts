@@ -1,7 +1,7 @@
 import type { Booking, FreeSlot } from '@huiyin/shared/consultations/booking.ts'
 import { bookingPages } from '@huiyin/shared/consultations/booking-pages.ts'
 import { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
-import type { Problem } from '@huiyin/shared/core/common-problem.ts'
+import type { Problem } from '@huiyin/shared/core/problem-body.ts'
 import { useState } from 'react'
 import { platform } from '@/core/device/platform.ts'
 import { goOnTo } from '@/core/go-to.ts'

@@ -1,4 +1,5 @@
-import { contactNumber, type OfficeContact } from '@huiyin/shared/consultations/office-desk.ts'
+import { contactNumber } from '@huiyin/shared/consultations/contact-number.ts'
+import type { OfficeContact } from '@huiyin/shared/consultations/office-desk.ts'
 import { officeRoutes } from '@huiyin/shared/consultations/office-routes.ts'
 import { Image, Text, View } from '@tarojs/components'
 import { useState } from 'react'

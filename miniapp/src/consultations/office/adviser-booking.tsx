@@ -1,6 +1,7 @@
-import { type Booking, isLecture } from '@huiyin/shared/consultations/booking.ts'
+import type { Booking } from '@huiyin/shared/consultations/booking.ts'
 import { outcomeNames } from '@huiyin/shared/consultations/booking-states.ts'
 import { officeRoutes } from '@huiyin/shared/consultations/office-routes.ts'
+import { isLecture } from '@huiyin/shared/consultations/slots.ts'
 import { View } from '@tarojs/components'
 import { Button } from '@/core/components/button.tsx'
 import { useNow } from '@/core/components/deadline.tsx'

@@ -2,7 +2,7 @@ import { personPages } from '@huiyin/shared/people/person-pages.ts'
 import { View } from '@tarojs/components'
 import { platform } from '../device/platform.ts'
 import { spoken } from '../device/spoken.ts'
-import { goTo } from '../go-to.ts'
+import { goHome, goTo } from '../go-to.ts'
 import { queries } from '../query.tsx'
 import { problemOf } from '../sending/trouble.ts'
 import { session } from '../sending/wire.ts'
@@ -16,6 +16,7 @@ const words = coreWords.error
 export const ErrorView = ({ failed, onAgain }: { failed: unknown; onAgain: () => unknown }) => {
   const problem = problemOf(failed)
   const outside = problem.code === 'not-in-wechat'
+  const nowhere = problem.code === 'no-id'
   const enter = async () => {
     await session.comeBack()
     await queries.invalidateQueries()
@@ -26,7 +27,8 @@ export const ErrorView = ({ failed, onAgain }: { failed: unknown; onAgain: () =>
       <View className="heading">{problem.title}</View>
       <View className="soft">{problem.detail}</View>
       {problem.code === 'signed-out' && <Button words={words.enter} kind="main" onTap={enter} />}
-      {!outside && problem.code !== 'signed-out' && (
+      {nowhere && <Button words={words.home} kind="main" onTap={goHome} />}
+      {!outside && !nowhere && problem.code !== 'signed-out' && (
         <Button words={words.again} kind="quiet" icon="refresh" onTap={onAgain} />
       )}
       {outside && <Button words={words.guide} kind="main" onTap={() => goTo(personPages.guide)} />}

@@ -1,8 +1,7 @@
-import type { Problem } from '@huiyin/shared/core/common-problem.ts'
 import { commonProblem } from '@huiyin/shared/core/common-problem.ts'
+import type { Problem } from '@huiyin/shared/core/problem-body.ts'
 import type { Answer, Asked, Route } from '@huiyin/shared/core/route.ts'
 import { pathNames } from '@huiyin/shared/core/route.ts'
-import * as z from 'zod/mini'
 import type { Ask, Reply } from '../device/platform-shape.ts'
 import { phoneProblem, trouble } from './trouble.ts'
 
@@ -30,6 +29,8 @@ export const toAsk = (route: Route, input: Fields, origin: string): Ask => {
   const rest = { ...input }
   let url = origin + route.path
   for (const name of pathNames(route.path)) {
+    // Somebody came by an address that lost its end.
+    if (!input[name]) throw trouble(phoneProblem('no-id'))
     url = url.replace(`:${name}`, encodeURIComponent(String(input[name])))
     delete rest[name]
   }
@@ -64,14 +65,6 @@ export const problemIn = (reply: Reply): Problem | undefined => {
 
 const worthAgain = (problem: Problem) =>
   problem.code === 'offline' || problem.status === 502 || problem.status === 503 || problem.status === 504
-
-/** As the contract has it, or a `Trouble` that names what is wrong. */
-const checked = <R extends Route>(route: R, input: Asked<R>): Fields => {
-  const { success, data, error } = z.safeParse(route.input, input)
-  if (success) return data as Fields
-  const fields = error.issues.map(issue => ({ field: issue.path.join('.'), message: issue.message }))
-  throw trouble(commonProblem('bad-input', fields))
-}
 
 /** Once, and after each of the pauses again while it may go better then. */
 const repeated = async <T>(pauses: readonly number[], wait: Needs['wait'], work: () => Promise<T>): Promise<T> => {
@@ -111,11 +104,10 @@ export const createCall = ({ origin, request, token, renew, wait }: Needs) => {
     return reply.text ? JSON.parse(reply.text) : {}
   }
 
-  /** Calls one operation; throws a `Trouble` with plain words when it is refused or nobody answers. */
+  /** Calls one operation, which the server checks; throws a `Trouble` with plain words when it is refused or nobody answers. */
   return async <R extends Route>(route: R, input: Asked<R>): Promise<Answer<R>> => {
-    const fields = checked(route, input)
-    const ask = toAsk(route, fields, origin)
-    const pauses = mayRepeat(route, fields) ? waits : []
+    const ask = toAsk(route, input as Fields, origin)
+    const pauses = mayRepeat(route, input as Fields) ? waits : []
     return repeated(pauses, wait, async () => (await attempt(ask, route.access === 'open')) as Answer<R>)
   }
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '@huiyin/shared/core/common-problem.ts'
+import type { Problem } from '@huiyin/shared/core/problem-body.ts'
 import type { Keeping } from '../device/keeping.ts'
 import { createListeners } from '../follow.ts'
 

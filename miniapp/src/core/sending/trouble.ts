@@ -1,4 +1,4 @@
-import type { Problem } from '@huiyin/shared/core/common-problem.ts'
+import type { Problem } from '@huiyin/shared/core/problem-body.ts'
 import { coreWords } from '../words.ts'
 
 /** Refusals that only the phone knows of; the others are told by the server. */

@@ -1,4 +1,4 @@
-import type { Problem } from '@huiyin/shared/core/common-problem.ts'
+import type { Problem } from '@huiyin/shared/core/problem-body.ts'
 import type { Storage } from '../device/platform-shape.ts'
 import { isOffline, problemOf } from './trouble.ts'
 

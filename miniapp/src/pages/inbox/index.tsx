@@ -2,18 +2,17 @@ import type { Alert } from '@huiyin/shared/alerts/alert.ts'
 import { alertRoutes } from '@huiyin/shared/alerts/alert-routes.ts'
 import { Text, View } from '@tarojs/components'
 import { showUnread, useUnread } from '@/core/badge.ts'
-import { Button } from '@/core/components/button.tsx'
 import { Empty } from '@/core/components/empty.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
 import { Icon } from '@/core/components/icon.tsx'
 import { Page } from '@/core/components/page.tsx'
 import { Skeleton } from '@/core/components/skeleton.tsx'
 import { Tap } from '@/core/components/tap.tsx'
+import { TurnPage } from '@/core/components/turn.tsx'
 import { door } from '@/core/doors.ts'
 import { goTo, goToStored } from '@/core/go-to.ts'
 import { useList, useRefresh } from '@/core/query.tsx'
 import { call } from '@/core/sending/wire.ts'
-import { coreWords } from '@/core/words.ts'
 import { Message } from '../components/message.tsx'
 import { pageWords } from '../words.ts'
 import '../pages.css'
@@ -34,7 +33,7 @@ const Unread = ({ count, onTap }: { count: number; onTap: () => unknown }) => (
 export default function Inbox() {
   const asked = useList(alertRoutes.listAlerts, {}, { every: 5_000 })
   const refresh = useRefresh()
-  const unread = asked.data?.pages[0]?.unread ?? 0
+  const unread = asked.data?.unread ?? 0
   useUnread(unread)
 
   const read = async (ids?: string[]) => {
@@ -63,7 +62,7 @@ export default function Inbox() {
       {items?.map(alert => (
         <Message key={alert.id} alert={alert} onOpen={() => open(alert)} />
       ))}
-      {asked.hasNextPage && <Button words={coreWords.more} kind="quiet" onTap={() => asked.fetchNextPage()} />}
+      <TurnPage turn={asked.turn} />
     </Page>
   )
 }

@@ -2,7 +2,6 @@ import { adviserRoutes } from '@huiyin/shared/questions/adviser-routes.ts'
 import type { Question } from '@huiyin/shared/questions/question.ts'
 import { questionPages } from '@huiyin/shared/questions/question-pages.ts'
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { Button } from '@/core/components/button.tsx'
 import { Notice } from '@/core/components/notice.tsx'
@@ -10,6 +9,7 @@ import { goOnTo } from '@/core/go-to.ts'
 import { useRefresh } from '@/core/query.tsx'
 import { useForm } from '@/core/sending/use-form.ts'
 import { call } from '@/core/sending/wire.ts'
+import { toTop } from '@/core/to-top.ts'
 import { say } from '@/core/toast.ts'
 import { Thread } from '../components/said.tsx'
 import { staffWords } from '../staff-words.ts'
@@ -68,7 +68,7 @@ export const Work = (props: Props) => {
   const [checking, setChecking] = useState(false)
   const show = (check: boolean) => {
     setChecking(check)
-    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+    toTop()
   }
   const sendChecked = () =>
     send().catch(failed => {

@@ -1,11 +1,12 @@
 import { dangerIn } from '@huiyin/shared/core/danger.ts'
 import { questionPages } from '@huiyin/shared/questions/question-pages.ts'
-import Taro, { useUnload } from '@tarojs/taro'
+import { useUnload } from '@tarojs/taro'
 import { useRef, useState } from 'react'
 import { goOnTo } from '@/core/go-to.ts'
 import { askPermits } from '@/core/permits.ts'
 import { useForm } from '@/core/sending/use-form.ts'
 import { discardFile, discardOnceSent, drafts, filesOf, outbox } from '@/core/sending/wire.ts'
+import { toTop } from '@/core/to-top.ts'
 import { say } from '@/core/toast.ts'
 import type { Village } from '@/grids/village.ts'
 import { askWords } from './ask-words.ts'
@@ -43,7 +44,7 @@ const useSteps = ({ form, put, lacks, setOver }: Filling) => {
   const [changing, setChanging] = useState(false)
   const goTo = (step: StepName) => {
     put({ step })
-    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).catch(() => undefined)
+    toTop()
   }
   /** To whatever a line of the check, or a step, leads. */
   const follow = (step: StepName) => {

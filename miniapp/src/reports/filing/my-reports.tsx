@@ -13,7 +13,7 @@ import { entryWords as words } from '../entry-words.ts'
 /** The newest of her matters, on the home page. */
 export const MyReports = () => {
   const asked = useCall(filingRoutes.listMyReports, { limit: 3 }, { every: 10_000 })
-  const list = { ...asked, items: asked.data?.items, hasNextPage: false, fetchNextPage: () => undefined }
+  const list = { ...asked, items: asked.data?.items, turn: { page: 1 } }
   const guide = { words: words.guide, onTap: () => goTo(personPages.guide) }
   return (
     <View className="stack">

@@ -1,5 +1,5 @@
-import { isLecture } from '@huiyin/shared/consultations/booking.ts'
 import { bookingPages } from '@huiyin/shared/consultations/booking-pages.ts'
+import { isLecture } from '@huiyin/shared/consultations/slots.ts'
 import { View } from '@tarojs/components'
 import { placeCode } from '@/consultations/booking/place-code.ts'
 import { useCheckIn } from '@/consultations/booking/use-check-in.ts'

@@ -3,7 +3,6 @@ import type { OfficePlace } from '@huiyin/shared/consultations/office-desk.ts'
 import { officeRoutes } from '@huiyin/shared/consultations/office-routes.ts'
 import type { Answer } from '@huiyin/shared/core/route.ts'
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { CalendarCard } from '@/consultations/offering/calendar-card.tsx'
 import { ContactCard } from '@/consultations/offering/contact-card.tsx'
@@ -22,6 +21,7 @@ import { Skeleton } from '@/core/components/skeleton.tsx'
 import { platform } from '@/core/device/platform.ts'
 import { useCall } from '@/core/query.tsx'
 import { call } from '@/core/sending/wire.ts'
+import { toTop } from '@/core/to-top.ts'
 import { say } from '@/core/toast.ts'
 
 const words = officeWords.hours
@@ -79,7 +79,7 @@ const Offering = ({ office, first, onChanged }: { office: Office; first: OfficeP
   const [editing, setEditing] = useState<RuleForm>()
   const edit = (rule: RuleForm) => {
     setEditing(rule)
-    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).catch(() => undefined)
+    toTop()
   }
   const add = async () => edit(newRule(await platform.newId(), first, null))
   const addDay = async () => edit(newRule(await platform.newId(), first, dayAfter(today(platform.now()), 1)))

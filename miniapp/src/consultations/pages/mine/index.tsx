@@ -16,9 +16,9 @@ import { Page } from '@/core/components/page.tsx'
 import { Skeleton } from '@/core/components/skeleton.tsx'
 import { Tag } from '@/core/components/tag.tsx'
 import { Tap } from '@/core/components/tap.tsx'
+import { TurnPage } from '@/core/components/turn.tsx'
 import { goTo } from '@/core/go-to.ts'
 import { useList } from '@/core/query.tsx'
-import { coreWords } from '@/core/words.ts'
 import '@/consultations/consultations.css'
 
 const words = bookingWords.mine
@@ -52,11 +52,7 @@ const One = ({ card }: { card: BookingCard }) => {
 }
 
 export default function MyBookingsPage() {
-  const { items, error, hasNextPage, refetch, fetchNextPage } = useList(
-    bookingRoutes.listMyBookings,
-    {},
-    { every: 15_000 },
-  )
+  const { items, error, turn, refetch } = useList(bookingRoutes.listMyBookings, {}, { every: 15_000 })
   return (
     <Page>
       {!items && (error ? <ErrorView failed={error} onAgain={refetch} /> : <Skeleton />)}
@@ -65,7 +61,7 @@ export default function MyBookingsPage() {
       {items?.map(card => (
         <One key={card.id} card={card} />
       ))}
-      {hasNextPage && <Button words={coreWords.more} kind="quiet" onTap={() => fetchNextPage()} />}
+      <TurnPage turn={turn} />
       {items && items.length > 0 && (
         <View className="dock">
           <Button {...book} icon="balance" kind="main" />

@@ -11,11 +11,11 @@ import { Page } from '@/core/components/page.tsx'
 import { Skeleton } from '@/core/components/skeleton.tsx'
 import { Tag } from '@/core/components/tag.tsx'
 import { Tap } from '@/core/components/tap.tsx'
+import { TurnPage } from '@/core/components/turn.tsx'
 import { spoken } from '@/core/device/spoken.ts'
 import { Choices } from '@/core/fields/choices.tsx'
 import { goTo } from '@/core/go-to.ts'
 import { useList } from '@/core/query.tsx'
-import { coreWords } from '@/core/words.ts'
 import { questionWords } from '@/questions/words.ts'
 import '@/questions/questions.css'
 
@@ -35,7 +35,7 @@ const One = ({ item }: { item: LegalAnswer }) => (
 )
 
 const Found = ({ q, topic }: { q: string; topic: Topic | undefined }) => {
-  const { items, error, hasNextPage, refetch, fetchNextPage } = useList(legalAnswerRoutes.listLegalAnswers, {
+  const { items, error, turn, refetch } = useList(legalAnswerRoutes.listLegalAnswers, {
     q: q || undefined,
     topic,
   })
@@ -46,7 +46,7 @@ const Found = ({ q, topic }: { q: string; topic: Topic | undefined }) => {
       {items.map(item => (
         <One key={item.id} item={item} />
       ))}
-      {hasNextPage && <Button words={coreWords.more} kind="quiet" onTap={() => fetchNextPage()} />}
+      <TurnPage turn={turn} />
     </>
   )
 }

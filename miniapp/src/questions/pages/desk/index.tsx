@@ -4,15 +4,14 @@ import type { Question } from '@huiyin/shared/questions/question.ts'
 import { questionPages } from '@huiyin/shared/questions/question-pages.ts'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { Button } from '@/core/components/button.tsx'
 import { Empty } from '@/core/components/empty.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
 import { Skeleton } from '@/core/components/skeleton.tsx'
+import { TurnPage } from '@/core/components/turn.tsx'
 import { Choices } from '@/core/fields/choices.tsx'
 import { useParams } from '@/core/go-to.ts'
 import { useList } from '@/core/query.tsx'
 import { useAnswered } from '@/core/use-answered.ts'
-import { coreWords } from '@/core/words.ts'
 import { StaffPage } from '@/questions/answering/staff-page.tsx'
 import { DeskItem } from '@/questions/desk/desk-item.tsx'
 import { ReadQuestion } from '@/questions/desk/read-question.tsx'
@@ -29,7 +28,7 @@ type ListProps = { township: string; show: Show; onRead: (question: Question) =>
 
 const Unanswered = ({ township, show, onRead }: ListProps) => {
   const asked = useList(adviserRoutes.listQuestionDesk, { township, show }, { every: 10_000 })
-  const { items, error, refetch, hasNextPage, fetchNextPage } = asked
+  const { items, error, refetch, turn } = asked
   if (!items) return error ? <ErrorView failed={error} onAgain={refetch} /> : <Skeleton />
   if (items.length === 0) {
     const title = show === 'late' ? words.emptyLate : words.empty
@@ -41,7 +40,7 @@ const Unanswered = ({ township, show, onRead }: ListProps) => {
       {items.map(item => (
         <DeskItem key={item.id} item={item} township={township} onChanged={refetch} onRead={onRead} />
       ))}
-      {hasNextPage && <Button words={coreWords.more} kind="quiet" onTap={() => fetchNextPage()} />}
+      <TurnPage turn={turn} />
     </View>
   )
 }

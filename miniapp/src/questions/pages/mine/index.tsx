@@ -11,10 +11,10 @@ import { Page } from '@/core/components/page.tsx'
 import { Skeleton } from '@/core/components/skeleton.tsx'
 import { Tag } from '@/core/components/tag.tsx'
 import { Tap } from '@/core/components/tap.tsx'
+import { TurnPage } from '@/core/components/turn.tsx'
 import { goTo } from '@/core/go-to.ts'
 import { useList } from '@/core/query.tsx'
 import { dayAndTime } from '@/core/time.ts'
-import { coreWords } from '@/core/words.ts'
 import { stateLabel } from '@/questions/labels.ts'
 import { nameOf, questionWords } from '@/questions/words.ts'
 import '@/questions/questions.css'
@@ -40,11 +40,7 @@ const One = ({ card }: { card: QuestionCard }) => {
 }
 
 export default function MyQuestionsPage() {
-  const { items, error, hasNextPage, refetch, fetchNextPage } = useList(
-    questionRoutes.listMyQuestions,
-    {},
-    { every: 10_000 },
-  )
+  const { items, error, turn, refetch } = useList(questionRoutes.listMyQuestions, {}, { every: 10_000 })
   return (
     <Page>
       {!items && (error ? <ErrorView failed={error} onAgain={refetch} /> : <Skeleton />)}
@@ -52,7 +48,7 @@ export default function MyQuestionsPage() {
       {items?.map(card => (
         <One key={card.id} card={card} />
       ))}
-      {hasNextPage && <Button words={coreWords.more} kind="quiet" onTap={() => fetchNextPage()} />}
+      <TurnPage turn={turn} />
       <Button words={words.answers} icon="note" kind="quiet" onTap={() => goTo(questionPages.answers)} />
       {items && items.length > 0 && (
         <View className="dock">

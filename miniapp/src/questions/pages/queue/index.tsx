@@ -3,15 +3,14 @@ import { adviserRoutes } from '@huiyin/shared/questions/adviser-routes.ts'
 import { questionPages } from '@huiyin/shared/questions/question-pages.ts'
 import { View } from '@tarojs/components'
 import { useEffect } from 'react'
-import { Button } from '@/core/components/button.tsx'
 import { Cell } from '@/core/components/cell.tsx'
 import { Empty } from '@/core/components/empty.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
 import { Skeleton } from '@/core/components/skeleton.tsx'
+import { TurnPage } from '@/core/components/turn.tsx'
 import { goTo } from '@/core/go-to.ts'
 import { readPermits } from '@/core/permits.ts'
 import { useCall, useList } from '@/core/query.tsx'
-import { coreWords } from '@/core/words.ts'
 import { NextQuestion } from '@/questions/answering/next-question.tsx'
 import { HeldQuestion, QueueItem } from '@/questions/answering/queue-item.tsx'
 import { StaffPage } from '@/questions/answering/staff-page.tsx'
@@ -34,7 +33,7 @@ const Held = () => {
 }
 
 const Waiting = () => {
-  const { items, error, refetch, hasNextPage, fetchNextPage } = useList(adviserRoutes.listQueue, {}, { every: 10_000 })
+  const { items, error, refetch, turn } = useList(adviserRoutes.listQueue, {}, { every: 10_000 })
   if (!items) return error ? <ErrorView failed={error} onAgain={refetch} /> : <Skeleton />
   return (
     <View className="stack">
@@ -42,7 +41,7 @@ const Waiting = () => {
       {items.map(item => (
         <QueueItem key={item.id} item={item} />
       ))}
-      {hasNextPage && <Button words={coreWords.more} kind="quiet" onTap={() => fetchNextPage()} />}
+      <TurnPage turn={turn} />
       {items.length === 0 && (
         <Empty
           drawing="tidy"

@@ -1,4 +1,4 @@
-import type { Problem } from '@huiyin/shared/core/common-problem.ts'
+import type { Problem } from '@huiyin/shared/core/problem-body.ts'
 import { reportPages } from '@huiyin/shared/reports/report-pages.ts'
 import { Input, Text, View } from '@tarojs/components'
 import { useState } from 'react'

@@ -10,13 +10,13 @@ import { ErrorView } from '@/core/components/error-view.tsx'
 import { Page } from '@/core/components/page.tsx'
 import { Sheet } from '@/core/components/sheet.tsx'
 import { Skeleton } from '@/core/components/skeleton.tsx'
+import { TurnPage } from '@/core/components/turn.tsx'
 import { platform } from '@/core/device/platform.ts'
 import { goTo } from '@/core/go-to.ts'
 import { BeforeAfter } from '@/core/photos/before-after.tsx'
 import { useList } from '@/core/query.tsx'
 import { call } from '@/core/sending/wire.ts'
 import { say } from '@/core/toast.ts'
-import { coreWords } from '@/core/words.ts'
 import { asPhoto } from '@/reports/publishing/public-photo.ts'
 import { publicationWords } from '@/reports/publishing/publication-words.ts'
 import '@/reports/reports.css'
@@ -65,7 +65,7 @@ const Shown = ({ item, onComplain }: { item: PublishedItem; onComplain: () => vo
 }
 
 export default function PublishedPage() {
-  const { items, error, hasNextPage, refetch, fetchNextPage } = useList(publicationRoutes.listPublished, { limit: 10 })
+  const { items, error, turn, refetch } = useList(publicationRoutes.listPublished, { limit: 10 })
   const [of, setOf] = useState<PublishedItem>()
   if (!items) return <Page>{error ? <ErrorView failed={error} onAgain={refetch} /> : <Skeleton />}</Page>
   const report = { words: words.emptyAct, onTap: () => goTo(reportPages.new) }
@@ -76,7 +76,7 @@ export default function PublishedPage() {
       {items.map(item => (
         <Shown key={item.id} item={item} onComplain={() => setOf(item)} />
       ))}
-      {hasNextPage && <Button words={coreWords.more} kind="quiet" onTap={() => fetchNextPage()} />}
+      <TurnPage turn={turn} />
       {of && <Complain item={of} onDone={refetch} onClose={() => setOf(undefined)} />}
     </Page>
   )

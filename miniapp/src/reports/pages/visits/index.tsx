@@ -10,11 +10,11 @@ import { Empty } from '@/core/components/empty.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
 import { Page } from '@/core/components/page.tsx'
 import { Skeleton } from '@/core/components/skeleton.tsx'
+import { TurnPage } from '@/core/components/turn.tsx'
 import { goHome, goTo, useParams } from '@/core/go-to.ts'
 import { deskOf, useMe } from '@/core/me.ts'
 import { useList } from '@/core/query.tsx'
 import { dayAndTime } from '@/core/time.ts'
-import { coreWords } from '@/core/words.ts'
 import { cardWords } from '@/reports/card-words.ts'
 import { staffWords } from '@/reports/staff-words.ts'
 import { RecordVisit } from '@/reports/visiting/record-visit.tsx'
@@ -43,11 +43,7 @@ const One = ({ visit, onRecord }: { visit: Visit; onRecord: () => void }) => {
 }
 
 const Visits = ({ desk }: { desk: string }) => {
-  const { items, error, hasNextPage, refetch, fetchNextPage } = useList(
-    reportRoutes.listVisits,
-    { desk },
-    { every: 15_000 },
-  )
+  const { items, error, turn, refetch } = useList(reportRoutes.listVisits, { desk }, { every: 15_000 })
   const [recording, setRecording] = useState<string>()
   if (!items) return error ? <ErrorView failed={error} onAgain={refetch} /> : <Skeleton />
   return (
@@ -63,7 +59,7 @@ const Visits = ({ desk }: { desk: string }) => {
       {items.map(visit => (
         <One key={visit.id} visit={visit} onRecord={() => setRecording(visit.reportId)} />
       ))}
-      {hasNextPage && <Button words={coreWords.more} kind="quiet" onTap={() => fetchNextPage()} />}
+      <TurnPage turn={turn} />
       {recording && (
         <RecordVisit key={recording} reportId={recording} onDone={refetch} onClose={() => setRecording(undefined)} />
       )}
