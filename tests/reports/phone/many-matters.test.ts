@@ -51,3 +51,11 @@ test('a page whose last matter went elsewhere while it lay open gives way to the
   expect(phone.has('第 2 页')).toBe(false)
   town.line.meet = undefined
 })
+
+test('the newest three stand on the home page, and the way to all of them beside', async () => {
+  const phone = await town.open('resident')
+  await phone.waitFor(() => phone.findAll({ class: 'report-card' }).length === 3)
+  await phone.tap({ label: '全部我的事项' })
+  await phone.waitFor(() => phone.findAll({ class: 'report-card' }).length === 20)
+  expect(phone.page()).toBe('reports/pages/mine/index')
+})

@@ -41,7 +41,9 @@ test('without a tick the matter is closed and nobody may publish it', async () =
 test('the officer covers a part with buttons alone, previews, says that he has looked, and publishes', async () => {
   const she = await resident(town, 'agreeing')
   const id = await shownToAll(town.world, she, { publish: false })
-  const phone = await town.open('officer', { path: `reports/pages/publish/index?id=${id}` })
+  const phone = await town.open('officer', { path: `reports/pages/handle/index?id=${id}` })
+  await phone.tap(button('公示处理前后'))
+  expect(phone.page()).toBe('reports/pages/publish/index')
   await phone.tap({ ...button('加一块'), nth: 0 })
   await phone.waitFor('已盖住 1 块')
   await phone.tap('左移')
@@ -53,6 +55,8 @@ test('the officer covers a part with buttons alone, previews, says that he has l
   await phone.waitFor('正在公示')
   const { items } = await she.call('listPublished', {})
   expect(items).toHaveLength(1)
+  const hers = await town.open('agreeing', { path: `reports/pages/show/index?id=${id}` })
+  await hers.waitFor('正在公示')
 })
 
 test('a neighbour complains, and it is gone from the list', async () => {
@@ -60,6 +64,12 @@ test('a neighbour complains, and it is gone from the list', async () => {
   await phone.tap('举报')
   await phone.tap('其他不合适')
   await phone.waitFor('还没有公示的事')
+  const she = await town.world.someone('agreeing')
+  const [card] = (await she.call('listMyReports', {})).items
+  const hers = await town.open('agreeing', { path: `reports/pages/show/index?id=${card?.id}` })
+  await hers.waitFor('有人举报，已暂停公示')
+  const worker = await town.open('worker', { path: `reports/pages/handle/index?id=${card?.id}` })
+  expect(worker.has(button('公示处理前后'))).toBe(false)
 })
 
 test('every phone stayed without an error', () => town.closeAll())
