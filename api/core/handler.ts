@@ -9,6 +9,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import { secureHeaders } from 'hono/secure-headers'
 import * as z from 'zod/mini'
+import { answerJson } from './answer-json.ts'
 import { answerProblem } from './answer-problem.ts'
 import type { Answers, Ctx, Vars } from './context.ts'
 import type { Outside } from './outside.ts'
@@ -54,7 +55,14 @@ export const createHandler = (
     }),
   )
   if (origins.length > 0)
-    app.use(cors({ origin: origins, allowHeaders: ['authorization', 'content-type'], maxAge: 600 }))
+    app.use(
+      cors({
+        origin: origins,
+        allowHeaders: ['authorization', 'content-type', 'if-none-match'],
+        exposeHeaders: ['etag'],
+        maxAge: 600,
+      }),
+    )
   app.onError((error, c) => toAnswer(c, error))
   app.notFound(c => toAnswer(c, new Refusal('no-such-page')))
 
@@ -100,8 +108,7 @@ const answerOne = async (
   const answer = await verb({ db: outside.db, me: me ?? nobody, now, outside, tokenHash, file }, input)
   if (answer instanceof Response) return answer
   if (outside.env.CHECK_ANSWERS) z.parse(route.answer as z.ZodMiniType, answer)
-  c.header('cache-control', 'no-store')
-  return c.json(answer as object, route.status ?? 200)
+  return answerJson(c, route, answer)
 }
 
 const hashOfToken = (c: Context): string => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { pagesOf } from '../lists/pages.ts'
@@ -35,6 +35,20 @@ describe('a page that was opened without its number says so, and leads home', ()
     await phone.tap('回到首页')
     expect(phone.page()).toBe('pages/home/index')
   })
+})
+
+test('every page that is a list can be pulled down, and reads it again', async () => {
+  const src = join(dist, '../../src')
+  const lists = globSync('**/pages/**/index.tsx', { cwd: src }).filter(it =>
+    readFileSync(join(src, it), 'utf8').includes('useList('),
+  )
+  const { json } = readProject(dist)
+  const still = lists.map(it => it.replace('.tsx', '')).filter(it => json(it).enablePullDownRefresh !== true)
+  expect([lists.length > 8, still]).toEqual([true, []])
+  const phone = await town.open('resident', { path: 'reports/pages/mine/index' })
+  town.line.asked.length = 0
+  await phone.pullDown()
+  expect(town.line.asked).toContain('GET /api/reports/mine')
 })
 
 describe('search finds what everybody may read, and nothing else', () => {

@@ -1,6 +1,6 @@
 import type { Answer, Asked, Route } from '@huiyin/shared/core/route.ts'
 import { environmentManager, QueryClient, QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useDidHide, useDidShow } from '@tarojs/taro'
+import Taro, { useDidHide, useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { type PropsWithChildren, useCallback, useEffect, useRef, useState } from 'react'
 import { platform } from './device/platform.ts'
 import { problemOf } from './sending/trouble.ts'
@@ -97,6 +97,7 @@ export const useList = <R extends Route>(route: R, input: Asked<R>, { every, aft
     refetchInterval: usePace(onScreen, every),
   })
   useOnReturn(onScreen, asked.refetch)
+  usePullDownRefresh(() => void asked.refetch().finally(() => Taro.stopPullDownRefresh()))
   const data = isRefused(asked.error) ? undefined : asked.data
   const { items, next } = (data ?? {}) as Partial<PageAnswer>
   const turnTo = (to: string[]) => {

@@ -50,22 +50,49 @@ test('names of the path travel in the path, the rest of a read in the query', as
   await call(reportRoutes.listDesk, { desk: 'QH02G2', show: 'late', cursor: 'a&b=c' })
   expect(asks[0]).toMatchObject({ method: 'GET' })
   expect(asks[0]?.body).toBeUndefined()
-  expect(asks[0]?.url).toBe('https://town.example/api/reports/desk?cursor=a%26b%3Dc&limit=20&desk=QH02G2&show=late')
+  expect(asks[0]?.url).toBe('https://town.example/api/reports/desk?desk=QH02G2&show=late&cursor=a%26b%3Dc')
 })
 
 test('a write sends the rest as JSON and says who is asking', async () => {
   const { asks, call } = server()
   await call(reportRoutes.returnReport, { id, eventId, words: ' 不在我的网格 ' })
   expect(asks[0]?.url).toBe(`https://town.example/api/reports/${id}/return`)
-  expect(JSON.parse(asks[0]?.body ?? '')).toEqual({ eventId, words: '不在我的网格' })
+  expect(JSON.parse(asks[0]?.body ?? '')).toEqual({ eventId, words: ' 不在我的网格 ' })
   expect(asks[0]?.headers).toMatchObject({ authorization: 'Bearer t1', 'content-type': 'application/json' })
 })
 
-test('what the contract forbids never leaves the phone', async () => {
+test('what the server finds wrong comes back with the names of the fields', async () => {
+  const problem = { ...toProblem(problems, 'bad-input'), fields: [{ field: 'words', message: '最多 500 个字' }] }
+  const { call } = server({ status: 400, text: JSON.stringify(problem) })
+  expect(await failure(call(reportRoutes.fileReport, { id }))).toMatchObject({
+    ...{ code: 'bad-input', status: 400 },
+    fields: [{ field: 'words', message: '最多 500 个字' }],
+  })
+})
+
+test('an address that lost its number is said, and asks nobody', async () => {
   const { asks, call } = server()
-  const problem = await failure(call(reportRoutes.fileReport, { id: 'not-an-id' }))
-  expect(problem).toMatchObject({ code: 'bad-input', fields: [{ field: 'id' }] })
+  expect(await failure(call(reportRoutes.getReport, { id: '' }))).toMatchObject({ code: 'no-id', status: 0 })
   expect(asks).toEqual([])
+})
+
+test('what has not changed is not sent again, and is the very answer of before', async () => {
+  const { asks, call } = server(
+    { ...ok({ items: [] }), tag: '"one"' },
+    { status: 304, text: '' },
+    { ...ok({ items: [1] }), tag: '"two"' },
+  )
+  const read = () => call(reportRoutes.listMyReports, {})
+  const first = await read()
+  expect([await read(), await read()]).toEqual([first, { items: [1] }])
+  expect(asks.map(it => it.headers['if-none-match'])).toEqual([undefined, '"one"', '"one"'])
+})
+
+test('a write is never taken for what was read before', async () => {
+  const { asks, call } = server({ ...ok({ seq: 1 }), tag: '"one"' }, ok({ seq: 2 }))
+  await call(reportRoutes.acceptReport, { id, eventId })
+  expect(await call(reportRoutes.acceptReport, { id, eventId })).toEqual({ seq: 2 })
+  expect(asks.map(it => it.headers['if-none-match'])).toEqual([undefined, undefined])
 })
 
 test('a write that carries the id of the phone is sent again with the same id when nobody answers', async () => {

@@ -1,5 +1,5 @@
-/** What an HTTP call brought back: any status, the body as text. */
-export type Reply = { status: number; text: string }
+/** What an HTTP call brought back: any status, the body as text; `tag` names this body (its ETag). */
+export type Reply = { status: number; text: string; tag?: string | undefined }
 
 /** A point that she picked; degrees gcj02. */
 export type Spot = { name: string; lng: number; lat: number }

@@ -43,7 +43,7 @@ const request: Platform['request'] = async ask => {
       signal: stop.signal,
       credentials: 'omit',
     })
-    return { status: reply.status, text: await reply.text() }
+    return { status: reply.status, text: await reply.text(), tag: reply.headers.get('etag') ?? undefined }
   } finally {
     clearTimeout(timer)
   }

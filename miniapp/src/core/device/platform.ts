@@ -32,7 +32,9 @@ const request: Platform['request'] = async ask => {
     dataType: 'text',
     responseType: 'text',
   })
-  return { status: reply.statusCode, text: String(reply.data ?? '') }
+  // Phones differ in how they write the name.
+  const tag = Object.entries(reply.header ?? {}).find(([name]) => name.toLowerCase() === 'etag')?.[1]
+  return { status: reply.statusCode, text: String(reply.data ?? ''), tag }
 }
 
 const choosePhotos: Platform['choosePhotos'] = async count => {

@@ -80,6 +80,23 @@ const repeated = async <T>(pauses: readonly number[], wait: Needs['wait'], work:
   }
 }
 
+const mostKept = 30
+type Kept = { tag: string; answer: unknown }
+
+/** The last answers to reads, by address: what has not changed since is not sent again, and draws nothing anew. */
+const createKept = () => {
+  const answers = new Map<string, Kept>()
+  return {
+    get: (url: string) => answers.get(url),
+    set: (url: string, answer: Kept) => {
+      answers.delete(url)
+      answers.set(url, answer)
+      const [oldest] = answers.keys()
+      if (answers.size > mostKept && oldest) answers.delete(oldest)
+    },
+  }
+}
+
 export const createCall = ({ origin, request, token, renew, wait }: Needs) => {
   const once = async (ask: Ask, bearer: string | undefined) => {
     const headers = bearer ? { ...ask.headers, authorization: `Bearer ${bearer}` } : ask.headers
@@ -97,11 +114,19 @@ export const createCall = ({ origin, request, token, renew, wait }: Needs) => {
     return reply.status === 401 ? once(ask, await renew(bearer)) : reply
   }
 
+  const kept = createKept()
   const attempt = async (ask: Ask, open: boolean) => {
-    const reply = await signedIn(ask, open)
+    const before = ask.method === 'GET' ? kept.get(ask.url) : undefined
+    const reply = await signedIn(
+      before ? { ...ask, headers: { ...ask.headers, 'if-none-match': before.tag } } : ask,
+      open,
+    )
+    if (before && reply.status === 304) return before.answer
     const problem = problemIn(reply)
     if (problem) throw trouble(problem)
-    return reply.text ? JSON.parse(reply.text) : {}
+    const answer = reply.text ? JSON.parse(reply.text) : {}
+    if (ask.method === 'GET' && reply.tag) kept.set(ask.url, { tag: reply.tag, answer })
+    return answer
   }
 
   /** Calls one operation, which the server checks; throws a `Trouble` with plain words when it is refused or nobody answers. */

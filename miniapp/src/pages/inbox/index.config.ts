@@ -1,1 +1,3 @@
-export default definePageConfig({ navigationBarTitleText: '消息' })
+const weapp = process.env.TARO_ENV === 'weapp'
+
+export default definePageConfig({ navigationBarTitleText: '消息', enablePullDownRefresh: weapp })

@@ -1,1 +1,3 @@
-export default definePageConfig({ navigationBarTitleText: '普法问答' })
+const weapp = process.env.TARO_ENV === 'weapp'
+
+export default definePageConfig({ navigationBarTitleText: '普法问答', enablePullDownRefresh: weapp })

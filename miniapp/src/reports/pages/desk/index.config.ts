@@ -1,1 +1,3 @@
-export default definePageConfig({ navigationBarTitleText: '待办' })
+const weapp = process.env.TARO_ENV === 'weapp'
+
+export default definePageConfig({ navigationBarTitleText: '待办', enablePullDownRefresh: weapp })

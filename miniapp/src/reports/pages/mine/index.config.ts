@@ -1,1 +1,3 @@
-export default definePageConfig({ navigationBarTitleText: '我的事项' })
+const weapp = process.env.TARO_ENV === 'weapp'
+
+export default definePageConfig({ navigationBarTitleText: '我的事项', enablePullDownRefresh: weapp })

@@ -1,1 +1,3 @@
-export default definePageConfig({ navigationBarTitleText: '办结公示' })
+const weapp = process.env.TARO_ENV === 'weapp'
+
+export default definePageConfig({ navigationBarTitleText: '办结公示', enablePullDownRefresh: weapp })
