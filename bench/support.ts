@@ -35,9 +35,9 @@ export type Running<T> = T & { stop: () => Promise<void> }
 export const startService = async (
   env: Record<string, string>,
   after: 'on' | 'off' = 'on',
-): Promise<Running<{ port: number }>> => {
+): Promise<Running<{ port: number; pid: number }>> => {
   const { child, message } = await start('serve.ts', { ...env, BENCH_AFTER: after })
-  return { ...(message as { port: number }), stop: () => stop(child) }
+  return { ...(message as { port: number }), pid: child.pid ?? 0, stop: () => stop(child) }
 }
 
 /** The fake WeChat as a process of its own. `ask` sends it a message and waits for the answer. */

@@ -9,6 +9,8 @@ export type Ctx = {
   db: Db
   me: Me
   now: Date
+  /** Aborted once the caller has been told to come again: what is begun then would be finished in secret. Absent without a caller. */
+  late?: AbortSignal
   outside: Outside
   /** SHA-256 of the caller's token; empty on open routes. */
   tokenHash: string

@@ -4,15 +4,18 @@ import type { Me } from '@huiyin/shared/core/policy.ts'
 import { type KnownProblems, Refusal, refuse } from '@huiyin/shared/core/problem.ts'
 import { pathNames, type Route } from '@huiyin/shared/core/route.ts'
 import { uploadBytes } from '@huiyin/shared/core/upload-limits.ts'
-import { type Context, Hono, type MiddlewareHandler } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
+import { type Context, Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { secureHeaders } from 'hono/secure-headers'
 import * as z from 'zod/mini'
+import { createAdmission } from './admission.ts'
 import { answerJson } from './answer-json.ts'
 import { answerProblem } from './answer-problem.ts'
 import type { Answers, Ctx, Vars } from './context.ts'
+import { fileIn } from './form-file.ts'
 import type { Outside } from './outside.ts'
+import { newPatience } from './patience.ts'
+import { demandLength, jsonLimit, readBytes, readText, uploadLimit } from './read-body.ts'
 import { sha256 } from './secrets.ts'
 import { inputWords, issueWords } from './words.ts'
 
@@ -27,10 +30,6 @@ export const room = <R extends Record<string, Route>>(routes: R, answers: Answer
 })
 
 const nobody: Me = { id: '', posts: [] }
-export const jsonLimit = 64 * 1024
-const uploadLimit = uploadBytes + 64 * 1024
-/** No request is left hanging: after this many milliseconds the caller is told to come again. */
-const patience = 4800
 
 export type HttpApp = Hono<Vars>
 
@@ -44,6 +43,7 @@ export const createHandler = (
   afterWrite: () => Promise<void>,
 ): HttpApp => {
   const toAnswer = answerProblem(problems, outside)
+  const admit = createAdmission()
   const app = new Hono<Vars>()
   const origins = outside.env.ALLOWED_ORIGINS
   app.use(logged(outside))
@@ -68,11 +68,10 @@ export const createHandler = (
 
   for (const { routes, answers } of rooms)
     for (const [name, route] of Object.entries(routes)) {
-      const verb = answers[name] as (ctx: Ctx, input: unknown) => Promise<unknown>
-      const limit = limited(route.upload ? uploadLimit : jsonLimit)
-      app.on(route.method, route.path, limit, async c => {
+      const verb = answers[name] as Verb
+      app.on(route.method, route.path, async c => {
         c.set('routePath', route.path)
-        const answer = await inTime(answerOne(c, outside, route, verb))
+        const answer = await answerOne(c, outside, route, { verb, admit })
         if (route.method !== 'GET') outside.after(afterWrite)
         return answer
       })
@@ -82,46 +81,52 @@ export const createHandler = (
   return app
 }
 
-/** Counting a body while it comes makes every request slow, and nearly all say their length beforehand. */
-export const limited = (maxSize: number): MiddlewareHandler => {
-  const counted = bodyLimit({ maxSize, onError: () => refuse('too-large') })
-  return (c, next) => {
-    const length = c.req.header('content-length')
-    if (c.req.method === 'GET') return next()
-    if (length === undefined || c.req.header('transfer-encoding')) return counted(c, next)
-    return Number(length) > maxSize ? refuse('too-large') : next()
-  }
-}
+type Verb = (ctx: Ctx, input: unknown) => Promise<unknown>
+/** How a route is answered, and who keeps the uploads of this process within bounds. */
+type Answering = { verb: Verb; admit: ReturnType<typeof createAdmission> }
 
 const answerOne = async (
   c: Context<Vars>,
   outside: Outside,
   route: Route,
-  verb: (ctx: Ctx, input: unknown) => Promise<unknown>,
+  { verb, admit }: Answering,
 ): Promise<Response> => {
-  const now = await outside.keepTime().then(outside.now)
+  const length = route.method === 'GET' ? 0 : demandLength(c, route.upload ? uploadLimit : jsonLimit)
+  const patience = newPatience()
   const tokenHash = hashOfToken(c)
-  const me = tokenHash ? await findMe(outside.db, tokenHash, now) : undefined
+  const me = await patience(() => findCaller(outside, tokenHash))
   if (!me && route.access === 'person') return refuse('not-signed-in')
-  const file = route.upload ? await readFile(c) : undefined
-  const input = parseInput(route, await readInput(c, route))
-  const answer = await verb({ db: outside.db, me: me ?? nobody, now, outside, tokenHash, file }, input)
-  if (answer instanceof Response) return answer
-  if (outside.env.CHECK_ANSWERS) z.parse(route.answer as z.ZodMiniType, answer)
+  const leave = route.upload ? admit(me?.id ?? '', length) : () => {}
+  let work: Promise<unknown> | undefined
+  try {
+    const file = route.upload ? await readFile(c) : undefined
+    const input = parseInput(route, await readInput(c, route))
+    // Taken now: a body may have been long on its way.
+    const now = outside.now()
+    const answer = await patience(late => {
+      work = verb({ db: outside.db, me: me ?? nobody, now, late, outside, tokenHash, file }, input)
+      return work
+    })
+    return answer instanceof Response ? answer : toJson(c, outside, route, answer)
+  } finally {
+    // What nobody waits for any more still takes its place until it has ended.
+    void Promise.allSettled([work]).then(leave)
+  }
+}
+
+const toJson = (c: Context<Vars>, { env }: Outside, route: Route, answer: unknown): Response => {
+  if (env.CHECK_ANSWERS) z.parse(route.answer as z.ZodMiniType, answer)
   return answerJson(c, route, answer)
+}
+
+const findCaller = async (outside: Outside, tokenHash: string): Promise<Me | undefined> => {
+  await outside.keepTime()
+  return tokenHash ? findMe(outside.db, tokenHash, outside.now()) : undefined
 }
 
 const hashOfToken = (c: Context): string => {
   const [, token] = /^Bearer ([\w-]{20,100})$/.exec(c.req.header('authorization') ?? '') ?? []
   return token ? sha256(token) : ''
-}
-
-const inTime = async (work: Promise<Response>): Promise<Response> => {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Refusal('busy')), patience)
-  })
-  return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
 
 /** Path names, then query (GET, DELETE) or JSON body, as one object. A query name given twice is refused. */
@@ -139,26 +144,21 @@ const readInput = async (c: Context, route: Route): Promise<object> => {
     return { ...Object.fromEntries(queries.map(([name, [value]]) => [name, value])), ...fromPath }
   }
   if (!/^application\/json\b/.test(c.req.header('content-type') ?? '')) refuse('wrong-content-type')
-  const body = await c.req
-    .text()
-    .then(JSON.parse)
-    .catch((error: unknown) => {
-      if (error instanceof Refusal) throw error
-      return refuse('bad-json')
-    })
+  const body = await readText(c, jsonLimit).then(JSON.parse).catch(orBadJson)
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return refuse('bad-json')
   return { ...body, ...fromPath }
 }
 
 const readFile = async (c: Context): Promise<{ bytes: Uint8Array }> => {
   if (!/^multipart\/form-data\b/.test(c.req.header('content-type') ?? '')) refuse('wrong-content-type')
-  const form = await c.req.parseBody().catch((error: unknown) => {
-    if (error instanceof Refusal) throw error
-    return refuse('bad-json')
-  })
-  if (!(form.file instanceof File)) return refuse('not-a-photo')
-  if (form.file.size > uploadBytes) return refuse('too-large')
-  return { bytes: new Uint8Array(await form.file.arrayBuffer()) }
+  const bytes = fileIn(await readBytes(c, uploadLimit), c.req.header('content-type') as string)
+  if (!bytes) return refuse('not-a-photo')
+  return bytes.length > uploadBytes ? refuse('too-large') : { bytes }
+}
+
+const orBadJson = (error: unknown): never => {
+  if (error instanceof Refusal) throw error
+  return refuse('bad-json')
 }
 
 const parseInput = (route: Route, given: object): unknown => {

@@ -1,5 +1,6 @@
 import type { Rect } from '@huiyin/shared/photos/photo.ts'
 import { photoLimits } from '@huiyin/shared/photos/photo-limits.ts'
+import { type Asking, inTurn, loadSharp } from './read-pixels.ts'
 
 /** Along its longer side a hidden part keeps at most so many blocks, and none is smaller than this many pixels. */
 const mostBlocks = 6
@@ -15,10 +16,15 @@ type Box = { left: number; top: number; width: number; height: number }
  * the bytes, not covered. `bytes` is a JPEG as `readPixels` made it.
  */
 export const hideParts = async (
+  asking: Asking,
   bytes: Uint8Array,
   rects: readonly Rect[],
 ): Promise<{ full: Uint8Array; thumb: Uint8Array }> => {
-  const { default: sharp } = await import('sharp')
+  const sharp = await loadSharp()
+  return inTurn(asking, true, () => hide(sharp, bytes, rects))
+}
+
+const hide = async (sharp: Awaited<ReturnType<typeof loadSharp>>, bytes: Uint8Array, rects: readonly Rect[]) => {
   const { data, info } = await sharp(bytes).removeAlpha().raw().toBuffer({ resolveWithObject: true })
   const raw = { width: info.width, height: info.height, channels: 3 as const }
   const open = () => sharp(data, { raw })

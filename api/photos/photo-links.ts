@@ -1,4 +1,4 @@
-import type { Photo } from '@huiyin/shared/photos/photo.ts'
+import type { Loss, Photo } from '@huiyin/shared/photos/photo.ts'
 import { photoLimits } from '@huiyin/shared/photos/photo-limits.ts'
 import type { Ctx } from '../core/context.ts'
 import { sameText } from '../core/secrets.ts'
@@ -31,10 +31,13 @@ export const isSigned = (
   signature: string,
 ): boolean => until >= now.getTime() && sameText(signature, outside.keys.sign(`${id} ${size} ${until}`))
 
-/** A photo as this reader may fetch it now. `key` is null while its bytes are still on the phone. */
-export const toPhoto = (maker: Maker, { id, key }: { id: string; key: string | null }): Photo =>
+/** A photo as this reader may fetch it now. `key` is null while its bytes are still on the phone, or `lost`. */
+export const toPhoto = (
+  maker: Maker,
+  { id, key, lost }: { id: string; key: string | null; lost?: Loss | null },
+): Photo =>
   key === null
-    ? { id, state: 'awaited', url: null, thumbUrl: null }
+    ? { id, state: 'awaited', url: null, thumbUrl: null, ...(lost && { lost }) }
     : { id, state: 'stored', url: signed(maker, id, 'full'), thumbUrl: thumbLink(maker, id) }
 
 /** Sizes of the copies that are published; `review` is the full one while a publication is hidden. */

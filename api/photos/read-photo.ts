@@ -10,8 +10,8 @@ type Asked = { id: string; size: PhotoSize; until: number; signature: string }
 export const readPhoto = async (ctx: Ctx, { id, size, until, signature }: Asked): Promise<Response> => {
   if (!isSigned(ctx, id, size, until, signature)) return refuse('not-found')
   const photo = await findPhoto(ctx.db, id)
-  const bytes =
-    photo?.storageKey && (await getBytes(ctx.outside, photo.storageKey, size === 'thumb' ? 'thumb' : 'full'))
+  const which = size === 'thumb' ? 'thumb' : 'full'
+  const bytes = photo?.storageKey && (await getBytes(ctx, photo.storageKey, which, photo[`${which}Hash`]))
   if (!bytes) return refuse('not-found')
   return new Response(bytes as Uint8Array<ArrayBuffer>, {
     headers: {

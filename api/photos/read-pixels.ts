@@ -1,43 +1,75 @@
 import { Refusal } from '@huiyin/shared/core/problem.ts'
 import { photoLimits } from '@huiyin/shared/photos/photo-limits.ts'
-
-/** What the bytes say they are, before anything decodes them: SVG, GIF, PDF and the like never reach the decoder. */
-const magic: readonly ((b: Uint8Array) => boolean)[] = [
-  b => b[0] === 0xff && b[1] === 0xd8 && b[2] === 0xff,
-  b => text(b, 1, 4) === 'PNG' && b[0] === 0x89,
-  b => text(b, 0, 4) === 'RIFF' && text(b, 8, 12) === 'WEBP',
-  b => text(b, 4, 8) === 'ftyp' && ['heic', 'heix', 'mif1', 'heif'].includes(text(b, 8, 12)),
-]
-
-const text = (bytes: Uint8Array, from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to))
+import { formatOf, isHeic } from '@huiyin/shared/photos/picture-formats.ts'
+import { plannedSize } from '@huiyin/shared/photos/picture-plan.ts'
+import type { Sharp } from 'sharp'
+import type { Ctx } from '../core/context.ts'
+import { fairTurns } from '../core/fair-turns.ts'
+import { isHeavy, isTooBig } from './picture-cost.ts'
 
 export type Pixels = { full: Uint8Array; thumb: Uint8Array; width: number; height: number }
 
-/**
- * Re-encodes a photo as JPEG in two sizes, upright, without EXIF or anything behind the picture.
- * Refuses `not-a-photo`, `photo-too-big` and `photo-unreadable`.
- */
-export const readPixels = async (bytes: Uint8Array): Promise<Pixels> => {
-  if (!magic.some(matches => matches(bytes))) throw new Refusal('not-a-photo')
-  // Loaded with the first photo: its native library would cost every cold start some 40 ms.
+/** Everything in this process that opens pictures waits here for its turn. */
+const turns = fairTurns(photoLimits.openAtOnce)
+
+/** Who asks, and until when he waits. */
+export type Asking = Pick<Ctx, 'late'> & { me: Pick<Ctx['me'], 'id'> }
+
+export const inTurn = <T>({ me, late }: Asking, heavy: boolean, work: () => Promise<T>): Promise<T> =>
+  turns({ personId: me.id, heavy, late }, work)
+
+/** Loaded with the first photo: its native library would cost every cold start some 40 ms. */
+export const loadSharp = async () => {
   const { default: sharp } = await import('sharp')
-  const open = () => sharp(bytes, { limitInputPixels: photoLimits.pixels, failOn: 'warning', sequentialRead: true })
+  // What was opened is not wanted a second time; kept pictures would be memory that no gate knows of.
+  sharp.cache(false)
+  return sharp
+}
+
+/**
+ * Re-encodes a photo as JPEG in two sizes, upright, on white, without EXIF or anything behind the picture; opened once. What
+ * the bytes say they are decides: SVG, GIF, PDF and the like never reach the decoder.
+ * Refuses `not-a-photo`, `photo-heic`, `photo-too-big` and `photo-unreadable`.
+ */
+export const readPixels = async (asking: Asking, bytes: Uint8Array): Promise<Pixels> => {
+  if (!formatOf(bytes)) throw new Refusal(isHeic(bytes) ? 'photo-heic' : 'not-a-photo')
+  const sharp = await loadSharp()
+  // `truncated`: decoders warn of much that does no harm, and cameras and chat programs write it.
+  const opened = sharp(bytes, { limitInputPixels: photoLimits.pixels, failOn: 'truncated', sequentialRead: true })
   try {
-    const { width, height } = await open().metadata()
-    if (width * height > photoLimits.pixels || Math.max(width, height) > photoLimits.longest)
-      throw new Refusal('photo-too-big')
-    const shrink = ({ edge, quality }: { edge: number; quality: number }) =>
-      open()
-        .autoOrient()
-        .resize(edge, edge, { fit: 'inside', withoutEnlargement: true })
-        .flatten({ background: '#ffffff' })
-        .jpeg({ quality, mozjpeg: false })
-        .toBuffer({ resolveWithObject: true })
-    const full = await shrink(photoLimits.full)
-    const thumb = await shrink(photoLimits.thumb)
-    return { full: full.data, thumb: thumb.data, width: full.info.width, height: full.info.height }
+    const header = await opened.metadata()
+    if (isTooBig(header)) throw new Refusal('photo-too-big')
+    return await inTurn(asking, isHeavy(header), () => shrink(opened, plannedSize(header.autoOrient), sharp))
   } catch (error) {
     if (error instanceof Refusal) throw error
     throw new Refusal(/pixel limit/.test((error as Error).message) ? 'photo-too-big' : 'photo-unreadable')
   }
+}
+
+type Size = { width: number; height: number }
+
+const shrink = async (opened: Sharp, size: Size, sharp: Awaited<ReturnType<typeof loadSharp>>): Promise<Pixels> => {
+  const { data, info } = await opened
+    .autoOrient()
+    .resize({ ...size, fit: 'fill', withoutEnlargement: true })
+    .flatten({ background: '#ffffff' })
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const pixels = () => sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } })
+  const full = await pixels().jpeg({ quality: photoLimits.full.quality }).toBuffer()
+  const thumb = await pixels().resize(thumbOf(info)).jpeg({ quality: photoLimits.thumb.quality }).toBuffer()
+  return { full, thumb, width: info.width, height: info.height }
+}
+
+const { edge } = photoLimits.thumb
+
+/** Of a picture that is long for its width, the small size shows the beginning: all of it would be a thread. */
+const thumbOf = ({ width, height }: Size) => {
+  const [long, short] = [Math.max(width, height), Math.min(width, height)]
+  if (long <= short * 3) return { width: edge, height: edge, fit: 'inside', withoutEnlargement: true } as const
+  const cover = { fit: 'cover', position: 'left top', withoutEnlargement: true } as const
+  return width > height
+    ? { ...cover, width: edge, height: Math.round(edge / 3) }
+    : { ...cover, width: Math.round(edge / 3), height: edge }
 }

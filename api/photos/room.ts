@@ -5,6 +5,7 @@ import { photoRoom, sealedFileRoom } from './answers.ts'
 import { lookAfterChecks } from './check-photos.ts'
 import { clearFiles } from './clear-files.ts'
 import { clearForgotten } from './clear-forgotten.ts'
+import { expirePhotos } from './expire-photos.ts'
 import { hearPhotoCheck } from './hear-photo-check.ts'
 
 const files: SealedField = {
@@ -21,6 +22,7 @@ export const photos: Manifest = {
     'photo-checks': () => lookAfterChecks(outside),
     'forgotten-photos': () => clearForgotten(outside),
     'sealed-files': () => clearFiles(outside),
+    'late-photos': () => expirePhotos(outside),
   }),
   pushes: () => ({ wxa_media_check: (tx, { fields }, now) => hearPhotoCheck(tx, fields, now) }),
   sealed: [files],

@@ -18,10 +18,10 @@ export const unpack = (bytes: Uint8Array, size: 'full' | 'thumb'): Uint8Array =>
 export const purpose = (id: string, size: string, until: number) => `file ${id} ${size} ${until}`
 
 /** A file as this reader may fetch it now. */
-export const toFile = (ctx: Ctx, { id, kind, storageKey }: FileRow): SealedFile => {
+export const toFile = (ctx: Ctx, { id, kind, storageKey, lost }: FileRow): SealedFile => {
   const until = linkUntil(ctx.now)
   const link = (size: 'full' | 'thumb') =>
     `/api/files/${id}/${size}?until=${until}&signature=${ctx.outside.keys.sign(purpose(id, size, until))}`
-  if (!storageKey) return { id, kind: null, url: null, thumbUrl: null }
+  if (!storageKey) return { id, kind: null, url: null, thumbUrl: null, ...(lost && { lost }) }
   return { id, kind, url: link('full'), thumbUrl: kind === 'photo' ? link('thumb') : null }
 }

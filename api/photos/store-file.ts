@@ -1,13 +1,20 @@
 import { insertKey } from '@huiyin/db/photos/queries.ts'
-import { countFilesSince, type FileRow, findFile, markFileStored } from '@huiyin/db/photos/sealed-file-queries.ts'
+import {
+  type FileRow,
+  findFile,
+  markFileRefused,
+  markFileStored,
+  reserveFile,
+} from '@huiyin/db/photos/sealed-file-queries.ts'
 import { Refusal, refuse } from '@huiyin/shared/core/problem.ts'
-import { photoLimits } from '@huiyin/shared/photos/photo-limits.ts'
+import { formatOf } from '@huiyin/shared/photos/picture-formats.ts'
 import type { SealedFile } from '@huiyin/shared/photos/sealed-file.ts'
 import type { Ctx } from '../core/context.ts'
 import { about, inputHash, randomToken } from '../core/secrets.ts'
 import { keepBytes, removeBytes } from './photo-bytes.ts'
 import { readPixels } from './read-pixels.ts'
 import { pack, toFile } from './sealed-files.ts'
+import { demandRoom, orRefusedForGood } from './upload-room.ts'
 
 /**
  * Keeps a photo (re-encoded) or a PDF (as it came, only ever given back as a download), enciphered with a key of its own. The
@@ -19,14 +26,16 @@ export const storeFile = async (ctx: Ctx, { id }: { id: string }): Promise<Seale
   const known = await findFile(ctx.db, id)
   if (known && known.ownerId !== ctx.me.id) return refuse('not-found')
   if (known?.storageKey) return again(ctx, known, sourceHash)
-  await allowOneMore(ctx)
+  await demandRoom(ctx, id, reserveFile)
   const pdf = isPdf(bytes)
-  const { full, thumb } = pdf ? { full: bytes, thumb: new Uint8Array() } : await readPixels(bytes).catch(notAFile)
+  const read = pdf ? { full: bytes, thumb: new Uint8Array() } : readPixels(ctx, bytes).catch(notAFile)
+  const marked = orRefusedForGood(() => markFileRefused(ctx.db, id, ctx.me.id, ctx.now))
+  const { full, thumb } = await Promise.resolve(read).catch(marked)
   const storageKey = `${ctx.now.toISOString().slice(0, 7)}/${randomToken()}`
   const { keys } = ctx.outside
   const whole = keys.sealBytes(pack(thumb, full), about.sealedFile(id))
   await insertKey(ctx.db, storageKey, ctx.now)
-  await keep(ctx, storageKey, whole.sealed)
+  await keepBytes(ctx, storageKey, { full: whole.sealed, thumb: new Uint8Array() })
   const row = {
     id,
     ownerId: ctx.me.id,
@@ -41,8 +50,12 @@ export const storeFile = async (ctx: Ctx, { id }: { id: string }): Promise<Seale
   return again(ctx, kept, sourceHash)
 }
 
-/** `%PDF-` at the very beginning. */
-const isPdf = (bytes: Uint8Array) => Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-'
+/** Readers look for `%PDF-` in the first bytes, and some programs write something before it; a page of the web is none of them. */
+const pdfHeaderWithin = 1024
+const isPdf = (bytes: Uint8Array) => {
+  const at = Buffer.from(bytes.subarray(0, pdfHeaderWithin)).indexOf('%PDF-')
+  return at >= 0 && !formatOf(bytes) && !bytes.subarray(0, at).includes('<'.charCodeAt(0))
+}
 
 const notAFile = (error: unknown): never => {
   if (error instanceof Refusal && error.code === 'not-a-photo') return refuse('not-a-file')
@@ -51,18 +64,3 @@ const notAFile = (error: unknown): never => {
 
 const again = (ctx: Ctx, file: FileRow, sourceHash: string): SealedFile =>
   file.sourceHash === sourceHash ? toFile(ctx, file) : refuse('id-reused')
-
-const allowOneMore = async (ctx: Ctx) => {
-  const dayAgo = new Date(ctx.now.getTime() - 86_400_000)
-  if ((await countFilesSince(ctx.db, ctx.me.id, dayAgo)) >= photoLimits.perDay)
-    throw new Refusal('too-many', undefined, 3600)
-}
-
-const keep = async ({ outside }: Ctx, key: string, sealed: Uint8Array) => {
-  try {
-    await keepBytes(outside, key, { full: sealed, thumb: new Uint8Array() })
-  } catch (error) {
-    outside.log.error({ error: (error as Error).message }, 'photo store refused')
-    refuse('busy')
-  }
-}

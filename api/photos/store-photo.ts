@@ -1,25 +1,26 @@
 import {
-  countSince,
   findPhoto,
-  insertAwaited,
+  insertKey,
   type Kept,
+  markRefused,
   markStored,
   type PhotoRow,
+  reservePhoto,
 } from '@huiyin/db/photos/queries.ts'
-import { Refusal, refuse } from '@huiyin/shared/core/problem.ts'
+import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Photo } from '@huiyin/shared/photos/photo.ts'
-import { photoLimits } from '@huiyin/shared/photos/photo-limits.ts'
 import type { Ctx } from '../core/context.ts'
 import { randomToken, sha256 } from '../core/secrets.ts'
 import { checkPhotos } from './check-photos.ts'
 import { keepBytes, removeBytes } from './photo-bytes.ts'
 import { toPhoto } from './photo-links.ts'
 import { readPixels } from './read-pixels.ts'
+import { demandRoom, orRefusedForGood } from './upload-room.ts'
 
 /**
- * Keeps the bytes of one photo. Order matters: their key is noted, the bytes are kept, then the row says `stored`. A crash
- * between leaves bytes that `clearForgotten` finds by their key, never a row without bytes. The same bytes again get the same
- * answer, others are refused.
+ * Keeps the bytes of one photo. Order matters: the photo is named and counted, their key is noted, the bytes are kept, then the row
+ * says `stored`. A crash between leaves bytes that `clearForgotten` finds by their key, never a row without bytes. The same bytes
+ * again get the same answer, others are refused.
  */
 export const storePhoto = async (ctx: Ctx, { id }: { id: string }): Promise<Photo> => {
   const bytes = ctx.file?.bytes ?? refuse('not-a-photo')
@@ -27,11 +28,12 @@ export const storePhoto = async (ctx: Ctx, { id }: { id: string }): Promise<Phot
   const known = await findPhoto(ctx.db, id)
   if (known && known.ownerId !== ctx.me.id) return refuse('not-found')
   if (known?.state === 'stored') return again(ctx, known, sourceHash)
-  if (!known) await allowOneMore(ctx)
-  const { full, thumb, width, height } = await readPixels(bytes)
+  await demandRoom(ctx, id, reservePhoto)
+  const read = readPixels(ctx, bytes).catch(orRefusedForGood(() => markRefused(ctx.db, id, ctx.me.id, ctx.now)))
+  const { full, thumb, width, height } = await read
   const storageKey = `${ctx.now.toISOString().slice(0, 7)}/${randomToken()}`
-  await insertAwaited(ctx.db, id, ctx.me.id, storageKey, ctx.now)
-  await keep(ctx, storageKey, { full, thumb })
+  await insertKey(ctx.db, storageKey, ctx.now)
+  await keepBytes(ctx, storageKey, { full, thumb })
   const kept: Kept = {
     storageKey,
     sourceHash,
@@ -54,19 +56,3 @@ export const storePhoto = async (ctx: Ctx, { id }: { id: string }): Promise<Phot
 
 const again = (ctx: Ctx, photo: PhotoRow, sourceHash: string): Photo =>
   photo.sourceHash === sourceHash ? toPhoto(ctx, { id: photo.id, key: photo.storageKey }) : refuse('id-reused')
-
-const allowOneMore = async (ctx: Ctx) => {
-  const dayAgo = new Date(ctx.now.getTime() - 86_400_000)
-  if ((await countSince(ctx.db, ctx.me.id, dayAgo)) >= photoLimits.perDay)
-    throw new Refusal('too-many', undefined, 3600)
-}
-
-/** A store that does not answer is nobody's fault here: the phone keeps the photo and sends it again. */
-const keep = async ({ outside }: Ctx, key: string, sizes: Parameters<typeof keepBytes>[2]) => {
-  try {
-    await keepBytes(outside, key, sizes)
-  } catch (error) {
-    outside.log.error({ error: (error as Error).message }, 'photo store refused')
-    refuse('busy')
-  }
-}

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, ne, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, ne, type SQL, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
 import { atMost, json, moment, uuids } from '../core/values.ts'
 import { photoKeys, photos } from './tables.ts'
@@ -10,18 +10,49 @@ export const findPhoto = async (db: Db, id: string): Promise<PhotoRow | undefine
   return row
 }
 
+/** What a person may send in a day: how often, and how many. */
+export type DayLimit = { tries: number; kept: number }
+
 /**
- * Names a photo, unless the id exists, and the key that its bytes are going to lie under. No `on conflict (id)` here: of two at the
- * same moment the second would find the first by the primary key, and fail by the unique index over id and owner.
+ * Counts one more try of hers today: false when there were as many already. The row stays locked until the transaction ends, so that
+ * what is counted behind it is counted by one at a time.
  */
-export const insertAwaited = async (db: Db, id: string, ownerId: string, key: string, now: Date): Promise<void> => {
-  await rowsOf(
-    db,
-    sql`
-    with noted as (insert into photo_keys (key, at) values (${key}, ${moment(now)}))
-    insert into photos (id, owner_id, state, created_at) values (${id}::uuid, ${ownerId}::uuid, 'awaited', ${moment(now)}) on conflict do nothing`,
+export const takeTry = async (tx: Db, ownerId: string, day: string, most: number): Promise<boolean> => {
+  const rows = await rowsOf(
+    tx,
+    sql`insert into upload_tallies (owner_id, day, tries) values (${ownerId}::uuid, ${day}::date, 1)
+      on conflict (owner_id, day) do update set tries = upload_tallies.tries + 1 where upload_tallies.tries < ${most}::int returning tries`,
   )
+  return rows.length > 0
 }
+
+/**
+ * Names a photo whose bytes are here, unless the id exists, as long as its owner has not sent too many: false then. No
+ * `on conflict (id)`: of two at the same moment the second would find the first by the primary key, and fail by the unique index over
+ * id and owner.
+ */
+export const reservePhoto = (
+  db: Db,
+  { id, ownerId, day, since }: { id: string; ownerId: string; day: string; since: Date },
+  most: DayLimit,
+  now: Date,
+): Promise<boolean> =>
+  db.transaction(async tx => {
+    if (!(await takeTry(tx, ownerId, day, most.tries))) return false
+    const rows = await rowsOf(
+      tx,
+      sql`
+      with known as (select from photos where id = ${id}::uuid),
+      sent as (select count(*) as n from photos where owner_id = ${ownerId}::uuid and created_at > ${moment(since)} and lost is null),
+      named as (
+        insert into photos (id, owner_id, state, created_at)
+        select ${id}::uuid, ${ownerId}::uuid, 'awaited', ${moment(now)} from sent where n < ${most.kept}::int and not exists (select from known)
+        on conflict do nothing
+      )
+      select from sent where n < ${most.kept}::int or exists (select from known)`,
+    )
+    return rows.length > 0
+  })
 
 /** Notes a key before bytes are kept under it, until a row takes it over (see `takenOver`). */
 export const insertKey = async (db: Db, key: string, now: Date): Promise<void> => {
@@ -65,7 +96,7 @@ export const markStored = async (db: Db, id: string, ownerId: string, kept: Kept
     with noted as (select key from photo_keys where key = ${kept.storageKey} for update),
     stored as (
       update photos set state = 'stored', storage_key = noted.key, source_hash = ${kept.sourceHash}, full_hash = ${kept.fullHash}, thumb_hash = ${kept.thumbHash},
-        width = ${kept.width}::int, height = ${kept.height}::int, bytes = ${kept.bytes}::int, stored_at = ${moment(now)}, check_state = 'waiting', check_due_at = ${moment(now)}
+        width = ${kept.width}::int, height = ${kept.height}::int, bytes = ${kept.bytes}::int, stored_at = ${moment(now)}, check_state = 'waiting', check_due_at = ${moment(now)}, lost = null, lost_at = null
       from noted where id = ${id}::uuid and owner_id = ${ownerId}::uuid and state = 'awaited' returning id
     ), taken as (${takenOver([kept.storageKey], sql`stored`)})
     select id from stored`,
@@ -92,6 +123,24 @@ export const countStored = async (db: Db, ids: readonly string[]): Promise<numbe
   return row?.n ?? 0
 }
 
-/** Photos that a person has sent since a moment, for the daily limit. */
-export const countSince = (db: Db, ownerId: string, since: Date): Promise<number> =>
-  db.$count(photos, and(eq(photos.ownerId, ownerId), gt(photos.createdAt, since)))
+/** Bytes that were named so long ago do not come any more. A batch; whoever sends them late all the same is not refused. */
+export const expireAwaited = async (db: Db, before: Date, limit: number, now: Date): Promise<void> => {
+  await rowsOf(
+    db,
+    sql`update photos set lost = 'expired', lost_at = ${moment(now)} where id in (
+      select id from photos where state = 'awaited' and lost is null and created_at < ${moment(before)} order by created_at ${atMost(limit)} for update skip locked)`,
+  )
+  await rowsOf(
+    db,
+    sql`update sealed_files set lost = 'expired', lost_at = ${moment(now)} where id in (
+      select id from sealed_files where storage_key is null and lost is null and created_at < ${moment(before)} order by created_at ${atMost(limit)} for update skip locked)`,
+  )
+}
+
+/** Its bytes were refused for what they are: they are not awaited any more. */
+export const markRefused = async (db: Db, id: string, ownerId: string, now: Date): Promise<void> => {
+  await rowsOf(
+    db,
+    sql`update photos set lost = 'refused', lost_at = ${moment(now)} where id = ${id}::uuid and owner_id = ${ownerId}::uuid and state = 'awaited'`,
+  )
+}

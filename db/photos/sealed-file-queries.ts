@@ -1,7 +1,7 @@
-import { and, asc, eq, gt, isNotNull, type SQL, sql } from 'drizzle-orm'
+import { asc, eq, type SQL, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
 import { atMost, json, moment } from '../core/values.ts'
-import { takenOver } from './queries.ts'
+import { type DayLimit, takenOver, takeTry } from './queries.ts'
 import { sealedFiles } from './tables.ts'
 
 export type FileRow = typeof sealedFiles.$inferSelect
@@ -29,7 +29,7 @@ export const markFileStored = async (
     stored as (
       insert into sealed_files (id, owner_id, kind, storage_key, key_cipher, source_hash, created_at)
       select ${file.id}::uuid, ${file.ownerId}::uuid, ${file.kind}, noted.key, ${file.keyCipher}, ${file.sourceHash}, ${moment(now)} from noted
-      on conflict (id) do update set kind = excluded.kind, storage_key = excluded.storage_key, key_cipher = excluded.key_cipher, source_hash = excluded.source_hash
+      on conflict (id) do update set kind = excluded.kind, storage_key = excluded.storage_key, key_cipher = excluded.key_cipher, source_hash = excluded.source_hash, lost = null, lost_at = null
         where sealed_files.owner_id = excluded.owner_id and sealed_files.storage_key is null
       returning id
     ), taken as (${takenOver([file.storageKey], sql`stored`)})
@@ -89,12 +89,38 @@ export const findFile = async (db: Db, id: string): Promise<FileRow | undefined>
   return row
 }
 
-/** Files that somebody has sent since then, for the daily limit. */
-export const countFilesSince = (db: Db, ownerId: string, since: Date): Promise<number> =>
-  db.$count(
-    sealedFiles,
-    and(eq(sealedFiles.ownerId, ownerId), gt(sealedFiles.createdAt, since), isNotNull(sealedFiles.storageKey)),
+/** As `reservePhoto`, of a file; what never arrived does not count. */
+export const reserveFile = (
+  db: Db,
+  { id, ownerId, day, since }: { id: string; ownerId: string; day: string; since: Date },
+  most: DayLimit,
+  now: Date,
+): Promise<boolean> =>
+  db.transaction(async tx => {
+    if (!(await takeTry(tx, ownerId, day, most.tries))) return false
+    const rows = await rowsOf(
+      tx,
+      sql`
+      with known as (select from sealed_files where id = ${id}::uuid),
+      sent as (select count(*) as n from sealed_files where owner_id = ${ownerId}::uuid and created_at > ${moment(since)} and lost is null
+        and (storage_key is not null or created_at > ${moment(now)} - interval '1 minute')),
+      named as (
+        insert into sealed_files (id, owner_id, created_at)
+        select ${id}::uuid, ${ownerId}::uuid, ${moment(now)} from sent where n < ${most.kept}::int and not exists (select from known)
+        on conflict do nothing
+      )
+      select from sent where n < ${most.kept}::int or exists (select from known)`,
+    )
+    return rows.length > 0
+  })
+
+/** Its bytes were refused for what they are: they are not awaited any more. */
+export const markFileRefused = async (db: Db, id: string, ownerId: string, now: Date): Promise<void> => {
+  await rowsOf(
+    db,
+    sql`update sealed_files set lost = 'refused', lost_at = ${moment(now)} where id = ${id}::uuid and owner_id = ${ownerId}::uuid and storage_key is null`,
   )
+}
 
 /** SQL, two CTEs behind `moved` (id, seq). Files named by a step: hers, and in no other matter. Their bytes may still be on the phone. */
 export const attachedFiles = (ids: readonly string[], ownerId: string, now: Date): SQL => sql`

@@ -1,9 +1,12 @@
-import { openChecks, type PhotoCheck } from '@huiyin/shared/photos/photo.ts'
+import { type Loss, openChecks, type PhotoCheck } from '@huiyin/shared/photos/photo.ts'
 import { sql } from 'drizzle-orm'
-import { index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { date, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { at } from '../core/columns.ts'
 import { anyOf } from '../core/values.ts'
 import { people } from '../people/tables.ts'
+
+/** Bytes that are not awaited any more: `refused` for what they are, or `expired`, for they never came. */
+const awaitedInVain = () => ({ lost: text('lost').$type<Loss>(), lostAt: at('lost_at') })
 
 /** A photo is known from the moment a report names it (`awaited`); its bytes may come later (`stored`). */
 export const photos = pgTable(
@@ -30,9 +33,11 @@ export const photos = pgTable(
     /** `waiting`: when to ask; `asked`: when to stop waiting for the result. */
     checkDueAt: at('check_due_at'),
     checkTries: integer('check_tries').notNull().default(0),
+    ...awaitedInVain(),
   },
   t => [
     unique('photos_id_owner').on(t.id, t.ownerId),
+    index('photos_awaited').on(t.createdAt).where(sql`state = 'awaited' and lost is null`),
     index('photos_owner').on(t.ownerId, t.createdAt),
     index('photos_check_due')
       .on(t.checkDueAt)
@@ -79,10 +84,25 @@ export const sealedFiles = pgTable(
     /** Keyed. */
     sourceHash: text('source_hash'),
     createdAt: at('created_at').notNull(),
+    ...awaitedInVain(),
   },
   t => [
+    index('sealed_files_awaited').on(t.createdAt).where(sql`storage_key is null and lost is null`),
     index('sealed_files_matter').on(t.matterId, t.seq, t.position),
     index('sealed_files_owner').on(t.ownerId, t.createdAt),
     index('sealed_files_unattached').on(t.createdAt).where(sql`matter_id is null`),
   ],
+)
+
+/** How often a person has sent photos and files on one day (Shanghai), with all that were refused. */
+export const uploadTallies = pgTable(
+  'upload_tallies',
+  {
+    ownerId: uuid('owner_id')
+      .notNull()
+      .references(() => people.id),
+    day: date('day').notNull(),
+    tries: integer('tries').notNull(),
+  },
+  t => [primaryKey({ columns: [t.ownerId, t.day] })],
 )

@@ -51,21 +51,29 @@ export const endConsent = (db: Db, { id, personId }: ConsentRow, now: Date): Pro
     )
   })
 
-export type CandidateRow = { id: string; key: string | null; side: Side; check: PhotoCheck }
+export type CandidateRow = { id: string; key: string | null; fullHash: string | null; side: Side; check: PhotoCheck }
 
 /** Photos of the matter that may be chosen: those it was filed with, and those of its last solution. */
 export const listOfferedPhotos = (db: Db, reportId: string): Promise<CandidateRow[]> =>
   rowsOf<CandidateRow>(
     db,
     sql`
-    select p.id, p.storage_key as key, p.check_state as "check", case e.event when 'file' then 'before' else 'after' end as side
+    select p.id, p.storage_key as key, p.full_hash as "fullHash", p.check_state as "check", case e.event when 'file' then 'before' else 'after' end as side
     from report_events e join report_photos rp on rp.report_id = e.report_id and rp.seq = e.seq join photos p on p.id = rp.photo_id
     where e.report_id = ${reportId}::uuid and p.state = 'stored' and (e.event = 'file'
       or e.seq = (select max(seq) from report_events where report_id = ${reportId}::uuid and event = 'resolve'))
     order by e.seq, rp.position`,
   )
 
-export type NewCopy = { id: string; photoId: string; side: Side; rects: readonly Rect[]; storageKey: string }
+export type NewCopy = {
+  id: string
+  photoId: string
+  side: Side
+  rects: readonly Rect[]
+  storageKey: string
+  fullHash: string
+  thumbHash: string
+}
 
 type NewPublication = Omit<PublicationRow, 'state' | 'clearedAt'>
 
@@ -86,7 +94,7 @@ export const insertPublication = async (
     db,
     sql`
     with chosen as (
-      select * from jsonb_to_recordset(${json(copies)}) as c(id uuid, "photoId" uuid, side text, rects jsonb, "storageKey" text)
+      select * from jsonb_to_recordset(${json(copies)}) as c(id uuid, "photoId" uuid, side text, rects jsonb, "storageKey" text, "fullHash" text, "thumbHash" text)
     ), allowed as (
       select c.id, r.id as report_id, r.number, r.grid_id as area_id from publication_consents c join reports r on r.id = c.report_id
       where c.id = ${p.consentId}::uuid and c.withdrawn_at is null and r.id = ${p.reportId}::uuid and r.state = 'closed'
@@ -100,8 +108,8 @@ export const insertPublication = async (
     ), done as (select id from published
     ), matter as (select allowed.report_id as id, allowed.number, allowed.area_id from published, allowed
     ), copied as (
-      insert into publication_photos (id, publication_id, photo_id, side, rects, storage_key)
-      select c.id, d.id, c."photoId", c.side, c.rects, c."storageKey" from chosen c, done d
+      insert into publication_photos (id, publication_id, photo_id, side, rects, storage_key, full_hash, thumb_hash)
+      select c.id, d.id, c."photoId", c.side, c.rects, c."storageKey", c."fullHash", c."thumbHash" from chosen c, done d
     ), stepped as (
       insert into publication_events (id, publication_id, event, state, actor_id, actor, input_hash, at)
       select id, id, 'publish', 'public', ${by.actorId}::uuid, ${by.actor}, ${p.inputHash}, ${moment(now)} from done

@@ -73,6 +73,9 @@ export const publicationPhotos = pgTable(
     side: text('side').$type<Side>().notNull(),
     rects: jsonb('rects').$type<Rect[]>().notNull(),
     storageKey: text('storage_key').notNull(),
+    /** SHA-256 of both sizes; absent for copies from before it was kept. */
+    fullHash: text('full_hash'),
+    thumbHash: text('thumb_hash'),
   },
   t => [uniqueIndex('publication_photos_side').on(t.publicationId, t.side)],
 )

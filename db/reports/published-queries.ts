@@ -33,15 +33,19 @@ export const listPublished = async (db: Db, limit: number, before?: [Date, strin
   return rows.map(row => ({ ...row, publishedAt: toDate(row.publishedAt) }))
 }
 
-/** Where the bytes of a copy lie, while it may be shown: to everybody, or (`inReview`) to those who judge it. */
-export const findCopyKey = async (db: Db, photoId: string, inReview: boolean): Promise<string | undefined> => {
-  const [row] = await rowsOf<{ key: string }>(
+/** Where the bytes of a copy lie and what they are, while it may be shown: to everybody, or (`inReview`) to those who judge it. */
+export const findCopy = async (
+  db: Db,
+  photoId: string,
+  inReview: boolean,
+): Promise<{ key: string; fullHash: string | null; thumbHash: string | null } | undefined> => {
+  const [row] = await rowsOf<{ key: string; fullHash: string | null; thumbHash: string | null }>(
     db,
     sql`
-    select ph.storage_key as key from publication_photos ph join publications p on p.id = ph.publication_id ${withItsGrounds}
+    select ph.storage_key as key, ph.full_hash as "fullHash", ph.thumb_hash as "thumbHash" from publication_photos ph join publications p on p.id = ph.publication_id ${withItsGrounds}
     where ph.id = ${photoId}::uuid and ${inReview ? sql`p.state <> 'withdrawn' and c.withdrawn_at is null` : isPublic}`,
   )
-  return row?.key
+  return row
 }
 
 /** Copies of withdrawn publications that still lie in the photo store. */

@@ -1,3 +1,4 @@
+import type { Loss } from '@huiyin/shared/photos/photo.ts'
 import type { VisitResult } from '@huiyin/shared/reports/report.ts'
 import { asc, eq, getViewSelectedFields, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
@@ -47,7 +48,10 @@ export const findEvent = async (db: Db, id: string): Promise<EventRow | undefine
   return row
 }
 
-export type HistoryRow = EventRow & { result: VisitResult | null; photos: { id: string; key: string | null }[] }
+export type HistoryRow = EventRow & {
+  result: VisitResult | null
+  photos: { id: string; key: string | null; lost: Loss | null }[]
+}
 
 /** The history of a report from the beginning, each step with its photos and what a visit heard. */
 export const listHistory = async (db: Db, reportId: string): Promise<HistoryRow[]> => {
@@ -59,7 +63,7 @@ export const listHistory = async (db: Db, reportId: string): Promise<HistoryRow[
       .where(eq(reportEvents.reportId, reportId))
       .orderBy(asc(reportEvents.seq)),
     db
-      .select({ id: photos.id, key: photos.storageKey, seq: reportPhotos.seq })
+      .select({ id: photos.id, key: photos.storageKey, lost: photos.lost, seq: reportPhotos.seq })
       .from(reportPhotos)
       .innerJoin(photos, eq(photos.id, reportPhotos.photoId))
       .where(eq(reportPhotos.reportId, reportId))

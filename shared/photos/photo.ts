@@ -5,12 +5,20 @@ import type { ProblemCode } from '../core/problem.ts'
 /** `awaited`: named by a report, its bytes still on the phone. `stored`: re-encoded and kept. */
 export const PhotoState = z.enum(['awaited', 'stored'])
 
-/** `url` (1600 px) and `thumbUrl` (320 px) are signed for about ten minutes and absent while awaited. */
+/** Why bytes will not come any more: `refused` for what they are, `expired` because they did not come in time. */
+export const losses = ['refused', 'expired'] as const
+export type Loss = (typeof losses)[number]
+
+/**
+ * `url` and `thumbUrl` (320 px) are signed for about ten minutes and absent while awaited. `lost`: nothing is awaited any more; a
+ * phone that does not know the field goes on saying that it is on its way.
+ */
 export const Photo = z.object({
   id: Id,
   state: PhotoState,
   url: z.nullable(z.string()),
   thumbUrl: z.nullable(z.string()),
+  lost: z.optional(z.enum(losses)),
 })
 export type Photo = z.infer<typeof Photo>
 
@@ -36,7 +44,7 @@ export type Rect = z.infer<typeof Rect>
 
 /** What can be wrong with bytes that are sent, beside their kind. */
 export const uploadProblems: ProblemCode[] = [
-  ...(['photo-unreadable', 'photo-too-big', 'too-large', 'wrong-content-type'] as const),
+  ...(['photo-unreadable', 'photo-heic', 'photo-too-big', 'too-large', 'wrong-content-type'] as const),
   ...(['id-reused', 'not-found', 'too-many'] as const),
 ]
 

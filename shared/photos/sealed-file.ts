@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { Id } from '../core/fields.ts'
+import { losses } from './photo.ts'
 
 /**
  * A photo or a PDF that only those may read who may read what it belongs to: enciphered, never shown to the platform. Links are
@@ -10,5 +11,7 @@ export const SealedFile = z.object({
   kind: z.nullable(z.enum(['photo', 'pdf'])),
   url: z.nullable(z.string()),
   thumbUrl: z.nullable(z.string()),
+  /** Nothing is awaited any more. */
+  lost: z.optional(z.enum(losses)),
 })
 export type SealedFile = z.infer<typeof SealedFile>

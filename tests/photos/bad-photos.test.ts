@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const stored = () => rowsOf(world.outside.db, sql`select count(*)::int as n from photos`)
+const stored = () => rowsOf(world.outside.db, sql`select count(*)::int as n from photos where lost is null`)
 const send = (body: RequestInit['body'], headers?: Record<string, string>, id: string = randomUUID()) =>
   resident.fetch(`/api/photos/${id}`, { method: 'POST', body, ...(headers && { headers }) })
 const named = (bytes: Uint8Array | string, name = 'photo.jpg', type = 'image/jpeg') => {
@@ -49,7 +49,7 @@ test.each<[string, Uint8Array]>([
 })
 
 const cutShort = async () => (await noise(900, 700)).subarray(0, 20_000)
-test.each<[string, () => Promise<Uint8Array> | Uint8Array, 'photo-unreadable' | 'photo-too-big']>([
+test.each<[string, () => Promise<Uint8Array> | Uint8Array, 'photo-unreadable' | 'photo-heic' | 'photo-too-big']>([
   ['a JPEG that breaks off in the middle', cutShort, 'photo-unreadable'],
   ['the first bytes of a JPEG and nothing else', () => Buffer.from('ffd8ffe000104a464946', 'hex'), 'photo-unreadable'],
   [
@@ -61,7 +61,7 @@ test.each<[string, () => Promise<Uint8Array> | Uint8Array, 'photo-unreadable' | 
   [
     'a HEIC that is none',
     () => Buffer.concat([Buffer.from('00000018', 'hex'), text('ftypheic0000mif1')]),
-    'photo-unreadable',
+    'photo-heic',
   ],
   ['a bomb of 256 million pixels in few bytes', () => pngOf(16_000, 16_000), 'photo-too-big'],
   ['a picture of 51 million pixels', () => pngOf(7_200, 7_100), 'photo-too-big'],

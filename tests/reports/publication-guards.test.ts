@@ -29,7 +29,7 @@ const writes = async (matter: Matter): Promise<boolean> => {
     ...{ month: '2026-11', inputHash: 'x', publishedAt: town.world.clock.now },
   }
   const copy = (photoId: string, side: 'before' | 'after'): NewCopy => ({
-    ...{ id: randomUUID(), photoId, side, rects: [], storageKey: randomUUID() },
+    ...{ id: randomUUID(), photoId, side, rects: [], storageKey: randomUUID(), fullHash: 'x', thumbHash: 'y' },
   })
   const copies = [copy(matter.before, 'before'), copy(matter.after, 'after')]
   return insertPublication(db(), row, copies, { actorId: who('officer').id, actor: '网格办 郑海' }, [])

@@ -1,6 +1,7 @@
-import { type HttpApp, jsonLimit, limited } from '@huiyin/api/core/handler.ts'
+import type { HttpApp } from '@huiyin/api/core/handler.ts'
 import type { Outside } from '@huiyin/api/core/outside.ts'
 import { type PushHandler, type PushHandlers, pushNames } from '@huiyin/api/core/push-event.ts'
+import { jsonLimit, readText } from '@huiyin/api/core/read-body.ts'
 import { insertPush } from '@huiyin/db/alerts/push-queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import { demandSignature, openMessage, type PushQuery } from './open-message.ts'
@@ -29,10 +30,10 @@ export const addPush = (app: HttpApp, outside: Outside, handlers: PushHandlers):
     demandSignature(query.signature, query, token)
     return c.text(query.echostr ?? '')
   })
-  app.post(path, limited(jsonLimit), async c => {
+  app.post(path, async c => {
     const query: PushQuery = c.req.query()
     const now = outside.now()
-    const message = await openMessage(await c.req.text(), query, { token, key, appid })
+    const message = await openMessage(await readText(c, jsonLimit), query, { token, key, appid })
     const events = eventsIn(message, now)
     demandTimely(outside, query, events, now)
     await handle(outside, handlers, events, now)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Ctx } from '@huiyin/api/core/context.ts'
-import { inputHash, randomToken } from '@huiyin/api/core/secrets.ts'
+import { inputHash, randomToken, sha256 } from '@huiyin/api/core/secrets.ts'
 import { hideParts } from '@huiyin/api/photos/hide-parts.ts'
 import { getBytes, keepBytes, removeBytes } from '@huiyin/api/photos/photo-bytes.ts'
 import { findGround } from '@huiyin/db/grids/queries.ts'
@@ -29,7 +29,8 @@ export const publishReport = async (ctx: Ctx, input: Input): Promise<Publication
   if (replay) return replay
   demandAct(publicationLife, ctx.me, 'publish', it, ctx.now)
   const sources = await sourcesOf(ctx, input)
-  const copies = await Promise.all(sources.map(it => copy(ctx, it)))
+  const copies: NewCopy[] = []
+  for (const source of sources) copies.push(await copy(ctx, source))
   const row = {
     ...{
       id: input.eventId,
@@ -51,7 +52,7 @@ export const publishReport = async (ctx: Ctx, input: Input): Promise<Publication
   return (await replayOf(ctx, input.eventId, hash)) ?? refuse('wrong-state')
 }
 
-type Source = ChosenPhoto & { key: string }
+type Source = ChosenPhoto & { key: string; fullHash: string | null }
 
 /** The chosen photos as they lie in the store: of this matter, of this side, and passed by the platform's check. */
 const sourcesOf = async (ctx: Ctx, { id, photos }: Input): Promise<Source[]> => {
@@ -59,17 +60,18 @@ const sourcesOf = async (ctx: Ctx, { id, photos }: Input): Promise<Source[]> => 
   return photos.map(chosen => {
     const found = offered.find(it => it.id === chosen.photoId && it.side === chosen.side)
     if (!found?.key) return refuse('not-found')
-    return found.check === 'pass' ? { ...chosen, key: found.key } : refuse('photo-not-passed')
+    return found.check === 'pass' ? { ...chosen, key: found.key, fullHash: found.fullHash } : refuse('photo-not-passed')
   })
 }
 
-const copy = async (ctx: Ctx, { photoId, side, rects, key }: Source): Promise<NewCopy> => {
-  const bytes = (await getBytes(ctx.outside, key, 'full')) ?? refuse('busy')
-  const sizes = await hideParts(bytes, rects)
+const copy = async (ctx: Ctx, { photoId, side, rects, key, fullHash }: Source): Promise<NewCopy> => {
+  const bytes = (await getBytes(ctx, key, 'full', fullHash)) ?? refuse('busy')
+  const sizes = await hideParts(ctx, bytes, rects)
   const storageKey = `public/${ctx.now.toISOString().slice(0, 7)}/${randomToken()}`
   await insertKey(ctx.db, storageKey, ctx.now)
-  await keepBytes(ctx.outside, storageKey, sizes)
-  return { id: randomUUID(), photoId, side, rects, storageKey }
+  await keepBytes(ctx, storageKey, sizes)
+  const hashes = { fullHash: sha256(sizes.full), thumbHash: sha256(sizes.thumb) }
+  return { id: randomUUID(), photoId, side, rects, storageKey, ...hashes }
 }
 
 const villageOf = async (ctx: Ctx, { gridId }: ReportRow): Promise<string> =>

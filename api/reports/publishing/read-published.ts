@@ -14,8 +14,9 @@ export const readPublished = async (
   { id, size, until, signature }: Input<Routes['readPublished']>,
 ): Promise<Response> => {
   if (!isPublicLink(ctx, id, size, until, signature)) return refuse('not-found')
-  const key = await queries.findCopyKey(ctx.db, id, size === 'review')
-  const bytes = key && (await getBytes(ctx.outside, key, size === 'thumb' ? 'thumb' : 'full'))
+  const copy = await queries.findCopy(ctx.db, id, size === 'review')
+  const which = size === 'thumb' ? 'thumb' : 'full'
+  const bytes = copy && (await getBytes(ctx, copy.key, which, copy[`${which}Hash`]))
   if (!bytes) return refuse('not-found')
   return new Response(bytes as Uint8Array<ArrayBuffer>, {
     headers: {

@@ -47,7 +47,7 @@ test('the sixty-first file of a day has to wait for tomorrow; what never arrived
     rowsOf(
       world.outside.db,
       sql`insert into sealed_files (id, owner_id, kind, storage_key, key_cipher, source_hash, created_at)
-        select gen_random_uuid(), ${collector.id}::uuid, ${key && 'pdf'}, ${key}::text || n, ${key}, ${key}, ${world.clock.now.toISOString()}::timestamptz
+        select gen_random_uuid(), ${collector.id}::uuid, ${key && 'pdf'}, ${key}::text || n, ${key}, ${key}, ${world.clock.now.toISOString()}::timestamptz - interval '1 hour'
         from generate_series(1, ${many}::int) n`,
     )
   await fill(20, null)

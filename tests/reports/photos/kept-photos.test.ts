@@ -82,12 +82,12 @@ test('a comment inside a photo is gone too', async () => {
   expect(full.includes('<script>')).toBe(false)
 })
 
-test('both sizes are upright, at most 1600 and 320 pixels, and never larger than they came', async () => {
-  const lying = await sharp(await noise(2000, 1000))
+test('both sizes are upright, the large one no smaller than can be read, the small one at most 320 pixels, and never larger than they came', async () => {
+  const lying = await sharp(await noise(2400, 1200))
     .withMetadata({ orientation: 6 })
     .toBuffer()
   const { full, thumb } = await bothOf(lying)
-  expect(await sharp(full).metadata()).toMatchObject({ format: 'jpeg', width: 800, height: 1600 })
+  expect(await sharp(full).metadata()).toMatchObject({ format: 'jpeg', width: 1080, height: 2160 })
   expect(await sharp(thumb).metadata()).toMatchObject({ format: 'jpeg', width: 160, height: 320 })
   const small = await bothOf(await noise(200, 100))
   expect(await sharp(small.full).metadata()).toMatchObject({ width: 200, height: 100 })

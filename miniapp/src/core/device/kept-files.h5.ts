@@ -1,8 +1,7 @@
+import { pictureLimits } from '@huiyin/shared/photos/picture-limits.ts'
+import { plannedSize } from '@huiyin/shared/photos/picture-plan.ts'
 import { say } from '../toast.ts'
 import { coreWords } from '../words.ts'
-
-/** Longest side of a photo that leaves the browser, in pixels. */
-export const longestSide = 1600
 
 const opened = () =>
   new Promise<IDBDatabase>((resolve, reject) => {
@@ -21,16 +20,28 @@ const run = async <T>(mode: IDBTransactionMode, work: (photos: IDBObjectStore) =
   }).finally(() => database.close())
 }
 
+const encoded = (canvas: HTMLCanvasElement, quality: number) =>
+  new Promise<Blob>((resolve, reject) =>
+    canvas.toBlob(blob => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/jpeg', quality),
+  )
+
 const shrunk = async (path: string): Promise<Blob> => {
   const original = await (await fetch(path)).blob()
   try {
     const picture = await createImageBitmap(original)
-    const ratio = Math.min(1, longestSide / Math.max(picture.width, picture.height))
     const canvas = document.createElement('canvas')
-    canvas.width = Math.round(picture.width * ratio)
-    canvas.height = Math.round(picture.height * ratio)
-    canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height)
-    return await new Promise(resolve => canvas.toBlob(blob => resolve(blob ?? original), 'image/jpeg', 0.75))
+    Object.assign(canvas, plannedSize(picture))
+    const pen = canvas.getContext('2d') as CanvasRenderingContext2D
+    // What shines through is white, as it is for who gets it.
+    pen.fillStyle = '#ffffff'
+    pen.fillRect(0, 0, canvas.width, canvas.height)
+    pen.drawImage(picture, 0, 0, canvas.width, canvas.height)
+    let small = original
+    for (const quality of pictureLimits.qualities) {
+      small = await encoded(canvas, quality / 100)
+      if (small.size <= pictureLimits.bytes) return small
+    }
+    return small
   } catch {
     // Not decodable here: the server decides whether it is a photo.
     return original

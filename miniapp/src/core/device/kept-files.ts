@@ -1,26 +1,34 @@
+import { pictureLimits } from '@huiyin/shared/photos/picture-limits.ts'
+import { plannedSize } from '@huiyin/shared/photos/picture-plan.ts'
 import Taro from '@tarojs/taro'
 import { say } from '../toast.ts'
 import { coreWords } from '../words.ts'
-
-/** Longest side of a photo that leaves the phone, in pixels. */
-export const longestSide = 1600
 
 const folder = () => Taro.getFileSystemManager()
 const jpeg = (id: string) => `${Taro.env.USER_DATA_PATH}/${id}.jpg`
 const pdf = (id: string) => `${Taro.env.USER_DATA_PATH}/${id}.pdf`
 
+/** Bytes of a file; undefined where the phone cannot tell. */
+const sizeOf = (filePath: string) =>
+  new Promise<number | undefined>(resolve =>
+    folder().getFileInfo({
+      filePath,
+      success: got => resolve((got as { size: number }).size),
+      fail: () => resolve(undefined),
+    }),
+  )
+
 /** Compression is best effort (old clients lack it); the copy is not, because temporary files may vanish at any time. */
 const shrunk = async (path: string) => {
   try {
-    const { width, height } = await Taro.getImageInfo({ src: path })
-    const ratio = Math.min(1, longestSide / Math.max(width, height))
-    const small = await Taro.compressImage({
-      src: path,
-      quality: 75,
-      compressedWidth: Math.round(width * ratio),
-      compressedHeight: Math.round(height * ratio),
-    } as Parameters<typeof Taro.compressImage>[0])
-    return small.tempFilePath
+    const { width, height } = plannedSize(await Taro.getImageInfo({ src: path }))
+    let small = path
+    for (const quality of pictureLimits.qualities) {
+      const how = { src: path, quality, compressedWidth: width, compressedHeight: height }
+      small = (await Taro.compressImage(how)).tempFilePath
+      if (((await sizeOf(small)) ?? 0) <= pictureLimits.bytes) return small
+    }
+    return small
   } catch {
     return path
   }

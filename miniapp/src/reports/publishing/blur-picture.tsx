@@ -3,6 +3,7 @@ import { Image, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { pictured, spoken } from '@/core/device/spoken.ts'
 import { absolute } from '@/core/origin.ts'
+import { LookAgain, useDead } from '@/core/photos/live-picture.tsx'
 import type { Corner } from './blur-rects.ts'
 import './publication.css'
 
@@ -48,11 +49,14 @@ type Props = {
 
 /** A photo with the parts that will be hidden; the same parts can be made with buttons, so nobody has to aim. */
 export const BlurPicture = ({ id, url, label, rects, chosen, corner, onCorner }: Props) => {
+  const src = absolute(url)
+  const { isDead, died, again } = useDead(src)
   const tapped = async (event: unknown) => {
     const found = await cornerOf(id, event as Tapped)
     if (found) onCorner?.(found)
   }
   const part = onCorner ? 'blur-part' : 'blur-part covered'
+  if (isDead) return <LookAgain label={label} onAgain={again} />
   return (
     <View
       id={id}
@@ -60,7 +64,7 @@ export const BlurPicture = ({ id, url, label, rects, chosen, corner, onCorner }:
       {...spoken({ role: onCorner ? 'button' : 'img', label })}
       {...(onCorner && { onClick: tapped })}
     >
-      <Image className="blur-image" src={absolute(url)} mode="widthFix" {...pictured('')} />
+      <Image className="blur-image" src={src} mode="widthFix" onError={died} {...pictured('')} />
       {rects.map((rect, index) => (
         <View
           // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place in the list

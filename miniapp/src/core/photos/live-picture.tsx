@@ -1,0 +1,30 @@
+import { Image, Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { Icon } from '../components/icon.tsx'
+import { Tap } from '../components/tap.tsx'
+import { pictured } from '../device/spoken.ts'
+import { queries } from '../query.tsx'
+import { photoWords as words } from './photo-words.ts'
+
+/** Which link of a picture led nowhere; looking again reads what is on screen anew, and with it the link. */
+export const useDead = (url: string) => {
+  const [dead, setDead] = useState<string>()
+  const again = async () => {
+    await queries.refetchQueries({ type: 'active' })
+    setDead(undefined)
+  }
+  return { isDead: dead === url, died: () => setDead(url), again }
+}
+
+export const LookAgain = ({ label, onAgain }: { label: string; onAgain: () => Promise<void> }) => (
+  <Tap className="tile awaited" label={`${label} ${words.dead} ${words.lookAgain}`} onTap={onAgain}>
+    <Icon name="refresh" />
+    <View className="small">{words.dead}</View>
+    <Text className="strong">{words.lookAgain}</Text>
+  </Tap>
+)
+
+/** A picture of the server as a tile shows it. */
+export const TileImage = ({ src, onDead }: { src: string; onDead: () => void }) => (
+  <Image className="tile-image" src={src} mode="aspectFill" lazyLoad onError={onDead} {...pictured('')} />
+)
