@@ -54,6 +54,7 @@ const bodyOf = (route: Route, schema: Json): Json | undefined => {
 const refusalsOf = (problems: KnownProblems, route: Route): Json => {
   const codes = [
     ...generalProblems,
+    ...(route.method === 'GET' || route.method === 'DELETE' ? [] : (['too-slow'] as const)),
     ...(route.access === 'person' ? (['not-signed-in'] as const) : []),
     ...(route.problems ?? []),
   ]

@@ -56,7 +56,7 @@ describe.each([
   test('a photo travels', async () => {
     const { clock, storage } = open()
     const sent: string[] = []
-    const uploads = createUploads({ storage, later: clock.later, send: async id => void sent.push(id) })
+    const uploads = createUploads({ storage, later: clock.later, now: clock.now, send: async id => void sent.push(id) })
     uploads.add('p1')
     await settled()
     expect([sent, uploads.get('p1').state]).toEqual([['p1'], 'sent'])

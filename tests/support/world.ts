@@ -12,6 +12,7 @@ import type { Photo } from '@huiyin/shared/photos/photo.ts'
 import { type Routes, routes } from '../lists/routes.ts'
 import { openTestDatabase } from './database.ts'
 import { memoryStore } from './memory-store.ts'
+import { packed } from './packed.ts'
 import { patiently } from './patience.ts'
 import { photo } from './picture.ts'
 import { tellBugs } from './tell-bugs.ts'
@@ -145,7 +146,7 @@ export const callsBy = (anybody: Fetch, who: Pick<Someone, 'openid' | 'id' | 'to
     upload: async (id = randomUUID(), bytes, type = 'image/jpeg') => {
       const form = new FormData()
       form.set('file', new File([(bytes ?? (await photo())) as Uint8Array<ArrayBuffer>], 'photo.jpg', { type }))
-      return read(await once(`/api/photos/${id}`, { method: 'POST', body: form }))
+      return read(await once(`/api/photos/${id}`, await packed(form)))
     },
   }
 }

@@ -54,12 +54,12 @@ test('a photo travels at once, with a bar of its own, while she goes on writing'
   expect((await onlyReportOf(she)).before).toEqual([expect.objectContaining({ thumbUrl: expect.any(String) })])
 })
 
-test('of many photos two are on the line, and all arrive', async () => {
+test('of many photos one is on the line, and all arrive', async () => {
   const { phone } = await writing('many', 5)
   const { arrived, release } = holdUploads()
   const choosing = phone.tap('拍照或选照片')
-  await phone.waitFor(() => phone.findAll('等待上传').length === 3)
-  expect(arrived).toHaveLength(2)
+  await phone.waitFor(() => phone.findAll('等待上传').length === 4)
+  expect(arrived).toHaveLength(1)
   release()
   await choosing
   expect(phone.findAll('已传好')).toHaveLength(5)
@@ -101,6 +101,8 @@ test('a file that is no photo is refused in plain words, and can be taken away',
   phone.device.answers.set('chooseMedia', [[new TextEncoder().encode('<html>not a picture</html>')]])
   await phone.tap('拍照或选照片')
   await phone.waitFor('这个文件不是照片')
+  expect(phone.has('重传')).toBe(false)
+  expect(phone.findAll({ label: '收不了 换一张' })).toHaveLength(1)
   await phone.tap({ label: '删掉这张照片 1' })
   await phone.input('说一句', '楼道灯不亮')
   await phone.tap('提交')
@@ -138,4 +140,25 @@ test('a photo on its way when WeChat kills the mini-program goes on after the ne
   town.line.meet = undefined
   await phone.relaunch()
   await expect.poll(async () => (await onlyReportOf(she)).before).toMatchObject([{ url: expect.any(String) }])
+})
+
+test('in place of a photo that is refused she chooses another; one that is refused behind a report is on its way for nobody', async () => {
+  const { she, phone } = await writing('another')
+  const noPicture = [new TextEncoder().encode('<html>not a picture</html>')]
+  phone.device.answers.set('chooseMedia', [noPicture, await town.pictures(1), noPicture])
+  await phone.tap('拍照或选照片')
+  await phone.waitFor('换一张')
+  await phone.tap('换一张')
+  await phone.waitFor('已传好')
+  expect(phone.has('换一张')).toBe(false)
+  await phone.tap('再加一张')
+  await phone.waitFor('换一张')
+  await phone.tap('提交')
+  await phone.waitFor('收到了')
+  expect(phone.screen()).toContain('1 张照片收不了')
+  const { id, before } = await onlyReportOf(she)
+  expect(before.map(it => it.lost)).toEqual([undefined, 'refused'])
+  const worker = await town.open('worker', { path: `reports/pages/handle/index?id=${id}` })
+  expect(worker.screen()).toContain('这张照片打不开，没有收下')
+  expect(worker.screen()).not.toContain('照片还在路上')
 })

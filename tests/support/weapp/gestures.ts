@@ -91,6 +91,12 @@ export async function changeTo(session: Session, node: ViewNode, value: unknown)
   await session.enter('change', () => fire(session, node, 'change', { value }), true)
 }
 
+/** A picture that cannot be had: its link is too old, or the network away. */
+export async function loseImage(session: Session, node: ViewNode): Promise<void> {
+  if (!listens(node, 'error')) throw new Error(`nothing listens to a failure of ${node.tag}`)
+  await session.enter('error', () => fire(session, node, 'error', { errMsg: 'GET 404' }), true)
+}
+
 /** Scrolls a scroll-view to its end. */
 export async function scrollNode(session: Session, node: ViewNode): Promise<void> {
   const detail = { scrollTop: 10000, scrollLeft: 0, scrollHeight: 11000, scrollWidth: 390, deltaX: 0, deltaY: -10000 }

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { type Device, emptyTemp, type NetworkType } from './device.ts'
-import { changeTo, pullPageDown, scrollNode, tapNode, typeInto } from './gestures.ts'
+import { changeTo, loseImage, pullPageDown, scrollNode, tapNode, typeInto } from './gestures.ts'
 import { appHook, startApp } from './launch.ts'
 import type { Miniprogram } from './miniprogram.ts'
 import { hook, readQuery, route, topPage } from './routes.ts'
@@ -110,6 +110,7 @@ function doing(
     tap: (what: Target) => after(target(what).then(node => tapNode(now(), node))),
     input: (what: Target, text: string) => after(target(fieldNamed(what)).then(node => typeInto(now(), node, text))),
     choose: (what: Target, value: unknown) => after(target(what).then(node => changeTo(now(), node, value))),
+    lose: (what: Target) => after(target(what).then(node => loseImage(now(), node))),
     scroll: async (what?: Target) => {
       const top = page()
       if (what) await after(target(what).then(node => scrollNode(now(), node)))

@@ -25,6 +25,8 @@ export interface Miniprogram {
   input(target: Target, text: string): Promise<void>
   /** Picker, slider and the like: fires `change` with this value. */
   choose(target: Target, value: unknown): Promise<void>
+  /** A picture fails to come. */
+  lose(what: Target): Promise<void>
   /** Scrolls a scroll-view to its end; without a target, the page. */
   scroll(target?: Target): Promise<void>
   pullDown(): Promise<void>

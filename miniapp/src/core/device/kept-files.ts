@@ -1,3 +1,4 @@
+import { timeToSend, uploadBytes } from '@huiyin/shared/core/upload-limits.ts'
 import { pictureLimits } from '@huiyin/shared/photos/picture-limits.ts'
 import { plannedSize } from '@huiyin/shared/photos/picture-plan.ts'
 import Taro from '@tarojs/taro'
@@ -67,6 +68,9 @@ const existing = (path: string) =>
   )
 
 export const filePath = async (id: string) => borrowed.get(id) ?? (await existing(jpeg(id))) ?? existing(pdf(id))
+
+/** Milliseconds that a kept file may be on its way: as long as a very slow line takes. */
+export const sendingTime = async (path: string) => timeToSend((await sizeOf(path)) ?? uploadBytes)
 
 export const dropFile = async (id: string) => {
   if (borrowed.delete(id)) return

@@ -1,3 +1,4 @@
+import { timeToSend } from '@huiyin/shared/core/upload-limits.ts'
 import Taro from '@tarojs/taro'
 import { coreWords } from '../words.ts'
 import { asUuid } from './ids.ts'
@@ -57,7 +58,7 @@ const sendFile: Platform['sendFile'] = async ({ id, url, headers, onProgress }) 
     const sending = new XMLHttpRequest()
     sending.open('POST', url)
     for (const [name, value] of Object.entries(headers)) sending.setRequestHeader(name, value)
-    sending.timeout = 60_000
+    sending.timeout = timeToSend(blob.size)
     sending.upload.onprogress = step => onProgress(Math.round((step.loaded / step.total) * 100))
     sending.onload = () => resolve({ status: sending.status, text: sending.responseText })
     sending.onerror = sending.ontimeout = () => reject(new Error('upload'))

@@ -3,7 +3,7 @@ import { tabPages } from '@huiyin/shared/core/tab-pages.ts'
 import Taro from '@tarojs/taro'
 import { coreWords } from '../words.ts'
 import { asUuid } from './ids.ts'
-import { dropFile, filePath, keepPdf, keepPhoto } from './kept-files.ts'
+import { dropFile, filePath, keepPdf, keepPhoto, sendingTime } from './kept-files.ts'
 import type { Platform, Verdict } from './platform-shape.ts'
 import { listen } from './voice.ts'
 
@@ -57,7 +57,13 @@ const choosePdfs: Platform['choosePdfs'] = async count => {
 
 const sendFile: Platform['sendFile'] = async ({ id, url, headers, onProgress }) => {
   const path = (await filePath(id)) ?? ''
-  const sending = Taro.uploadFile({ url, filePath: path, name: 'file', header: headers, timeout: 60_000 })
+  const sending = Taro.uploadFile({
+    url,
+    filePath: path,
+    name: 'file',
+    header: headers,
+    timeout: await sendingTime(path),
+  })
   sending.progress?.(step => onProgress(step.progress))
   const reply = await sending
   return { status: reply.statusCode, text: String(reply.data ?? '') }

@@ -19,7 +19,7 @@ const PaperRow = ({ paper, upload, onRemove }: { paper: Paper; upload: Upload; o
     <Icon name="note" />
     <View className="grow">
       <View>{paper.name}</View>
-      <View className={upload.state === 'failed' ? 'small late-words' : 'small soft'}>
+      <View className={upload.state === 'failed' || upload.state === 'refused' ? 'small late-words' : 'small soft'}>
         {upload.problem?.title ?? sayings[upload.state](upload)}
       </View>
     </View>

@@ -11,14 +11,21 @@ import './photos.css'
 
 const words = coreWords.photos
 
-const Progress = ({ upload }: { upload: Upload }) => (
+const isMoving = ({ state }: Upload) => state === 'waiting' || state === 'sending'
+
+const Progress = ({ upload, onChange }: { upload: Upload; onChange: () => void }) => (
   <View className={`tile-foot ${upload.state}`}>
-    {upload.state !== 'sent' && upload.state !== 'failed' && (
+    {isMoving(upload) && (
       <View className="bar" {...spoken({ role: 'progressbar', label: sayings[upload.state](upload) })}>
         <View className="bar-done" style={{ width: `${upload.progress}%` }} />
       </View>
     )}
-    {upload.state === 'failed' ? (
+    {upload.state === 'refused' ? (
+      <Tap className="tile-retry" label={`${words.refused} ${words.another}`} onTap={onChange}>
+        <Icon name="camera" />
+        <Text>{words.another}</Text>
+      </Tap>
+    ) : upload.state === 'failed' ? (
       <Tap className="tile-retry" label={`${words.failed} ${words.retry}`} onTap={() => uploads.retry(upload.id)}>
         <Icon name="refresh" />
         <Text>{words.retry}</Text>
@@ -32,12 +39,14 @@ const Progress = ({ upload }: { upload: Upload }) => (
   </View>
 )
 
-const Picked = ({ upload, index, onRemove }: { upload: Upload; index: number; onRemove: () => void }) => {
+type PickedProps = { upload: Upload; index: number; onRemove: () => void; onChange: () => void }
+
+const Picked = ({ upload, index, onRemove, onChange }: PickedProps) => {
   const path = usePhotoPath(upload.id)
   return (
     <View className="tile picked">
       {path && <Image className="tile-image" src={path} mode="aspectFill" {...pictured(words.nth(index + 1))} />}
-      <Progress upload={upload} />
+      <Progress upload={upload} onChange={onChange} />
       <Tap className="tile-remove" label={`${words.remove} ${index + 1}`} onTap={onRemove}>
         <View className="tile-cross">
           <Icon name="close" />
@@ -69,11 +78,22 @@ export const PhotoPicker = ({ ids, most, to, onChange }: Props) => {
     discardFile(id)
     put(latest.current.filter(it => it !== id))
   }
+  /** Another one in its place: she may also go without, by taking it away. */
+  const change = (id: string) => {
+    remove(id)
+    return add()
+  }
   const shown = useUploads(ids)
   return (
     <View className={ids.length ? 'tiles' : 'tiles none'}>
       {shown.map((upload, index) => (
-        <Picked key={upload.id} upload={upload} index={index} onRemove={() => remove(upload.id)} />
+        <Picked
+          key={upload.id}
+          upload={upload}
+          index={index}
+          onRemove={() => remove(upload.id)}
+          onChange={() => change(upload.id)}
+        />
       ))}
       {ids.length < most && (
         <Tap className="tile add" label={ids.length ? words.more : words.add} onTap={add}>

@@ -15,6 +15,7 @@ export const sayings: Record<Upload['state'], (upload: Upload) => string> = {
   sending: upload => words.sending(upload.progress),
   sent: () => words.sent,
   failed: () => words.failed,
+  refused: () => words.refused,
 }
 
 const changes = changesOf(uploads.subscribe)

@@ -11,6 +11,7 @@ export const outgoingWords = {
   home: '回首页',
   photosLeft: (left: number) => `还有 ${left} 张照片在传，请先别退出微信`,
   photosFailed: (count: number) => `${count} 张照片没传上，有网络会自动再传`,
+  photosRefused: (count: number) => `${count} 张照片收不了。可以不管它，也可以点开这件事，用「补充说明」再发一张`,
   photosDone: '照片都传好了',
   got: '收到了',
   number: '编号',

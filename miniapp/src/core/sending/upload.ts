@@ -1,21 +1,28 @@
 import type { Problem } from '@huiyin/shared/core/problem-body.ts'
+import { photoLimits } from '@huiyin/shared/photos/photo-limits.ts'
 import type { Storage } from '../device/platform-shape.ts'
-import { isOffline, problemOf } from './trouble.ts'
+import { isOffline, phoneProblem, problemOf } from './trouble.ts'
 
 const key = 'uploads'
-/** Files on the line at the same time; more only makes each of them slower. */
-const atOnce = 2
+/** Files on the line at the same time: more would share a slow line, and each of them be late. */
+const atOnce = 1
 /** Milliseconds before the next try of a file that the network dropped. */
 const retryWaits = [2_000, 6_000, 20_000, 60_000]
 
+/** After so many milliseconds nobody waits for it any more, here or there. */
+const awaited = photoLimits.awaitedDays * 86_400_000
+
+/** `failed`: it goes better another time. `refused`: it never will, and is not sent again. */
 export type Upload = {
   id: string
   /** Path of the route that takes it, with `:id`; where photos of reports go when absent. */
   to?: string | undefined
-  state: 'waiting' | 'sending' | 'sent' | 'failed'
+  state: 'waiting' | 'sending' | 'sent' | 'failed' | 'refused'
   /** 0–100. */
   progress: number
   problem?: Problem | undefined
+  /** When it was chosen; epoch milliseconds. */
+  since?: number | undefined
 }
 
 type Needs = {
@@ -23,19 +30,27 @@ type Needs = {
   /** Sends one kept file; throws a `Trouble`. */
   send: (id: string, onProgress: (percent: number) => void, to: string | undefined) => Promise<void>
   later: (ms: number, work: () => void) => () => void
+  now: () => number
 }
 
 /** Not each of the hundred reports that a phone gives: drawing costs more than it tells. */
 const isStep = (upload: Upload, progress: number) => upload.state === 'sending' && progress - upload.progress >= 5
 
-/** What lies in storage: the bare id of a photo of a report, or a file with where it goes. */
-type Left = string | { id: string; to: string }
-const toLeft = ({ id, to }: Upload): Left => (to ? { id, to } : id)
-const fromLeft = (left: Left): Upload => ({
-  ...(typeof left === 'string' ? { id: left } : left),
-  state: 'waiting',
-  progress: 0,
+/** No other answer will come, however often it is sent: the bytes are wrong, or gone. */
+const isForGood = ({ code, status }: Problem) =>
+  code === 'photo-lost' || (status >= 400 && status < 500 && ![401, 408, 429].includes(status))
+const isForNow = (failed: unknown) => isOffline(failed) || problemOf(failed).status === 429
+
+/** What lies in storage: a file with where it goes, and why it never will; of earlier versions the bare id of a photo. */
+type Left = string | Pick<Upload, 'id' | 'to' | 'since' | 'problem'>
+const toLeft = ({ id, to, since, state, problem }: Upload): Left => ({
+  ...{ id, to, since },
+  ...(state === 'refused' && { problem }),
 })
+const fromLeft = (left: Left): Upload => {
+  const kept = typeof left === 'string' ? { id: left } : left
+  return { ...kept, state: 'problem' in kept && kept.problem ? 'refused' : 'waiting', progress: 0 }
+}
 
 /** The files that are not there yet: in storage after every change, and whoever shows them hears of it. */
 const createQueue = (storage: Storage) => {
@@ -51,7 +66,8 @@ const createQueue = (storage: Storage) => {
   }
 
   const put = (upload: Upload) => {
-    uploads.set(upload.id, { to: uploads.get(upload.id)?.to, ...upload })
+    const { to, since } = uploads.get(upload.id) ?? {}
+    uploads.set(upload.id, { to, since, ...upload })
     save()
   }
 
@@ -77,10 +93,12 @@ const createSending = ({ put, get, has, all }: ReturnType<typeof createQueue>, {
 
   const failed = (id: string, reason: unknown) => {
     if (!has(id)) return
+    const problem = problemOf(reason)
+    if (isForGood(problem)) return put({ id, state: 'refused', progress: 0, problem })
     const count = tries.get(id) ?? 0
-    const pause = isOffline(reason) ? retryWaits[Math.min(count, retryWaits.length - 1)] : undefined
+    const pause = isForNow(reason) ? retryWaits[Math.min(count, retryWaits.length - 1)] : undefined
     tries.set(id, count + 1)
-    put({ id, state: 'failed', progress: 0, problem: problemOf(reason) })
+    put({ id, state: 'failed', progress: 0, problem })
     if (pause) later(pause, () => get(id).state === 'failed' && retry(id))
   }
 
@@ -102,7 +120,7 @@ const createSending = ({ put, get, has, all }: ReturnType<typeof createQueue>, {
   }
 
   const retry = (id: string) => {
-    if (!has(id)) return
+    if (!has(id) || get(id).state === 'refused') return
     put({ id, state: 'waiting', progress: 0 })
     run()
   }
@@ -117,13 +135,21 @@ export const createUploads = (needs: Needs) => {
   const { put, get, all, forget, subscribe } = queue
 
   const add = (id: string, to?: string) => {
-    put({ id, to, state: 'waiting', progress: 0 })
+    put({ id, to, since: needs.now(), state: 'waiting', progress: 0 })
     run()
+  }
+
+  /** What has waited too long is not sent any more. */
+  const giveUp = () => {
+    for (const { id, state, since } of all())
+      if (state !== 'refused' && since !== undefined && needs.now() - since > awaited)
+        put({ id, state: 'refused', progress: 0, problem: phoneProblem('photo-expired') })
   }
 
   /** Goes on with everything that is not sent: at launch and when the network returns. */
   const resume = () => {
-    for (const { id, state, problem } of all()) if (state === 'failed' && problem?.code === 'offline') retry(id)
+    giveUp()
+    for (const { id, state, problem } of all()) if (state === 'failed' && isForNow({ problem })) retry(id)
     run()
   }
 

@@ -59,7 +59,7 @@ const sendFile = async (id: string, onProgress: Cargo['onProgress'], to: string 
 }
 
 export const drafts = createDrafts({ storage, now, later })
-export const uploads = createUploads({ storage, send: sendFile, later })
+export const uploads = createUploads({ storage, send: sendFile, later, now })
 
 /** What rooms let her write, each under the kind of its drafts. */
 export const writings: Record<string, Writing> = {}
@@ -73,8 +73,8 @@ export const filesOf = ({ form }: Draft): string[] => {
 
 /** Arrived, or refused for good: the copy on the phone is of no more use. */
 const isSettled = (fileId: string) => {
-  const { state, problem } = uploads.get(fileId)
-  return state === 'sent' || (problem !== undefined && problem.code !== 'offline' && problem.status < 500)
+  const { state } = uploads.get(fileId)
+  return state === 'sent' || state === 'refused'
 }
 
 export const discardFile = (fileId: string) => {

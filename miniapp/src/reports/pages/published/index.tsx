@@ -1,3 +1,4 @@
+import { photoLimits } from '@huiyin/shared/photos/photo-limits.ts'
 import type { ComplaintReason, PublishedItem } from '@huiyin/shared/reports/publication.ts'
 import { publicationRoutes } from '@huiyin/shared/reports/publication-routes.ts'
 import { reportKinds } from '@huiyin/shared/reports/report-kinds.ts'
@@ -22,6 +23,9 @@ import { publicationWords } from '@/reports/publishing/publication-words.ts'
 import '@/reports/reports.css'
 
 const words = publicationWords.list
+/** Links of pictures live at least so many milliseconds: read anew in time, none is dead while the page lies open. */
+const renewed = photoLimits.linkMinutes * 60_000
+
 const reasons = Object.keys(words.reasons) as ComplaintReason[]
 
 const Complain = ({ item, onDone, onClose }: { item: PublishedItem; onDone: () => unknown; onClose: () => void }) => {
@@ -65,7 +69,7 @@ const Shown = ({ item, onComplain }: { item: PublishedItem; onComplain: () => vo
 }
 
 export default function PublishedPage() {
-  const { items, error, turn, refetch } = useList(publicationRoutes.listPublished, { limit: 10 })
+  const { items, error, turn, refetch } = useList(publicationRoutes.listPublished, { limit: 10 }, { every: renewed })
   const [of, setOf] = useState<PublishedItem>()
   if (!items) return <Page>{error ? <ErrorView failed={error} onAgain={refetch} /> : <Skeleton />}</Page>
   const report = { words: words.emptyAct, onTap: () => goTo(reportPages.new) }
