@@ -44,7 +44,7 @@ test('what was asked is found by its words or its topic, read, and led on from',
   const shown = () => [loan, labour].map(it => phone.screen().includes(it))
   await phone.waitFor(loan)
   expect(shown()).toEqual([true, true])
-  expect(phone.has(button('更多'))).toBe(false)
+  expect(phone.has(button('下一页'))).toBe(false)
   expect(phone.find({ text: '全部', class: 'filter' }).classes).toContain('on')
   await phone.tap({ text: '劳动', class: 'filter' })
   await phone.waitFor(() => !phone.screen().includes(loan))
@@ -76,22 +76,27 @@ test('a text that is not there any more is said to be gone', async () => {
   expect(phone.screen()).not.toContain('每家的情况不一样')
 })
 
-test('her list has nothing at first; then each with its state, and the rest with a tap', async () => {
+test('her list has nothing at first; then each with its state, page by page', async () => {
   const she = await town.world.someone('asks-often')
   const phone = await town.open('asks-often', { path: 'questions/pages/mine/index' })
   await phone.waitFor('还没有问过律师')
   expect(phone.findAll(button('问律师'))).toHaveLength(1)
   const ids: string[] = []
-  for (let n = 0; n < 22; n++) ids.push(await asks(she, { topic: n % 2 === 0 ? 'loan' : 'labour' }))
+  for (let n = 0; n < 22; n++) {
+    ids.push(await asks(she, { topic: n % 2 === 0 ? 'loan' : 'labour' }))
+    town.world.clock.forward(1)
+  }
   for (const id of ids.slice(0, 21)) await she.call('withdrawQuestion', tap(id))
   await town.pass(1)
   await phone.waitFor('排队中')
   expect(phone.screen()).not.toContain('还没有问过律师')
   expect(phone.findAll(button('问律师'))).toHaveLength(1)
   expect(phone.findAll({ text: '已撤回', class: 'tag' })).toHaveLength(19)
-  await phone.tap(button('更多'))
-  await phone.waitFor(() => phone.findAll({ text: '已撤回', class: 'tag' }).length === 21)
-  expect(phone.has(button('更多'))).toBe(false)
+  await phone.tap(button('下一页'))
+  await phone.waitFor(() => phone.findAll({ text: '已撤回', class: 'tag' }).length === 2)
+  expect(phone.has(button('下一页'))).toBe(false)
+  await phone.tap(button('上一页'))
+  await phone.waitFor('排队中')
   await phone.tap('排队中')
   await phone.waitFor('我现在不安全')
   expect(phone.page()).toBe('questions/pages/show/index')

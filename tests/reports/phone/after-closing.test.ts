@@ -61,7 +61,7 @@ test('the township visits back from its list; what is not solved is opened again
   const id = await closed('井盖松了', 'poor')
   const office = await town.open('officer', { path: 'reports/pages/visits/index?desk=t001' })
   expect(office.screen()).toContain('回访还剩')
-  expect(office.has(button('看更多'))).toBe(false)
+  expect(office.has(button('下一页'))).toBe(false)
   await office.tap(button('记录回访'))
   await office.tap({ label: '关闭' })
   expect(office.has('没解决')).toBe(false)
