@@ -20,12 +20,12 @@ afterAll(async () => {
 const leak = { words: '水管漏水' }
 const words = '请看一下'
 type Name = keyof Town['who']
-const mends = async (id: string, name: Name) => {
+const mends = async (id: string, name: Name, rating: 'good' | 'poor' = 'good') => {
   const one = town.who[name]
   await one.call('acceptReport', town.tap(id))
   const photo = await one.upload()
   await one.call('resolveReport', { ...town.tap(id), words, photoIds: [photo.id] })
-  await town.who.resident.call('confirmReport', { ...town.tap(id), rating: 'good' })
+  await town.who.resident.call('confirmReport', { ...town.tap(id), rating })
 }
 const count = async (name: Name, id: string, kind: string) =>
   (await town.alertsOf(name, id)).filter(it => it === kind).length
@@ -123,8 +123,11 @@ describe('after a closing', () => {
     await world.api.chores()
     expect(await count('supervisor', id, 'task-visit-late')).toBe(1)
     await who.resident.call('reopenReport', tap(id))
-    await mends(id, 'lead')
+    await mends(id, 'lead', 'poor')
     expect(await count('supervisor', id, 'task-visit-late')).toBe(1)
+    await days(7.1)
+    await world.api.chores()
+    expect(await count('supervisor', id, 'task-visit-late')).toBe(2)
   })
 
   test('the township reads by when it should visit', async () => {
