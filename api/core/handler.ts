@@ -30,6 +30,12 @@ export const room = <R extends Record<string, Route>>(routes: R, answers: Answer
 })
 
 const nobody: Me = { id: '', posts: [] }
+/** What a page of another origin, if one is allowed at all, may send and read. Seconds. */
+const fromElsewhere = {
+  allowHeaders: ['authorization', 'content-type', 'if-none-match'],
+  exposeHeaders: ['etag'],
+  maxAge: 600,
+}
 
 export type HttpApp = Hono<Vars>
 
@@ -54,15 +60,7 @@ export const createHandler = (
       strictTransportSecurity: 'max-age=31536000; includeSubDomains',
     }),
   )
-  if (origins.length > 0)
-    app.use(
-      cors({
-        origin: origins,
-        allowHeaders: ['authorization', 'content-type', 'if-none-match'],
-        exposeHeaders: ['etag'],
-        maxAge: 600,
-      }),
-    )
+  if (origins.length > 0) app.use(cors({ origin: origins, ...fromElsewhere }))
   app.onError((error, c) => toAnswer(c, error))
   app.notFound(c => toAnswer(c, new Refusal('no-such-page')))
 

@@ -52,6 +52,8 @@ export const useLaunch = useMoment('launch')
 export const useDidShow = useMoment('show')
 export const useDidHide = useMoment('hide')
 export const useUnload = useMoment('unload')
+export const usePullDownRefresh = useMoment('pull')
+export const usePageNotFound = useMoment('lost')
 export const useRouter = () => ({ params: useContext(PageContext).query })
 
 export { Taro as default }
