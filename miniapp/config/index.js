@@ -8,6 +8,12 @@ const root = path.resolve(__dirname, '..')
 const compiled = [/[\\/]shared[\\/](?!dist)/, /node_modules[\\/]@tanstack/]
 
 const src = path.join(root, 'src')
+// What the browser's router brings along is published for newer browsers still.
+const compiledForH5 = [
+  ...compiled,
+  /node_modules[\\/](query-string|filter-obj|decode-uri-component|split-on-first)[\\/]/,
+]
+
 const shared = path.join(root, '../shared')
 const filesIn = (folder, name) =>
   fs
@@ -136,7 +142,7 @@ module.exports = {
     publicPath: './',
     staticDirectory: 'static',
     postcss,
-    compile: { include: compiled },
+    compile: { include: compiledForH5 },
     webpackChain: h5,
     router: { mode: 'hash' },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'chunk/[name].[contenthash:8].js' },

@@ -1,3 +1,4 @@
+import './core/device/missing.ts'
 import './core/style/tokens.css'
 import './core/style/frame.css'
 import './core/style/controls.css'

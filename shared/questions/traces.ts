@@ -19,10 +19,10 @@ const surnames =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤'
 
 const digits = '一二三四五六七八九十'
-/** All of them look at a text without spaces. */
+/** All of them look at a text without spaces; what is found is the group, where there is one: phones before iOS 16.4 cannot look behind. */
 const patterns: [TraceKind, RegExp][] = [
-  ['phone', /(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8})(?!\d)/g],
-  ['number', /(?<!\d)\d{6,}[\dXx]?(?!\d)/g],
+  ['phone', /(?:^|\D)(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})(?!\d)/g],
+  ['number', /(?:^|\D)(\d{6,}[\dXx]?)(?!\d)/g],
   ['plate', /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][A-Z0-9]{5,6}/g],
   ['date', /(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]|\d{4}年|[〇零一二三四五六七八九]{4}年/g],
   ['date', new RegExp(`[正腊冬${digits}]+月(?:[初廿][${digits}]|[${digits}]+[日号])`, 'g')],
@@ -64,7 +64,8 @@ const said = ({ kind, words }: Known): Known[] =>
 export const tracesIn = (text: string, known: readonly Known[] = []): Trace[] => {
   const read = plain(text)
   const found: Trace[] = known.flatMap(said).filter(it => it.words.length > 1 && read.includes(plain(it.words)))
-  for (const [kind, pattern] of patterns) for (const [words] of read.matchAll(pattern)) found.push({ kind, words })
+  for (const [kind, pattern] of patterns)
+    for (const [whole, words = whole] of read.matchAll(pattern)) found.push({ kind, words })
   const seen = new Set<string>()
   return found.filter(({ words }) => !seen.has(words) && seen.add(words))
 }

@@ -1,8 +1,9 @@
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { testOrigin } from '@huiyin/dev/build.ts'
+import { pagesFolder, testOrigin } from '@huiyin/dev/build.ts'
 import { beforeAll, expect, test } from 'vitest'
+import { newScripts, newStyles } from '../support/old-phones.ts'
 import { dist } from '../support/phones.ts'
 import { type Gate, packageSizes, runGates } from '../support/weapp/gates.ts'
 import { readProject } from '../support/weapp/project.ts'
@@ -14,7 +15,8 @@ const wanted = [
   'named files exist',
   'packages fit',
   'templates carry aria',
-  'old phones can read it',
+  'old phones can run it',
+  'old phones can draw it',
   'no getLocation',
   'no foreign domain',
   'ci compiles',
@@ -35,6 +37,12 @@ beforeAll(async () => {
 test.each(wanted)('the build passes this gate, which really ran: %s', name => {
   const gate = gates.find(one => one.name === name)
   expect({ state: gate?.state, findings: gate?.findings }).toEqual({ state: 'passed', findings: [] })
+})
+
+test('the browser’s build can be run and drawn by the same phones', () => {
+  // Ours in a `try`; Swiper's behind a question and under its own name; added in missing.h5.ts.
+  const except = ['createImageBitmap', 'ResizeObserver', '.use()', '.replaceAll()']
+  expect([...newScripts(pagesFolder('h5'), except), ...newStyles(pagesFolder('h5'))]).toEqual([])
 })
 
 test('no gate is passed over', () => {

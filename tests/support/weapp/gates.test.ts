@@ -6,7 +6,6 @@ import {
   brokenImports,
   foreignDomains,
   missingAria,
-  newSyntax,
   packageSizes,
   placeCalls,
   runGates,
@@ -90,11 +89,6 @@ test('a foreign host is found, our own is not', () => {
     'a.js: cdn.elsewhere.example',
     'a.wxss: fonts.elsewhere.example',
   ])
-})
-
-test('syntax that an iPhone of 2019 cannot read is found', () => {
-  expect(newSyntax(build({ 'a.js': 'async function f(){ return {...await 1} }' }))).toEqual([])
-  expect(newSyntax(build({ 'a.js': 'a?.b' }))).toEqual([expect.stringContaining('a.js: Unexpected token')])
 })
 
 test('all gates together, WeChat’s own among them, pass on a sound build and fail on a broken one', async () => {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { parse } from 'acorn'
+import { newScripts, newStyles } from '../old-phones.ts'
 import { ciChecks } from './ci-checks.ts'
 import { compileTemplates } from './compiled.ts'
 import { missingFiles } from './missing-files.ts'
@@ -37,7 +37,8 @@ export async function runGates(dist: string, origins: readonly string[] = []): P
     gate('named files exist', missingFiles(dist)),
     gate('packages fit', oversizePackages(dist)),
     gate('templates carry aria', missingAria(dist)),
-    gate('old phones can read it', newSyntax(dist)),
+    gate('old phones can run it', newScripts(dist)),
+    gate('old phones can draw it', newStyles(dist)),
     gate('no getLocation', placeCalls(dist)),
     gate('no foreign domain', foreignDomains(dist, origins)),
     ...(await ciChecks(dist)),
@@ -110,22 +111,6 @@ export function missingAria(dist: string): string[] {
   return wanted
     .filter(([tag, attribute]) => lacking(tag, attribute))
     .map(([tag, attribute]) => `base.wxml: <${tag}> without ${attribute}`)
-}
-
-/** iOS 13 is the oldest phone that we serve. WeChat adds missing functions to it, but cannot add missing syntax. */
-const oldestSyntax = 2019
-
-export function newSyntax(dist: string): string[] {
-  return filesOf(dist)
-    .filter(file => file.endsWith('.js'))
-    .flatMap(file => {
-      try {
-        parse(readFileSync(join(dist, file), 'utf8'), { ecmaVersion: oldestSyntax, allowReturnOutsideFunction: true })
-        return []
-      } catch (error) {
-        return [`${file}: ${(error as Error).message}`]
-      }
-    })
 }
 
 /** WeChat's review counts uses of `getLocation`; Taro's own list of names, a string in quotes, is none. */
