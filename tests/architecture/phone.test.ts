@@ -71,3 +71,43 @@ test('nobody touches the storage of the phone but through what never stands in t
   )
   expect(bare.map(placeOf)).toEqual([])
 })
+
+const sheets = files.flatMap(file =>
+  nodesOf(parsed(file)).filter(
+    (node): node is ts.JsxElement => ts.isJsxElement(node) && node.openingElement.tagName.getText() === 'Sheet',
+  ),
+)
+
+test('what is done in a sheet stands at its foot, where it is always in sight', () => {
+  expect(sheets.length).toBeGreaterThan(25)
+  const grave = (node: ts.Node) =>
+    ts.isJsxSelfClosingElement(node) && /^<Button[\s\S]*kind="(main|grave)"/.test(node.getText())
+  expect(
+    sheets
+      .flatMap(it => it.children.flatMap(nodesOf))
+      .filter(grave)
+      .map(placeOf),
+  ).toEqual([])
+})
+
+/** Open only in rare moments; each is built like the one beside it. */
+const alike: Record<string, string> = {
+  'consultations/booking/confirm-booking': 'consultations/components/sure',
+  'consultations/booking/taken-sheet': 'consultations/office/walk-in-sheet',
+  'consultations/office/next-time': 'grids/components/village-sheet',
+  'core/device/privacy': 'pages/components/leave',
+  'questions/asking/private-textarea': 'pages/components/leave',
+  'questions/asking/say-more': 'reports/handling/act-sheet',
+  'questions/desk/assign-sheet': 'reports/handling/hand-over',
+  'questions/asking/take-back': 'pages/components/leave',
+  'reports/filing/withdraw': 'pages/components/leave',
+}
+
+test('every sheet is measured on a small phone, or built like one that is', () => {
+  const lists = sourcesIn('tests').filter(file => /browser\/(?:looks|sheets\.test)\.ts$/.test(file))
+  const measured = lists.flatMap(file => [...read(file).matchAll(/sheet: '([^']+)'/g)].map(([, name = '']) => name))
+  const there = [...new Set(sheets.map(it => it.getSourceFile().fileName.replace(/^miniapp\/src\/|\.tsx$/g, '')))]
+  expect(there.filter(it => !measured.includes(it) && !(it in alike))).toEqual([])
+  expect([...measured, ...Object.keys(alike)].filter(it => !there.includes(it))).toEqual([])
+  expect(Object.values(alike).filter(it => !measured.includes(it))).toEqual([])
+})

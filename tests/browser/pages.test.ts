@@ -22,7 +22,7 @@ const ofTheHouse: Looks = [
   { name: 'home-worker', label: '网格员', page: 'pages/home/index' },
   { name: 'home-adviser', label: '法律顾问', page: 'pages/home/index' },
 ]
-const pages = [...ofTheHouse, ...Object.values(looksOf).flat()]
+const pages = [...ofTheHouse, ...Object.values(looksOf).flat()].filter(it => !it.sheet)
 
 /** Texts and buttons that reach beyond the screen's edge, by their text. */
 const cutOff = (page: Page) =>

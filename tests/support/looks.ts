@@ -1,7 +1,17 @@
 import type { Page } from 'playwright-core'
 
-/** A page as it is looked at: opened by whom, and gone on to by `open`. `expects`: what the browser's console may say. */
-export type Look = { name: string; label: string; page: string; open?: (page: Page) => Promise<void>; expects?: RegExp }
+/**
+ * A page as it is looked at: opened by whom, and gone on to by `open`. `expects`: what the browser's console may say. `sheet`: the
+ * file of the sheet that has then come up; such a look is for measuring alone.
+ */
+export type Look = {
+  name: string
+  label: string
+  page: string
+  open?: (page: Page) => Promise<void>
+  expects?: RegExp
+  sheet?: string
+}
 
 /** What a room shows: `browser/looks.ts` in its folder exports it as `looks`. */
 export type Looks = readonly Look[]

@@ -46,4 +46,28 @@ export const looks: Looks = [
   { name: 'hours', label: '法律顾问', page: 'consultations/pages/hours/index' },
   { name: 'coverage', label: '司法所', page: 'consultations/pages/coverage/index' },
   { name: 'half-year', label: '司法所', page: 'consultations/pages/coverage/index', open: pressed('最近 6 个月') },
+  ...[
+    {
+      sheet: 'consultations/offering/places-sheet',
+      label: '司法所',
+      page: 'coverage',
+      open: pressed('顾问和地点', '咨询地点和签到码'),
+    },
+    {
+      sheet: 'consultations/offering/advisers-sheet',
+      label: '司法所',
+      page: 'coverage',
+      open: pressed('顾问和地点', '法律顾问请假'),
+    },
+    { sheet: 'consultations/offering/leave-sheet', label: '法律顾问', page: 'week', open: pressed('请假') },
+    { sheet: 'consultations/offering/pick-field', label: '法律顾问', page: 'week', open: pressed('请假', '从哪天') },
+    { sheet: 'consultations/office/walk-in-sheet', label: '法律顾问', page: 'week', open: pressed('加一个现场来的人') },
+    {
+      sheet: 'consultations/components/sure',
+      label: '司法所',
+      page: 'coverage',
+      open: pressed('顾问和地点', '咨询地点和签到码', '停用'),
+    },
+    { sheet: 'grids/components/village-sheet', label: '居民', page: 'find', open: first('.village:visible') },
+  ].map(it => ({ ...it, name: it.sheet, page: `consultations/pages/${it.page}/index` })),
 ]

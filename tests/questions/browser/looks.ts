@@ -8,6 +8,19 @@ const askWords = async (page: Page) => {
   await page.waitForTimeout(500)
 }
 
+const matter =
+  (...names: string[]) =>
+  async (page: Page) => {
+    await first('.question-card:visible')(page)
+    await pressed(...names)(page)
+  }
+const answering =
+  (...names: string[]) =>
+  async (page: Page) => {
+    await first('.queue-item:visible')(page)
+    await pressed(...names)(page)
+  }
+
 export const looks: Looks = [
   { name: 'ask', label: '居民', page: 'questions/pages/new/index' },
   { name: 'ask-words', label: '居民', page: 'questions/pages/new/index', open: askWords },
@@ -21,4 +34,15 @@ export const looks: Looks = [
   { name: 'paragraphs', label: '法律顾问', page: 'questions/pages/paragraphs/index' },
   { name: 'figures', label: '法律顾问', page: 'questions/pages/figures/index' },
   { name: 'desk-questions', label: '司法所', page: 'questions/pages/desk/index' },
+  ...[
+    {
+      sheet: 'questions/asking/unsafe-sheet',
+      label: '居民',
+      page: 'mine',
+      open: matter('我现在不安全'),
+    },
+    { sheet: 'questions/answering/paragraph-sheet', label: '法律顾问', page: 'paragraphs', open: pressed('加一段') },
+    { sheet: 'questions/answering/words-sheet', label: '法律顾问', page: 'queue', open: answering('记备注') },
+    { sheet: 'questions/answering/work-acts', label: '法律顾问', page: 'queue', open: answering('放回队列') },
+  ].map(it => ({ ...it, name: it.sheet, page: `questions/pages/${it.page}/index` })),
 ]

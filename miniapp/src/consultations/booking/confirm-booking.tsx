@@ -26,9 +26,12 @@ export const ConfirmBooking = ({ booking, onChanged }: { booking: Booking; onCha
       </View>
       {it.taken && <TakenSheet taken={it.taken} onPick={it.pick} onAll={all} onClose={it.close} />}
       {it.neutral && (
-        <Sheet title={it.neutral.title} onClose={it.closeNeutral}>
+        <Sheet
+          title={it.neutral.title}
+          onClose={it.closeNeutral}
+          foot={<Button words={words.neutral} kind="main" onTap={() => it.elsewhere(true)} />}
+        >
           <View>{it.neutral.detail}</View>
-          <Button words={words.neutral} kind="main" onTap={() => it.elsewhere(true)} />
         </Sheet>
       )}
     </>

@@ -12,11 +12,10 @@ type Props = { taken: Taken; onPick: (slot: FreeSlot) => unknown; onAll: () => u
 
 /** Somebody was quicker: the nearest times that are left, one tap each. */
 export const TakenSheet = ({ taken: { title, choices }, onPick, onAll, onClose }: Props) => (
-  <Sheet title={title} onClose={onClose}>
+  <Sheet title={title} onClose={onClose} foot={<Button words={words.all} kind="quiet" onTap={onAll} />}>
     <View className="soft">{choices.length > 0 ? words.hint : words.none}</View>
     {choices.map(slot => (
       <SlotButton key={slot.adviser.id + slot.startsAt} slot={slot} withDay withWho onTap={() => onPick(slot)} />
     ))}
-    <Button words={words.all} kind="quiet" onTap={onAll} />
   </Sheet>
 )

@@ -28,10 +28,17 @@ export const Sure = ({ words, icon, title, hint, yes, no, onYes }: Props) => {
     <>
       <Button words={words} icon={icon} onTap={() => setAsking(true)} />
       {asking && (
-        <Sheet title={title} onClose={close}>
+        <Sheet
+          title={title}
+          onClose={close}
+          foot={
+            <>
+              <Button words={yes} kind="grave" onTap={done} />
+              <Button words={no} onTap={close} />
+            </>
+          }
+        >
           <View>{hint}</View>
-          <Button words={yes} kind="grave" onTap={done} />
-          <Button words={no} onTap={close} />
         </Sheet>
       )}
     </>

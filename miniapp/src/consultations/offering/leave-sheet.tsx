@@ -72,18 +72,23 @@ export const LeaveSheet = ({ of, onDone, onClose }: Props) => {
   const named = (day: string) => dayWords(day, now)
   const ends = days.filter(day => day >= from)
   return (
-    <Sheet title={of ? words.titleOf(of.name) : words.title} onClose={onClose}>
+    <Sheet
+      title={of ? words.titleOf(of.name) : words.title}
+      onClose={onClose}
+      foot={
+        sure ? (
+          <Button words={words.sure} kind="grave" onTap={save} />
+        ) : (
+          <Button words={words.save} kind="main" onTap={() => setSure(true)} />
+        )
+      }
+    >
       <View className="hint">{words.hint}</View>
       <View className="card list">
         <PickField first label={words.from} value={from} options={days} wordsOf={named} onPick={unsure(begin)} />
         <PickField label={words.to} value={to} options={ends} wordsOf={named} onPick={unsure(setTo)} />
       </View>
       {oneDay && <Parts part={part} onPick={setPart} />}
-      {sure ? (
-        <Button words={words.sure} kind="grave" onTap={save} />
-      ) : (
-        <Button words={words.save} kind="main" onTap={() => setSure(true)} />
-      )}
     </Sheet>
   )
 }

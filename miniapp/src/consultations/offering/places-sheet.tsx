@@ -70,7 +70,11 @@ export const PlacesSheet = ({ township, onClose }: { township: string; onClose: 
     say(words.saved)
   }
   return (
-    <Sheet title={adding ? words.add : words.title} onClose={onClose}>
+    <Sheet
+      title={adding ? words.add : words.title}
+      onClose={onClose}
+      foot={!adding && data && <Button words={words.add} icon="plus" kind="main" onTap={() => setAdding(true)} />}
+    >
       {adding && <NewPlace township={township} onAdded={added} />}
       {!adding && !data && (error ? <ErrorView failed={error} onAgain={refetch} /> : <Skeleton cards={2} />)}
       {!adding && data && (
@@ -79,7 +83,6 @@ export const PlacesSheet = ({ township, onClose }: { township: string; onClose: 
           {data.items.map(place => (
             <One key={place.id} place={place} onChanged={refetch} />
           ))}
-          <Button words={words.add} icon="plus" kind="main" onTap={() => setAdding(true)} />
         </>
       )}
     </Sheet>

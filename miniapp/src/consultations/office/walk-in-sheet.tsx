@@ -51,7 +51,11 @@ export const WalkInSheet = ({ places, onDone, onClose }: Props) => {
   )
   const howLong = toChoices(lengths, minutes, officeWords.minutes, setMinutes)
   return (
-    <Sheet title={words.title} onClose={onClose}>
+    <Sheet
+      title={words.title}
+      onClose={onClose}
+      foot={<Button words={words.save} kind="main" disabled={!placeId} onTap={add} />}
+    >
       <View className="hint">{places.length > 0 ? words.hint : `${words.noPlace}，${words.noPlaceHint}`}</View>
       {places.length > 1 && (
         <Field label={words.place}>
@@ -61,7 +65,6 @@ export const WalkInSheet = ({ places, onDone, onClose }: Props) => {
       <Field label={words.minutes}>
         <Choices choices={howLong} />
       </Field>
-      <Button words={words.save} kind="main" disabled={!placeId} onTap={add} />
     </Sheet>
   )
 }

@@ -6,6 +6,7 @@ import { PrivacySheet } from '../device/privacy.tsx'
 import { spoken } from '../device/spoken.ts'
 import { useOnScreen } from '../query.tsx'
 import { coreWords } from '../words.ts'
+import { Hush } from './hush.tsx'
 import { Icon } from './icon.tsx'
 import { StaleNote } from './stale-note.tsx'
 import { Tap } from './tap.tsx'
@@ -43,6 +44,7 @@ export const Page = ({ lead, children }: PropsWithChildren<{ lead?: ReactNode }>
       {children}
       {onScreen && <Toast />}
       {onScreen && <PrivacySheet />}
+      <Hush until={onScreen} />
     </View>
   )
 }

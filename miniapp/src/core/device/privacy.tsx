@@ -42,18 +42,25 @@ export const PrivacySheet = () => {
   )
   if (!asked) return null
   return (
-    <Sheet title={words.title} onClose={() => answer('disagree')}>
+    <Sheet
+      title={words.title}
+      onClose={() => answer('disagree')}
+      foot={
+        <>
+          <WeChatButton
+            id={buttonId}
+            className="button main native"
+            openType="agreePrivacyAuthorization"
+            onAgreePrivacyAuthorization={() => answer('agree')}
+          >
+            {words.agree}
+          </WeChatButton>
+          <Button words={words.refuse} onTap={() => answer('disagree')} />
+        </>
+      }
+    >
       <View>{words.text}</View>
       <Button words={words.read} kind="quiet" onTap={() => Taro.openPrivacyContract({})} />
-      <WeChatButton
-        id={buttonId}
-        className="button main native"
-        openType="agreePrivacyAuthorization"
-        onAgreePrivacyAuthorization={() => answer('agree')}
-      >
-        {words.agree}
-      </WeChatButton>
-      <Button words={words.refuse} onTap={() => answer('disagree')} />
     </Sheet>
   )
 }

@@ -2,6 +2,7 @@ import { Text, Textarea, View } from '@tarojs/components'
 import { useDidHide, useUnload } from '@tarojs/taro'
 import { useRef, useState } from 'react'
 import { Icon } from '../components/icon.tsx'
+import { useFixed } from '../components/sheet.tsx'
 import { Tap } from '../components/tap.tsx'
 import { platform } from '../device/platform.ts'
 import type { Listening } from '../device/platform-shape.ts'
@@ -46,6 +47,7 @@ type Props = {
 /** A sentence or two, typed or spoken. The microphone is there only where dictation is. */
 export const VoiceTextarea = ({ label, value, placeholder, most, bad, gate, onChange }: Props) => {
   const voice = useVoice(value, onChange)
+  const fixed = useFixed()
   const start = () => (gate ? gate(voice.start) : voice.start())
   return (
     <View className={bad ? 'box bad' : 'box'}>
@@ -54,6 +56,7 @@ export const VoiceTextarea = ({ label, value, placeholder, most, bad, gate, onCh
         value={value}
         maxlength={most}
         autoHeight
+        fixed={fixed}
         placeholder={placeholder ?? ''}
         placeholderClass="placeholder"
         onInput={event => onChange(event.detail.value)}

@@ -24,10 +24,17 @@ export const Leave = () => {
     <>
       <Button words={words.leave} icon="leave" onTap={() => setAsking(true)} />
       {asking && (
-        <Sheet title={words.leaveTitle} onClose={() => setAsking(false)}>
+        <Sheet
+          title={words.leaveTitle}
+          onClose={() => setAsking(false)}
+          foot={
+            <>
+              <Button words={words.leaveYes} kind="grave" onTap={leave} />
+              <Button words={words.leaveNo} onTap={() => setAsking(false)} />
+            </>
+          }
+        >
           <View>{words.leaveText}</View>
-          <Button words={words.leaveYes} kind="grave" onTap={leave} />
-          <Button words={words.leaveNo} onTap={() => setAsking(false)} />
         </Sheet>
       )}
     </>

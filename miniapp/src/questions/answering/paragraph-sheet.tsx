@@ -46,7 +46,18 @@ export const ParagraphSheet = (props: Props) => {
   const [sure, setSure] = useState(false)
   const takeAway = () => (sure ? remove() : setSure(true))
   return (
-    <Sheet title={known ? words.changeTitle : words.newTitle} onClose={onClose}>
+    <Sheet
+      title={known ? words.changeTitle : words.newTitle}
+      onClose={onClose}
+      foot={
+        <>
+          <Button words={words.save} kind="main" onTap={save} />
+          {known && (
+            <Button words={sure ? words.removeSure : words.remove} icon="trash" kind="grave" onTap={takeAway} />
+          )}
+        </>
+      }
+    >
       <Field label={words.title}>
         <View className="box">
           <Input
@@ -63,8 +74,6 @@ export const ParagraphSheet = (props: Props) => {
       <Field label={words.words} wrong={wrong}>
         <Writing label={words.words} value={form.words} most={1000} onChange={text => put({ words: text })} />
       </Field>
-      <Button words={words.save} kind="main" onTap={save} />
-      {known && <Button words={sure ? words.removeSure : words.remove} icon="trash" kind="grave" onTap={takeAway} />}
     </Sheet>
   )
 }

@@ -44,7 +44,7 @@ export const WordsSheet = <T,>(props: Props<T>) => {
     await (props.onSent ? props.onSent(answer) : onClose())
   }
   return (
-    <Sheet title={title} onClose={onClose}>
+    <Sheet title={title} onClose={onClose} foot={<Button words={send} kind="main" onTap={sent} />}>
       <View className="hint">{hint}</View>
       {phrases.length > 0 && (
         <View className="filters">
@@ -58,7 +58,6 @@ export const WordsSheet = <T,>(props: Props<T>) => {
       <Field label={label} wrong={wrong}>
         <Writing label={label} value={words} most={most} bad={!!wrong} onChange={put} />
       </Field>
-      <Button words={send} kind="main" onTap={sent} />
     </Sheet>
   )
 }

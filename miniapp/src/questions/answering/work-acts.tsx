@@ -53,10 +53,17 @@ const Opened = ({ act, onClose, ...props }: Props & { act: Act; onClose: () => v
     return <WordsSheet draftKind={`note-to-self.${id}`} {...note} most={500} onSend={noted} onClose={onClose} />
   if (act === 'release')
     return (
-      <Sheet title={release.title} onClose={onClose}>
+      <Sheet
+        title={release.title}
+        onClose={onClose}
+        foot={
+          <>
+            <Button words={release.yes} icon="undo" kind="main" onTap={released} />
+            <Button words={release.keep} onTap={onClose} />
+          </>
+        }
+      >
         <View>{release.hint}</View>
-        <Button words={release.yes} icon="undo" kind="main" onTap={released} />
-        <Button words={release.keep} onTap={onClose} />
       </Sheet>
     )
   const sent = () => props.onDone('asked')

@@ -54,11 +54,18 @@ export const PrivateTextarea = ({ speech, ...box }: Props) => {
       <VoiceTextarea {...box} gate={agreed ? undefined : begin => setStart(() => begin)} />
       {platform.listen && agreed && <Button words={words.withdraw} kind="quiet" onTap={withdraw} />}
       {start && (
-        <Sheet title={words.title} onClose={close}>
+        <Sheet
+          title={words.title}
+          onClose={close}
+          foot={
+            <>
+              <Button words={words.agree} kind="main" icon="mic" onTap={agree} />
+              <Button words={words.refuse} onTap={close} />
+            </>
+          }
+        >
           <View>{words.text}</View>
           <View className="hint">{words.optional}</View>
-          <Button words={words.agree} kind="main" icon="mic" onTap={agree} />
-          <Button words={words.refuse} onTap={close} />
         </Sheet>
       )}
     </>

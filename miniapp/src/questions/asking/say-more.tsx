@@ -70,7 +70,11 @@ const SaySheet = (props: Props) => {
   const { form, wrong, put, send } = useSaying(props)
   const passed = !question.can.includes(verb)
   return (
-    <Sheet title={title} onClose={onClose}>
+    <Sheet
+      title={title}
+      onClose={onClose}
+      foot={<Button words={words.send} kind="main" icon="send" disabled={passed} onTap={send} />}
+    >
       {dangerIn(form.words).length > 0 && <DangerPhones />}
       {passed && <Passed kept />}
       {hint && <View className="hint">{hint}</View>}
@@ -88,7 +92,6 @@ const SaySheet = (props: Props) => {
       <Field label={words.files}>
         <FilePicker most={questionLimits.files} photoIds={form.photoIds} papers={form.papers} onChange={put} />
       </Field>
-      <Button words={words.send} kind="main" icon="send" disabled={passed} onTap={send} />
     </Sheet>
   )
 }

@@ -28,10 +28,17 @@ export const TakeBack = ({ question, onDone }: { question: Question; onDone: () 
     <>
       {possible && <Button words={words.withdraw} icon="undo" onTap={() => setAsking(true)} />}
       {asking && (
-        <Sheet title={words.withdrawTitle} onClose={() => setAsking(false)}>
+        <Sheet
+          title={words.withdrawTitle}
+          onClose={() => setAsking(false)}
+          foot={
+            <>
+              {possible && <Button words={words.withdraw} kind="grave" onTap={withdraw} />}
+              <Button words={possible ? words.keep : coreWords.done} onTap={() => setAsking(false)} />
+            </>
+          }
+        >
           {possible ? <View>{words.withdrawHint}</View> : <Passed />}
-          {possible && <Button words={words.withdraw} kind="grave" onTap={withdraw} />}
-          <Button words={possible ? words.keep : coreWords.done} onTap={() => setAsking(false)} />
         </Sheet>
       )}
     </>

@@ -23,14 +23,21 @@ export const UnsafeSheet = ({ question, onDone, onClose }: Props) => {
     await onDone()
   }
   return (
-    <Sheet title={words.title} onClose={onClose}>
+    <Sheet
+      title={words.title}
+      onClose={onClose}
+      foot={
+        <>
+          {question.can.includes('danger') && !question.danger && (
+            <Button words={words.passOn} icon="shield" kind="main" onTap={passOn} />
+          )}
+          <QuickExit />
+        </>
+      }
+    >
       <View className="soft">{words.lead}</View>
       <DangerPhones />
       {question.danger && <View>{words.passed}</View>}
-      {question.can.includes('danger') && !question.danger && (
-        <Button words={words.passOn} icon="shield" kind="main" onTap={passOn} />
-      )}
-      <QuickExit />
     </Sheet>
   )
 }

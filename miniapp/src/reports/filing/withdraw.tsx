@@ -32,10 +32,17 @@ export const Withdraw = ({ report, onDone }: { report: Report; onDone: () => unk
     <>
       {possible && <Button words={words.withdraw} icon="undo" onTap={() => setAsking(true)} />}
       {asking && (
-        <Sheet title={words.withdrawTitle} onClose={() => setAsking(false)}>
+        <Sheet
+          title={words.withdrawTitle}
+          onClose={() => setAsking(false)}
+          foot={
+            <>
+              {possible && <Button words={words.withdrawYes} kind="grave" onTap={withdraw} />}
+              <Button words={possible ? words.keep : coreWords.done} onTap={() => setAsking(false)} />
+            </>
+          }
+        >
           {possible ? <View>{words.withdrawHint(span(left))}</View> : <Passed />}
-          {possible && <Button words={words.withdrawYes} kind="grave" onTap={withdraw} />}
-          <Button words={possible ? words.keep : coreWords.done} onTap={() => setAsking(false)} />
         </Sheet>
       )}
     </>

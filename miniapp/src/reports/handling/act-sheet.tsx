@@ -107,7 +107,11 @@ export const ActSheet = (props: Props) => {
   const addPhrase = (phrase: string) => put({ words: form.words ? `${form.words}，${phrase}` : phrase })
   const { phrases = [] } = props
   return (
-    <Sheet title={props.title} onClose={props.onClose}>
+    <Sheet
+      title={props.title}
+      onClose={props.onClose}
+      foot={<Button words={props.sendWords ?? words.send} kind="main" disabled={passed} onTap={send} />}
+    >
       {passed && <Passed kept />}
       {props.hint && <View className="hint">{props.hint}</View>}
       {props.children}
@@ -126,7 +130,6 @@ export const ActSheet = (props: Props) => {
         />
       </Field>
       {props.staffOnly && <StaffOnly on={form.staffOnly} onChange={staffOnly => put({ staffOnly })} />}
-      <Button words={props.sendWords ?? words.send} kind="main" disabled={passed} onTap={send} />
     </Sheet>
   )
 }

@@ -30,14 +30,19 @@ export const Reveal = ({ report, onDone }: { report: Report; onDone: () => unkno
         )}
       </View>
       {asking && (
-        <Sheet title={phone === undefined ? words.callTitle : words.reporter} onClose={() => setAsking(false)}>
+        <Sheet
+          title={phone === undefined ? words.callTitle : words.reporter}
+          onClose={() => setAsking(false)}
+          foot={
+            phone && (
+              <Button words={words.dial(phone)} icon="phone" kind="main" onTap={() => platform.telephone(phone)} />
+            )
+          }
+        >
           {phone === undefined && <View className="hint">{words.callHint}</View>}
           {phone === undefined &&
             words.callReasons.map(reason => <Button key={reason} words={reason} onTap={() => look(reason)} />)}
           {phone === null && <View>{words.noPhone}</View>}
-          {phone && (
-            <Button words={words.dial(phone)} icon="phone" kind="main" onTap={() => platform.telephone(phone)} />
-          )}
         </Sheet>
       )}
     </>
