@@ -47,7 +47,7 @@ export const coreWords = {
   },
   voice: { start: '说话', stop: '说完了', listening: '正在听，请说' },
   full: {
-    words: '手机存储满了，写的内容没能存在手机上，请写完就提交',
+    words: '手机存储满了，写的内容没能存在手机上。请写完就提交，中途别退出微信',
     photo: '手机存储满了，照片没能另存，传好之前请别退出微信',
   },
   deadline: {

@@ -5,9 +5,11 @@ import { platform } from '../device/platform.ts'
 import { PrivacySheet } from '../device/privacy.tsx'
 import { spoken } from '../device/spoken.ts'
 import { useOnScreen } from '../query.tsx'
+import { useMayBeLost } from '../sending/use-draft.ts'
 import { coreWords } from '../words.ts'
 import { Hush } from './hush.tsx'
 import { Icon } from './icon.tsx'
+import { Notice } from './notice.tsx'
 import { StaleNote } from './stale-note.tsx'
 import { Tap } from './tap.tsx'
 import { Toast } from './toast.tsx'
@@ -30,6 +32,8 @@ const Helpers = () => {
   )
 }
 
+const LossNote = () => (useMayBeLost() ? <Notice tone="late">{coreWords.full.words}</Notice> : null)
+
 /** The frame of every page: tokens, help in the same place, privacy question, short messages. */
 export const Page = ({ lead, children }: PropsWithChildren<{ lead?: ReactNode }>) => {
   const onScreen = useOnScreen()
@@ -41,6 +45,7 @@ export const Page = ({ lead, children }: PropsWithChildren<{ lead?: ReactNode }>
         <Helpers />
       </View>
       {onScreen && <StaleNote />}
+      {onScreen && <LossNote />}
       {children}
       {onScreen && <Toast />}
       {onScreen && <PrivacySheet />}

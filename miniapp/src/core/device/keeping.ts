@@ -1,7 +1,10 @@
 import type { Storage } from './platform-shape.ts'
 
-/** Storage that never stands in anybody's way. `isKept`: what lies under this key would outlive a kill of the app. */
-export type Keeping = Storage & { isKept: (key: string) => boolean }
+/**
+ * Storage that never stands in anybody's way. `isKept`: what lies under this key would outlive a kill of the app; `unkept`: the keys
+ * of what would not.
+ */
+export type Keeping = Storage & { isKept: (key: string) => boolean; unkept: () => string[] }
 
 /** What the phone's storage says, or `otherwise` where it fails. */
 const or = <T>(work: () => T, otherwise: T): T => {
@@ -14,9 +17,9 @@ const or = <T>(work: () => T, otherwise: T): T => {
 
 /**
  * A phone's storage may refuse (WeChat's is full at 10 MB, a key at 1 MB, and it can be broken): what it refuses is in memory
- * until the app ends, and newer than what lies in storage. `refused` hears of it once for each key, until it is kept again.
+ * until the app ends, and newer than what lies in storage.
  */
-export const createKeeping = (storage: Storage, refused: (key: string) => void = () => undefined): Keeping => {
+export const createKeeping = (storage: Storage): Keeping => {
   const inMemory = new Map<string, string | undefined>()
 
   const attempt = (key: string, work: () => void) => {
@@ -29,10 +32,7 @@ export const createKeeping = (storage: Storage, refused: (key: string) => void =
   }
 
   const write = (key: string, text: string) => {
-    if (attempt(key, () => storage.write(key, text))) return
-    const known = inMemory.has(key)
-    inMemory.set(key, text)
-    if (!known) refused(key)
+    if (!attempt(key, () => storage.write(key, text))) inMemory.set(key, text)
   }
 
   const erase = (key: string) => {
@@ -50,5 +50,6 @@ export const createKeeping = (storage: Storage, refused: (key: string) => void =
     keys,
     read: key => (inMemory.has(key) ? inMemory.get(key) : or(() => storage.read(key), undefined)),
     isKept: key => !inMemory.has(key),
+    unkept: () => [...inMemory.keys()],
   }
 }

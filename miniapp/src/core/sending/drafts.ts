@@ -6,8 +6,7 @@ import { createListeners } from '../follow.ts'
 const saveAfter = 400
 /** Milliseconds that a draft which went out stays on the phone for its receipt. */
 const keepSent = 24 * 3600_000
-export const draftPrefix = 'draft.'
-const prefix = draftPrefix
+const prefix = 'draft.'
 
 /**
  * Something she is writing. `queued`: submitted, on its way or waiting for the network. `refused`: the server said no and
@@ -68,7 +67,11 @@ const createStore = ({ storage, now, later }: Needs) => {
   /** Whether it would still be there after a kill of the app. */
   const isKept = (id: string) => storage.isKept(prefix + id)
 
-  return { get, isKept, write, save, flush, erase, subscribe }
+  /** Whether something that she writes lies in memory alone. */
+  const mayBeLost = () =>
+    storage.unkept().some(key => key.startsWith(prefix) && get(key.slice(prefix.length))?.state === 'writing')
+
+  return { get, isKept, mayBeLost, write, save, flush, erase, subscribe }
 }
 
 export const createDrafts = (needs: Needs) => {

@@ -56,6 +56,12 @@ export const useDraft = <F>(kind: string, blank: F, { isUntouched = never, isSec
 
 const changes = changesOf(drafts.subscribe)
 
+/** Whether the phone had no room for what she writes. */
+export const useMayBeLost = () => {
+  useChanges(changes)
+  return drafts.mayBeLost()
+}
+
 /** Follows one stored draft, e.g. while it is on its way. */
 export const useStoredDraft = <F>(id: string) => {
   const change = useChanges(changes)

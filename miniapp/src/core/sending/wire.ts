@@ -2,10 +2,8 @@ import { personRoutes } from '@huiyin/shared/people/person-routes.ts'
 import { photoRoutes } from '@huiyin/shared/photos/photo-routes.ts'
 import { createKeeping } from '../device/keeping.ts'
 import { platform } from '../device/platform.ts'
-import { say } from '../toast.ts'
-import { coreWords } from '../words.ts'
 import { createCall, problemIn } from './call.ts'
-import { createDrafts, type Draft, draftPrefix } from './drafts.ts'
+import { createDrafts, type Draft } from './drafts.ts'
 import { createOutbox, type Writing } from './outbox.ts'
 import { createSession } from './session.ts'
 import { phoneProblem, trouble } from './trouble.ts'
@@ -13,8 +11,7 @@ import { createUploads } from './upload.ts'
 
 const { now } = platform
 
-/** She is told of her own words only: what else the phone cannot keep is fetched anew. */
-const storage = createKeeping(platform.storage, key => key.startsWith(draftPrefix) && say(coreWords.full.words))
+const storage = createKeeping(platform.storage)
 
 const later = (ms: number, work: () => void) => {
   const timer = setTimeout(work, ms)
