@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { looksOf } from '../lists/looks.ts'
 import { picture } from '../support/browser/picture.ts'
+import { modes, wear } from '../support/browser/targets.ts'
 import { type DemoTown, openDemoTown } from '../support/demo-town.ts'
 import { type Looks, pressed } from '../support/looks.ts'
 
@@ -22,22 +23,6 @@ const ofTheHouse: Looks = [
   },
 ]
 const sheets = [...ofTheHouse, ...Object.values(looksOf).flat()].filter(it => it.sheet)
-
-const modes = [
-  { mode: 'as usual', elder: false, scale: 1 },
-  { mode: 'elder', elder: true, scale: 1 },
-  { mode: 'elder, largest letters', elder: true, scale: 1.5 },
-  { mode: 'letters of 1.75', elder: false, scale: 1.75 },
-]
-
-/** The frame takes these as it does from the phone; nothing is loaded anew for it. */
-const wear = ({ elder, scale }: (typeof modes)[number]) => `(() => {
-  for (const it of document.querySelectorAll('.hy')) {
-    it.classList.toggle('elder', ${elder})
-    it.style.setProperty('--scale', '${scale}')
-    it.style.setProperty('--scale-title', '${1 + (scale - 1) / 2}')
-  }
-})()`
 
 /** What is wrong with the uppermost sheet, in words. */
 const measure = `(() => {
@@ -63,8 +48,7 @@ const measure = `(() => {
 const measured = async (page: Page, name: string) => {
   const found: Record<string, unknown> = {}
   for (const mode of modes) {
-    await page.evaluate(wear(mode))
-    await page.waitForTimeout(50)
+    await wear(page, mode)
     const wrong = await page.evaluate(measure)
     if ((wrong as string[]).length > 0) found[mode.mode] = wrong
   }

@@ -18,3 +18,5 @@ export const lawPostsOf = (person: Person | undefined) =>
 /** The posts that have a list of matters. */
 export const desksOf = (person: Person | undefined) =>
   (person?.posts ?? []).filter(post => deskRoles.includes(post.role))
+
+export const isStaff = (person: Person | undefined) => (person?.posts.length ?? 0) > 0

@@ -33,16 +33,21 @@ const Helpers = () => {
 }
 
 const LossNote = () => (useMayBeLost() ? <Notice tone="late">{coreWords.full.words}</Notice> : null)
+type Props = PropsWithChildren<{
+  lead?: ReactNode
+  /** Without the helpers, where room is dear and they are a tab away. */
+  bare?: boolean | undefined
+}>
 
 /** The frame of every page: tokens, help in the same place, privacy question, short messages. */
-export const Page = ({ lead, children }: PropsWithChildren<{ lead?: ReactNode }>) => {
+export const Page = ({ lead, bare = false, children }: Props) => {
   const onScreen = useOnScreen()
   const { className, style } = appearanceProps(useAppearance())
   return (
     <View className={className} style={style} {...spoken({ role: 'main' })}>
       <View className="strip">
         {lead}
-        <Helpers />
+        {!bare && <Helpers />}
       </View>
       {onScreen && <StaleNote />}
       {onScreen && <LossNote />}

@@ -7,7 +7,7 @@ import { Icon } from '@/core/components/icon.tsx'
 import { Page } from '@/core/components/page.tsx'
 import { Tap } from '@/core/components/tap.tsx'
 import { goTo } from '@/core/go-to.ts'
-import { useMe } from '@/core/me.ts'
+import { isStaff, useMe } from '@/core/me.ts'
 import { readPermits } from '@/core/permits.ts'
 import { useCall } from '@/core/query.tsx'
 import { coreWords } from '@/core/words.ts'
@@ -34,12 +34,12 @@ export default function Home() {
   useUnread(alerts?.unread ?? 0)
   useEffect(() => void (signedIn && readPermits()), [signedIn])
   return (
-    <Page lead={<View className="brand grow">{coreWords.brand}</View>}>
+    <Page bare={isStaff(me.data)} lead={<View className="brand grow">{coreWords.brand}</View>}>
       <Echo />
       <View className="hello">
         <View className="promise">{coreWords.promise}</View>
         {me.data && (
-          <Tap className="row" label={me.data.home?.label ?? words.noPlace} onTap={() => goTo(personPages.place)}>
+          <Tap className="row touch" label={me.data.home?.label ?? words.noPlace} onTap={() => goTo(personPages.place)}>
             <Icon name="pin" />
             <Text>{me.data.home?.label ?? words.noPlace}</Text>
           </Tap>

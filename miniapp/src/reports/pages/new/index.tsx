@@ -19,6 +19,7 @@ import { problemOf } from '@/core/sending/trouble.ts'
 import { useForm } from '@/core/sending/use-form.ts'
 import { discardFile, outbox } from '@/core/sending/wire.ts'
 import { say } from '@/core/toast.ts'
+import { Danger } from '@/reports/filing/danger.tsx'
 import { Nearby } from '@/reports/filing/nearby.tsx'
 import { blankReport, isBlank, missing, type ReportForm } from '@/reports/filing/new-report.ts'
 import { PlaceSheet } from '@/reports/filing/place-sheet.tsx'
@@ -39,7 +40,7 @@ const Where = ({ form, change, wrong }: Part) => {
     <Field label={words.place} wrong={wrong}>
       <View className="card stack">
         <Tap
-          className="row"
+          className="row touch"
           label={form.place ? `${form.place.label} ${words.change}` : words.choosePlace}
           onTap={() => setChoosing(true)}
         >
@@ -72,22 +73,6 @@ const Where = ({ form, change, wrong }: Part) => {
     </Field>
   )
 }
-
-const Danger = ({ form, change }: Part) => (
-  <Tap
-    className={form.danger ? 'choice danger on' : 'choice danger'}
-    role="checkbox"
-    checked={form.danger}
-    label={words.danger}
-    onTap={() => change({ danger: !form.danger })}
-  >
-    <View className="tick">{form.danger && <Icon name="check" />}</View>
-    <View className="grow">
-      <View className="strong">{words.danger}</View>
-      <View className="hint">{words.dangerHint}</View>
-    </View>
-  </Tap>
-)
 
 /** Without a way to sign in nothing of this could ever be sent; without network it could. */
 const shutOut = (failed: unknown) => ['not-in-wechat', 'signed-out'].includes(problemOf(failed).code)
@@ -148,6 +133,7 @@ const NewReport = () => {
   return (
     <>
       {(draft?.problem || restored) && <Unfinished refused={draft?.problem} onFresh={startOver} />}
+      <Danger on={form.danger} onChange={danger => put({ danger })} />
       <Field label={words.photos} hint={form.photoIds.length ? undefined : words.photosHint}>
         <PhotoPicker ids={form.photoIds} most={mostPhotos} onChange={photoIds => put({ photoIds })} />
       </Field>
@@ -164,7 +150,6 @@ const NewReport = () => {
       <Where form={form} change={put} wrong={wrong === 'place' ? words.needPlace : undefined} />
       {fromPlate && <View className="hint">{words.platePlace}</View>}
       {form.place && <Nearby place={form.place} onJoined={joined} />}
-      <Danger form={form} change={put} />
       <View className="dock">
         <Button words={words.send} icon="send" kind="main" onTap={send} />
       </View>
