@@ -3,7 +3,7 @@ import { createDrafts } from '@huiyin/miniapp/src/core/sending/drafts.ts'
 import { createElement } from 'react'
 import { expect, test } from 'vitest'
 import { createRoot, type Node } from '../support/source/renderer.ts'
-import { hand, memory, settled } from './phone.ts'
+import { hand, memory } from './phone.ts'
 
 const textOf = (node: Node): string => node.text + node.children.map(textOf).join('')
 const fault = (error: unknown) => {
@@ -33,8 +33,7 @@ test('an answer that comes after the page was drawn and before it listens is sho
   open()
   expect(shown()).toBe('queued')
   put('sent')
-  await settled()
-  expect(shown()).toBe('sent')
+  await expect.poll(shown).toBe('sent')
 })
 
 test('an answer that comes while the page is being drawn is shown', async () => {
@@ -44,8 +43,7 @@ test('an answer that comes while the page is being drawn is shown', async () => 
     first = false
   })
   page.open()
-  await settled()
-  expect(page.shown()).toBe('sent')
+  await expect.poll(page.shown).toBe('sent')
 })
 
 test('who does not listen any more is not told', () => {

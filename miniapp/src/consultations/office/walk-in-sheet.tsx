@@ -50,12 +50,9 @@ export const WalkInSheet = ({ places, onDone, onClose }: Props) => {
     setPlaceId,
   )
   const howLong = toChoices(lengths, minutes, officeWords.minutes, setMinutes)
+  const save = <Button words={words.save} kind="main" disabled={!placeId} onTap={add} />
   return (
-    <Sheet
-      title={words.title}
-      onClose={onClose}
-      foot={<Button words={words.save} kind="main" disabled={!placeId} onTap={add} />}
-    >
+    <Sheet title={words.title} onClose={onClose} foot={save}>
       <View className="hint">{places.length > 0 ? words.hint : `${words.noPlace}，${words.noPlaceHint}`}</View>
       {places.length > 1 && (
         <Field label={words.place}>
