@@ -1,6 +1,7 @@
 import type { Point } from '@huiyin/shared/core/fields.ts'
 import type { ReportCard } from '@huiyin/shared/reports/report-card.ts'
 import type { ReportKind } from '@huiyin/shared/reports/report-kinds.ts'
+import { reportLife } from '@huiyin/shared/reports/report-life.ts'
 import { reportLimits } from '@huiyin/shared/reports/report-limits.ts'
 import type { ReportState } from '@huiyin/shared/reports/report-states.ts'
 import { doneStates, finalStates, waitingStates, workingStates } from '@huiyin/shared/reports/report-states.ts'
@@ -139,8 +140,11 @@ const about = sql`coalesce(
       (select json_build_array(b.center_gcj02[0], b.center_gcj02[1]) from areas b where b.id = reports.building_id and b.center_gcj02 is not null),
       json_build_array(round(spot_gcj02[0] / ${aboutDegrees}::float8) * ${aboutDegrees}::float8, round(spot_gcj02[1] / ${aboutDegrees}::float8) * ${aboutDegrees}::float8))`
 
+/** Where 我也遇到 can still be said, by the life. */
+const joinable = Object.keys(reportLife.rows.join.moves ?? {})
+
 /**
- * The ten open matters nearest to a spot (gcj02), by degrees: the caller measures in metres, and from about there: whoever asks from
+ * The ten matters nearest to a spot (gcj02), that this person can join or has joined, by degrees: the caller measures in metres, and from about there: whoever asks from
  * many places does not find the very spot.
  */
 export const listNearest = (db: Db, { lng, lat }: Point, personId: string): Promise<NearbyRow[]> =>
@@ -148,6 +152,7 @@ export const listNearest = (db: Db, { lng, lat }: Point, personId: string): Prom
     db,
     sql`
     select id, kind, place, state, created_at as at, ${about} as spot, ${follows(personId)} as joined
-    from reports where state not in ${anyOf(finalStates)} and spot_gcj02 is not null and reporter_id <> ${personId}::uuid
+    from reports where (state in ${anyOf(joinable)} or state not in ${anyOf(finalStates)} and ${follows(personId)})
+      and spot_gcj02 is not null and reporter_id <> ${personId}::uuid
     order by spot_gcj02 <-> point(${lng}::float8, ${lat}::float8) limit 10`,
   )

@@ -108,6 +108,13 @@ const wayAlerts = {
     page: reportPages.show,
     template: 'done',
   },
+  'report-joined-resolved': {
+    title: '您跟进的事项办结了',
+    text: f => `${f.by ?? '网格员'}已处理好（${f.kind}），可以看处理后的照片`,
+    phrase: '已办结',
+    page: reportPages.show,
+    template: 'done',
+  },
   'task-confirmed': {
     title: '居民已确认解决',
     text: f => `${f.place}：${f.kind}`,

@@ -78,3 +78,15 @@ test('who looks around is not shown what she has filed herself, nor what is over
   await who.resident.call('withdrawReport', tap(id))
   expect(await near('neighbour')).toEqual([])
 })
+
+test('who looks around is shown only what she can join, and goes on seeing what she has joined', async () => {
+  const { who, tap } = town
+  const spot = { point: { lng: 117.2376, lat: 31.5336 }, buildingId: undefined }
+  const near = async (name: 'neighbour' | 'supervisor') =>
+    (await who[name].call('listNearby', spot.point)).items.map(it => it.id)
+  const id = await town.file({ ...spot, id: randomUUID() })
+  await who.neighbour.call('joinReport', tap(id))
+  await town.resolve(id)
+  expect(await near('supervisor')).toEqual([])
+  expect(await near('neighbour')).toEqual([id])
+})

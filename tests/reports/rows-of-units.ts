@@ -48,7 +48,10 @@ export const rowsOfUnits: Row[] = [
   },
   {
     ...{ event: 'resolve', when: 'it is solved while a unit is out there', scene: dispatched, act: resolve },
-    ...{ hears: { partner: 'task-recalled', ...both('report-resolved') }, quiets: true },
+    ...{
+      hears: { partner: 'task-recalled', resident: 'report-resolved', neighbour: 'report-joined-resolved' },
+      quiets: true,
+    },
   },
   {
     ...{ event: 'assign', when: 'a unit is out there for it', scene: dispatched, act: assign },

@@ -111,11 +111,14 @@ const rows: Row[] = [
   },
   {
     ...{ event: 'resolve', when: 'it is solved', scene: accepted, act: resolve },
-    ...{ hears: both('report-resolved'), quiets: true },
+    ...{ hears: { resident: 'report-resolved', neighbour: 'report-joined-resolved' }, quiets: true },
   },
   {
     ...{ event: 'resolve', when: 'the township wanted it sooner', scene: after(accepted, supervise), act: resolve },
-    ...{ hears: { officer: 'task-supervise-kept', ...both('report-resolved') }, quiets: true },
+    ...{
+      hears: { officer: 'task-supervise-kept', resident: 'report-resolved', neighbour: 'report-joined-resolved' },
+      quiets: true,
+    },
   },
   {
     ...{ event: 'confirm', when: 'she is content', act: rate('good') },

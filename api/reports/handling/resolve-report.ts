@@ -16,7 +16,9 @@ export const resolveReport = (ctx: Ctx, input: ReportMoveInput & { photoIds: str
     return {
       patch: { ...kept, ...confirmClock(situation) },
       notices: [
-        ...tell(followers, 'report-resolved', report, actor),
+        // Who joined has nothing to confirm; the first message of two is the one that is sent.
+        ...tell([report.reporterId], 'report-resolved', report, actor),
+        ...tell(followers, 'report-joined-resolved', report, actor),
         ...(await tellUnit(ctx, report)),
         ...tell(supervisors(report, ground), 'task-supervise-kept', report),
       ],
