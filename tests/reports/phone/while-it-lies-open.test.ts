@@ -2,7 +2,6 @@ import { openPhones, type Phones } from '@huiyin/tests/support/phones.ts'
 import { button, lookAgain, resident } from '@huiyin/tests/support/steps.ts'
 import { tap, tuesdayMorning } from '@huiyin/tests/support/world.ts'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { shownToAll } from './shown-to-all.ts'
 import { filedBy, mendedFor, onlyReportOf } from './steps.ts'
 
 /** A page lies open, and meanwhile time goes by, the network goes away, or somebody else moves the matter on. */
@@ -176,39 +175,4 @@ test('left on purpose, with a page still open: the way back in, and nothing of h
   await lookAgain(phone)
   expect(phone.screen()).toContain('您已退出登录')
   expect(phone.screen()).not.toContain('三楼水管漏水')
-})
-
-const linksOn = (phone: Awaited<ReturnType<Phones['open']>>) =>
-  phone.findAll({ tag: 'image' }).map(image => new URL(String(image.attrs.src)))
-
-test('the pictures of what was mended stay good on a page that lies open, here and where parts are covered', async () => {
-  const she = await resident(town, 'showing')
-  await shownToAll(town.world, she)
-  const covered = await shownToAll(town.world, await resident(town, 'covering'), { publish: false })
-  const phones = [
-    await town.open('neighbour', { path: 'reports/pages/published/index' }),
-    await town.open('officer', { path: `reports/pages/publish/index?id=${covered}` }),
-  ]
-  await town.pass(25)
-  for (const phone of phones) {
-    const links = linksOn(phone)
-    expect(links.length).toBeGreaterThanOrEqual(2)
-    for (const link of links) expect((await town.world.anybody(link.pathname + link.search)).status).toBe(200)
-  }
-})
-
-test('a picture that did not come says so, and comes at a tap', async () => {
-  const id = await filedBy(await resident(town, 'looking'), '看照片')
-  const photo = await (await resident(town, 'looking')).upload()
-  const she = await resident(town, 'looking')
-  await she.call('noteReport', { ...tap(id), words: '补一张', photoIds: [photo.id] })
-  const phone = await town.open('looking', show(id))
-  const tiles = () => phone.findAll({ tag: 'image' }).length
-  expect(tiles()).toBe(1)
-  await phone.lose({ tag: 'image' })
-  expect(phone.screen()).toContain('照片没有打开')
-  expect(tiles()).toBe(0)
-  await phone.tap('再看一次')
-  await phone.waitFor(() => tiles() === 1)
-  expect(phone.has('再看一次')).toBe(false)
 })
