@@ -81,7 +81,7 @@ test('who looks around is not shown what she has filed herself, nor what is over
 
 test('who looks around is shown only what she can join, and goes on seeing what she has joined', async () => {
   const { who, tap } = town
-  const spot = { point: { lng: 117.2376, lat: 31.5336 }, buildingId: undefined }
+  const spot = { point: { lng: 117.2076, lat: 31.5036 }, buildingId: undefined }
   const near = async (name: 'neighbour' | 'supervisor') =>
     (await who[name].call('listNearby', spot.point)).items.map(it => it.id)
   const id = await town.file({ ...spot, id: randomUUID() })
