@@ -8,7 +8,7 @@ export const requestLimits = {
   /** Node itself lets go after 300. */
   longestSeconds: 290,
   /** Uploads under way at once, from before a byte is read until the last work for them has ended: of one person, and in one process. */
-  uploadsAtOnce: { person: { requests: 4, megabytes: 17 }, process: { requests: 160, megabytes: 40 } },
+  uploadsAtOnce: { person: { requests: 6, megabytes: 17 }, process: { requests: 160, megabytes: 40 } },
   /** Whoever has too many under way is told to come again after so many seconds. */
   comeAgainSeconds: 3,
 } as const
