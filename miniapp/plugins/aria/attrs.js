@@ -5,7 +5,7 @@ module.exports = {
   View: { ...spoken, 'aria-checked': '', 'aria-disabled': '', 'aria-live': '' },
   Text: { 'aria-role': '', 'aria-label': '', 'aria-hidden': '' },
   Button: { 'aria-label': '', 'aria-role': '', 'phone-number-no-quota-toast': 'true' },
-  Image: { 'aria-label': '', 'aria-role': '' },
+  Image: { 'aria-label': '', 'aria-role': '', 'aria-hidden': '' },
   Input: { 'aria-label': '' },
   Textarea: { 'aria-label': '' },
 }
