@@ -16,7 +16,7 @@ export const newPatience = (): Patience => {
         const busy = new Refusal('busy')
         stop.abort(busy)
         reject(busy)
-      }, left)
+      }, Math.max(0, left))
     })
     return Promise.race([work(stop.signal), late]).finally(() => {
       clearTimeout(timer)
