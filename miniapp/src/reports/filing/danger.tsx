@@ -22,11 +22,18 @@ export const Danger = ({ on, onChange }: Props) => (
         <View className="tick">{on && <Icon name="check" />}</View>
         <Text className="strong">{words.danger}</Text>
       </Tap>
-      {words.rescue.map(({ phone, name }) => (
-        <Tap key={phone} className="chip grave" label={words.call(phone, name)} onTap={() => platform.telephone(phone)}>
-          <Text>{phone}</Text>
-        </Tap>
-      ))}
+      <View className="row rescuers">
+        {words.rescue.map(({ phone, name }) => (
+          <Tap
+            key={phone}
+            className="chip grave"
+            label={words.call(phone, name)}
+            onTap={() => platform.telephone(phone)}
+          >
+            <Text>{phone}</Text>
+          </Tap>
+        ))}
+      </View>
     </View>
     {on && <View className="hint">{words.dangerHint}</View>}
   </View>
