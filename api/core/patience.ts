@@ -16,11 +16,11 @@ export const newPatience = (): Patience => {
         const busy = new Refusal('busy')
         stop.abort(busy)
         reject(busy)
-      }, Math.max(0, left))
+      }, left)
     })
     return Promise.race([work(stop.signal), late]).finally(() => {
       clearTimeout(timer)
-      left -= performance.now() - began
+      left = Math.max(0, left - (performance.now() - began))
     })
   }
 }
