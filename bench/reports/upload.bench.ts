@@ -6,10 +6,10 @@ import { pictureLimits } from '@huiyin/shared/photos/picture-limits.ts'
 import { startProxy } from '@huiyin/tests/support/tcp-proxy.ts'
 import sharp from 'sharp'
 import { sized } from '../bench.ts'
-import { fillTown, tokenOf } from '../reports/town.ts'
 import { heading, holds, round, table, verdict } from '../results.ts'
 import { startService, versionOf } from '../support.ts'
 import { growthDuring, sendPhoto } from './sending.ts'
+import { fillTown, tokenOf } from './town.ts'
 
 const [secondsLimit, megabytesLimit] = [45, 150]
 /** 200 kbit/s, and milliseconds each way. */
