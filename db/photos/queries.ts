@@ -17,7 +17,7 @@ export type DayLimit = { tries: number; kept: number }
  * Counts one more try of hers today: false when there were as many already. The row stays locked until the transaction ends, so that
  * what is counted behind it is counted by one at a time.
  */
-export const takeTry = async (tx: Db, ownerId: string, day: string, most: number): Promise<boolean> => {
+const takeTry = async (tx: Db, ownerId: string, day: string, most: number): Promise<boolean> => {
   const rows = await rowsOf(
     tx,
     sql`insert into upload_tallies (owner_id, day, tries) values (${ownerId}::uuid, ${day}::date, 1)
@@ -25,6 +25,14 @@ export const takeTry = async (tx: Db, ownerId: string, day: string, most: number
   )
   return rows.length > 0
 }
+
+/** Counts one try of the day, and then does `reserve`: whether it answers a row. Both or neither. */
+export const afterTry = (
+  db: Db,
+  { ownerId, day, most }: { ownerId: string; day: string; most: number },
+  reserve: SQL,
+): Promise<boolean> =>
+  db.transaction(async tx => (await takeTry(tx, ownerId, day, most)) && (await rowsOf(tx, reserve)).length > 0)
 
 /**
  * Names a photo whose bytes are here, unless the id exists, as long as its owner has not sent too many: false then. No
@@ -37,11 +45,10 @@ export const reservePhoto = (
   most: DayLimit,
   now: Date,
 ): Promise<boolean> =>
-  db.transaction(async tx => {
-    if (!(await takeTry(tx, ownerId, day, most.tries))) return false
-    const rows = await rowsOf(
-      tx,
-      sql`
+  afterTry(
+    db,
+    { ownerId, day, most: most.tries },
+    sql`
       with known as (select from photos where id = ${id}::uuid),
       sent as (select count(*) as n from photos where owner_id = ${ownerId}::uuid and created_at > ${moment(since)} and lost is null),
       named as (
@@ -50,9 +57,7 @@ export const reservePhoto = (
         on conflict do nothing
       )
       select from sent where n < ${most.kept}::int or exists (select from known)`,
-    )
-    return rows.length > 0
-  })
+  )
 
 /** Notes a key before bytes are kept under it, until a row takes it over (see `takenOver`). */
 export const insertKey = async (db: Db, key: string, now: Date): Promise<void> => {

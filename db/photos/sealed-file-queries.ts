@@ -1,7 +1,7 @@
 import { asc, eq, type SQL, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
 import { atMost, json, moment } from '../core/values.ts'
-import { type DayLimit, takenOver, takeTry } from './queries.ts'
+import { afterTry, type DayLimit, takenOver } from './queries.ts'
 import { sealedFiles } from './tables.ts'
 
 export type FileRow = typeof sealedFiles.$inferSelect
@@ -96,11 +96,10 @@ export const reserveFile = (
   most: DayLimit,
   now: Date,
 ): Promise<boolean> =>
-  db.transaction(async tx => {
-    if (!(await takeTry(tx, ownerId, day, most.tries))) return false
-    const rows = await rowsOf(
-      tx,
-      sql`
+  afterTry(
+    db,
+    { ownerId, day, most: most.tries },
+    sql`
       with known as (select from sealed_files where id = ${id}::uuid),
       sent as (select count(*) as n from sealed_files where owner_id = ${ownerId}::uuid and created_at > ${moment(since)} and lost is null
         and (storage_key is not null or created_at > ${moment(now)} - interval '1 minute')),
@@ -110,9 +109,7 @@ export const reserveFile = (
         on conflict do nothing
       )
       select from sent where n < ${most.kept}::int or exists (select from known)`,
-    )
-    return rows.length > 0
-  })
+  )
 
 /** Its bytes were refused for what they are: they are not awaited any more. */
 export const markFileRefused = async (db: Db, id: string, ownerId: string, now: Date): Promise<void> => {

@@ -30,12 +30,9 @@ const Unread = ({ count, onTap }: { count: number; onTap: () => unknown }) => (
   </View>
 )
 
-export default function Inbox() {
-  const asked = useList(alertRoutes.listAlerts, {}, { every: 5_000 })
+/** Reading one, or all: the number on the tab follows at once. */
+const useReading = () => {
   const refresh = useRefresh()
-  const unread = asked.data?.unread ?? 0
-  useUnread(unread)
-
   const read = async (ids?: string[]) => {
     const after = await call(alertRoutes.markRead, ids ? { ids } : {})
     showUnread(after.unread)
@@ -45,6 +42,14 @@ export default function Inbox() {
     if (!alert.readAt) void read([alert.id]).catch(() => undefined)
     void goToStored(alert.page)
   }
+  return { read, open }
+}
+
+export default function Inbox() {
+  const asked = useList(alertRoutes.listAlerts, {}, { every: 5_000 })
+  const unread = asked.data?.unread ?? 0
+  useUnread(unread)
+  const { read, open } = useReading()
   const { items } = asked
   const report = door('newReport')
   return (
