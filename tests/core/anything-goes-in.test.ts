@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { rooms } from '../lists/rooms.ts'
 import { known, strange } from '../support/anything.ts'
-import { walks } from '../support/depth.ts'
+import { walk } from '../support/depth.ts'
 import { openWorld, routes, type Someone, type World } from '../support/world.ts'
 
 /** Whatever is put into an operation, it answers by its contract: never a failure, never a refusal it does not name. */
@@ -78,13 +78,14 @@ test.each(operations)('%s takes anything and answers by its contract', async (_,
     ...(route.problems ?? []),
     ...(route.access === 'person' ? ['not-signed-in'] : []),
   ])
-  await fc.assert(
+  await walk(
     fc.asyncProperty(inputFor(route), fc.nat(), async (input, n) => {
       const answer = await send(people[n % people.length] as Someone, route, input)
       if (answer.ok) return void expect(answer.status).toBe(route.status ?? 200)
       const { code } = (await answer.json()) as Problem
       if (!allowed.has(code)) throw new Error(`${code} is not in the contract`)
     }),
-    walks(8, 300),
+    8,
+    300,
   )
 })

@@ -3,7 +3,7 @@ import { rowsOf } from '@huiyin/db/core/client.ts'
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { walks } from '../support/depth.ts'
+import { walk } from '../support/depth.ts'
 import { openWorld, outcome, type Someone, tuesdayMorning, type World } from '../support/world.ts'
 import { asks } from './asking.ts'
 import { brokenQuestions } from './invariants.ts'
@@ -122,7 +122,7 @@ const act = async (id: string, m: Model, { verb, by }: Step): Promise<unknown> =
 
 test('who holds it, by which number, until when, and who reads it, is always what the model says', async () => {
   const met = new Set<string>()
-  await fc.assert(
+  await walk(
     fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 30 }), async steps => {
       world.clock.now = tuesdayMorning
       const id = await asks(who.resident)
@@ -153,7 +153,8 @@ test('who holds it, by which number, until when, and who reads it, is always wha
       expect(state).toBe(m.state)
       expect(texts.some(text => text.kind === 'note')).toBe(false)
     }),
-    walks(25, 400),
+    25,
+    400,
   )
   for (const it of [
     'claim done',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { rowsOf } from '@huiyin/db/core/client.ts'
-import { walks } from '@huiyin/tests/support/depth.ts'
+import { walk } from '@huiyin/tests/support/depth.ts'
 import { openWorld, outcome, type Someone, tap, type World } from '@huiyin/tests/support/world.ts'
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
@@ -112,7 +112,7 @@ const begin = async (): Promise<Model> => {
 
 test('one after another, every answer is what the model says, and so is what is free afterwards', async () => {
   const met = new Set<string>()
-  await fc.assert(
+  await walk(
     fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 18 }), async steps => {
       const m = await begin()
       for (const it of steps) {
@@ -136,7 +136,8 @@ test('one after another, every answer is what the model says, and so is what is 
       for (const slot of clocks.keys())
         expect([slot, free.includes(timeOf(slot).startsAt)]).toEqual([slot, !taken(m, slot)])
     }),
-    walks(20, 2000),
+    20,
+    2000,
   )
   for (const it of [
     'hold done',
@@ -154,7 +155,7 @@ test('one after another, every answer is what the model says, and so is what is 
 }, 900_000)
 
 test('all at once, nothing is said but yes or a clean no, and what is stored is lawful', async () => {
-  await fc.assert(
+  await walk(
     fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 16 }), async steps => {
       const m = await begin()
       for (const who of crowd.keys()) {
@@ -169,7 +170,8 @@ test('all at once, nothing is said but yes or a clean no, and what is stored is 
       const clean = ['done', 'slot-taken', 'wrong-state', 'moved-meanwhile', 'too-many-bookings']
       expect(answers.filter(it => !clean.includes(it))).toEqual([])
     }),
-    walks(6, 200),
+    6,
+    200,
   )
   await world.settle()
   expect(await brokenBookings(world.outside.db)).toEqual([])
