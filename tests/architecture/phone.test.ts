@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { lists } from '@huiyin/dev/rooms.ts'
 import type { Address } from '@huiyin/shared/core/address.ts'
@@ -7,6 +8,10 @@ import { root } from '../support/builds.ts'
 import { nodesOf, parsed, placeOf, read, saidBy, sourcesIn } from './syntax.ts'
 
 const files = sourcesIn('miniapp/src')
+const inMiniapp = createRequire(join(root, 'miniapp/package.json'))
+type Parts = Record<string, Record<string, string>>
+const { internalComponents } = inMiniapp('@tarojs/shared') as { internalComponents: Parts }
+const dropUnused = inMiniapp('./plugins/aria/unused.js') as (parts: Parts) => void
 
 test('in the mini-program no import climbs more than once', () => {
   expect(files.length).toBeGreaterThan(200)
@@ -49,6 +54,33 @@ test('a room goes without a trace: beside its own folders only the lists name it
         !file.includes(`/${room}/`) && new RegExp(`from '(?:@|@huiyin/shared|\\.{1,2})/${room}/`).test(read(file)),
     )
   for (const room of rooms) expect(beside(room), room).toEqual(lists)
+})
+
+test('no page asks a part for what its template does not carry any more', async () => {
+  const components = structuredClone(internalComponents)
+  const all = structuredClone(components)
+  dropUnused(components)
+  const dropped = (part: string) => Object.keys(all[part] ?? {}).filter(name => !(name in (components[part] ?? {})))
+  const asked = (name: string) =>
+    name
+      .replace(/^onLongPress$/, 'onLongTap')
+      .replace(/^on(?=[A-Z])/, 'bind')
+      .replace(/(?<!^bind.*)[A-Z]/g, it => `-${it.toLowerCase()}`)
+  const isIn =
+    (part: string) =>
+    (node: ts.Node): node is ts.JsxOpeningLikeElement =>
+      ts.isJsxOpeningLikeElement(node) && node.tagName.getText() === part
+  for (const part of ['View', 'ScrollView']) {
+    expect(dropped(part).length, part).toBeGreaterThan(6)
+    const attributes = files.flatMap(file =>
+      nodesOf(parsed(file))
+        .filter(isIn(part))
+        .flatMap(it => [...it.attributes.properties]),
+    )
+    expect(attributes.length, part).toBeGreaterThan(0)
+    const lost = attributes.filter(it => it.name && dropped(part).includes(asked(it.name.getText())))
+    expect(lost.map(placeOf), part).toEqual([])
+  }
 })
 
 test('no page listens to a store in an effect: what changed between its drawing and that would never be shown', () => {
