@@ -1,6 +1,10 @@
-import { listAreas as readAreas } from '@huiyin/db/grids/queries.ts'
+import { listBuildings, listAreas as readAreas } from '@huiyin/db/grids/queries.ts'
+import type { Answer, Input } from '@huiyin/shared/core/route.ts'
+import type { gridRoutes } from '@huiyin/shared/grids/grid-routes.ts'
 import type { Ctx } from '../core/context.ts'
 
-export const listAreas = async (ctx: Ctx, { parent }: { parent?: string | undefined }) => ({
-  items: await readAreas(ctx.db, parent),
+type Route = typeof gridRoutes.listAreas
+
+export const listAreas = async (ctx: Ctx, { parent, level }: Input<Route>): Promise<Answer<Route>> => ({
+  items: level && parent ? await listBuildings(ctx.db, parent) : await readAreas(ctx.db, parent),
 })

@@ -86,7 +86,7 @@ export const getNames = async (db: Db, report: ReportRow, now: Date) => {
     grid: string
   }>(
     db,
-    sql`select o.name as owner, r.name as reporter, r.phone_cipher as phone, g.name as grid,
+    sql`select o.name as owner, r.name as reporter, r.phone_cipher as phone, case g.level when 'grid' then g.name else '' end as grid,
       (select title from postings p where p.person_id = o.id and ${heldAt(now)} order by rank, id limit 1) as "ownerTitle",
       (select name from ${units} u where u.id = ${report.unitId}) as unit
     from ${people} o, ${people} r, areas g

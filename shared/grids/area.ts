@@ -33,6 +33,9 @@ export type Area = z.infer<typeof Area>
 /** Characters of the name of an area. */
 export const areaNameMost = 40
 
+/** Characters of a place in a resident's own words. */
+export const placeNameMost = 60
+
 /** Where a building stands, as a resident reads it: 清水湾村 · 第3网格 · 5号楼. */
 export const Place = z.object({
   buildingId: z.nullable(Code),

@@ -7,10 +7,11 @@ export const gridRoutes = {
   listAreas: route({
     method: 'GET',
     path: '/api/areas',
-    summary: '下一级区域（村、网格、楼栋），供选择地点',
+    summary: '下一级区域（村、网格、楼栋），供选择地点；`level=building`：一个村的全部楼栋，不分网格',
     access: 'open',
-    input: z.object({ parent: z.optional(Code) }),
-    answer: z.object({ items: z.array(Area) }),
+    input: z.object({ parent: z.optional(Code), level: z.optional(z.literal('building')) }),
+    /** `under`: of a building, the name of its grid, where the list goes over several. */
+    answer: z.object({ items: z.array(z.extend(Area, { under: z.optional(z.string()) })) }),
   }),
   getPlace: route({
     method: 'GET',

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { Code, Id, Key, Lat, Lng, Point, words } from '../core/fields.ts'
 import { PageQuery, pageOf } from '../core/page.ts'
 import { route } from '../core/route.ts'
+import { placeNameMost } from '../grids/area.ts'
 import { photoLimits } from '../photos/photo-limits.ts'
 import { NearbyReport, Receipt, ReportCard, ReportKindName } from './report-card.ts'
 import { reportLimits } from './report-limits.ts'
@@ -13,7 +14,8 @@ export const photoIds = () =>
   )
 
 /**
- * A report: at least a photo or words, and a place: a building, or a point, or typed words with either.
+ * A report: at least a photo or words, and a place: a building, or a point, or typed words with either; or a village with typed words,
+ * which go to the grid that they name, or wait for the village's lead to say which one.
  * `id` is made on the phone when the page opens; the photos may still be on their way.
  */
 export const NewReport = z.object({
@@ -24,7 +26,8 @@ export const NewReport = z.object({
   danger: z._default(z.boolean(), false),
   buildingId: z.optional(Code),
   point: z.optional(Point),
-  placeWords: z.optional(words(60)),
+  communityId: z.optional(Code),
+  placeWords: z.optional(words(placeNameMost)),
 })
 export type NewReport = z.infer<typeof NewReport>
 

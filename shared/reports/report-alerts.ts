@@ -14,6 +14,14 @@ const wayAlerts = {
     template: 'task',
     calls: true,
   },
+  'report-unclaimed': {
+    title: '地点等您认领',
+    text: f => `${f.place}：${f.kind}，地点是居民写的。请在${due(f)}前受理，或指派给所在网格`,
+    phrase: '待认领',
+    page: reportPages.handle,
+    template: 'task',
+    calls: true,
+  },
   'report-received': {
     title: '已收到您的上报',
     text: f => `编号 ${f.number}，${f.by ?? '网格员'}会在${due(f)}前受理`,

@@ -20,6 +20,7 @@ export const Receipt = z.object({
   id: Id,
   number: z.string(),
   place: z.string(),
+  /** Empty while no grid has claimed the place. */
   gridName: z.string(),
   owner: Duty,
   urgency: UrgencyName,

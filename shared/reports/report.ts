@@ -63,6 +63,7 @@ export const Report = z.object({
   level: Level,
   words: z.nullable(z.string()),
   place: z.string(),
+  /** Empty while no grid has claimed the place. */
   gridName: z.string(),
   point: z.nullable(Point),
   at: At,

@@ -85,7 +85,7 @@ export const brokenInvariants = async (db: Db): Promise<string[]> => {
     'filed report whose owner was not told',
     sql`
     select from report_events e where e.event = 'file' and not exists (
-      select from alerts a where a.event_id = e.id and a.channel = 'inbox' and a.kind = 'report-new')`,
+      select from alerts a where a.event_id = e.id and a.channel = 'inbox' and a.kind in ('report-new', 'report-unclaimed'))`,
   )
   await count(
     'follower who did not hear of the solution',

@@ -9,10 +9,9 @@ export const resident = async ({ world }: Phones, openid: string, buildingId = '
   return someone
 }
 
-/** Village, grid, building in the list of places. */
+/** Township, village, building in the list of places; of several buildings of one name the first grid's. */
 export const pickPlace = async (phone: Miniprogram, ...names: string[]): Promise<void> => {
-  await phone.tap('选小区和楼栋')
-  for (const name of names) await phone.tap(name)
+  for (const text of names) await phone.tap({ text, class: 'cell', nth: 0 })
 }
 
 /** Looks away and comes back: the page reads everything again. */

@@ -3,13 +3,11 @@ import { toWgs84 } from '@huiyin/api/core/datum.ts'
 import { inputHash } from '@huiyin/api/core/secrets.ts'
 import { calendarWith } from '@huiyin/api/grids/calendar.ts'
 import { findOwner, holdersAt } from '@huiyin/api/grids/holders.ts'
-import { findBuildingAt, findGridAt, findGround, type Ground, toPlace } from '@huiyin/db/grids/queries.ts'
+import { findGround, type Ground } from '@huiyin/db/grids/queries.ts'
 import { findEvent, findReport } from '@huiyin/db/reports/queries.ts'
 import { insertReport, type NewReportStep, type NewReport as NewRow } from '@huiyin/db/reports/write-queries.ts'
-import type { Point } from '@huiyin/shared/core/fields.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import { after } from '@huiyin/shared/core/working-time.ts'
-import type { Place } from '@huiyin/shared/grids/area.ts'
 import { actors } from '@huiyin/shared/matters/actors.ts'
 import type { NewReport } from '@huiyin/shared/reports/filing-routes.ts'
 import type { Receipt } from '@huiyin/shared/reports/report-card.ts'
@@ -22,6 +20,7 @@ import { wholePlace } from '../report-view.ts'
 import { refuseTaken } from '../taken.ts'
 import { whoWords } from '../words.ts'
 import { findRecurring, markRecurred } from './recurrence.ts'
+import { type Stand, standOn } from './stand-on.ts'
 
 /**
  * Files a report: place → grid → who answers there → report, history, clock and alerts in one statement.
@@ -45,14 +44,10 @@ export const fileReport = async (ctx: Ctx, input: NewReport): Promise<Receipt> =
     photoIds: input.photoIds,
     checkWords: input.words !== undefined,
   }
-  const workers = holdersAt(ground, row.level)
+  const holders = holdersAt(ground, row.level).map(it => it.personId)
   const told = { ...row, number: '' }
   const notices = [
-    ...tell(
-      workers.map(it => it.personId),
-      'report-new',
-      told,
-    ),
+    ...tell(holders, place.claimed ? 'report-new' : 'report-unclaimed', told),
     ...tell([ctx.me.id], 'report-received', told, ownerName(ground, row.ownerId)),
   ]
   const extra = before && (await markRecurred(ctx, before, row, ground))
@@ -63,21 +58,7 @@ export const fileReport = async (ctx: Ctx, input: NewReport): Promise<Receipt> =
   return toReceipt({ ...row, number }, ground, duty(ground, row.ownerId))
 }
 
-/** Building first, then the spot, and the nearest building to it. */
-const standOn = async (ctx: Ctx, { buildingId, point }: NewReport): Promise<{ ground: Ground; place: Place }> => {
-  const areaId = buildingId ?? (point && (await areaAt(ctx, point)))
-  if (!areaId) return refuse(point ? 'place-outside' : 'place-unknown')
-  const ground = await findGround(ctx.db, areaId, ctx.now)
-  if (!ground) return refuse('place-unknown')
-  return { ground, place: toPlace(ground) }
-}
-
-const areaAt = async (ctx: Ctx, point: Point) => {
-  const grid = await findGridAt(ctx.db, point)
-  return grid && ((await findBuildingAt(ctx.db, grid, point)) ?? grid)
-}
-
-const draw = (ctx: Ctx, input: NewReport, ground: Ground, place: Place): Omit<NewRow, 'recursId'> => {
+const draw = (ctx: Ctx, input: NewReport, ground: Ground, place: Stand['place']): Omit<NewRow, 'recursId'> => {
   const { now } = ctx
   const kind = input.kind ?? guessKind(input.words ?? '')
   const { urgency, rule } = guessUrgency(kind, input.words ?? '', input.danger)
@@ -85,10 +66,11 @@ const draw = (ctx: Ctx, input: NewReport, ground: Ground, place: Place): Omit<Ne
   const calendar = calendarWith(ground.daysOff)
   const resolveBy = after(now, terms.resolve.minutes, terms.resolve.clock, calendar)
   const clock = waitingClock({ now, resolveBy, terms, calendar })
-  const { level, owner } = getOwner(ground, 'grid')
+  const { level, owner } = getOwner(ground, place.claimed ? 'grid' : 'community')
   const { community, township, district } = ground.areas
   if (!community || !township || !district) return refuse('place-unknown')
-  const gcj02 = input.point ?? ground.center
+  // The middle of a village is no spot.
+  const gcj02 = input.point ?? (place.claimed ? ground.center : null)
   return {
     id: input.id,
     reporterId: ctx.me.id,

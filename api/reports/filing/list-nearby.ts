@@ -1,6 +1,6 @@
 import type { Ctx } from '@huiyin/api/core/context.ts'
 import { metersBetween } from '@huiyin/api/core/datum.ts'
-import { findGround } from '@huiyin/db/grids/queries.ts'
+import { findGround, toPlace } from '@huiyin/db/grids/queries.ts'
 import * as queries from '@huiyin/db/reports/list-queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Answer, Input } from '@huiyin/shared/core/route.ts'
@@ -29,5 +29,6 @@ export const listNearby = async (
 const centerOf = async (ctx: Ctx, buildingId: string | undefined) => {
   if (!buildingId) return refuse('place-unknown')
   const ground = (await findGround(ctx.db, buildingId, ctx.now)) ?? refuse('place-unknown')
+  toPlace(ground)
   return ground.center
 }

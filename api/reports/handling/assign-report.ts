@@ -8,7 +8,10 @@ import { move, type ReportMoveInput } from '../move-report.ts'
 import { followers, tell } from '../notices.ts'
 import { tellFormer, tellUnit } from '../parting.ts'
 
-/** 指派: to a grid of the same township, within the area of whoever assigns; a ruling gives its reason. The clock is not put back. */
+/**
+ * 指派: to a grid of the same township, within the area of whoever assigns; a ruling gives its reason. The matter
+ * comes down to the level of whoever has it now; the clock is not put back.
+ */
 export const assignReport = (ctx: Ctx, input: ReportMoveInput & { gridId: string }) =>
   move(ctx, 'assign', input, async ({ report, ground, situation }) => {
     if (awaitsRuling(report) && !input.words) return refuse('words-needed')
@@ -18,12 +21,12 @@ export const assignReport = (ctx: Ctx, input: ReportMoveInput & { gridId: string
     const above = { lead: community.id, officer: township.id, supervisor: target.areas.district?.id }
     const mine = ctx.me.posts.some(({ role, areaId }) => role in above && above[role as keyof typeof above] === areaId)
     if (!mine) return refuse('not-allowed')
-    const owner = findOwner(target, 'grid')?.owner ?? refuse('place-unknown')
+    const { level, owner } = findOwner(target, 'grid') ?? refuse('place-unknown')
     const clock = waitingClock(situation, report.dueAt)
-    const after = { ...report, ...clock }
+    const after = { ...report, ...clock, level }
     const next = [owner.personId, ...holdersAt(target, 'grid').map(it => it.personId)]
     return {
-      patch: { gridId: grid.id, communityId: community.id, ownerId: owner.personId, unitId: null, ...clock },
+      patch: { gridId: grid.id, communityId: community.id, level, ownerId: owner.personId, unitId: null, ...clock },
       notices: [
         ...tell(next, 'report-new', after),
         ...tell(followers, 'report-assigned', after, nameOf(owner)),

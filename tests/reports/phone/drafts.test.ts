@@ -67,7 +67,7 @@ test('killed after the place: the house and the spot in it are there, not the ho
   const { she, phone } = await writing('after-place')
   await phone.input('说一句', '栏杆断了')
   await phone.tap('修改')
-  await pickPlace(phone, '青禾镇', '石桥村', '第2网格', '3号楼')
+  await pickPlace(phone, '青禾镇', '石桥村', '3号楼')
   await phone.input('具体位置（可不填）', '2 单元门口')
   await phone.waitFor(() => kept(phone)[0]?.form.placeWords === '2 单元门口')
   await comeBack(phone)

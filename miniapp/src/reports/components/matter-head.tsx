@@ -57,6 +57,7 @@ export const MatterHead = ({ report, staff }: { report: Report; staff?: boolean 
       <Icon name="pin" />
       <Text className="grow">{report.place}</Text>
     </View>
+    {staff && !report.gridName && <View className="hint">{words.unclaimed}</View>}
     {staff && report.point && platform.showSpot && <MapButton name={report.place} point={report.point} />}
     {report.dueAt && (
       <Deadline what={dueWhat(report)} dueAt={report.dueAt} late={report.late} promised={report.resolveBy} />
@@ -70,7 +71,7 @@ export const MatterHead = ({ report, staff }: { report: Report; staff?: boolean 
     )}
     <View className="row wrap lines small soft">
       <Text className="whole">{cardWords.number(report.number)}</Text>
-      <Text className="whole">{report.gridName}</Text>
+      <Text className="whole">{report.gridName || reportWords.receipt.unclaimed}</Text>
       {report.level !== 'grid' && <Text className="whole">{cardWords.level(reportWords.levels[report.level])}</Text>}
     </View>
   </View>

@@ -2,10 +2,11 @@ import type { Place } from '@huiyin/shared/grids/area.ts'
 import type { NewReport } from '@huiyin/shared/reports/filing-routes.ts'
 import type { Draft } from '@/core/sending/drafts.ts'
 
-/** Where it is: a building, or a point, with a word about the spot. `label` is what she reads. */
+/** Where it is: a building, a point, or a village with her own words about the spot. `label` is what she reads. */
 export type ChosenPlace = {
   label: string
   buildingId?: string | undefined
+  communityId?: string | undefined
   point?: { lng: number; lat: number } | undefined
 }
 
@@ -28,7 +29,7 @@ export const asChosen = (place: Place): ChosenPlace | undefined =>
 /** What is missing before it can be sent, by field. */
 export const missing = (form: ReportForm): 'words' | 'place' | undefined => {
   if (isBlank(form)) return 'words'
-  return form.place ? undefined : 'place'
+  return form.place && (!form.place.communityId || form.placeWords.trim()) ? undefined : 'place'
 }
 
 const text = (typed: string) => typed.trim() || undefined
@@ -43,6 +44,7 @@ export const toNewReport = (draft: Draft): NewReport => {
     placeWords: text(form.placeWords),
     buildingId: form.place?.buildingId,
     point: form.place?.point,
+    communityId: form.place?.communityId,
   }
 }
 

@@ -1,6 +1,4 @@
-import type { Area } from '@huiyin/shared/grids/area.ts'
 import { gridRoutes } from '@huiyin/shared/grids/grid-routes.ts'
-import { useState } from 'react'
 import { Button } from '@/core/components/button.tsx'
 import { Sheet } from '@/core/components/sheet.tsx'
 import { platform } from '@/core/device/platform.ts'
@@ -8,9 +6,12 @@ import { useMe } from '@/core/me.ts'
 import { call } from '@/core/sending/wire.ts'
 import { AreaPicker } from '@/grids/components/area-picker.tsx'
 import { reportWords } from '../words.ts'
-import type { ChosenPlace } from './new-report.ts'
+import type { ChosenPlace, ReportForm } from './new-report.ts'
 
 const words = reportWords.make
+
+/** What of the form is filled in. */
+type Chosen = Pick<ReportForm, 'place'> & Partial<Pick<ReportForm, 'placeWords'>>
 
 /** A point on the map, named by the building or grid it falls into. */
 const spotPlace = async (): Promise<ChosenPlace | undefined> => {
@@ -21,28 +22,34 @@ const spotPlace = async (): Promise<ChosenPlace | undefined> => {
   return { label: `${found.label}${spot.name ? `（${spot.name}）` : ''}`, point }
 }
 
-/** Three ways to say where: home, the map, or village and building. */
-export const PlaceSheet = ({ onChoose, onClose }: { onChoose: (place: ChosenPlace) => void; onClose: () => void }) => {
-  const [picking, setPicking] = useState(false)
+/** Home, the map, or village and building; and where no building stands, the village and her own words. */
+export const PlaceSheet = ({ onChoose, onClose }: { onChoose: (place: Chosen) => void; onClose: () => void }) => {
   const home = useMe().data?.home
   const onMap = async () => {
     const place = await spotPlace()
-    if (place) onChoose(place)
+    if (place) onChoose({ place })
   }
-  const onArea = (area: Area, label: string) => onChoose({ label, buildingId: area.id })
-  return (
-    <Sheet title={words.placeTitle} onClose={onClose}>
-      {!picking && home?.buildingId && (
+  const ways = (
+    <>
+      {home?.buildingId && (
         <Button
           words={`${words.home}：${home.label}`}
           icon="home"
           kind="quiet"
-          onTap={() => onChoose({ label: home.label, buildingId: home.buildingId as string })}
+          onTap={() => onChoose({ place: { label: home.label, buildingId: home.buildingId as string } })}
         />
       )}
-      {!picking && <Button words={platform.spotWords} icon="pin" kind="quiet" onTap={onMap} />}
-      {!picking && <Button words={words.pickArea} icon="note" kind="quiet" onTap={() => setPicking(true)} />}
-      {picking && <AreaPicker level="building" onChoose={onArea} />}
+      <Button words={platform.spotWords} icon="pin" kind="quiet" onTap={onMap} />
+    </>
+  )
+  return (
+    <Sheet title={words.placeTitle} onClose={onClose}>
+      <AreaPicker
+        level="building"
+        top={ways}
+        onChoose={(area, label) => onChoose({ place: { label, buildingId: area.id } })}
+        onTyped={({ id, name }, placeWords) => onChoose({ place: { label: name, communityId: id }, placeWords })}
+      />
     </Sheet>
   )
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '@huiyin/shared/core/problem-body.ts'
+import { placeNameMost } from '@huiyin/shared/grids/area.ts'
 import { reportPages } from '@huiyin/shared/reports/report-pages.ts'
 import { Input, Text, View } from '@tarojs/components'
 import { useState } from 'react'
@@ -29,7 +30,8 @@ import '@/reports/reports.css'
 import '@/core/fields/choices.css'
 
 const words = reportWords.make
-const wrongWords = { words: words.needWords, place: words.needPlace } as const
+const wrongWords = (lacks: 'words' | 'place', { place }: ReportForm) =>
+  lacks === 'words' ? words.needWords : place ? words.needPlaceWords : words.needPlace
 const mostPhotos = 9
 
 type Part = { form: ReportForm; change: (part: Partial<ReportForm>) => void; wrong?: string | undefined }
@@ -53,7 +55,7 @@ const Where = ({ form, change, wrong }: Part) => {
           <Input
             className="line-input ruled"
             value={form.placeWords}
-            maxlength={60}
+            maxlength={placeNameMost}
             placeholder={words.placeWordsExample}
             placeholderClass="placeholder"
             onInput={event => change({ placeWords: event.detail.value })}
@@ -64,8 +66,8 @@ const Where = ({ form, change, wrong }: Part) => {
       {choosing && (
         <PlaceSheet
           onClose={() => setChoosing(false)}
-          onChoose={place => {
-            change({ place })
+          onChoose={chosen => {
+            change(chosen)
             setChoosing(false)
           }}
         />
@@ -110,7 +112,7 @@ const useFiling = () => {
     if (!draft) return
     const lacks = missing(form)
     setWrong(lacks)
-    if (lacks) return say(wrongWords[lacks])
+    if (lacks) return say(wrongWords(lacks, form))
     // Nothing may be awaited before this: WeChat only asks inside the tap.
     const asked = askPermits(['progress', 'done'])
     void outbox.submit(draft)
@@ -137,7 +139,7 @@ const NewReport = () => {
       <Field label={words.photos} hint={form.photoIds.length ? undefined : words.photosHint}>
         <PhotoPicker ids={form.photoIds} most={mostPhotos} onChange={photoIds => put({ photoIds })} />
       </Field>
-      <Field label={words.words} wrong={wrong === 'words' ? words.needWords : undefined}>
+      <Field label={words.words} wrong={wrong === 'words' ? wrongWords(wrong, form) : undefined}>
         <VoiceTextarea
           label={words.words}
           value={form.words}
@@ -147,9 +149,9 @@ const NewReport = () => {
           onChange={text => put({ words: text })}
         />
       </Field>
-      <Where form={form} change={put} wrong={wrong === 'place' ? words.needPlace : undefined} />
+      <Where form={form} change={put} wrong={wrong === 'place' ? wrongWords(wrong, form) : undefined} />
       {fromPlate && <View className="hint">{words.platePlace}</View>}
-      {form.place && <Nearby place={form.place} onJoined={joined} />}
+      {form.place && !form.place.communityId && <Nearby place={form.place} onJoined={joined} />}
       <View className="dock">
         <Button words={words.send} icon="send" kind="main" onTap={send} />
       </View>

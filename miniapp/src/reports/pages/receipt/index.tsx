@@ -43,7 +43,7 @@ const Got = ({ filed, form }: { filed: Filed; form: ReportForm }) => {
           [words.acceptBy, dayAndTime(filed.acceptBy, now)],
           [words.resolveBy, dayAndTime(filed.resolveBy, now)],
           [words.place, filed.place],
-          [words.grid, filed.gridName],
+          [words.grid, filed.gridName || words.unclaimed],
         ]}
         hint={filed.daysUnknown ? words.daysUnknown : undefined}
       />
