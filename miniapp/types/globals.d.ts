@@ -7,6 +7,14 @@ declare const wx: {
     success: (got: { randomValues: ArrayBuffer }) => void
     fail: () => void
   }) => void
+  /** Base libraries before 2.16.1 have none. */
+  createOffscreenCanvas?: (how: { type: '2d'; width: number; height: number }) => Pick<
+    HTMLCanvasElement,
+    'toDataURL'
+  > & {
+    createImage: () => HTMLImageElement
+    getContext: (kind: '2d') => CanvasRenderingContext2D
+  }
 }
 
 declare module '*.css'

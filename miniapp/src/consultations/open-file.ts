@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { allowed } from '@/core/device/permission.ts'
 import type { FileAsk } from './fetch-file.ts'
 
 /** `image`: base64. */
@@ -19,13 +20,10 @@ export const openTable = async ({ url, headers }: FileAsk, _name: string): Promi
 /** WeChat cannot print. */
 export const printPage: ((ask: FileAsk) => Promise<number>) | undefined = undefined
 
-/** Into the phone's album, to be sent to a printer. False where she said no to that. */
+/** Into the phone's album, to be sent to a printer. False where that did not happen, which has been said. */
 export const keepPicture: ((picture: Picture) => Promise<boolean>) | undefined = async ({ image, type }) => {
   const filePath = `${Taro.env.USER_DATA_PATH}/check-in.${type.split('/')[1]}`
   const files = Taro.getFileSystemManager()
   await new Promise((success, fail) => files.writeFile({ filePath, data: image, encoding: 'base64', success, fail }))
-  return Taro.saveImageToPhotosAlbum({ filePath }).then(
-    () => true,
-    () => false,
-  )
+  return (await allowed('album', () => Taro.saveImageToPhotosAlbum({ filePath }))) !== undefined
 }

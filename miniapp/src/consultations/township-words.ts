@@ -60,7 +60,6 @@ export const townshipWords = {
     keep: '存图',
     keepSpoken: '签到码存到相册',
     kept: '已存到相册，可以拿去打印',
-    notKept: '没有存上，请在右上角“…”的设置里允许存到相册，再点一次',
     retire: '停用',
     retireTitle: '停用这个地点？',
     retireHint: '以后不能再约到这里。已经约好的不受影响',

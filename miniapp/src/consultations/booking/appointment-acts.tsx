@@ -4,6 +4,7 @@ import { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
 import { View } from '@tarojs/components'
 import { Button } from '@/core/components/button.tsx'
 import { useNow } from '@/core/components/deadline.tsx'
+import { abilities } from '@/core/device/abilities.ts'
 import { platform } from '@/core/device/platform.ts'
 import { goTo } from '@/core/go-to.ts'
 import { call } from '@/core/sending/wire.ts'
@@ -19,7 +20,7 @@ type Props = { booking: Booking; onDone: () => unknown }
 
 /** Into the phone's own calendar; nobody who looks at it reads what it is about. */
 const ToCalendar = ({ booking: { startsAt, endsAt, village, place } }: { booking: Booking }) => {
-  const { addToCalendar } = platform
+  const { addToCalendar } = abilities
   if (!addToCalendar) return null
   const add = async () => {
     const times = { startsAt: Date.parse(startsAt), endsAt: Date.parse(endsAt) }
@@ -67,7 +68,7 @@ export const AppointmentActs = (props: Props) => {
 
 /** The poster's code says that she is there. */
 export const Arrive = ({ booking: { id, can, mode }, onDone }: Props) => {
-  const { scan } = platform
+  const { scan } = abilities
   if (!scan || mode !== 'onsite' || !can.includes('arrive')) return null
   const arrive = async () => {
     const said = await scan()

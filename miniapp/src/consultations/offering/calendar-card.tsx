@@ -2,7 +2,7 @@ import { recordRoutes } from '@huiyin/shared/consultations/record-routes.ts'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/core/components/button.tsx'
-import { platform } from '@/core/device/platform.ts'
+import { abilities } from '@/core/device/abilities.ts'
 import { call } from '@/core/sending/wire.ts'
 import { say } from '@/core/toast.ts'
 import { officeWords } from '../office-words.ts'
@@ -27,7 +27,7 @@ const useAddress = (first: string) => {
   }
   const copy = async () => {
     const { url } = await call(recordRoutes.renewCalendar, asked)
-    const copied = await platform.copy(url)
+    const copied = await abilities.copy(url)
     show(copied ? undefined : url)
     say(copied ? words.copied : words.byHand)
   }

@@ -24,7 +24,7 @@ const Poster = ({ place: { id, village, name } }: { place: OfficePlace }) => {
   const print = () => printPage && fetchFile(townshipRoutes.readPoster, { id }, printPage)
   const keep = async () => {
     const picture = await call(townshipRoutes.getPlaceCode, { id })
-    if (keepPicture) say((await keepPicture(picture)) ? words.kept : words.notKept)
+    if (await keepPicture?.(picture)) say(words.kept)
   }
   return printPage ? (
     <Button words={words.print} icon="note" label={labelled(words.printSpoken)} onTap={print} />

@@ -1,6 +1,4 @@
 import { timeToSend, uploadBytes } from '@huiyin/shared/core/upload-limits.ts'
-import { pictureLimits } from '@huiyin/shared/photos/picture-limits.ts'
-import { plannedSize } from '@huiyin/shared/photos/picture-plan.ts'
 import Taro from '@tarojs/taro'
 import { say } from '../toast.ts'
 import { coreWords } from '../words.ts'
@@ -10,7 +8,7 @@ const jpeg = (id: string) => `${Taro.env.USER_DATA_PATH}/${id}.jpg`
 const pdf = (id: string) => `${Taro.env.USER_DATA_PATH}/${id}.pdf`
 
 /** Bytes of a file; undefined where the phone cannot tell. */
-const sizeOf = (filePath: string) =>
+export const sizeOf = (filePath: string) =>
   new Promise<number | undefined>(resolve =>
     folder().getFileInfo({
       filePath,
@@ -18,22 +16,6 @@ const sizeOf = (filePath: string) =>
       fail: () => resolve(undefined),
     }),
   )
-
-/** Compression is best effort (old clients lack it); the copy is not, because temporary files may vanish at any time. */
-const shrunk = async (path: string) => {
-  try {
-    const { width, height } = plannedSize(await Taro.getImageInfo({ src: path }))
-    let small = path
-    for (const quality of pictureLimits.qualities) {
-      const how = { src: path, quality, compressedWidth: width, compressedHeight: height }
-      small = (await Taro.compressImage(how)).tempFilePath
-      if (((await sizeOf(small)) ?? 0) <= pictureLimits.bytes) return small
-    }
-    return small
-  } catch {
-    return path
-  }
-}
 
 const copy = (srcPath: string, destPath: string) =>
   new Promise<void>((resolve, reject) =>
@@ -59,8 +41,20 @@ const keep = async (id: string, from: string, to: string) => {
   }
 }
 
-export const keepPhoto = async (id: string, path: string) => keep(id, await shrunk(path), jpeg(id))
+export const keepJpeg = (id: string, path: string) => keep(id, path, jpeg(id))
 export const keepPdf = (id: string, path: string) => keep(id, path, pdf(id))
+
+/** A JPEG that is only in memory, base64; false where the phone has no room for it. */
+export const writeJpeg = (id: string, data: string) =>
+  new Promise<boolean>(resolve =>
+    folder().writeFile({
+      filePath: jpeg(id),
+      data,
+      encoding: 'base64',
+      success: () => resolve(true),
+      fail: () => resolve(false),
+    }),
+  )
 
 const existing = (path: string) =>
   new Promise<string | undefined>(resolve =>

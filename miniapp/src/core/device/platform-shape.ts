@@ -28,7 +28,7 @@ export type Storage = {
 
 export type Listening = { stop: () => void }
 
-/** Everything that differs between WeChat and a browser; `platform.ts` and `platform.h5.ts` both are one of these. */
+/** What every page needs and WeChat and a browser do differently; `platform.ts` and `platform.h5.ts` both are one of these. */
 export type Platform = {
   name: 'weapp' | 'h5'
   storage: Storage
@@ -40,13 +40,6 @@ export type Platform = {
   /** Rejects only when no answer came at all. */
   request: (ask: Ask) => Promise<Reply>
 
-  /** Temporary paths; empty when she cancels. */
-  choosePhotos: (count: number) => Promise<string[]>
-  /** Shrinks to 1600 px and copies to a place that the system does not clean up. */
-  keepPhoto: (id: string, path: string) => Promise<void>
-  /** PDF files: temporary paths and what they are called; empty when she cancels. */
-  choosePdfs: (count: number) => Promise<{ path: string; name: string }[]>
-  keepPdf: (id: string, path: string) => Promise<void>
   /** Where a kept photo or PDF lies; undefined when it is gone. */
   filePath: (id: string) => Promise<string | undefined>
   dropFile: (id: string) => Promise<void>
@@ -58,28 +51,41 @@ export type Platform = {
     onProgress: (percent: number) => void
   }) => Promise<Reply>
 
-  /** Undefined when she cancels or the device cannot tell. */
-  chooseSpot: () => Promise<Spot | undefined>
-  /** Words of the button that starts `chooseSpot`. */
-  spotWords: string
   /** Must be the first statement of a tap handler. */
   subscribe: (templateIds: string[]) => Promise<Record<string, Verdict>>
   telephone: (number: string) => void
-  /** What a code on a wall says, read by the camera alone; undefined when she gives up, or where nothing can scan. */
-  scan: (() => Promise<string | undefined>) | undefined
-  /** Whether it is in the calendar now; undefined where there is none. */
-  addToCalendar: ((entry: CalendarEntry) => Promise<boolean>) | undefined
-  /** Whether it could be copied; WeChat says so itself. */
-  copy: (text: string) => Promise<boolean>
   /** Away from here at once, leaving nothing to go back to. Must be the first statement of a tap handler. */
   leave: () => void
   /** Opens the map at a point; undefined where there is none. */
   showSpot: ((spot: Spot) => void) | undefined
-  /** Dictation; undefined where there is none. `onText` gets the whole sentence so far. */
-  listen: ((onText: (text: string) => void, onEnd: () => void) => Listening) | undefined
   /** 1 is the ordinary size of the system's letters. */
   fontScale: () => number
   onOnline: (back: () => void) => void
   /** What the platform wants done once at launch. */
   launch: () => void
+}
+
+/**
+ * What pages of rooms use and she may refuse; `abilities.ts` and `abilities.h5.ts` both are one of these. What did not happen is
+ * undefined, and has been said in words unless she gave up by herself.
+ */
+export type Abilities = {
+  /** Temporary paths; empty when there are none. */
+  choosePhotos: (count: number) => Promise<string[]>
+  /** Brings it to size and keeps it where the system does not clean up. */
+  keepPhoto: (id: string, path: string) => Promise<void>
+  /** PDF files: temporary paths and what they are called. */
+  choosePdfs: (count: number) => Promise<{ path: string; name: string }[]>
+  keepPdf: (id: string, path: string) => Promise<void>
+  chooseSpot: () => Promise<Spot | undefined>
+  /** Words of the button that starts `chooseSpot`. */
+  spotWords: string
+  /** What a code on a wall says, read by the camera alone; absent where nothing can scan. */
+  scan: (() => Promise<string | undefined>) | undefined
+  /** Whether it is in the calendar now; absent where there is none. Must be the first statement of a tap handler. */
+  addToCalendar: ((entry: CalendarEntry) => Promise<boolean>) | undefined
+  /** Whether it could be copied; WeChat says so itself. */
+  copy: (text: string) => Promise<boolean>
+  /** Dictation; absent where there is none. `onText` gets the whole sentence so far. */
+  listen: ((onText: (text: string) => void, onEnd: () => void) => Listening) | undefined
 }

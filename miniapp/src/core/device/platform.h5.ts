@@ -1,10 +1,7 @@
 import { timeToSend } from '@huiyin/shared/core/upload-limits.ts'
-import Taro from '@tarojs/taro'
-import { coreWords } from '../words.ts'
 import { asUuid } from './ids.ts'
-import { dropFile, filePath, keepPdf, keepPhoto, keptFile } from './kept-files.h5.ts'
+import { dropFile, filePath, keptFile } from './kept-files.h5.ts'
 import type { Platform, Reply } from './platform-shape.ts'
-import { wgsToGcj } from './wgs-to-gcj.ts'
 
 // Two demonstration phones may stand side by side in frames of one origin; a frame named phone-… keeps its own things.
 const frame = window.name.startsWith('phone-') ? `${window.name}:` : ''
@@ -66,46 +63,6 @@ const sendFile: Platform['sendFile'] = async ({ id, url, headers, onProgress }) 
   })
 }
 
-const choosePhotos: Platform['choosePhotos'] = async count => {
-  try {
-    const chosen = await Taro.chooseImage({ count, sizeType: ['original'] })
-    return chosen.tempFilePaths
-  } catch {
-    return []
-  }
-}
-
-/** A browser does not tell that she closed its window: then nothing more happens. */
-const choosePdfs: Platform['choosePdfs'] = count =>
-  new Promise(resolve => {
-    const input = document.createElement('input')
-    Object.assign(input, { type: 'file', accept: 'application/pdf', multiple: count > 1 })
-    const chosen = () => [...(input.files ?? [])].map(file => ({ path: URL.createObjectURL(file), name: file.name }))
-    input.onchange = () => resolve(chosen())
-    input.oncancel = () => resolve([])
-    input.click()
-  })
-
-const chooseSpot: Platform['chooseSpot'] = () =>
-  new Promise(resolve => {
-    if (!navigator.geolocation) return resolve(undefined)
-    navigator.geolocation.getCurrentPosition(
-      here => resolve({ name: coreWords.place.here, ...wgsToGcj(here.coords.longitude, here.coords.latitude) }),
-      () => resolve(undefined),
-      { timeout: 10_000 },
-    )
-  })
-
-/** Without a safe address (https) a browser has no clipboard. */
-const copy = async (text: string) => {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    return false
-  }
-}
-
 const tappable = '[role=button],[role=checkbox],[role=radio]'
 
 /** Who works with a keyboard taps with Enter or the space bar. */
@@ -124,15 +81,9 @@ export const platform: Platform = {
   newId: async () => asUuid(crypto.getRandomValues(new Uint8Array(16))),
   loginCode,
   request,
-  choosePhotos,
-  keepPhoto,
-  choosePdfs,
-  keepPdf,
   filePath,
   dropFile,
   sendFile,
-  chooseSpot,
-  spotWords: coreWords.place.useHere,
   // A browser cannot receive WeChat messages.
   subscribe: () => Promise.resolve({}),
   // A browser's map would be somebody else's page.
@@ -140,12 +91,8 @@ export const platform: Platform = {
   telephone: number => {
     window.location.href = `tel:${number}`
   },
-  scan: undefined,
-  addToCalendar: undefined,
-  copy,
   // Nobody else's page: whoever owned it would learn of the visit.
   leave: () => window.location.replace('about:blank'),
-  listen: undefined,
   fontScale: () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1,
   onOnline: back => window.addEventListener('online', back),
   launch: tapByKey,

@@ -3,9 +3,8 @@ import { tabPages } from '@huiyin/shared/core/tab-pages.ts'
 import Taro from '@tarojs/taro'
 import { coreWords } from '../words.ts'
 import { asUuid } from './ids.ts'
-import { dropFile, filePath, keepPdf, keepPhoto, sendingTime } from './kept-files.ts'
+import { dropFile, filePath, sendingTime } from './kept-files.ts'
 import type { Platform, Verdict } from './platform-shape.ts'
-import { listen } from './voice.ts'
 
 const storage: Platform['storage'] = {
   read: key => (Taro.getStorageSync(key) as string) || undefined,
@@ -37,24 +36,6 @@ const request: Platform['request'] = async ask => {
   return { status: reply.statusCode, text: String(reply.data ?? ''), tag }
 }
 
-const choosePhotos: Platform['choosePhotos'] = async count => {
-  try {
-    const chosen = await Taro.chooseMedia({ count, mediaType: ['image'], sizeType: ['compressed'] })
-    return chosen.tempFiles.map(file => file.tempFilePath)
-  } catch {
-    return []
-  }
-}
-
-const choosePdfs: Platform['choosePdfs'] = async count => {
-  try {
-    const chosen = await Taro.chooseMessageFile({ count, type: 'file', extension: ['pdf'] })
-    return chosen.tempFiles.map(({ path, name }) => ({ path, name }))
-  } catch {
-    return []
-  }
-}
-
 const sendFile: Platform['sendFile'] = async ({ id, url, headers, onProgress }) => {
   const path = (await filePath(id)) ?? ''
   const sending = Taro.uploadFile({
@@ -69,48 +50,12 @@ const sendFile: Platform['sendFile'] = async ({ id, url, headers, onProgress }) 
   return { status: reply.statusCode, text: String(reply.data ?? '') }
 }
 
-const chooseSpot: Platform['chooseSpot'] = async () => {
-  try {
-    const spot = await Taro.chooseLocation({})
-    return { name: spot.name || spot.address, lng: Number(spot.longitude), lat: Number(spot.latitude) }
-  } catch {
-    return undefined
-  }
-}
-
 const subscribe: Platform['subscribe'] = ids =>
   Taro.requestSubscribeMessage({ tmplIds: ids, entityIds: [] }).then(answer => {
     // Taro types the error message alone; WeChat answers with one more field for each template.
     const verdicts = answer as unknown as Record<string, Verdict>
     return Object.fromEntries(ids.filter(id => verdicts[id]).map(id => [id, verdicts[id] as Verdict]))
   })
-
-const scan = async () => {
-  try {
-    const { path, result } = await Taro.scanCode({ onlyFromCamera: true })
-    return path || result
-  } catch {
-    return undefined
-  }
-}
-
-const addToCalendar: Platform['addToCalendar'] = ({ title, where, startsAt, endsAt }) =>
-  Taro.addPhoneCalendar({
-    title,
-    location: where,
-    startTime: startsAt / 1000,
-    endTime: String(endsAt / 1000),
-    alarmOffset: 3600,
-  }).then(
-    () => true,
-    () => false,
-  )
-
-const copy = (data: string) =>
-  Taro.setClipboardData({ data }).then(
-    () => true,
-    () => false,
-  )
 
 /** A new version is ready to run; she decides whether now. */
 const offerUpdate = () => {
@@ -128,28 +73,18 @@ export const platform: Platform = {
   newId: async () => asUuid(await randomBytes()),
   loginCode: async () => (await Taro.login()).code,
   request,
-  choosePhotos,
-  keepPhoto,
-  choosePdfs,
-  keepPdf,
   filePath,
   dropFile,
   sendFile,
-  chooseSpot,
-  spotWords: coreWords.place.onMap,
   subscribe,
   showSpot: ({ name, lng, lat }) =>
     void Taro.openLocation({ name, longitude: lng, latitude: lat }).catch(() => undefined),
   telephone: number => void Taro.makePhoneCall({ phoneNumber: number }).catch(() => undefined),
-  scan,
-  addToCalendar,
-  copy,
   leave: () => {
     void Taro.exitMiniProgram({}).catch(() => undefined)
     // WeChat may show the last page once more when it is opened again: let that be the home page.
     void Taro.reLaunch({ url: urlOf(tabPages.home) })
   },
-  listen: VOICE_PLUGIN ? listen : undefined,
   fontScale: () => {
     const base = Taro.getAppBaseInfo?.() as { fontSizeScaleFactor?: number; fontSizeSetting?: number } | undefined
     return base?.fontSizeScaleFactor ?? (base?.fontSizeSetting ? base.fontSizeSetting / 16 : 1)

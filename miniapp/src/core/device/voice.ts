@@ -1,3 +1,7 @@
+import Taro from '@tarojs/taro'
+import { say } from '../toast.ts'
+import { allowed } from './permission.ts'
+import { permissionWords as words } from './permission-words.ts'
 import type { Listening } from './platform-shape.ts'
 
 type Manager = {
@@ -17,7 +21,21 @@ export const listen = (onText: (text: string) => void, onEnd: () => void): Liste
     if (heard.result) onText(heard.result)
     onEnd()
   }
-  manager.onError = onEnd
-  manager.start({ duration: 60_000, lang: 'zh_CN' })
-  return { stop: () => manager.stop() }
+  manager.onError = () => {
+    say(words.broken('record'))
+    onEnd()
+  }
+  let isWanted = true
+  const begin = (may: unknown) => {
+    if (!isWanted) return
+    if (may) manager.start({ duration: 60_000, lang: 'zh_CN' })
+    else onEnd()
+  }
+  // Asked for beforehand: the plug-in would only say that it failed.
+  void allowed('record', () => Taro.authorize({ scope: 'scope.record' })).then(begin)
+  const stop = () => {
+    isWanted = false
+    manager.stop()
+  }
+  return { stop }
 }

@@ -4,7 +4,7 @@ import { useRef, useState } from 'react'
 import { Icon } from '../components/icon.tsx'
 import { useFixed } from '../components/sheet.tsx'
 import { Tap } from '../components/tap.tsx'
-import { platform } from '../device/platform.ts'
+import { abilities } from '../device/abilities.ts'
 import type { Listening } from '../device/platform-shape.ts'
 import { spoken } from '../device/spoken.ts'
 import { coreWords } from '../words.ts'
@@ -24,7 +24,7 @@ const useVoice = (value: string, onChange: (text: string) => void) => {
   const start = () => {
     before.current = value
     setListening(
-      platform.listen?.(
+      abilities.listen?.(
         text => onChange(before.current + text),
         () => setListening(undefined),
       ),
@@ -62,7 +62,7 @@ export const VoiceTextarea = ({ label, value, placeholder, most, bad, gate, onCh
         onInput={event => onChange(event.detail.value)}
         {...spoken({ label })}
       />
-      {platform.listen && (
+      {abilities.listen && (
         <Tap
           className="chip"
           label={voice.listening ? words.stop : words.start}

@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react'
+import { abilities } from '../device/abilities.ts'
 import { platform } from '../device/platform.ts'
 import { changesOf, useChanges } from '../follow.ts'
-import { phoneProblem } from '../sending/trouble.ts'
+import { phoneProblem, type Trouble } from '../sending/trouble.ts'
 import type { Upload } from '../sending/upload.ts'
 import { uploads } from '../sending/wire.ts'
 import { say } from '../toast.ts'
 import { coreWords } from '../words.ts'
+import { photoWords } from './photo-words.ts'
 
 const words = coreWords.photos
 
@@ -46,31 +48,41 @@ type Keeping<F> = {
   to?: string | undefined
 }
 
-/** Each is copied before it counts, so a kill loses none, and then on its way. */
+/** Each is copied before it counts, so a kill loses none, and then on its way. How many could not be kept is said, and why. */
 const keepAll = async <F>(files: F[], { keep, onKept, to }: Keeping<F>) => {
+  const failures: string[] = []
   for (const file of files) {
     const id = await platform.newId()
     try {
       await keep(id, file)
       onKept(id, file)
       uploads.add(id, to)
-    } catch {
-      say(phoneProblem('photo-lost').title)
+    } catch (failed) {
+      const { title, detail } = (failed as Partial<Trouble>).problem ?? phoneProblem('photo-lost')
+      failures.push(`${title}。${detail}`)
     }
   }
+  const [why] = failures
+  if (why) say(files.length === 1 ? why : photoWords.notKept(files.length, failures.length, why))
+}
+
+/** No more than there is room for; what is left out is said. */
+const within = <F>(files: F[], room: number): F[] => {
+  if (files.length > room) say(photoWords.tooMany(room))
+  return files.slice(0, room)
 }
 
 type Taking = { room: number; to?: string | undefined }
 
 export const takePhotos = async ({ room, to }: Taking, onKept: (id: string) => void) => {
-  const paths = await platform.choosePhotos(room)
-  await keepAll(paths.slice(0, room), { keep: platform.keepPhoto, onKept, to })
+  const paths = within(await abilities.choosePhotos(room), room)
+  await keepAll(paths, { keep: abilities.keepPhoto, onKept, to })
 }
 
 export const takePdfs = async ({ room, to }: Taking, onKept: (id: string, name: string) => void) => {
-  const pdfs = await platform.choosePdfs(room)
-  await keepAll(pdfs.slice(0, room), {
-    keep: (id, { path }) => platform.keepPdf(id, path),
+  const pdfs = within(await abilities.choosePdfs(room), room)
+  await keepAll(pdfs, {
+    keep: (id, { path }) => abilities.keepPdf(id, path),
     onKept: (id, { name }) => onKept(id, name),
     to,
   })

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/core/components/button.tsx'
 import { Sheet } from '@/core/components/sheet.tsx'
-import { platform } from '@/core/device/platform.ts'
+import { abilities } from '@/core/device/abilities.ts'
 import { VoiceTextarea } from '@/core/fields/voice-textarea.tsx'
 import { queries } from '@/core/query.tsx'
 import { call } from '@/core/sending/wire.ts'
@@ -52,7 +52,7 @@ export const PrivateTextarea = ({ speech, ...box }: Props) => {
   return (
     <>
       <VoiceTextarea {...box} gate={agreed ? undefined : begin => setStart(() => begin)} />
-      {platform.listen && agreed && <Button words={words.withdraw} kind="quiet" onTap={withdraw} />}
+      {abilities.listen && agreed && <Button words={words.withdraw} kind="quiet" onTap={withdraw} />}
       {start && (
         <Sheet
           title={words.title}

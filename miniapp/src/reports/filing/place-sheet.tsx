@@ -1,7 +1,7 @@
 import { gridRoutes } from '@huiyin/shared/grids/grid-routes.ts'
 import { Button } from '@/core/components/button.tsx'
 import { Sheet } from '@/core/components/sheet.tsx'
-import { platform } from '@/core/device/platform.ts'
+import { abilities } from '@/core/device/abilities.ts'
 import { useMe } from '@/core/me.ts'
 import { call } from '@/core/sending/wire.ts'
 import { AreaPicker } from '@/grids/components/area-picker.tsx'
@@ -15,7 +15,7 @@ type Chosen = Pick<ReportForm, 'place'> & Partial<Pick<ReportForm, 'placeWords'>
 
 /** A point on the map, named by the building or grid it falls into. */
 const spotPlace = async (): Promise<ChosenPlace | undefined> => {
-  const spot = await platform.chooseSpot()
+  const spot = await abilities.chooseSpot()
   if (!spot) return undefined
   const point = { lng: spot.lng, lat: spot.lat }
   const found = await call(gridRoutes.locatePlace, point)
@@ -39,7 +39,7 @@ export const PlaceSheet = ({ onChoose, onClose }: { onChoose: (place: Chosen) =>
           onTap={() => onChoose({ place: { label: home.label, buildingId: home.buildingId as string } })}
         />
       )}
-      <Button words={platform.spotWords} icon="pin" kind="quiet" onTap={onMap} />
+      <Button words={abilities.spotWords} icon="pin" kind="quiet" onTap={onMap} />
     </>
   )
   return (

@@ -1,6 +1,7 @@
 import type { Callback, Session } from '../session.ts'
 import { asyncApis } from './api.ts'
 import { barApis } from './bars.ts'
+import { canvasApis } from './canvas.ts'
 import { dialogApis } from './dialogs.ts'
 import { fileApis } from './files.ts'
 import { mediaApis } from './media.ts'
@@ -43,6 +44,7 @@ export function installWx(session: Session): void {
     ...dialogApis(session),
     ...storageApis(session),
     ...fileApis(session),
+    ...canvasApis(session),
     ...transferApis(session),
     ...asyncApis(session, { ...personApis, ...mediaApis, ...privacyApis }),
     ...Object.fromEntries(listening),

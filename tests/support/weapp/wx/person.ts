@@ -17,9 +17,12 @@ export const personApis: Record<string, Api> = {
     const status = answer ?? 'accept'
     return { bindingStatus: status, ...Object.fromEntries(ids.map(id => [id, status])) }
   },
-  chooseLocation: (_, { answer }) => answer ?? refuse('cancel'),
+  chooseLocation: (_, { session, answer }) => {
+    refuseUnlessAllowed(session, 'scope.userLocation')
+    return answer ?? refuse('cancel')
+  },
   getLocation: (_, { session, answer }) => {
-    if (session.device.scopes.get('scope.userLocation') === false) refuse('auth deny', 103)
+    refuseUnlessAllowed(session, 'scope.userLocation')
     return answer ?? refuse('errCode:404 error:no location', undefined, 404)
   },
   openLocation: () => undefined,
@@ -46,16 +49,21 @@ export const personApis: Record<string, Api> = {
     return { authSetting: Object.fromEntries(session.device.scopes) }
   },
   authorize: ({ scope }, { session }) => {
-    if (session.device.scopes.get(String(scope)) === false) refuse('auth deny', 103)
+    refuseUnlessAllowed(session, String(scope))
     session.device.scopes.set(String(scope), true)
   },
-  addPhoneCalendar: () => undefined,
+  addPhoneCalendar: (_, { session }) => refuseUnlessAllowed(session, 'scope.addPhoneCalendar'),
+  openAppAuthorizeSetting: () => undefined,
   saveImageToPhotosAlbum: ({ filePath }, { session }) => {
-    if (session.device.scopes.get('scope.writePhotosAlbum') === false) refuse('auth deny', 103)
+    refuseUnlessAllowed(session, 'scope.writePhotosAlbum')
     if (typeof filePath !== 'string' || filePath === '') refuse('invalid file type')
     session.device.scopes.set('scope.writePhotosAlbum', true)
   },
   vibrateShort: () => undefined,
+}
+
+const refuseUnlessAllowed = (session: Session, scope: string) => {
+  if (session.device.scopes.get(scope) === false) refuse('auth deny', 103)
 }
 
 /** At most five in the present reference; older clients take three. */

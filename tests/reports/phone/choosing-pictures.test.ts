@@ -1,0 +1,72 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { openPhones, type Phones } from '@huiyin/tests/support/phones.ts'
+import { resident } from '@huiyin/tests/support/steps.ts'
+import type { Miniprogram } from '@huiyin/tests/support/weapp/miniprogram.ts'
+import type { MiniprogramOptions } from '@huiyin/tests/support/weapp/open-miniprogram.ts'
+import sharp from 'sharp'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { onlyReportOf } from './steps.ts'
+
+/** From what she chooses to what the worker sees: nothing is lost on the way without a word. */
+let town: Phones
+beforeAll(async () => {
+  town = await openPhones()
+})
+afterEach(() => town.closeAll())
+afterAll(() => town.close())
+
+const writing = async (openid: string, photos: Uint8Array[], options: Partial<MiniprogramOptions> = {}) => {
+  const she = await resident(town, openid)
+  const phone = await town.open(openid, { photos: [], ...options })
+  phone.device.answers.set('chooseMedia', [photos])
+  await phone.tap('报问题')
+  return { she, phone }
+}
+/** What lies on the phone for sending. */
+const keptOn = (phone: Miniprogram) => {
+  const folder = join(phone.device.folder, 'user')
+  return existsSync(folder) ? readdirSync(folder).map(name => readFileSync(join(folder, name))) : []
+}
+const flat = (width: number, height: number, alpha = 1) =>
+  sharp({ create: { width, height, channels: 4, background: { r: 90, g: 120, b: 90, alpha } } })
+
+test('what shines through is white on the phone already', async () => {
+  const { phone } = await writing('transparent', [await flat(300, 200, 0).png().toBuffer()])
+  town.line.meet = what => (what.startsWith('POST /api/photos') ? new Response('', { status: 503 }) : undefined)
+  await phone.tap('拍照或选照片')
+  const [kept] = keptOn(phone)
+  const { channels } = await sharp(kept).stats()
+  expect(channels.map(it => it.min > 250)).toEqual([true, true, true])
+})
+
+test('where the phone cannot draw, a picture that may be transparent goes as it is, and is white for the worker', async () => {
+  const old = { shape: { SDKVersion: '2.15.0' } }
+  const { she, phone } = await writing('no-canvas', [await flat(300, 200, 0).png().toBuffer()], old)
+  await phone.tap('拍照或选照片')
+  await phone.input('说一句', '墙上的图')
+  await phone.waitFor('已传好')
+  await phone.tap('提交')
+  await phone.waitFor('收到了')
+  const [photo] = (await onlyReportOf(she)).before
+  const seen = await sharp(await (await town.world.anybody(photo?.url ?? '')).arrayBuffer()).stats()
+  expect(seen.channels.map(it => it.min > 250)).toEqual([true, true, true])
+})
+
+test('of several that could not be kept it is said how many, and why; the others are there', async () => {
+  const heavy = Buffer.concat([await flat(40, 40).jpeg().toBuffer(), Buffer.alloc(5 * 1024 * 1024)])
+  const { phone } = await writing('too-heavy', [heavy, await flat(40, 40).jpeg().toBuffer(), heavy])
+  await phone.tap('拍照或选照片')
+  expect(phone.screen()).toContain('选了 3 个，2 个没有加上：这张照片太大，手机没能缩小。请截个图再发')
+  await phone.waitFor('已传好')
+  expect(phone.findAll('已传好')).toHaveLength(1)
+})
+
+test('a picture whose copy is gone before it could be kept says so', async () => {
+  const { phone } = await writing('vanished', [await flat(40, 40).jpeg().toBuffer()])
+  phone.will('compressImage', { fail: 'compress error', errno: 1103005 })
+  phone.will('copyFile', { fail: 'no such file or directory', errno: 1300002 })
+  phone.will('access', { fail: 'no such file or directory', errno: 1300002 })
+  await phone.tap('拍照或选照片')
+  expect(phone.screen()).toContain('这张照片没有存下来。请重新选一次')
+})
