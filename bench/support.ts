@@ -31,12 +31,15 @@ const stop = async (child: ChildProcess) => {
 
 export type Running<T> = T & { stop: () => Promise<void> }
 
+/** As the Dockerfile and `docs/operations.md` start it. */
+const asInstalled = { MALLOC_ARENA_MAX: '1' }
+
 /** The service as a plain Node server on a free port. `after: 'off'` leaves out what follows the answer. */
 export const startService = async (
   env: Record<string, string>,
   after: 'on' | 'off' = 'on',
 ): Promise<Running<{ port: number; pid: number }>> => {
-  const { child, message } = await start('serve.ts', { ...env, BENCH_AFTER: after })
+  const { child, message } = await start('serve.ts', { ...asInstalled, ...env, BENCH_AFTER: after })
   return { ...(message as { port: number }), pid: child.pid ?? 0, stop: () => stop(child) }
 }
 

@@ -64,7 +64,7 @@ const atOnce = ({ port, pid }: Asked, many: number, bytes: Uint8Array, who: (n: 
 
 const attacked = async (service: Asked, { each, crowd, scale }: { each: number; crowd: number; scale: number }) => {
   const dear = [
-    ['progressive, 15.6 megapixels', await picture(4600 / scale, 3400 / scale, 4e6, true)],
+    ['progressive, 19.8 megapixels', await picture(5140 / scale, 3855 / scale, 4e6, true)],
     ['progressive, 50 megapixels', await picture(8160 / scale, 6120 / scale, 4e6, true)],
     ['in strips, 50 megapixels', await picture(8160 / scale, 6120 / scale, 4e6)],
   ] as const

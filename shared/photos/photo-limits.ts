@@ -4,7 +4,7 @@ export const photoLimits = {
   pixels: 50e6,
   longest: 30_000,
   /** Of one that is opened whole, not in strips: written in passes (progressive), or WebP, AVIF. */
-  wholePixels: 16e6,
+  wholePixels: 20e6,
   /** Pictures opened at once in a process; of those that take more than so many megabytes only one. */
   openAtOnce: 2,
   heavyMegabytes: 26,
