@@ -6,5 +6,3 @@ export const termNames = { question: '法律咨询', danger: '法律咨询（不
 
 /** Who acts or reads without a name of his own. */
 export const whoWords = { adviser: '法律顾问', office: '司法所', self: '我', unnamed: '匿名居民' } as const
-
-export const recognisableWords = (kinds: readonly string[]) => `还有${kinds.join('、')}`

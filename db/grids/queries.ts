@@ -192,3 +192,12 @@ export const setDay = async (db: Db, row: OwnDay): Promise<void> => {
 /** Takes an entered day back; false when there was none. */
 export const removeDay = async (db: Db, day: string): Promise<boolean> =>
   (await db.delete(calendarDays).where(eq(calendarDays.day, day)).returning()).length > 0
+
+/** What places of a township are called: the district, itself, its villages. */
+export const listPlaceNames = async (db: Db, townshipId: string): Promise<string[]> => {
+  const rows = await rowsOf<{ name: string }>(
+    db,
+    sql`select a.name from areas t join areas a on a.id = t.id or a.id = t.parent_id or a.parent_id = t.id where t.id = ${townshipId}`,
+  )
+  return rows.map(row => row.name)
+}

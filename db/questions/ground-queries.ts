@@ -70,12 +70,3 @@ export const findQuestionGround = async (
     daysOff: row.days ?? [],
   }
 }
-
-/** What places of a township are called: the district, itself, its villages. */
-export const listPlaceNames = async (db: Db, townshipId: string): Promise<string[]> => {
-  const rows = await rowsOf<{ name: string }>(
-    db,
-    sql`select a.name from areas t join areas a on a.id = t.id or a.id = t.parent_id or a.parent_id = t.id where t.id = ${townshipId}`,
-  )
-  return rows.map(row => row.name)
-}

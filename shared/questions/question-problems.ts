@@ -6,5 +6,4 @@ export const questionProblems = {
   'no-adviser': [422, '这里还没有能接单的法律顾问', '请拨打 12348 法律援助热线，免费'],
   'guardian-needed': [422, '未满 14 岁要有监护人同意', '请监护人点一下「我同意」'],
   'follow-ups-used': [422, '接着问的次数用完了', '可以再提一个新问题'],
-  'still-recognisable': [422, '这段文字还认得出是谁', '请改掉标出的地方再提交'],
 } as const satisfies Problems

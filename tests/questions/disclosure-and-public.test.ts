@@ -1,4 +1,4 @@
-import { tracesIn } from '@huiyin/shared/questions/traces.ts'
+import { tracesIn } from '@huiyin/shared/matters/traces.ts'
 import { describe, expect, test } from 'vitest'
 import { alsoAdvises } from '../support/duties.ts'
 import { outcome, type Someone, tap } from '../support/world.ts'

@@ -6,7 +6,7 @@ import type { adviserRoutes } from '@huiyin/shared/questions/adviser-routes.ts'
 import { lapseDue } from '@huiyin/shared/questions/question-clock.ts'
 import { move, noLease, sealed } from '../move-question.ts'
 import { tellAsker } from '../notices.ts'
-import { demandUnrecognisable } from '../publishing/recognisable.ts'
+import { demandNobodyKnown } from '../publishing/recognisable.ts'
 
 /**
  * 答复. With it a suggestion where to go on, and a text for everybody that she may approve: whoever could be recognised in it is found
@@ -17,7 +17,7 @@ export const answerQuestion = (ctx: Ctx, input: Input<(typeof adviserRoutes)['an
     const { suggestion } = input
     const publication = (await mayOffer(ctx, question.id)) ? input.publication : undefined
     if (publication && (question.danger || question.ageBand === 'under14')) refuse('still-recognisable')
-    if (publication) await demandUnrecognisable(ctx, question, publication)
+    if (publication) await demandNobodyKnown(ctx, question, publication)
     return {
       patch: {
         ...noLease,

@@ -12,7 +12,7 @@ import { tellAsker } from '../notices.ts'
 import { queueReaderOf } from '../queue-reader.ts'
 import { takeUp } from '../take-up.ts'
 import { subjectOf, wordsOf } from './offered-text.ts'
-import { demandUnrecognisable } from './recognisable.ts'
+import { demandNobodyKnown } from './recognisable.ts'
 
 /** The second reviewer lets it out, or not; the text is looked through once more. */
 export const reviewAnswer = async (
@@ -27,7 +27,7 @@ export const reviewAnswer = async (
   if (!mayEver(publicAnswerLife, ctx.me, 'review', it)) return refuse('not-allowed')
   demandMove(publicAnswerLife, ctx.me, verdict === 'publish' ? 'show' : 'turn-down', it, ctx.now)
   const words = await wordsOf(ctx, id)
-  if (verdict === 'publish') await demandUnrecognisable(ctx, found.question, words)
+  if (verdict === 'publish') await demandNobodyKnown(ctx, found.question, words)
   const shown = verdict === 'publish' ? { ...words, grams: gramsOf(`${words.question} ${words.answer}`) } : null
   const done = await reviewPublication(ctx.db, { questionId: id, reviewerId: ctx.me.id, words: shown, now: ctx.now })
   if (!done) return refuse('wrong-state')

@@ -1,4 +1,4 @@
-import { type Trace, traceNames } from '@huiyin/shared/questions/traces.ts'
+import { type Trace, traceNames } from '@huiyin/shared/matters/traces.ts'
 import { View } from '@tarojs/components'
 import { Icon } from '@/core/components/icon.tsx'
 import { spoken } from '@/core/device/spoken.ts'

@@ -1,4 +1,4 @@
-import { traceKinds, traceNames, tracesIn } from '@huiyin/shared/questions/traces.ts'
+import { traceKinds, traceNames, tracesIn } from '@huiyin/shared/matters/traces.ts'
 import { expect, test } from 'vitest'
 
 test.each([

@@ -1,0 +1,1 @@
+export const recognisableWords = (kinds: readonly string[]) => `还有${kinds.join('、')}`
