@@ -101,8 +101,8 @@ export const insertPublication = async (
         and not exists (select from chosen left join photos on photos.id = chosen."photoId" where photos.check_state is distinct from 'pass')
       for share
     ), published as (
-      insert into publications (id, report_id, consent_id, kind, village, month, state, input_hash, published_at)
-      select ${p.id}::uuid, ${p.reportId}::uuid, id, ${p.kind}, ${p.village}, ${p.month}, 'public', ${p.inputHash}, ${moment(now)} from allowed
+      insert into publications (id, report_id, consent_id, kind, village, month, words, state, input_hash, published_at)
+      select ${p.id}::uuid, ${p.reportId}::uuid, id, ${p.kind}, ${p.village}, ${p.month}, ${p.words}, 'public', ${p.inputHash}, ${moment(now)} from allowed
       on conflict do nothing
       returning id
     ), done as (select id from published

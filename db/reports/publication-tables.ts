@@ -43,6 +43,8 @@ export const publications = pgTable(
     village: text('village').notNull(),
     /** When the matter ended, as 2026-11. */
     month: text('month').notNull(),
+    /** What was done, as whoever published it let it out; null where the reporter agreed to the photos alone. */
+    words: text('words'),
     state: text('state').$type<PublicationState>().notNull(),
     inputHash: text('input_hash').notNull(),
     publishedAt: at('published_at').notNull(),
@@ -102,5 +104,25 @@ export const publicationEvents = pgTable(
   t => [
     index('publication_events_of').on(t.publicationId, t.at),
     uniqueIndex('publication_events_one_complaint').on(t.publicationId, t.actorId).where(sql`event = 'complain'`),
+  ],
+)
+
+/** 谢谢: one of each person at most, taken back with one tap. Who it was is nobody's to see: they are only counted. */
+export const publicationThanks = pgTable(
+  'publication_thanks',
+  {
+    id: uuid('id').primaryKey(),
+    publicationId: uuid('publication_id')
+      .notNull()
+      .references(() => publications.id),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    at: at('at').notNull(),
+    withdrawnAt: at('withdrawn_at'),
+  },
+  t => [
+    uniqueIndex('publication_thanks_standing').on(t.publicationId, t.personId).where(sql`withdrawn_at is null`),
+    index('publication_thanks_person').on(t.personId, t.at.desc().nullsFirst()).where(sql`withdrawn_at is null`),
   ],
 )

@@ -2,6 +2,7 @@ import type { PhotoStore } from '@huiyin/api/core/adapters/photo-store.ts'
 import { insertRows } from '@huiyin/db/core/bulk.ts'
 import type { Db } from '@huiyin/db/core/client.ts'
 import { shanghaiDay } from '@huiyin/shared/core/working-time.ts'
+import { tracesIn } from '@huiyin/shared/matters/traces.ts'
 import { consentVersion } from '@huiyin/shared/reports/publication.ts'
 import type { Album } from '../town/album.ts'
 import { createRandom } from '../town/random.ts'
@@ -12,6 +13,8 @@ import { photosOf } from './photos.ts'
 /** Of the matters that were closed last: so many reporters agreed, and so many of these are shown already. */
 const agreed = 40
 const shown = 12
+/** The most who have said thank you for one of them. */
+const thankers = 24
 
 /** Consents and publications. The drawings show nobody, so the copies have nothing hidden in them. */
 export const writePublications = async (
@@ -46,6 +49,20 @@ export const writePublications = async (
     'publication_photos',
     inPublic.flatMap(it => it.photos.map(photo => photo.row)),
   )
+  const residents = [...new Set(matters.map(it => it.life.filing.reporterId))]
+  await insertRows(
+    db,
+    'publication_thanks',
+    inPublic.flatMap(it => thanksFor(it.publication, residents)),
+  )
+}
+
+const thanksFor = ({ id, published_at }: { id: string; published_at: Date }, residents: readonly string[]) => {
+  const random = createRandom(`thanks for ${id}`)
+  const from = random.int(0, residents.length - 1)
+  return residents
+    .slice(from, from + random.int(0, thankers))
+    .map(personId => ({ id: random.id(), publication_id: id, person_id: personId, at: published_at }))
 }
 
 const copyPicture = async (store: PhotoStore, from: string, to: string) => {
@@ -61,7 +78,8 @@ const rowsOf = (matter: Matter, areas: Map<string, PlannedArea>, album: Album) =
   const [consentId, id] = [random.id(), random.id()]
   const taken = photosOf(matter, album)
   const at = steps.at(-1)?.at ?? filing.createdAt
-  const solved = steps.findLast(step => step.event === 'resolve')?.seq
+  const solution = steps.findLast(step => step.event === 'resolve')
+  const solved = solution?.seq
   const village = areas.get(areas.get(filing.gridId)?.parentId ?? '')?.name ?? ''
   const photos = (['before', 'after'] as const).flatMap(side => {
     const use = taken.uses.find(it => it.seq === (side === 'before' ? 0 : solved) && it.position === 0)
@@ -74,6 +92,7 @@ const rowsOf = (matter: Matter, areas: Map<string, PlannedArea>, album: Album) =
     consent: { id: consentId, report_id: filing.id, person_id: filing.reporterId, version: consentVersion, at },
     publication: {
       ...{ id, report_id: filing.id, consent_id: consentId, kind: filing.kind, village },
+      ...{ words: solution?.words && tracesIn(solution.words).length === 0 ? solution.words : null },
       ...{ month: shanghaiDay(at).slice(0, 7), state: 'public', input_hash: 'demo', published_at: at },
     },
     photos,

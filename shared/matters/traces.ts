@@ -29,6 +29,7 @@ const patterns: [TraceKind, RegExp][] = [
   ['money', /\d[\d,.]*(?:元|块|万|千|百)/g],
   ['money', new RegExp(`[${digits}两几]+多?[千百万][${digits}千百零〇多]*[元块]?`, 'g')],
   ['age', new RegExp(`(?:\\d{1,3}|[${digits}]+)岁`, 'g')],
+  ['place', new RegExp(`[\\d${digits}]+(?:号楼|单元)|\\d{3,4}[室房]`, 'g')],
   ['place', /\d+(?:号楼|栋|单元|号院|组|队|社)|[\u4e00-\u9fff]{1,4}(?:小区|花园|胡同|路\d+号)/g],
   [
     'person',

@@ -15,8 +15,8 @@ export type PublicationSubject = Omit<ReportSubject, 'state'> & {
 
 /** What happens to a publication; `revoke`: the reporter takes her consent back. */
 export type PublicationEvent = 'publish' | 'complain' | 'restore' | 'unpublish' | 'revoke'
-/** `look`: see how it stands with consent and publication. `allow`: her consent. */
-export type PublicationAction = PublicationEvent | 'look' | 'allow'
+/** `look`: see how it stands with consent and publication. `allow`: her consent. `thank`: thanks for what is shown. */
+export type PublicationAction = PublicationEvent | 'look' | 'allow' | 'thank'
 
 const anybody = ['reporter', 'joiner', 'neighbour'] as const
 
@@ -43,6 +43,7 @@ export const publicationLife: Life<Publicity, ReportRelation, PublicationSubject
     },
     unpublish: { who: ['lead', 'officer'], moves: leadsTo('withdrawn', 'public', 'hidden') },
     restore: { who: ['officer'], moves: { hidden: 'public' } },
+    thank: { who: anybody, unless: it => (it.state === 'public' ? undefined : 'not-found') },
     complain: { who: anybody, moves: leadsTo('hidden', 'public', 'hidden') },
   },
 }

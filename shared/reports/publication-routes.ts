@@ -11,6 +11,7 @@ import {
   PublicationDesk,
   PublicationMoved,
   PublishedItem,
+  Thanks,
 } from './publication.ts'
 import { reportLimits } from './report-limits.ts'
 
@@ -34,7 +35,7 @@ export const publicationRoutes = {
   allowPublication: route({
     method: 'POST',
     path: '/api/reports/:id/consents',
-    summary: '上报人同意公开处理前后的照片（打码后，不写姓名和门牌）',
+    summary: '上报人同意公开处理前后的照片和处理结果（照片打码，不写姓名和门牌）',
     access: 'person',
     input: z.object({ id: Id, consentId: Id, version: z.enum(consentVersions) }),
     answer: Consent,
@@ -52,17 +53,22 @@ export const publicationRoutes = {
   publishReport: route({
     method: 'POST',
     path: '/api/reports/:id/publish',
-    summary: '公示处理前后的照片：各选一张，把人脸、车牌框起来打码',
+    summary: '公示处理前后的照片和处理结果：照片各选一张，把人脸、车牌框起来打码',
     access: 'person',
     input: z.object({
       id: Id,
       eventId: Id,
       photos: chosen,
+      /** What was done, as everybody may read it. */
+      words: z.optional(z.string().check(z.maxLength(reportLimits.publicWords))),
       /** The publisher says that nobody can be made out any more. */
       looked: z.literal(true),
     }),
     answer: PublicationMoved,
-    problems: ['not-found', 'not-allowed', 'wrong-state', 'no-consent', 'photo-not-passed', 'id-reused'],
+    problems: [
+      ...(['not-found', 'not-allowed', 'wrong-state', 'no-consent', 'photo-not-passed', 'id-reused'] as const),
+      ...(['still-recognisable', 'words-not-passed', 'wechat-busy'] as const),
+    ],
   }),
   unpublishReport: route({
     method: 'POST',
@@ -89,6 +95,41 @@ export const publicationRoutes = {
     access: 'open',
     input: z.object({ ...PageQuery }),
     answer: pageOf(PublishedItem),
+  }),
+  getPublished: route({
+    method: 'GET',
+    path: '/api/publications/:id',
+    summary: '办结公示里的一条',
+    access: 'open',
+    input: z.object({ id: Id }),
+    answer: PublishedItem,
+    problems: ['not-found'],
+  }),
+  thankPublished: route({
+    method: 'POST',
+    path: '/api/publications/:id/thanks',
+    summary: '为办好的这件事道一声谢：只计人数，不显示是谁',
+    access: 'person',
+    input: z.object({ id: Id, thankId: Id }),
+    answer: Thanks,
+    problems: ['not-found', 'too-many'],
+  }),
+  listMyThanks: route({
+    method: 'GET',
+    path: '/api/thanks',
+    summary: '我道过谢的：哪一条，和收回用的编号',
+    access: 'person',
+    input: z.object({}),
+    answer: z.object({ items: z.array(z.object({ id: Id, thankId: Id })) }),
+  }),
+  withdrawThanks: route({
+    method: 'DELETE',
+    path: '/api/publications/:id/thanks/:thankId',
+    summary: '收回道谢',
+    access: 'person',
+    input: z.object({ id: Id, thankId: Id }),
+    answer: Thanks,
+    problems: ['not-found'],
   }),
   complainPublished: route({
     method: 'POST',

@@ -27,6 +27,12 @@ export const reportLimits = {
   rects: 20,
   /** A spot without a house is told to others to the nearest of so many degrees, some fifty metres. */
   aboutDegrees: 0.0005,
+  /** Characters of what is shown of a solution. */
+  publicWords: 200,
+  /** Thanks for publications by one person in a day; of one publication so many are counted, of one's own so many listed. */
+  thanksPerDay: 50,
+  thanksMost: 999,
+  thanksListed: 100,
   /** Complaints about publications by one person in a day. */
   complaintsPerDay: 5,
 } as const

@@ -2,7 +2,7 @@ import { pagesOf } from '../core/address.ts'
 
 const page = pagesOf('reports')
 
-/** `desk`: an area, or a partner's unit. `scene` and `q`: what the code on a house plate says, still percent-encoded. */
+/** `desk`: an area, or a partner's unit. `published` with `id`: that one alone. `scene` and `q`: what the code on a house plate says, still percent-encoded. */
 export const reportPages = {
   new: page<{ scene?: string; q?: string }>('new'),
   receipt: page<{ id: string }>('receipt'),
@@ -11,7 +11,7 @@ export const reportPages = {
   desk: page<{ desk?: string }>('desk'),
   handle: page<{ id: string }>('handle'),
   calls: page<{ township?: string }>('calls'),
-  published: page('published'),
+  published: page<{ id?: string }>('published'),
   publish: page<{ id: string }>('publish'),
   visits: page<{ desk?: string }>('visits'),
 }

@@ -26,7 +26,7 @@ afterAll(() => town.world.close())
 const writes = async (matter: Matter): Promise<boolean> => {
   const row: Omit<PublicationRow, 'state' | 'clearedAt'> = {
     ...{ id: randomUUID(), reportId: matter.id, consentId: matter.consentId, kind: 'water', village: '柳塘村' },
-    ...{ month: '2026-11', inputHash: 'x', publishedAt: town.world.clock.now },
+    ...{ month: '2026-11', inputHash: 'x', publishedAt: town.world.clock.now, words: null },
   }
   const copy = (photoId: string, side: 'before' | 'after'): NewCopy => ({
     ...{ id: randomUUID(), photoId, side, rects: [], storageKey: randomUUID(), fullHash: 'x', thumbHash: 'y' },

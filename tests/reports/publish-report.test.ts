@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   await rowsOf(town.world.outside.db, sql`update publications set state = 'withdrawn'`)
-  matter = await town.mended()
+  matter = await town.mended({ tookMinutes: 26 * 60 + 59 })
 })
 afterAll(() => town.world.close())
 
@@ -45,7 +45,7 @@ const roughness = async (picture: Uint8Array, { x, y, width, height }: typeof to
 }
 
 test.each(['officer', 'lead'])(
-  'with consent the %s publishes, and everybody sees kind, village, month and two pictures',
+  'with consent the %s publishes, and everybody sees kind, village, month, two pictures, what was done and how long it took',
   async who => {
     await town.allow(matter)
     expect(await town.publish(matter, town.people[who])).toMatchObject({ state: 'public' })
@@ -54,7 +54,7 @@ test.each(['officer', 'lead'])(
     const links = { url: expect.stringMatching(/^\/api\/publications\/photos\//), thumbUrl: expect.any(String) }
     expect(item).toEqual({
       ...{ id: expect.any(String), kind: 'water', village: '柳塘村', month: '2026-11' },
-      ...{ before: links, after: links },
+      ...{ before: links, after: links, words: '已修好', tookHours: 26, thanks: 0 },
     })
     expect(JSON.stringify(item)).not.toContain(matter.id)
     for (const link of [item?.before.url, item?.before.thumbUrl, item?.after.url, item?.after.thumbUrl]) {

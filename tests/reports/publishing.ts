@@ -31,7 +31,7 @@ export const openPublishing = async () => {
   const [resident, worker] = [people.resident as Someone, people.worker as Someone]
 
   /** Reported, mended, with a photo of each; `confirm`: and closed. */
-  const mended = async ({ confirm = true } = {}): Promise<Matter> => {
+  const mended = async ({ confirm = true, tookMinutes = 0, words = '已修好' } = {}): Promise<Matter> => {
     const id = randomUUID()
     const [before, after] = await Promise.all(
       [resident, worker].map(async who => (await who.upload(randomUUID(), await noise(400, 300))).id),
@@ -43,7 +43,10 @@ export const openPublishing = async () => {
       ...{ buildingId: 't001v1g1b1', placeWords: '三单元 301' },
     })
     await worker.call('acceptReport', step())
-    await worker.call('resolveReport', { ...step(), words: '已修好', photoIds: [after as string] })
+    world.clock.forward(tookMinutes)
+    // WeChat judges the words of those alone who were there within two hours.
+    if (tookMinutes > 0) await Promise.all(['officer', 'lead'].map(world.someone))
+    await worker.call('resolveReport', { ...step(), words, photoIds: [after as string] })
     if (confirm) await resident.call('confirmReport', { ...step(), rating: 'good' })
     return { id, before: before as string, after: after as string, consentId: randomUUID() }
   }
@@ -52,7 +55,7 @@ export const openPublishing = async () => {
   const revoke = ({ id, consentId }: Matter) => resident.call('revokePublication', { id, consentId })
   const rect = { x: 0.25, y: 0.25, width: 0.5, height: 0.5 }
   const choice = ({ id, before, after }: Matter, rects: object[] = [rect]) => ({
-    ...{ id, eventId: randomUUID(), looked: true as const },
+    ...{ id, eventId: randomUUID(), looked: true as const, words: '已修好' },
     photos: [
       { photoId: before, side: 'before' as const, rects: rects as (typeof rect)[] },
       { photoId: after, side: 'after' as const, rects: [] },

@@ -37,7 +37,7 @@ const fields: TestRoom['fields'] = {
   rating: fc.constantFrom('good', 'poor', 'none'),
   result: fc.constantFrom('solved', 'not-solved', 'unreachable', 'none'),
   answer: fc.constantFrom('fine', 'broken', 'none'),
-  ...{ consentId: ids, version: fc.constantFrom('2026-11', 'none'), looked: fc.boolean() },
+  ...{ consentId: ids, version: fc.constantFrom('2026-11', '2026-12', 'none'), thankId: ids, looked: fc.boolean() },
   photos: fc.array(
     fc.record({
       photoId: ids,
@@ -65,12 +65,16 @@ const fill = async (world: World): Promise<string[]> => {
 export const room: TestRoom = {
   open: {
     listPublished: () => get('/api/publications'),
+    getPublished: () => get(`/api/publications/${randomUUID()}`),
     readPublished: () => get(`/api/publications/photos/${randomUUID()}/full?until=1&signature=none`),
   },
   signedIn: {
     fileReport: () => send('POST', '/api/reports', { id: randomUUID(), words: '路灯不亮', buildingId: 't001v1g1b1' }),
     listNearby: () => get('/api/reports/nearby?buildingId=t001v1g1b1'),
     listMyReports: () => get('/api/reports/mine'),
+    thankPublished: () => send('POST', `/api/publications/${randomUUID()}/thanks`, { thankId: randomUUID() }),
+    listMyThanks: () => get('/api/thanks'),
+    withdrawThanks: () => send('DELETE', `/api/publications/${randomUUID()}/thanks/${randomUUID()}`, {}),
     complainPublished: () =>
       send('POST', `/api/publications/${randomUUID()}/complain`, { eventId: randomUUID(), reason: 'other' }),
   },
@@ -81,7 +85,10 @@ export const room: TestRoom = {
   },
   judged: [...Object.keys(law), ...Object.keys(publicationLaw)],
   // What is not published is not found, after the caller has been let in.
-  met: { fileReport: 201, readPublished: 404, complainPublished: 404 },
+  met: {
+    ...{ fileReport: 201, readPublished: 404, getPublished: 404 },
+    ...{ complainPublished: 404, thankPublished: 404, withdrawThanks: 404 },
+  },
   fields,
   fill,
   broken: brokenInvariants,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { publicationLife } from '@huiyin/shared/reports/publication-life.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listen } from '../support/who-heard.ts'
@@ -21,6 +22,8 @@ const allowed = async () => {
 }
 const complain = (it: Published) =>
   of('neighbour').call('complainPublished', { ...tap(it.publicationId), reason: 'person' })
+const thank = ({ publicationId }: Published) =>
+  of('neighbour').call('thankPublished', { id: publicationId, thankId: randomUUID() })
 const hidden = async () => {
   const it = await town.published()
   await complain(it)
@@ -29,6 +32,7 @@ const hidden = async () => {
 
 const rows: [string, () => Promise<Published>, (it: Published) => Promise<unknown>, Record<string, string>][] = [
   ['allow', closed, it => town.allow(it), {}],
+  ['thank', () => town.published(), it => thank(it), {}],
   ['revoke', () => town.published(), it => town.revoke(it), {}],
   ['publish', allowed, it => town.publish(it), { resident: 'report-published' }],
   ['complain', () => town.published(), complain, { officer: 'publication-complained' }],
@@ -50,10 +54,12 @@ test('every event of the life has its row', () => {
   expect(new Set([...rows.map(([event]) => event), ...looks])).toEqual(new Set(Object.keys(publicationLife.rows)))
 })
 
-test('a stranger finds what, in which village, in which month, and two pictures; no place, no word, nobody', async () => {
+test('a stranger finds what, where about, when about, two pictures, what was done, how long it took; no place, nobody', async () => {
   const it = await town.published()
   const item = (await town.seen()).find(({ id }) => id === it.publicationId) ?? expect.fail('not published')
-  expect(Object.keys(item).sort()).toEqual(['after', 'before', 'id', 'kind', 'month', 'village'])
+  expect(Object.keys(item).sort()).toEqual([
+    ...['after', 'before', 'id', 'kind', 'month', 'thanks', 'tookHours', 'village', 'words'],
+  ])
   expect([item.before, item.after].flatMap(photo => Object.keys(photo).sort())).toEqual([
     ...['thumbUrl', 'url', 'thumbUrl', 'url'],
   ])

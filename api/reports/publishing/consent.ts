@@ -17,8 +17,9 @@ export const takeUpFor = async (ctx: Ctx, action: 'allow' | 'revoke', id: string
 export const ownOf = (consent: ConsentRow, personId: string, reportId: string): ConsentRow =>
   consent.personId === personId && consent.reportId === reportId ? consent : refuse('not-found')
 
-export const toConsent = ({ id, at, withdrawnAt }: ConsentRow): Consent => ({
+export const toConsent = ({ id, version, at, withdrawnAt }: ConsentRow): Consent => ({
   id,
+  version,
   at: at.toISOString(),
   withdrawnAt: withdrawnAt?.toISOString() ?? null,
 })

@@ -6,8 +6,9 @@ import {
   listOfferedPhotos,
   type PublicationRow,
 } from '@huiyin/db/reports/publication-queries.ts'
+import { findLastWords } from '@huiyin/db/reports/published-queries.ts'
 import { demandAct, mayEver, offered } from '@huiyin/shared/matters/offered.ts'
-import type { PublicationDesk, PublicPhoto, Side } from '@huiyin/shared/reports/publication.ts'
+import { coversWords, type PublicationDesk, type PublicPhoto, type Side } from '@huiyin/shared/reports/publication.ts'
 import { publicationLife } from '@huiyin/shared/reports/publication-life.ts'
 import { toConsent } from './consent.ts'
 import { takeUpPublication } from './publication.ts'
@@ -28,12 +29,13 @@ export const getPublication = async (ctx: Ctx, { id }: { id: string }): Promise<
     consent: consent ? toConsent(consent) : null,
     before: side('before'),
     after: side('after'),
+    words: chooses && consent && coversWords(consent.version) ? await findLastWords(ctx.db, id) : null,
     publication: publication ? await toPublication(ctx, publication) : null,
     can: told.filter(action => actions.includes(action)),
   }
 }
 
-const toPublication = async (ctx: Ctx, { id, state, publishedAt }: PublicationRow) => {
+const toPublication = async (ctx: Ctx, { id, state, publishedAt, words }: PublicationRow) => {
   const [copies, complaints] = await Promise.all([listCopies(ctx.db, id), listComplaints(ctx.db, id)])
   const copyOf = (side: Side): PublicPhoto => {
     const url = publicLink(ctx, copies.find(it => it.side === side)?.id ?? '', 'review')
@@ -45,6 +47,7 @@ const toPublication = async (ctx: Ctx, { id, state, publishedAt }: PublicationRo
     at: publishedAt.toISOString(),
     before: copyOf('before'),
     after: copyOf('after'),
+    words,
     complaints: complaints.map(({ reason, at }) => ({ reason: reason ?? ('other' as const), at: at.toISOString() })),
   }
 }

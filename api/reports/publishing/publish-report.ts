@@ -13,13 +13,14 @@ import { demandAct, demandEver } from '@huiyin/shared/matters/offered.ts'
 import type { ChosenPhoto, PublicationMoved } from '@huiyin/shared/reports/publication.ts'
 import { publicationLife } from '@huiyin/shared/reports/publication-life.ts'
 import { tell } from '../notices.ts'
+import { publicWords } from './public-words.ts'
 import { dutyOf, replayOf, takeUpPublication } from './publication.ts'
 
-type Input = { id: string; eventId: string; photos: ChosenPhoto[]; looked: true }
+type Input = { id: string; eventId: string; photos: ChosenPhoto[]; words?: string | undefined; looked: true }
 
 /**
- * 公示: copies of one photo before and one after, in which the named parts are gone, under new random keys. Bytes first,
- * then the rows; copies whose rows were refused are taken away again.
+ * 公示: what was done, and copies of one photo before and one after, in which the named parts are gone, under new random keys.
+ * Bytes first, then the rows; copies whose rows were refused are taken away again.
  */
 export const publishReport = async (ctx: Ctx, input: Input): Promise<PublicationMoved> => {
   const { report, consent, it } = await takeUpPublication(ctx, input.id)
@@ -29,6 +30,8 @@ export const publishReport = async (ctx: Ctx, input: Input): Promise<Publication
   if (replay) return replay
   demandAct(publicationLife, ctx.me, 'publish', it, ctx.now)
   const sources = await sourcesOf(ctx, input)
+  const village = await villageOf(ctx, report)
+  const words = await publicWords(ctx, { report, consent, village }, input.words)
   const copies: NewCopy[] = []
   for (const source of sources) copies.push(await copy(ctx, source))
   const row = {
@@ -40,7 +43,7 @@ export const publishReport = async (ctx: Ctx, input: Input): Promise<Publication
       inputHash: hash,
     },
     ...{
-      village: await villageOf(ctx, report),
+      ...{ village, words },
       month: shanghaiDay(report.updatedAt).slice(0, 7),
       publishedAt: ctx.now,
     },

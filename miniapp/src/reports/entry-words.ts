@@ -2,6 +2,7 @@
 export const entryWords = {
   act: '报问题',
   actHint: '拍张照就行',
+  published: '办好的事',
   mine: '我的事项',
   all: '全部',
   empty: '还没有上报过问题',

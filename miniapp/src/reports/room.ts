@@ -19,7 +19,10 @@ export const reports: Room = {
   home: {
     duties: TodoCards,
     mine: MyReports,
-    acts: [{ icon: 'camera', name: words.act, hint: words.actHint, page: reportPages.new }],
+    acts: [
+      { icon: 'camera', name: words.act, hint: words.actHint, page: reportPages.new },
+      { name: words.published, page: reportPages.published },
+    ],
   },
   mine: {
     posts: MyDesks,

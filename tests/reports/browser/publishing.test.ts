@@ -53,14 +53,14 @@ test('an officer covers parts of both photos, by two taps or by buttons, looks a
 test('a resident sees it with the others, and nobody’s name or number; a complaint hides it at once', async () => {
   const resident = await town.phone('居民', 'reports/pages/mine/index')
   const { page } = resident
-  await press(page, '看看办结公示')
+  await press(page, '看看办好的事')
   await settled(page)
   published = await button(page, '举报这一条').count()
   expect(published).toBeGreaterThan(0)
   const before = await page.locator('[aria-label^="举报这一条"]:visible').count()
   await page.locator('[aria-label^="举报这一条"]:visible').first().click()
   await press(page, '认得出人、车牌或门牌')
-  await said(page, '已暂停公示').waitFor(soon)
+  await said(page, '已暂停公开').waitFor(soon)
   await settled(page)
   expect(await page.locator('[aria-label^="举报这一条"]:visible').count()).toBeLessThanOrEqual(before)
   expect(await page.locator('.taro_page:visible').last().textContent()).not.toMatch(/\d{11}|号楼/)

@@ -35,6 +35,7 @@ const law: Law<PublicationAction | 'see', Who, Publicity> = {
   see: { may: everybody.filter(it => it !== 'stranger' && it !== 'nextTown'), moves: 'stays' },
   look: { may: ['reporter', 'lead', 'officer'], moves: 'stays' },
   allow: { may: [], moves: {} },
+  thank: { may: [], moves: {} },
   revoke: { may: ['reporter'], moves: { none: 'none', public: 'withdrawn', hidden: 'withdrawn' } },
   publish: { may: ['lead', 'officer'], moves: { none: 'public' } },
   unpublish: { may: ['lead', 'officer'], moves: { public: 'withdrawn', hidden: 'withdrawn' } },
@@ -44,8 +45,8 @@ const law: Law<PublicationAction | 'see', Who, Publicity> = {
 
 test('everybody may what the town was promised, wherever it stands, and nothing else', () => {
   const states: Publicity[] = ['none', 'public', 'hidden', 'withdrawn']
-  const { allow: _, ...rows } = publicationLife.rows
-  const life = { ...publicationLife, rows: { ...rows, allow: { who: 'clock' as const, moves: {} } } }
+  const nobody = { who: 'clock' as const, moves: {} }
+  const life = { ...publicationLife, rows: { ...publicationLife.rows, allow: nobody, thank: nobody } }
   holds(life, { law, states, cast, itOf, now })
   expect(bySelf(publicationLife)).toEqual({ clock: {}, answers: [], looks: ['look', 'see'], or: {} })
 })
@@ -67,4 +68,11 @@ test('nothing is published before it is closed, nor without her consent', () => 
   expect(why('lead', 'publish', { matterState: 'resolved' })).toBe('wrong-state')
   expect(why('lead', 'publish', { consented: false })).toBe('no-consent')
   expect(why('lead', 'publish', {})).toBeUndefined()
+})
+
+test('whoever sees it may say thank you, as long as it is shown', () => {
+  for (const who of everybody) {
+    const said = (state: Publicity) => whyNot(publicationLife, cast[who], 'thank', itOf(state, who), now)
+    expect([said('public'), said('hidden'), said('withdrawn')], who).toEqual([undefined, 'not-found', 'not-found'])
+  }
 })

@@ -59,5 +59,8 @@ export const createSession = ({ storage, loginCode, open }: Needs) => {
     return signIn()
   }
 
-  return { token, renew, leave, comeBack }
+  /** Whether she is known here, without making her so. */
+  const isOpen = () => storage.read(tokenKey) !== undefined
+
+  return { token, renew, leave, comeBack, isOpen }
 }

@@ -25,13 +25,19 @@ const Way = ({ act: { name, hint, icon, page }, first }: { act: Act; first: bool
   )
 }
 
-/** What she most likely came for, always under the thumb. */
+const acts = rooms.flatMap(({ home }) => home?.acts ?? [])
+const [loud, quiet] = [acts.filter(it => it.icon), acts.filter(it => !it.icon)]
+
+/** What she most likely came for, always under the thumb; the quiet ones below the others. */
 export const Acts = () => (
   <View className="dock">
-    {rooms
-      .flatMap(({ home }) => home?.acts ?? [])
-      .map((act, index) => (
-        <Way key={act.name} act={act} first={index === 0} />
+    {loud.map((act, index) => (
+      <Way key={act.name} act={act} first={index === 0} />
+    ))}
+    <View className="row quiet-acts">
+      {quiet.map(act => (
+        <Way key={act.name} act={act} first={false} />
       ))}
+    </View>
   </View>
 )

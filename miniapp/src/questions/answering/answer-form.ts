@@ -1,5 +1,5 @@
-import type { Question, Suggestion } from '@huiyin/shared/questions/question.ts'
 import { tracesIn } from '@huiyin/shared/matters/traces.ts'
+import type { Question, Suggestion } from '@huiyin/shared/questions/question.ts'
 
 /** What an adviser is writing to her, as his phone keeps it. `publication`: his rewriting for everybody, where he proposes one. */
 export type AnswerForm = {

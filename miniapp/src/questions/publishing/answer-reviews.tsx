@@ -1,6 +1,6 @@
+import { tracesIn } from '@huiyin/shared/matters/traces.ts'
 import type { AnswerReview } from '@huiyin/shared/questions/adviser-desk.ts'
 import { adviserRoutes } from '@huiyin/shared/questions/adviser-routes.ts'
-import { tracesIn } from '@huiyin/shared/matters/traces.ts'
 import { View } from '@tarojs/components'
 import { Button } from '@/core/components/button.tsx'
 import { useNow } from '@/core/components/deadline.tsx'

@@ -5,7 +5,10 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/core/components/button.tsx'
 import { platform } from '@/core/device/platform.ts'
+import { Field } from '@/core/fields/field.tsx'
 import { Tick } from '@/core/fields/tick.tsx'
+import { VoiceTextarea } from '@/core/fields/voice-textarea.tsx'
+import { problemOf } from '@/core/sending/trouble.ts'
 import { call } from '@/core/sending/wire.ts'
 import { say } from '@/core/toast.ts'
 import { coreWords } from '@/core/words.ts'
@@ -22,10 +25,16 @@ const firstPassed = (offered: OfferedPhoto[]): Choice => ({
   rects: [],
 })
 
-type PreviewProps = { desk: PublicationDesk; choices: Choices; onBack: () => void; onSend: () => Promise<void> }
+type PreviewProps = {
+  desk: PublicationDesk
+  choices: Choices
+  text: string
+  onBack: () => void
+  onSend: () => Promise<void>
+}
 
 /** How it will look, and the one question: can anybody still be made out? */
-const Preview = ({ desk, choices, onBack, onSend }: PreviewProps) => {
+const Preview = ({ desk, choices, text, onBack, onSend }: PreviewProps) => {
   const [looked, setLooked] = useState(false)
   const [wrong, setWrong] = useState<string>()
   const send = () => {
@@ -46,6 +55,7 @@ const Preview = ({ desk, choices, onBack, onSend }: PreviewProps) => {
           />
         </View>
       ))}
+      {text && <View className="card">{text}</View>}
       <Tick words={words.looked} on={looked} onChange={setLooked} />
       {wrong && <View className="wrong">{wrong}</View>}
       <View className="dock">
@@ -58,18 +68,66 @@ const Preview = ({ desk, choices, onBack, onSend }: PreviewProps) => {
 
 type Props = { id: string; desk: PublicationDesk; onDone: () => unknown }
 
-/** From the photos that passed to what everybody may see. */
+type TextProps = { desk: PublicationDesk; text: string; wrong: string | undefined; onChange: (text: string) => void }
+
+/** What was done, as it was written at the end, to be made fit for everybody. */
+const PublicText = ({ desk, text, wrong, onChange }: TextProps) =>
+  desk.words === null ? (
+    <View className="hint">{words.noWords}</View>
+  ) : (
+    <View className="card">
+      <Field label={words.words} hint={words.wordsHint} wrong={wrong}>
+        <VoiceTextarea
+          label={words.words}
+          value={text}
+          most={reportLimits.publicWords}
+          placeholder={words.wordsExample}
+          bad={wrong !== undefined}
+          onChange={onChange}
+        />
+      </Field>
+    </View>
+  )
+
+/** Why the words cannot be shown as they are, in one line; undefined for every other trouble. */
+const wrongWords = (failed: unknown): string | undefined => {
+  const { code, title, detail, fields } = problemOf(failed)
+  if (code !== 'still-recognisable' && code !== 'words-not-passed') return undefined
+  return `${title}。${fields?.[0]?.message ?? detail}`
+}
+
+/** From the photos that passed, and what was written, to what everybody may see. */
 export const BlurEditor = ({ id, desk, onDone }: Props) => {
   const [choices, setChoices] = useState<Choices>({ before: firstPassed(desk.before), after: firstPassed(desk.after) })
   const [preview, setPreview] = useState(false)
+  const [text, setText] = useState((desk.words ?? '').slice(0, reportLimits.publicWords))
+  const [wrong, setWrong] = useState<string>()
   const full = choices.before.rects.length + choices.after.rects.length >= reportLimits.rects
   const send = async () => {
     const photos = sides.map(side => ({ side, ...choices[side] }))
-    await call(publicationRoutes.publishReport, { id, eventId: await platform.newId(), photos, looked: true })
+    const input = {
+      id,
+      eventId: await platform.newId(),
+      photos,
+      words: text.trim() || undefined,
+      looked: true as const,
+    }
+    try {
+      await call(publicationRoutes.publishReport, input)
+    } catch (failed) {
+      const why = wrongWords(failed)
+      if (!why) throw failed
+      setWrong(why)
+      return setPreview(false)
+    }
     say(words.sent)
     await onDone()
   }
-  if (preview) return <Preview {...{ desk, choices, onBack: () => setPreview(false), onSend: send }} />
+  const change = (next: string) => {
+    setWrong(undefined)
+    setText(next)
+  }
+  if (preview) return <Preview {...{ desk, choices, text, onBack: () => setPreview(false), onSend: send }} />
   return (
     <>
       <View>{words.lead}</View>
@@ -80,6 +138,7 @@ export const BlurEditor = ({ id, desk, onDone }: Props) => {
           onChange={choice => setChoices({ ...choices, [side]: choice })}
         />
       ))}
+      <PublicText {...{ desk, text, wrong, onChange: change }} />
       <View className="dock">
         <Button words={words.preview} icon="eye" kind="main" onTap={() => setPreview(true)} />
       </View>

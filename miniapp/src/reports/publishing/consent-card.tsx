@@ -47,7 +47,7 @@ const Standing = ({ report, desk, onDone }: { report: Report; desk: PublicationD
   }
   return (
     <>
-      <View>{words.allowed}</View>
+      <View>{words.allowed[consent.version]}</View>
       <View className="hint">{stateOf(desk)}</View>
       <Button words={words.revoke} icon="undo" onTap={revoke} />
     </>

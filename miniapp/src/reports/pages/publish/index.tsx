@@ -45,7 +45,7 @@ type ShownProps = { id: string; desk: PublicationDesk; publication: Publication;
 
 /** What is shown, or hidden by a complaint, as the public gets it; and what to do about it. */
 const Shown = ({ id, desk, publication, onDone }: ShownProps) => {
-  const { state, before, after, complaints } = publication
+  const { state, before, after, words: said, complaints } = publication
   const move = async (verb: 'restorePublication' | 'unpublishReport') => {
     await call(publicationRoutes[verb], { id, eventId: await platform.newId() })
     say(verb === 'unpublishReport' ? words.unpublished : words.restored)
@@ -62,6 +62,7 @@ const Shown = ({ id, desk, publication, onDone }: ShownProps) => {
           />
         </View>
         <BeforeAfter before={[asPhoto(before)]} after={[asPhoto(after)]} />
+        {said && <View>{said}</View>}
       </View>
       <Complaints complaints={complaints} />
       {desk.can.includes('restore') && (

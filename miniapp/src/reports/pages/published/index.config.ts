@@ -1,3 +1,3 @@
 const weapp = process.env.TARO_ENV === 'weapp'
 
-export default definePageConfig({ navigationBarTitleText: '办结公示', enablePullDownRefresh: weapp })
+export default definePageConfig({ navigationBarTitleText: '办好的事', enablePullDownRefresh: weapp })
