@@ -12,6 +12,11 @@ export const changedAnswers: readonly Excuse[] = [
     items: ['danger'],
     why: 'who is in danger may say so again, and always could; `can` now says it too, and the page goes by `danger`',
   },
+  {
+    path: /^\/api\/reports\/[0-9a-f-]{36}\/(?:publication|consents)|^\/api\/publications/,
+    fields: ['words', 'version', 'tookHours', 'thanks'],
+    why: 'what was done can be published too, how long it took and the thanks too, and to which text she agreed; an old phone reads none of it',
+  },
 ]
 
 /** Of the description: the words of the complaint, and why no phone minds. */

@@ -1,8 +1,8 @@
+import { tracesIn } from '@huiyin/shared/matters/traces.ts'
 import { gramsOf, wantedGrams } from '@huiyin/shared/questions/grams.ts'
 import { guessTopic } from '@huiyin/shared/questions/guess-topic.ts'
 import { aidHint, clocksOf } from '@huiyin/shared/questions/legal-hints.ts'
 import { answerBy, owedDue, questionTerms } from '@huiyin/shared/questions/question-clock.ts'
-import { tracesIn } from '@huiyin/shared/matters/traces.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 

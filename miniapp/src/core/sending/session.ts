@@ -58,9 +58,7 @@ export const createSession = ({ storage, loginCode, open }: Needs) => {
     storage.erase(leftKey)
     return signIn()
   }
-
   /** Whether she is known here, without making her so. */
   const isOpen = () => storage.read(tokenKey) !== undefined
-
   return { token, renew, leave, comeBack, isOpen }
 }

@@ -66,8 +66,6 @@ const Preview = ({ desk, choices, text, onBack, onSend }: PreviewProps) => {
   )
 }
 
-type Props = { id: string; desk: PublicationDesk; onDone: () => unknown }
-
 type TextProps = { desk: PublicationDesk; text: string; wrong: string | undefined; onChange: (text: string) => void }
 
 /** What was done, as it was written at the end, to be made fit for everybody. */
@@ -96,13 +94,18 @@ const wrongWords = (failed: unknown): string | undefined => {
   return `${title}。${fields?.[0]?.message ?? detail}`
 }
 
-/** From the photos that passed, and what was written, to what everybody may see. */
-export const BlurEditor = ({ id, desk, onDone }: Props) => {
+type Props = { id: string; desk: PublicationDesk; onDone: () => unknown }
+
+/** What is going to be shown, and its going out. */
+const useEditing = ({ id, desk, onDone }: Props) => {
   const [choices, setChoices] = useState<Choices>({ before: firstPassed(desk.before), after: firstPassed(desk.after) })
   const [preview, setPreview] = useState(false)
   const [text, setText] = useState((desk.words ?? '').slice(0, reportLimits.publicWords))
   const [wrong, setWrong] = useState<string>()
-  const full = choices.before.rects.length + choices.after.rects.length >= reportLimits.rects
+  const write = (next: string) => {
+    setWrong(undefined)
+    setText(next)
+  }
   const send = async () => {
     const photos = sides.map(side => ({ side, ...choices[side] }))
     const input = {
@@ -123,10 +126,14 @@ export const BlurEditor = ({ id, desk, onDone }: Props) => {
     say(words.sent)
     await onDone()
   }
-  const change = (next: string) => {
-    setWrong(undefined)
-    setText(next)
-  }
+  return { choices, setChoices, preview, setPreview, text, wrong, write, send }
+}
+
+/** From the photos that passed, and what was written, to what everybody may see. */
+export const BlurEditor = (props: Props) => {
+  const { desk } = props
+  const { choices, setChoices, preview, setPreview, text, wrong, write, send } = useEditing(props)
+  const full = choices.before.rects.length + choices.after.rects.length >= reportLimits.rects
   if (preview) return <Preview {...{ desk, choices, text, onBack: () => setPreview(false), onSend: send }} />
   return (
     <>
@@ -138,7 +145,7 @@ export const BlurEditor = ({ id, desk, onDone }: Props) => {
           onChange={choice => setChoices({ ...choices, [side]: choice })}
         />
       ))}
-      <PublicText {...{ desk, text, wrong, onChange: change }} />
+      <PublicText {...{ desk, text, wrong, onChange: write }} />
       <View className="dock">
         <Button words={words.preview} icon="eye" kind="main" onTap={() => setPreview(true)} />
       </View>
