@@ -59,13 +59,14 @@ export async function openMiniprogram(options: MiniprogramOptions): Promise<Mini
 
 let codes = 0
 
-function compiled(dist: string): Engine {
+export function compiled(dist: string): Engine {
   const missing = missingFiles(dist)
   if (missing.length > 0) throw new Error(`WeChat would not start this build:\n${missing.join('\n')}`)
   return compiledEngine(readProject(dist))
 }
 
-function makeDevice(options: MiniprogramOptions, engine: Engine): Device {
+/** A phone with nothing of ours on it yet, to run `engine`. */
+export function makeDevice(options: MiniprogramOptions, engine: Engine): Device {
   return {
     engine,
     project: engine.project,
