@@ -14,6 +14,7 @@ import { assignReport } from './handling/assign-report.ts'
 import { countDesk } from './handling/count-desk.ts'
 import { dispatchReport } from './handling/dispatch-report.ts'
 import { finishReport } from './handling/finish-report.ts'
+import { getNextTask } from './handling/get-next-task.ts'
 import { getReport } from './handling/get-report.ts'
 import { listDesk } from './handling/list-desk.ts'
 import { listReportAlerts } from './handling/list-report-alerts.ts'
@@ -38,6 +39,7 @@ export const reportRoom = ({ env }: Pick<Outside, 'env'>) => {
     listMyReports,
     listDesk,
     countDesk,
+    getNextTask,
     getReport,
     listReportAlerts,
     joinReport,

@@ -1,4 +1,4 @@
-import type { Mode } from '@huiyin/shared/consultations/slots.ts'
+import type { Mode } from '@huiyin/shared/consultations/modes.ts'
 import { eq, sql } from 'drizzle-orm'
 import { type Db, jsonRowsOf } from '../core/client.ts'
 import { moment } from '../core/values.ts'

@@ -1,7 +1,7 @@
 import type { BookingState, MeetingOutcome } from '@huiyin/shared/consultations/booking-states.ts'
 import { undoneStates } from '@huiyin/shared/consultations/booking-states.ts'
+import type { Mode } from '@huiyin/shared/consultations/modes.ts'
 import type { OfficeHours, OfficePlace } from '@huiyin/shared/consultations/office-desk.ts'
-import type { Mode } from '@huiyin/shared/consultations/slots.ts'
 import { and, eq, sql } from 'drizzle-orm'
 import { type Db, jsonRowsOf, rowsOf } from '../core/client.ts'
 import { anyOf, moment } from '../core/values.ts'

@@ -1,4 +1,4 @@
-import type { Mode } from '@huiyin/shared/consultations/slots.ts'
+import type { Mode } from '@huiyin/shared/consultations/modes.ts'
 import { boolean, date, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { at } from '../core/columns.ts'
 import { areas } from '../grids/tables.ts'

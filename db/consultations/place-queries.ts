@@ -1,6 +1,7 @@
 import { bookingLimits } from '@huiyin/shared/consultations/booking-limits.ts'
 import { liveStates, seatedStates } from '@huiyin/shared/consultations/booking-states.ts'
-import { isLecture, type Mode } from '@huiyin/shared/consultations/slots.ts'
+import type { Mode } from '@huiyin/shared/consultations/modes.ts'
+import { isLecture } from '@huiyin/shared/consultations/slots.ts'
 import { Refusal } from '@huiyin/shared/core/problem.ts'
 import { type SQL, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'

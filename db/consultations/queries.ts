@@ -1,6 +1,6 @@
 import type { Counsel } from '@huiyin/shared/consultations/booking.ts'
 import { expectedStates } from '@huiyin/shared/consultations/booking-states.ts'
-import type { Mode } from '@huiyin/shared/consultations/slots.ts'
+import type { Mode } from '@huiyin/shared/consultations/modes.ts'
 import { asc, desc, eq, type SQL, sql } from 'drizzle-orm'
 import { type Db, jsonRowsOf, rowsOf } from '../core/client.ts'
 import { anyOf, atMost, heldAt, moment } from '../core/values.ts'

@@ -4,7 +4,7 @@ import {
   type MeetingOutcome,
   seatedStates,
 } from '@huiyin/shared/consultations/booking-states.ts'
-import type { Mode } from '@huiyin/shared/consultations/slots.ts'
+import type { Mode } from '@huiyin/shared/consultations/modes.ts'
 import { sql } from 'drizzle-orm'
 import {
   boolean,

@@ -1,6 +1,7 @@
 import type { Level } from '@huiyin/shared/grids/area.ts'
 import type { ReportEvent, ReportState } from '@huiyin/shared/reports/report-states.ts'
-import { boolean, integer, pgTable, pgView, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { boolean, index, integer, pgTable, pgView, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { at } from '../core/columns.ts'
 import { erasedWhole, saidColumns, saidOrRole, stepColumns } from '../matters/tables.ts'
 import { people } from '../people/tables.ts'
@@ -30,7 +31,11 @@ export const reportSteps = pgTable(
     staffOnly: boolean('staff_only').notNull().default(false),
     dueAt: at('due_at'),
   },
-  t => [unique('report_events_seq').on(t.reportId, t.seq), saidOrRole('report_steps_said')],
+  t => [
+    unique('report_events_seq').on(t.reportId, t.seq),
+    index('report_steps_resolved').on(t.actorId, t.at).where(sql`event = 'resolve'`),
+    saidOrRole('report_steps_said'),
+  ],
 )
 
 export const reportWords = pgTable(

@@ -16,14 +16,14 @@ export type CardRow = Omit<ReportCard, 'coverUrl'> & { coverId: string | null }
 /** No colon outside of quotes: pgbench would read a variable. */
 const iso = (column: SQL) => sql`to_char(${column}, 'YYYY-MM-DD"T"HH24":"MI":"SS.MS"Z"')`
 
-const isOpen = sql`reports.state not in ${anyOf(finalStates)}`
+export const isOpen = sql`reports.state not in ${anyOf(finalStates)}`
 /** As `isLate` in the contract. */
 const isLate = (now: Date) =>
   sql`(reports.state not in ${anyOf(doneStates)}
     and (reports.resolve_by < ${moment(now)} or reports.due_at < ${moment(now)} or reports.due_for = 'climb'))`
 
 /** `mayRead`: who reads may see what the reporter typed and showed. The place as `wholePlace` says it. */
-const card = (
+export const card = (
   now: Date,
   mayRead: SQL,
 ) => sql`reports.id, reports.number, reports.kind, reports.urgency, reports.state, reports.level,

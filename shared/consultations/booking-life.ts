@@ -3,7 +3,7 @@ import type { ProblemCode } from '../core/problem.ts'
 import { type Life, leadsTo, staysIn } from '../matters/life.ts'
 import { arriveFrom, callEnd, callFrom, cancelEnd, isExtendable, noShowFrom, tellFrom } from './booking-clock.ts'
 import { type BookingEvent, type BookingState, isAfter, isToCome, liveStates } from './booking-states.ts'
-import type { Mode } from './slots.ts'
+import type { Mode } from './modes.ts'
 
 /** What the life needs to know of a booking and of its appointment. */
 export type BookingSubject = {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { At, Code, Id } from '../core/fields.ts'
 import { SealedFile } from '../photos/sealed-file.ts'
 import { bookingEvents, bookingStates, outcomes } from './booking-states.ts'
-import { modes } from './slots.ts'
+import { modes } from './modes.ts'
 
 export const ModeName = z.enum(modes)
 export const BookingStateName = z.enum(bookingStates)

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { At, Code, Id, words } from '../core/fields.ts'
 import { route } from '../core/route.ts'
-import { Booking, Day, ModeName, OutcomeName } from './booking.ts'
+import { Booking, ModeName, OutcomeName } from './booking.ts'
 import { bookingMove } from './booking-routes.ts'
 import {
   ExtraHours,
@@ -13,20 +13,12 @@ import {
   officeContactShape,
   officeHoursShape,
   VideoCall,
-  WeekItem,
 } from './office-desk.ts'
+import { weekRoutes } from './week-routes.ts'
 
 /** What an adviser does. */
 export const officeRoutes = {
-  listWeek: route({
-    method: 'GET',
-    path: '/api/office/week',
-    summary: '我的日程：从这一天起若干天',
-    access: 'person',
-    input: z.object({ from: Day, days: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(31)), 7) }),
-    answer: z.object({ items: z.array(WeekItem) }),
-    problems: ['not-allowed'],
-  }),
+  ...weekRoutes,
   listOfficeHours: route({
     method: 'GET',
     path: '/api/office/hours',

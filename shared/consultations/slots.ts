@@ -1,10 +1,6 @@
 import { type Calendar, shanghaiDay } from '../core/working-time.ts'
 import { dayAfter, midnightOf, weekdayOf } from './days.ts'
-
-/** Where one meets: at the village's legal room or 议事厅, on the telephone, or by video. */
-export const modes = ['onsite', 'phone', 'video'] as const
-export type Mode = (typeof modes)[number]
-export const modeNames: Record<Mode, string> = { onsite: '现场', phone: '电话', video: '视频' }
+import type { Mode } from './modes.ts'
 
 /** What stays the same for all times of a rule: where, how long, for how many. Minutes. */
 export type SlotShape = {

@@ -14,6 +14,9 @@ export const workingHours = { from: 8 * 60, to: 20 * 60 } as const
 /** YYYY-MM-DD in Shanghai. */
 export const shanghaiDay = (at: Date): string => new Date(at.getTime() + shanghai).toISOString().slice(0, 10)
 
+/** When the day began in Shanghai. */
+export const midnightBefore = (at: Date): Date => new Date(Math.floor((at.getTime() + shanghai) / day) * day - shanghai)
+
 /**
  * The moment when `minutes` of the clock have passed since `start`. Whole minutes; at most a year of days is looked at,
  * so that a calendar without any workday still gives an answer.
@@ -23,7 +26,7 @@ export const after = (start: Date, minutes: number, clock: ClockKind, calendar: 
   let left = minutes * minute
   let at = start.getTime()
   for (let days = 0; days < 366; days++) {
-    const midnight = Math.floor((at + shanghai) / day) * day - shanghai
+    const midnight = midnightBefore(new Date(at)).getTime()
     const [opens, closes] =
       clock === 'hours'
         ? [midnight + workingHours.from * minute, midnight + workingHours.to * minute]

@@ -3,19 +3,11 @@ import { Code, Id, words } from '../core/fields.ts'
 import { moveProblems } from '../core/move-route.ts'
 import { PageQuery, pageOf } from '../core/page.ts'
 import { route } from '../core/route.ts'
-import {
-  AdviserChoice,
-  AdviserFigures,
-  AnswerReview,
-  DeskItem,
-  DisclosureCard,
-  HeldItem,
-  Paragraph,
-  QueueItem,
-} from './adviser-desk.ts'
+import { AdviserChoice, AdviserFigures, AnswerReview, DeskItem, DisclosureCard, Paragraph } from './adviser-desk.ts'
 import { questionLimits } from './asking-routes.ts'
 import { Question, Suggestion } from './question.ts'
 import { questionMove } from './question-routes.ts'
+import { queueRoutes } from './queue-routes.ts'
 
 /** The number of the lease: every word of a holder carries it. */
 const Fence = z.int().check(z.minimum(1), z.maximum(1_000_000))
@@ -23,23 +15,7 @@ const publicText = words(questionLimits.words)
 
 /** What an adviser does, and the duty person and the township when it is theirs. */
 export const adviserRoutes = {
-  listQueue: route({
-    method: 'GET',
-    path: '/api/questions/queue',
-    summary: '我可以接的问题，先到期的在前',
-    access: 'person',
-    input: z.object({ ...PageQuery }),
-    answer: pageOf(QueueItem),
-    problems: ['not-allowed'],
-  }),
-  listHeld: route({
-    method: 'GET',
-    path: '/api/questions/held',
-    summary: '我正在答的',
-    access: 'person',
-    input: z.object({}),
-    answer: z.object({ items: z.array(HeldItem) }),
-  }),
+  ...queueRoutes,
   nextQuestion: route({
     method: 'POST',
     path: '/api/questions/next',

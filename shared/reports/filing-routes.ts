@@ -1,10 +1,12 @@
 import * as z from 'zod/mini'
 import { Code, Id, Key, Lat, Lng, Point, words } from '../core/fields.ts'
+import { moveRoutes } from '../core/move-route.ts'
 import { PageQuery, pageOf } from '../core/page.ts'
 import { route } from '../core/route.ts'
 import { placeNameMost } from '../grids/area.ts'
 import { photoLimits } from '../photos/photo-limits.ts'
-import { NearbyReport, Receipt, ReportCard, ReportKindName } from './report-card.ts'
+import { Moved, Report } from './report.ts'
+import { NearbyReport, NextTask, Receipt, ReportCard, ReportKindName } from './report-card.ts'
 import { reportLimits } from './report-limits.ts'
 
 export const photoIds = () =>
@@ -31,7 +33,10 @@ export const NewReport = z.object({
 })
 export type NewReport = z.infer<typeof NewReport>
 
-/** Filing, and the lists: what the mini-program needs from its first screen on. */
+/** A move of a report. */
+export const move = moveRoutes('/api/reports', Moved)
+
+/** Filing, the lists and the next task: what the mini-program needs from its first screen on. */
 export const filingRoutes = {
   fileReport: route({
     method: 'POST',
@@ -74,6 +79,14 @@ export const filingRoutes = {
     answer: pageOf(ReportCard),
     problems: ['not-allowed'],
   }),
+  getNextTask: route({
+    method: 'GET',
+    path: '/api/reports/next',
+    summary: '我的岗位上要我办、最先到期的一件；没有时是等居民确认的下一件；和今天办好几件',
+    access: 'person',
+    input: z.object({}),
+    answer: NextTask,
+  }),
   countDesk: route({
     method: 'GET',
     path: '/api/reports/desk/counts',
@@ -83,4 +96,14 @@ export const filingRoutes = {
     answer: z.object({ waiting: z.int(), working: z.int(), late: z.int() }),
     problems: ['not-allowed'],
   }),
+  getReport: route({
+    method: 'GET',
+    path: '/api/reports/:id',
+    summary: '一件事项的全部（按看的人裁剪）',
+    access: 'person',
+    input: z.object({ id: Id }),
+    answer: Report,
+    problems: ['not-found'],
+  }),
+  acceptReport: move('accept', '受理', {}),
 }

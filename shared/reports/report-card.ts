@@ -50,6 +50,17 @@ export const ReportCard = z.object({
 })
 export type ReportCard = z.infer<typeof ReportCard>
 
+/**
+ * What somebody with a post does next: of all that she has to do the matter that is due first; `can` as on its page. `waits`: when
+ * there is none, the next one of hers that its resident has to confirm. `doneToday`: resolved by her since midnight, and not opened again.
+ */
+export const NextTask = z.object({
+  task: z.nullable(z.object({ card: ReportCard, can: z.array(z.string()) })),
+  waits: z.nullable(ReportCard),
+  doneToday: z.int(),
+})
+export type NextTask = z.infer<typeof NextTask>
+
 /** What a neighbour may know of somebody else's open matter: kind, place, state. Nothing else. */
 export const NearbyReport = z.object({
   id: Id,

@@ -2,26 +2,14 @@ import * as z from 'zod/mini'
 import { DutyPhone, Told } from '../alerts/told.ts'
 import { ordinal } from '../core/counted.ts'
 import { Code, Id, Key, words } from '../core/fields.ts'
-import { moveRoutes } from '../core/move-route.ts'
 import { PageQuery, pageOf } from '../core/page.ts'
 import { route } from '../core/route.ts'
-import { filingRoutes, photoIds } from './filing-routes.ts'
-import { Moved, Report, Visit, VisitResult } from './report.ts'
+import { filingRoutes, move, photoIds } from './filing-routes.ts'
+import { Visit, VisitResult } from './report.ts'
 import { reportLimits } from './report-limits.ts'
-
-const move = moveRoutes('/api/reports', Moved)
 
 export const reportRoutes = {
   ...filingRoutes,
-  getReport: route({
-    method: 'GET',
-    path: '/api/reports/:id',
-    summary: '一件事项的全部（按看的人裁剪）',
-    access: 'person',
-    input: z.object({ id: Id }),
-    answer: Report,
-    problems: ['not-found'],
-  }),
   listReportAlerts: route({
     method: 'GET',
     path: '/api/reports/:id/alerts',
@@ -42,7 +30,6 @@ export const reportRoutes = {
     },
     ['words-or-photo'],
   ),
-  acceptReport: move('accept', '受理', {}),
   startReport: move('start', '开始办理', {}),
   returnReport: move('return', '退单（要写原因，时限不停）', { words: words(200) }, ['return-refused']),
   assignReport: move(

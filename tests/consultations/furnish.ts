@@ -1,7 +1,7 @@
 import { adviserContacts } from '@huiyin/db/consultations/along-tables.ts'
 import { officeHours, officePlaces } from '@huiyin/db/consultations/office-tables.ts'
 import { people } from '@huiyin/db/people/tables.ts'
-import type { Mode } from '@huiyin/shared/consultations/slots.ts'
+import type { Mode } from '@huiyin/shared/consultations/modes.ts'
 import { inArray } from 'drizzle-orm'
 import type { Furnish } from '../support/town.ts'
 

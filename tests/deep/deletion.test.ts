@@ -15,7 +15,9 @@ afterEach(() => house.remove())
 const leaveOut = (folder: string, room: string) => {
   for (const tree of trees) rmSync(join(folder, tree, room), { recursive: true, force: true })
   const doors = join(folder, 'tests', 'doors')
-  const named = existsSync(doors) ? readdirSync(doors).filter(it => it.split(/[-.]/).includes(room)) : []
+  const named = existsSync(doors)
+    ? readdirSync(doors, { recursive: true, encoding: 'utf8' }).filter(it => it.split(/[-./]/).includes(room))
+    : []
   for (const file of named) rmSync(join(doors, file))
 }
 

@@ -75,6 +75,7 @@ export const room: TestRoom = {
     thankPublished: () => send('POST', `/api/publications/${randomUUID()}/thanks`, { thankId: randomUUID() }),
     listMyThanks: () => get('/api/thanks'),
     withdrawThanks: () => send('DELETE', `/api/publications/${randomUUID()}/thanks/${randomUUID()}`, {}),
+    getNextTask: () => get('/api/reports/next'),
     complainPublished: () =>
       send('POST', `/api/publications/${randomUUID()}/complain`, { eventId: randomUUID(), reason: 'other' }),
   },

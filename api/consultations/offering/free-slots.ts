@@ -4,7 +4,8 @@ import { findSlotGround, type Search, type SlotGround } from '@huiyin/db/consult
 import type { FreeSlot } from '@huiyin/shared/consultations/booking.ts'
 import { bookingLimits } from '@huiyin/shared/consultations/booking-limits.ts'
 import { dayAfter } from '@huiyin/shared/consultations/days.ts'
-import { isLecture, modeNames, type Slot, slotsOf } from '@huiyin/shared/consultations/slots.ts'
+import { modeNames } from '@huiyin/shared/consultations/modes.ts'
+import { isLecture, type Slot, slotsOf } from '@huiyin/shared/consultations/slots.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import { shanghaiDay } from '@huiyin/shared/core/working-time.ts'
 

@@ -1,7 +1,7 @@
 import type { Ctx } from '@huiyin/api/core/context.ts'
 import type { FeedRow, Whose } from '@huiyin/db/consultations/feed-queries.ts'
 import { listAreasById } from '@huiyin/db/grids/queries.ts'
-import { modeNames } from '@huiyin/shared/consultations/slots.ts'
+import { modeNames } from '@huiyin/shared/consultations/modes.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import { calendarWords } from './words.ts'
 

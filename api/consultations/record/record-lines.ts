@@ -4,7 +4,7 @@ import { listServices, type ServiceRow } from '@huiyin/db/consultations/record-q
 import { listAreas } from '@huiyin/db/grids/queries.ts'
 import { plainTime } from '@huiyin/shared/alerts/shanghai-time.ts'
 import { monthSpan } from '@huiyin/shared/consultations/days.ts'
-import { type Mode, modeNames } from '@huiyin/shared/consultations/slots.ts'
+import { type Mode, modeNames } from '@huiyin/shared/consultations/modes.ts'
 import { shanghaiDay } from '@huiyin/shared/core/working-time.ts'
 import type { RecordLine } from './record-sheet.ts'
 import { recordWords } from './words.ts'

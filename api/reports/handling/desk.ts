@@ -1,13 +1,14 @@
 import type { Ctx } from '@huiyin/api/core/context.ts'
-import * as queries from '@huiyin/db/reports/list-queries.ts'
+import { type Desk, type DeskRole, deskColumns } from '@huiyin/db/reports/list-queries.ts'
+import type { Me } from '@huiyin/shared/core/policy.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 
-/** A desk is the area (or unit) of one of my posts. */
-export const deskOf = (ctx: Ctx, id: string): queries.Desk => {
-  for (const { role, areaId, unitId } of ctx.me.posts) {
-    if (role === 'partner' && unitId === id) return { role, id }
-    if (role !== 'partner' && role in queries.deskColumns && areaId === id)
-      return { role: role as queries.DeskRole, id }
-  }
-  return refuse('not-allowed')
-}
+/** The desks of my posts: the area of each, or a partner's unit. */
+export const desksOf = ({ posts }: Me): Desk[] =>
+  posts.flatMap(({ role, areaId, unitId }) => {
+    if (role === 'partner') return unitId ? [{ role, id: unitId }] : []
+    return role in deskColumns ? [{ role: role as DeskRole, id: areaId }] : []
+  })
+
+export const deskOf = ({ me }: Ctx, id: string): Desk =>
+  desksOf(me).find(desk => desk.id === id) ?? refuse('not-allowed')

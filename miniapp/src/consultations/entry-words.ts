@@ -6,6 +6,12 @@ export const entryWords = {
   coverage: '各村服务',
   mine: '我的预约',
   mineHint: '约好的律师，改时间、签到',
+  next: {
+    title: '下一次见面',
+    lecture: '下一场讲座',
+    seats: (count: number) => `${count} 人报名`,
+    open: '看安排',
+  },
   seals: {
     booked: '约',
     moved: '改',

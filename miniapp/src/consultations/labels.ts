@@ -1,5 +1,5 @@
 import { type BookingState, bookingStateNames } from '@huiyin/shared/consultations/booking-states.ts'
-import type { Mode } from '@huiyin/shared/consultations/slots.ts'
+import type { Mode } from '@huiyin/shared/consultations/modes.ts'
 import type { IconName } from '../core/components/icon.tsx'
 import type { Tone } from '../core/components/tag.tsx'
 import { officeWords } from './office-words.ts'

@@ -9,6 +9,9 @@ const day = 24 * hour
 const inChina = (ms: number) => new Date(ms + 8 * hour)
 const dayNumber = (ms: number) => Math.floor((ms + 8 * hour) / day)
 
+/** YYYY-MM-DD of a moment in epoch milliseconds. */
+export const today = (now: number) => inChina(now).toISOString().slice(0, 10)
+
 const clock = (ms: number) => {
   const date = inChina(ms)
   return `${date.getUTCHours()}:${String(date.getUTCMinutes()).padStart(2, '0')}`

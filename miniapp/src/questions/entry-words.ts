@@ -8,6 +8,18 @@ export const entryWords = {
   mineHint: '问过律师的，只有您看得到',
   answers: '普法问答',
   answersHint: '先看看别人问过的',
+  next: {
+    title: '等您答复的',
+    held: '您正在答的',
+    noTopic: '法律咨询',
+    danger: '可能不安全',
+    due: '答复',
+    since: (when: string) => `${when}提问`,
+    open: '看看能不能接',
+    goOn: '继续答',
+    none: '现在没有等您答复的咨询',
+    noneHint: '有新的会马上提醒您',
+  },
   seals: {
     received: '收',
     claimed: '接',

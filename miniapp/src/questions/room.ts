@@ -1,6 +1,7 @@
 import { questionPages } from '@huiyin/shared/questions/question-pages.ts'
 import type { Room } from '../core/manifest.ts'
 import { LawCard } from './answering/law-card.tsx'
+import { useNextWaiting } from './answering/next-waiting.tsx'
 import { isBlank, type QuestionForm, remainsOfQuestion } from './asking/new-question.ts'
 import { sendQuestion } from './asking/send-question.ts'
 import { entryWords as words } from './entry-words.ts'
@@ -17,6 +18,7 @@ export const questions: Room = {
     },
   },
   home: {
+    useNext: useNextWaiting,
     duties: LawCard,
     acts: [{ icon: 'balance', name: words.act, hint: words.actHint, page: questionPages.new }],
   },

@@ -5,6 +5,7 @@ import { MyReports } from './filing/my-reports.tsx'
 import { isBlank, type ReportForm } from './filing/new-report.ts'
 import { sendReport } from './filing/send-report.ts'
 import { MyDesks, TodoCards } from './handling/desks.tsx'
+import { useNextTask } from './handling/next-task.tsx'
 
 export const reports: Room = {
   rank: 1,
@@ -17,6 +18,7 @@ export const reports: Room = {
     },
   },
   home: {
+    useNext: useNextTask,
     duties: TodoCards,
     mine: MyReports,
     acts: [

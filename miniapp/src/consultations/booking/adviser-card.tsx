@@ -1,5 +1,5 @@
 import type { VillageAdviser } from '@huiyin/shared/consultations/booking.ts'
-import { modeNames } from '@huiyin/shared/consultations/slots.ts'
+import { modeNames } from '@huiyin/shared/consultations/modes.ts'
 import { Image, Text, View } from '@tarojs/components'
 import { useNow } from '@/core/components/deadline.tsx'
 import { Icon } from '@/core/components/icon.tsx'

@@ -1,6 +1,7 @@
 import type { Booking } from '@huiyin/shared/consultations/booking.ts'
 import type { BookingEvent, BookingState } from '@huiyin/shared/consultations/booking-states.ts'
-import { isLecture, type Mode } from '@huiyin/shared/consultations/slots.ts'
+import type { Mode } from '@huiyin/shared/consultations/modes.ts'
+import { isLecture } from '@huiyin/shared/consultations/slots.ts'
 import type { TimelineStep } from '@/core/components/timeline-step.ts'
 import { bookingWords, comingSeals, comingWords, eventWords, heardWords } from '../words.ts'
 

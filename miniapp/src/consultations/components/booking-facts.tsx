@@ -1,5 +1,6 @@
 import type { Booking, BookingCard } from '@huiyin/shared/consultations/booking.ts'
-import { isLecture, modeNames } from '@huiyin/shared/consultations/slots.ts'
+import { modeNames } from '@huiyin/shared/consultations/modes.ts'
+import { isLecture } from '@huiyin/shared/consultations/slots.ts'
 import { Text, View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
 import { useNow } from '@/core/components/deadline.tsx'

@@ -1,5 +1,5 @@
+import { type Mode, modeNames } from '@huiyin/shared/consultations/modes.ts'
 import type { OfficePlace } from '@huiyin/shared/consultations/office-desk.ts'
-import { type Mode, modeNames } from '@huiyin/shared/consultations/slots.ts'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/core/components/button.tsx'

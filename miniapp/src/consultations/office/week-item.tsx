@@ -1,6 +1,6 @@
 import { bookingPages } from '@huiyin/shared/consultations/booking-pages.ts'
+import { modeNames } from '@huiyin/shared/consultations/modes.ts'
 import type { WeekItem as Item, WeekBooking } from '@huiyin/shared/consultations/office-desk.ts'
-import { modeNames } from '@huiyin/shared/consultations/slots.ts'
 import { Text, View } from '@tarojs/components'
 import type * as z from 'zod/mini'
 import { Icon, type IconName } from '@/core/components/icon.tsx'

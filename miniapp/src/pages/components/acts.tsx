@@ -28,9 +28,12 @@ const Way = ({ act: { name, hint, icon, page }, first }: { act: Act; first: bool
 const acts = rooms.flatMap(({ home }) => home?.acts ?? [])
 const [loud, quiet] = [acts.filter(it => it.icon), acts.filter(it => !it.icon)]
 
-/** What she most likely came for, always under the thumb; the quiet ones below the others. */
-export const Acts = () => (
-  <View className="dock">
+/**
+ * What a resident most likely came for, always under the thumb, the quiet ones below the others; whoever has a post comes for what
+ * stands above.
+ */
+export const Acts = ({ docked }: { docked: boolean }) => (
+  <View className={docked ? 'dock' : 'acts'}>
     {loud.map((act, index) => (
       <Way key={act.name} act={act} first={index === 0} />
     ))}

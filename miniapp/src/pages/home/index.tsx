@@ -1,4 +1,5 @@
 import { alertRoutes } from '@huiyin/shared/alerts/alert-routes.ts'
+import type { Person } from '@huiyin/shared/people/person.ts'
 import { personPages } from '@huiyin/shared/people/person-pages.ts'
 import { Text, View } from '@tarojs/components'
 import { useEffect } from 'react'
@@ -14,6 +15,7 @@ import { coreWords } from '@/core/words.ts'
 import { rooms } from '@/rooms.ts'
 import { Acts } from '../components/acts.tsx'
 import { LeftOver } from '../components/left-over.tsx'
+import { NextTasks } from '../components/next-tasks.tsx'
 import { pageWords } from '../words.ts'
 import '../pages.css'
 
@@ -27,28 +29,35 @@ const Echo = () => (
   </View>
 )
 
+/** To a resident: the promise, and where she lives. */
+const Hello = ({ person }: { person: Person | undefined }) => (
+  <View className="hello">
+    <View className="promise">{coreWords.promise}</View>
+    {person && (
+      <Tap className="row touch" label={person.home?.label ?? words.noPlace} onTap={() => goTo(personPages.place)}>
+        <Icon name="pin" />
+        <Text>{person.home?.label ?? words.noPlace}</Text>
+      </Tap>
+    )}
+  </View>
+)
+
 export default function Home() {
   const me = useMe()
   const { data: alerts } = useCall(alertRoutes.countUnread, {}, { every: 10_000 })
+  const staff = isStaff(me.data)
   const signedIn = me.data !== undefined
   useUnread(alerts?.unread ?? 0)
   useEffect(() => void (signedIn && readPermits()), [signedIn])
   return (
-    <Page bare={isStaff(me.data)} lead={<View className="brand grow">{coreWords.brand}</View>}>
+    <Page bare={staff} lead={<View className="brand grow">{coreWords.brand}</View>}>
       <Echo />
-      <View className="hello">
-        <View className="promise">{coreWords.promise}</View>
-        {me.data && (
-          <Tap className="row touch" label={me.data.home?.label ?? words.noPlace} onTap={() => goTo(personPages.place)}>
-            <Icon name="pin" />
-            <Text>{me.data.home?.label ?? words.noPlace}</Text>
-          </Tap>
-        )}
-      </View>
+      {!staff && <Hello person={me.data} />}
       <LeftOver />
+      {staff && me.data && <NextTasks person={me.data} />}
       {rooms.map(({ rank, home }) => me.data && home?.duties && <home.duties key={rank} person={me.data} />)}
-      {rooms.map(({ rank, home }) => home?.mine && <home.mine key={rank} />)}
-      <Acts />
+      {rooms.map(({ rank, home }) => home?.mine && <home.mine key={rank} staff={staff} />)}
+      <Acts docked={!staff} />
     </Page>
   )
 }

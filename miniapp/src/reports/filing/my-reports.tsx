@@ -10,11 +10,12 @@ import { useCall } from '@/core/query.tsx'
 import { ReportList } from '../components/report-list.tsx'
 import { entryWords as words } from '../entry-words.ts'
 
-/** The newest of her matters, on the home page. */
-export const MyReports = () => {
+/** The newest of her matters, on the home page; the staff, who come for those of others, are not told that they have none. */
+export const MyReports = ({ staff }: { staff: boolean }) => {
   const asked = useCall(filingRoutes.listMyReports, { limit: 3 }, { every: 10_000 })
   const list = { ...asked, items: asked.data?.items, turn: { page: 1 } }
   const guide = { words: words.guide, onTap: () => goTo(personPages.guide) }
+  if (staff && !list.items?.length) return null
   return (
     <View className="stack">
       <View className="row apart">

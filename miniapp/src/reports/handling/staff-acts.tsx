@@ -5,17 +5,15 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/core/components/button.tsx'
 import type { IconName } from '@/core/components/icon.tsx'
-import { platform } from '@/core/device/platform.ts'
-import { askPermits } from '@/core/permits.ts'
 import { call } from '@/core/sending/wire.ts'
 import { say } from '@/core/toast.ts'
 import { staffWords } from '../staff-words.ts'
 import { RecordVisit } from '../visiting/record-visit.tsx'
 import { type ActForm, ActSheet } from './act-sheet.tsx'
 import { AddNote } from './add-note.tsx'
+import { useAtOnce } from './at-once.ts'
 import { Assign, Dispatch } from './hand-over.tsx'
 import { Supervise } from './supervise.tsx'
-import { staffTemplates } from './top-up.tsx'
 
 const acts = staffWords.acts
 type Verb = 'accept' | 'start' | 'resolve' | 'finish' | 'visit' | 'dispatch' | 'assign' | 'supervise' | 'return'
@@ -85,19 +83,17 @@ const Opened = ({ verb, ...rest }: Props & { verb: Verb; onClose: () => void }) 
 /** What this person may do to this report now: the very list that the policy table gave. */
 export const StaffActs = ({ report, onDone }: Props) => {
   const [open, setOpen] = useState<Verb>()
+  const sendAtOnce = useAtOnce()
   const possible = order.filter(({ verb }) => report.can.includes(verb))
   const main = possible.find(({ verb }) => forward.includes(verb))
   const others = possible.filter(act => act !== main)
 
   const tapped = (verb: Verb) => {
     const route = atOnce[verb]
-    if (!route) return setOpen(verb)
-    // Work on a task is also the moment for one more message about the next; only inside the tap.
-    void askPermits(staffTemplates)
-    return moveNow(route, verb as 'accept' | 'start')
+    return route ? moveNow(route, verb as 'accept' | 'start') : setOpen(verb)
   }
   const moveNow = async (route: Route, verb: 'accept' | 'start') => {
-    await call(route, { id: report.id, eventId: await platform.newId() })
+    await sendAtOnce(route, report.id)
     say(acts[verb].done)
     await onDone()
   }

@@ -1,4 +1,3 @@
-import type { Template } from '@huiyin/shared/alerts/alert-kind.ts'
 import { alertRoutes } from '@huiyin/shared/alerts/alert-routes.ts'
 import { Text, View } from '@tarojs/components'
 import { Button } from '@/core/components/button.tsx'
@@ -6,11 +5,11 @@ import { Icon } from '@/core/components/icon.tsx'
 import { askPermits } from '@/core/permits.ts'
 import { useCall } from '@/core/query.tsx'
 import { staffWords } from '../staff-words.ts'
+import { staffTemplates } from './at-once.ts'
 
 const words = staffWords.desk
 /** Below this many it is time to say so. */
 const few = 3
-export const staffTemplates: Template[] = ['task', 'overdue']
 
 /** How many WeChat messages this worker can still get, and one tap for one more. */
 export const TopUp = () => {

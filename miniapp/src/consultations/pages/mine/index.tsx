@@ -1,7 +1,7 @@
 import type { BookingCard } from '@huiyin/shared/consultations/booking.ts'
 import { bookingPages } from '@huiyin/shared/consultations/booking-pages.ts'
 import { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
-import { modeNames } from '@huiyin/shared/consultations/slots.ts'
+import { modeNames } from '@huiyin/shared/consultations/modes.ts'
 import { Text, View } from '@tarojs/components'
 import { Waitlist } from '@/consultations/booking/waitlist.tsx'
 import { modeIcons, stateLabel } from '@/consultations/labels.ts'
