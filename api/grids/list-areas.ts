@@ -1,4 +1,5 @@
-import { listBuildings, listAreas as readAreas } from '@huiyin/db/grids/queries.ts'
+import { listAreas as readAreas } from '@huiyin/db/grids/queries.ts'
+import { listBuildings } from '@huiyin/db/grids/village-queries.ts'
 import type { Answer, Input } from '@huiyin/shared/core/route.ts'
 import type { gridRoutes } from '@huiyin/shared/grids/grid-routes.ts'
 import type { Ctx } from '../core/context.ts'

@@ -4,6 +4,7 @@ import { urgencyNames } from '@huiyin/shared/reports/report-kinds.ts'
 import type { Manifest } from '../manifest.ts'
 import { reportRoom } from './answers.ts'
 import { checkWords } from './filing/check-words.ts'
+import { tellLostPhotos } from './filing/tell-lost-photos.ts'
 import { escalateReports } from './handling/escalate-reports.ts'
 import { clearCopies } from './publishing/clear-copies.ts'
 import { publicationRoom } from './publishing/publication-answers.ts'
@@ -15,7 +16,10 @@ export const reports: Manifest = {
   answers: outside => [reportRoom(outside), publicationRoom()],
   alerts: reportAlerts,
   clocks: () => [escalateReports, askStill, remindVisits],
-  chores: outside => ({ 'public-copies': () => clearCopies(outside) }),
+  chores: outside => ({
+    'public-copies': () => clearCopies(outside),
+    'lost-photos': () => tellLostPhotos(outside),
+  }),
   checks: checkWords,
   history: reportHistory,
   terms: urgencyNames,

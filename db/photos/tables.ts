@@ -38,6 +38,7 @@ export const photos = pgTable(
   t => [
     unique('photos_id_owner').on(t.id, t.ownerId),
     index('photos_awaited').on(t.createdAt).where(sql`state = 'awaited' and lost is null`),
+    index('photos_lost').on(t.lostAt).where(sql`lost is not null`),
     index('photos_owner').on(t.ownerId, t.createdAt),
     index('photos_check_due')
       .on(t.checkDueAt)

@@ -1,6 +1,7 @@
 import { due, type Kind } from '../alerts/alert-kind.ts'
 import { oversightAlerts } from './oversight-alerts.ts'
 import { partingAlerts } from './parting-alerts.ts'
+import { photoAlerts } from './photo-alerts.ts'
 import { reportLimits } from './report-limits.ts'
 import { reportPages } from './report-pages.ts'
 
@@ -190,5 +191,5 @@ const wayAlerts = {
   },
 } as const satisfies Record<string, Kind>
 
-export const reportAlerts = { ...wayAlerts, ...oversightAlerts, ...partingAlerts }
+export const reportAlerts = { ...wayAlerts, ...oversightAlerts, ...partingAlerts, ...photoAlerts }
 export type ReportAlert = keyof typeof reportAlerts

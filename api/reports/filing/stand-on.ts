@@ -1,12 +1,6 @@
 import type { Ctx } from '@huiyin/api/core/context.ts'
-import {
-  findBuildingAt,
-  findGridAt,
-  findGround,
-  type Ground,
-  listNamedPlaces,
-  toPlace,
-} from '@huiyin/db/grids/queries.ts'
+import { findBuildingAt, findGridAt, findGround, type Ground, toPlace } from '@huiyin/db/grids/queries.ts'
+import { listNamedPlaces } from '@huiyin/db/grids/village-queries.ts'
 import type { Point } from '@huiyin/shared/core/fields.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import { placeIn } from '@huiyin/shared/grids/place-name.ts'

@@ -41,3 +41,43 @@ test('what did not come for three days has run out; what comes later all the sam
   await resident.upload(photoId)
   expect(await seen()).toEqual([{ state: 'stored', lost: undefined }])
 })
+
+const told = async (who: Someone, id: string) =>
+  (await who.call('listAlerts', { limit: 50 })).items.filter(it => it.page.endsWith(id)).map(it => it.kind)
+const lostOnes = (kinds: string[]) => kinds.filter(it => it.includes('photos-lost'))
+
+test('of two photos that never came she is told once, and so is the worker who waits for them', async () => {
+  const id = randomUUID()
+  await resident.call('fileReport', { id, photoIds: [randomUUID(), randomUUID()], buildingId: 't001v1g1b1' })
+  world.clock.forward(days(photoLimits.awaitedDays) + 1)
+  for (let n = 0; n < 3; n++) await world.api.chores()
+  const owner = await world.someone('worker')
+  const [she, lead] = [await world.someone('resident'), await world.someone('lead')]
+  const { owner: now } = await she.call('getReport', { id })
+  const his = now.id === owner.id ? owner : now.id === lead.id ? lead : await world.someone('officer')
+  expect(lostOnes(await told(she, id))).toEqual(['report-photos-lost'])
+  expect(lostOnes(await told(his, id))).toEqual(['task-photos-lost'])
+  expect(lostOnes(await told(await world.someone('worker-mate'), id))).toEqual([])
+})
+
+test('a worker whose own photo never came is told, and the resident is not troubled with it', async () => {
+  const [she, he] = [await world.someone('resident'), await world.someone('worker')]
+  const id = randomUUID()
+  await she.call('fileReport', { id, words: '灯不亮', buildingId: 't001v1g1b1' })
+  await he.call('acceptReport', { id, eventId: randomUUID() })
+  await he.call('noteReport', { id, eventId: randomUUID(), photoIds: [randomUUID()] })
+  world.clock.forward(days(photoLimits.awaitedDays) + 1)
+  for (let n = 0; n < 2; n++) await world.api.chores()
+  expect(lostOnes(await told(await world.someone('worker'), id))).toEqual(['task-own-photos-lost'])
+  expect(lostOnes(await told(await world.someone('resident'), id))).toEqual([])
+})
+
+test('of a matter that is over nobody is told', async () => {
+  const she = await world.someone('resident')
+  const id = randomUUID()
+  await she.call('fileReport', { id, photoIds: [randomUUID()], buildingId: 't001v1g1b1' })
+  await she.call('withdrawReport', { id, eventId: randomUUID() })
+  world.clock.forward(days(photoLimits.awaitedDays) + 1)
+  await world.api.chores()
+  expect(lostOnes(await told(await world.someone('resident'), id))).toEqual([])
+})
