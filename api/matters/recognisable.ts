@@ -1,4 +1,4 @@
-import { listPlaceNames } from '@huiyin/db/grids/queries.ts'
+import { listPlaceNames } from '@huiyin/db/grids/area-queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import { traceNames, tracesIn } from '@huiyin/shared/matters/traces.ts'
 import type { Ctx } from '../core/context.ts'

@@ -14,14 +14,13 @@ export const listAreas = async (db: Db, parent: string | undefined): Promise<Are
     .from(areas)
     .where(and(parent ? eq(areas.parentId, parent) : isNull(areas.parentId), eq(areas.retired, false)))
     .orderBy(sql`length(${areas.name})`, asc(areas.name))
-  return rows.map(({ id, level, name, parentId, centerGcj02 }) => ({
-    id,
-    level,
-    name,
-    parentId,
-    center: centerGcj02 && { lng: centerGcj02.x, lat: centerGcj02.y },
-  }))
+  return rows.map(toArea)
 }
+
+export const toArea = ({ id, level, name, parentId, centerGcj02 }: typeof areas.$inferSelect): Area => ({
+  ...{ id, level, name, parentId },
+  center: centerGcj02 && { lng: centerGcj02.x, lat: centerGcj02.y },
+})
 
 /** One duty over an area, lowest rank first in its area. */
 export type Holder = { personId: string; name: string; title: string; role: Role; areaId: string }
@@ -168,12 +167,3 @@ export const setDay = async (db: Db, row: OwnDay): Promise<void> => {
 /** Takes an entered day back; false when there was none. */
 export const removeDay = async (db: Db, day: string): Promise<boolean> =>
   (await db.delete(calendarDays).where(eq(calendarDays.day, day)).returning()).length > 0
-
-/** What places of a township are called: the district, itself, its villages. */
-export const listPlaceNames = async (db: Db, townshipId: string): Promise<string[]> => {
-  const rows = await rowsOf<{ name: string }>(
-    db,
-    sql`select a.name from areas t join areas a on a.id = t.id or a.id = t.parent_id or a.parent_id = t.id where t.id = ${townshipId}`,
-  )
-  return rows.map(row => row.name)
-}

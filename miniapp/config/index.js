@@ -29,6 +29,9 @@ const configFiles = [
 
 const layout = [src, shared].flatMap(folder => filesIn(folder, /\.(tsx?|css)$/)).join()
 
+/** Packages with a page that can be handed on: the picture for the card lies in each. */
+const sharing = ['reports', 'questions', 'consultations', 'people']
+
 const constants = {
   API_ORIGIN: JSON.stringify(process.env.HUIYIN_API_ORIGIN ?? ''),
   VOICE_PLUGIN: JSON.stringify(process.env.HUIYIN_VOICE_PLUGIN === '1'),
@@ -124,6 +127,7 @@ module.exports = {
       ? [
           { from: 'src/assets/tab', to: 'dist/weapp/assets/tab' },
           { from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' },
+          ...sharing.map(room => ({ from: 'src/assets/share.png', to: `dist/weapp/${room}/share.png` })),
         ]
       : [],
     options: {},

@@ -159,6 +159,12 @@ const drawingHead = `/* Made by scripts/draw-icons.mts. */
 `
 writeFileSync(here('../src/core/style/drawings.css'), `${drawingHead}${drawn.join('\n')}\n`)
 
+/** What stands on a card that is handed on and has no picture of its own, 5:4: the echo. */
+const echo = [34, 80, 126, 172].map((r, n) => `<circle cx='250' cy='200' r='${r}' opacity='${1 - n / 4}'/>`).join('')
+const card = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 500 400' width='400' height='320'><path d='M0 0h500v400H0z' fill='#f6f1e6'/><circle cx='250' cy='200' r='34' fill='#1c5a4d'/><g fill='none' stroke='#1c5a4d' stroke-width='10'>${echo}</g></svg>`
+const cardPng = await sharp(Buffer.from(card)).png({ palette: true, colours: 4, effort: 10, dither: 0 }).toBuffer()
+writeFileSync(here('../src/assets/share.png'), cardPng)
+
 const tabs = ['home', 'inbox', 'person']
 const colours = { plain: '#56625c', chosen: '#1c5a4d', 'plain-dark': '#aab4ab', 'chosen-dark': '#8fccb5' }
 mkdirSync(here('../src/assets/tab'), { recursive: true })

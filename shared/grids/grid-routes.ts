@@ -13,6 +13,15 @@ export const gridRoutes = {
     /** `under`: of a building, the name of its grid, where the list goes over several. */
     answer: z.object({ items: z.array(z.extend(Area, { under: z.optional(z.string()) })) }),
   }),
+  getArea: route({
+    method: 'GET',
+    path: '/api/areas/:code',
+    summary: '一个区域叫什么（从转发的入口进来，认出是哪个村）',
+    access: 'open',
+    input: z.object({ code: Code }),
+    answer: Area,
+    problems: ['place-unknown'],
+  }),
   getPlace: route({
     method: 'GET',
     path: '/api/places/:code',

@@ -6,6 +6,7 @@ import type { TestRoom } from '../support/test-room.ts'
 export const room: TestRoom = {
   open: {
     listAreas: () => get('/api/areas?parent=t001'),
+    getArea: () => get('/api/areas/t001v1'),
     getPlace: () => get('/api/places/t001v1g1b1'),
     locatePlace: () => get('/api/places?lng=117.2055&lat=31.502'),
   },

@@ -3,6 +3,8 @@ import { shanghaiDay } from '@huiyin/shared/core/working-time.ts'
 import { coreWords } from '@/core/words.ts'
 import { bookingWords as words } from './words.ts'
 
+type Times = { startsAt: string; endsAt: string }
+
 /** YYYY-MM-DD in Shanghai, wherever the phone is. */
 export const dayOf = (at: string) => shanghaiDay(new Date(at))
 export const today = (now: number) => shanghaiDay(new Date(now))
@@ -21,13 +23,18 @@ export const dayWords = (day: string, now: number) => {
   return `${weekday} ${coreWords.time.monthDay(Number(day.slice(5, 7)), Number(day.slice(8)))}`
 }
 
+/** 11月28日（周六）19:00–20:30: true on whatever day it is read. */
+export const lastingWords = (it: Times) => {
+  const day = dayOf(it.startsAt)
+  const date = coreWords.time.monthDay(Number(day.slice(5, 7)), Number(day.slice(8)))
+  return `${words.named(date, weekdayWords(weekdayOf(day)))}${timesWords(it)}`
+}
+
 /** 19:00, from minutes of a day. */
 export const minuteWords = (minute: number) => `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`
 
 /** Minutes of the day in Shanghai. */
 const minuteOf = (at: string) => (Math.floor(Date.parse(at) / 60_000) + 8 * 60) % (24 * 60)
-
-type Times = { startsAt: string; endsAt: string }
 
 /** 19:00–19:30; the end of a day is 24:00. */
 export const timesWords = ({ startsAt, endsAt }: Times) =>

@@ -16,6 +16,10 @@ export const bookingWords = {
   every: (weekday: string) => `每周${weekday}`,
   place: (village: string, place: string) => `${village} ${place}`,
   lecture: '普法讲座',
+  share: '转发',
+  shareOf: (when: string) => `转发：${when} 普法讲座`,
+  shared: (when: string, where: string) => `普法讲座：${when}，${where}，免费听`,
+  sharedAny: '约律师当面谈，免费',
   seats: (left: number) => `还有 ${left} 个座位`,
   find: {
     chooseVillage: '先选您的村（社区）',

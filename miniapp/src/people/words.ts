@@ -22,6 +22,8 @@ export const peopleWords = {
     seals: ['收', '应', '办', '馈', '评'],
     urgent: '着火、有人受伤或违法的事，请先打 119、120、110。',
     report: '报问题',
+    share: '转给乡亲',
+    shared: (village?: string) => `${village ? `${village}的` : ''}回音：报问题、问律师，件件有答复`,
   },
   privacy: {
     sections: [

@@ -108,6 +108,9 @@ export const questionWords = {
     answer: '答',
     caution: '每家的情况不一样，拿不准就问一问',
     ask: '问律师',
+    share: '转发',
+    shared: (question: string) => `普法问答：${question.length > 24 ? `${question.slice(0, 24)}…` : question}`,
+    sharedAny: '普法问答：先看看别人问过的',
   },
   stages: [
     ['收', '已收到'],

@@ -79,6 +79,19 @@ test('from home everybody comes to what was mended, reads what was done, and say
   expect(phone.screen()).not.toContain('人道谢')
 })
 
+test('a card of one of them shows the cleared copy and says what was mended in which village', async () => {
+  const phone = await town.open('neighbour', { path: 'reports/pages/published/index' })
+  await phone.tap('转发')
+  const { items } = await (await town.world.someone('neighbour')).call('listPublished', {})
+  expect(phone.calls('share')).toMatchObject([
+    {
+      title: '柳塘村的其他问题办好了，看看处理前后',
+      path: `/reports/pages/published/index?id=${items[0]?.id}`,
+      imageUrl: expect.stringContaining('/api/publications/photos/'),
+    },
+  ])
+})
+
 test('one that was handed on is shown alone, and when it is gone the way leads to the others', async () => {
   const she = await town.world.someone('agreeing')
   const [item] = (await she.call('listPublished', {})).items

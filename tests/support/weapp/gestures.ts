@@ -62,7 +62,31 @@ function openType(session: Session, button: ViewNode, kind: string): void {
   if (kind === 'getPhoneNumber')
     fire(session, button, 'getphonenumber', prepared ?? { errMsg: 'getPhoneNumber:fail user deny' })
   if (kind === 'chooseAvatar' && prepared) fire(session, button, 'chooseavatar', prepared)
-  if (kind === 'share') session.device.calls.push({ api: 'share', options: {} })
+  if (kind === 'share') makeCard(session, button)
+}
+
+type Share = (from: object) => Detail | undefined
+
+function sharingPage(session: Session): { self: object; share: Share } {
+  const page = topPage(session)
+  const share = page?.self.onShareAppMessage as Share | undefined
+  if (!page || !share) throw new Error(`${page?.path} cannot be handed on (enableShareAppMessage)`)
+  return { self: page.self, share }
+}
+
+/** 转发 in WeChat's own menu, which is not there where the page has no word for it. */
+export async function sharePage(session: Session): Promise<void> {
+  sharingPage(session)
+  await session.enter('share', () => makeCard(session))
+}
+
+/** The card that WeChat makes when a page is handed on, by a button or by its menu. */
+function makeCard(session: Session, button?: ViewNode): void {
+  const { self, share } = sharingPage(session)
+  const target = button && { id: String(button.attrs.id ?? ''), dataset: {} }
+  const card = share.call(self, session.realm.hand({ from: button ? 'button' : 'menu', target }) as object)
+  // Without a word of the page WeChat hands on the page as it stands, with all that its address says.
+  session.device.calls.push({ api: 'share', options: { ...(JSON.parse(JSON.stringify(card ?? {})) as Detail) } })
 }
 
 function valuesOf(form: ViewNode): Detail {

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { type Device, emptyTemp, type NetworkType } from './device.ts'
-import { changeTo, loseImage, pullPageDown, scrollNode, tapNode, typeInto } from './gestures.ts'
+import { changeTo, loseImage, pullPageDown, scrollNode, sharePage, tapNode, typeInto } from './gestures.ts'
 import { appHook, startApp } from './launch.ts'
 import type { Miniprogram } from './miniprogram.ts'
 import { hook, readQuery, route, topPage } from './routes.ts'
@@ -117,6 +117,7 @@ function doing(
       else if (top) await after(hook(now(), top, 'onReachBottom'))
     },
     pullDown: () => after(pullPageDown(now())),
+    share: () => after(sharePage(now())),
     tapTab: async (text: string) => {
       const tabs = now().device.project.app.tabBar?.list ?? []
       const index = tabs.findIndex(tab => tab.text === text)

@@ -31,6 +31,8 @@ export interface Miniprogram {
   scroll(target?: Target): Promise<void>
   pullDown(): Promise<void>
   tapTab(text: string): Promise<void>
+  /** 转发 in WeChat's own menu; the card is among the calls of `share`. Throws where the page cannot be handed on. */
+  share(): Promise<void>
   /** The arrow in the navigation bar, or Android's back key. */
   back(): Promise<void>
   /** Goes to a page as a message, a share card or the code on a house plate would. */

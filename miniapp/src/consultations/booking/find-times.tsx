@@ -84,6 +84,7 @@ export const FindTimes = ({ communityId, widely }: { communityId: string; widely
         communityId={communityId}
         adviserId={adviserId}
         wide={wide}
+        shares
         onPick={hold}
         onWide={wide ? undefined : goWide}
       />

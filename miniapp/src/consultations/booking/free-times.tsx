@@ -3,6 +3,7 @@ import { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
 import { dayAfter } from '@huiyin/shared/consultations/days.ts'
 import { isLecture } from '@huiyin/shared/consultations/slots.ts'
 import { View } from '@tarojs/components'
+import { Fragment } from 'react'
 import { useNow } from '@/core/components/deadline.tsx'
 import { Empty } from '@/core/components/empty.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
@@ -10,10 +11,12 @@ import { Skeleton } from '@/core/components/skeleton.tsx'
 import { Tag } from '@/core/components/tag.tsx'
 import { TurnPage } from '@/core/components/turn.tsx'
 import { platform } from '@/core/device/platform.ts'
+import { ShareButton } from '@/core/device/share.tsx'
 import { useList } from '@/core/query.tsx'
-import { byDay, dayOf, dayWords, today } from '../when.ts'
+import { byDay, dayOf, dayWords, lastingWords, today } from '../when.ts'
 import { bookingWords } from '../words.ts'
 import { JoinWaitlist } from './join-waitlist.tsx'
+import { sharedLecture } from './share-times.ts'
 import { SlotButton } from './slot-button.tsx'
 import '../consultations.css'
 
@@ -29,12 +32,16 @@ type Props = {
   own?: boolean
   /** Lectures alone, or talks alone. */
   lecture?: boolean
+  /** Lectures can be handed on: the page's config has to say so. */
+  shares?: boolean | undefined
   onPick: (slot: FreeSlot) => unknown
   /** What to do where nothing is free. */
   onWide?: (() => unknown) | undefined
 }
 
-const OneDay = ({ day, slots, wide, onPick }: { day: string; slots: FreeSlot[] } & Pick<Props, 'wide' | 'onPick'>) => {
+type DayProps = { day: string; slots: FreeSlot[] } & Pick<Props, 'communityId' | 'wide' | 'shares' | 'onPick'>
+
+const OneDay = ({ day, slots, communityId, wide, shares, onPick }: DayProps) => {
   const unknown = slots.some(slot => slot.daysUnknown)
   return (
     <View className="stack">
@@ -45,14 +52,23 @@ const OneDay = ({ day, slots, wide, onPick }: { day: string; slots: FreeSlot[] }
       {unknown && <View className="hint">{words.daysUnknownHint}</View>}
       <View className="slots">
         {slots.map(slot => (
-          <SlotButton key={slot.adviser.id + slot.startsAt} slot={slot} withWho={wide} onTap={() => onPick(slot)} />
+          <Fragment key={slot.adviser.id + slot.startsAt}>
+            <SlotButton slot={slot} withWho={wide} onTap={() => onPick(slot)} />
+            {shares && isLecture(slot) && (
+              <ShareButton
+                words={bookingWords.share}
+                label={bookingWords.shareOf(lastingWords(slot))}
+                shared={sharedLecture(slot, communityId)}
+              />
+            )}
+          </Fragment>
         ))}
       </View>
     </View>
   )
 }
 
-const Nothing = ({ communityId, adviserId, lecture, onWide }: Omit<Props, 'wide' | 'own' | 'onPick'>) => (
+const Nothing = ({ communityId, adviserId, lecture, onWide }: Omit<Props, 'wide' | 'own' | 'shares' | 'onPick'>) => (
   <>
     <Empty
       drawing="quiet"
@@ -69,7 +85,7 @@ const Nothing = ({ communityId, adviserId, lecture, onWide }: Omit<Props, 'wide'
 )
 
 /** What can be booked, next first, day by day. */
-export const FreeTimes = ({ communityId, adviserId, wide, own, lecture, onPick, onWide }: Props) => {
+export const FreeTimes = ({ communityId, adviserId, wide, own, lecture, shares, onPick, onWide }: Props) => {
   const whose = {
     communityId,
     ...(adviserId && { adviserId }),
@@ -92,7 +108,7 @@ export const FreeTimes = ({ communityId, adviserId, wide, own, lecture, onPick, 
   return (
     <>
       {byDay(items).map(([day, slots]) => (
-        <OneDay key={day} day={day} slots={slots} wide={wide} onPick={onPick} />
+        <OneDay key={day} {...{ day, slots, communityId, wide, shares, onPick }} />
       ))}
       <TurnPage turn={turn} more={words.more} />
       {turn.page === 1 && !wide && !own && !lecture && (!first || first >= dayAfter(today(now), soon)) && (

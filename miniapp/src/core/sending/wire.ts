@@ -13,6 +13,10 @@ const { now } = platform
 
 const storage = createKeeping(platform.storage)
 
+/** The village by whose link she came in. */
+export const keepVillage = (id: string) => storage.write('village', id)
+export const keptVillage = () => storage.read('village')
+
 const later = (ms: number, work: () => void) => {
   const timer = setTimeout(work, ms)
   return () => clearTimeout(timer)
@@ -107,6 +111,7 @@ export const forgetEverything = () => {
     drafts.erase(draft.id)
   }
   for (const fileId of uploads.ids()) discardFile(fileId)
+  storage.erase('village')
   session.leave()
 }
 

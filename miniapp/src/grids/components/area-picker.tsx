@@ -6,6 +6,7 @@ import { Button } from '@/core/components/button.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
 import { Skeleton } from '@/core/components/skeleton.tsx'
 import { useCall } from '@/core/query.tsx'
+import { useKeptVillage } from '../use-kept-village.ts'
 import { gridWords } from '../words.ts'
 import { type Listed, NamedAreas } from './named-areas.tsx'
 
@@ -34,6 +35,11 @@ const below = (last: Area | undefined, { level, from }: Props) =>
 
 const usePath = (props: Props) => {
   const [path, setPath] = useState<Passed[]>([])
+  const kept = useKeptVillage()
+  const begin = props.level === 'building' && !props.from ? kept : undefined
+  useEffect(() => {
+    if (begin) setPath(known => (known.some(it => it.asked) ? known : [{ area: begin, asked: true }]))
+  }, [begin])
   const last = path[path.length - 1]?.area
   const answer = useCall(gridRoutes.listAreas, below(last, props))
   const areas: Listed[] | undefined = answer.data?.items

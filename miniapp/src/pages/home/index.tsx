@@ -1,4 +1,5 @@
 import { alertRoutes } from '@huiyin/shared/alerts/alert-routes.ts'
+import { tabPages } from '@huiyin/shared/core/tab-pages.ts'
 import type { Person } from '@huiyin/shared/people/person.ts'
 import { personPages } from '@huiyin/shared/people/person-pages.ts'
 import { Text, View } from '@tarojs/components'
@@ -7,10 +8,11 @@ import { useUnread } from '@/core/badge.ts'
 import { Icon } from '@/core/components/icon.tsx'
 import { Page } from '@/core/components/page.tsx'
 import { Tap } from '@/core/components/tap.tsx'
-import { goTo } from '@/core/go-to.ts'
+import { goTo, useParams } from '@/core/go-to.ts'
 import { isStaff, useMe } from '@/core/me.ts'
 import { readPermits } from '@/core/permits.ts'
 import { useCall } from '@/core/query.tsx'
+import { keepVillage } from '@/core/sending/wire.ts'
 import { coreWords } from '@/core/words.ts'
 import { rooms } from '@/rooms.ts'
 import { Acts } from '../components/acts.tsx'
@@ -47,7 +49,9 @@ export default function Home() {
   const { data: alerts } = useCall(alertRoutes.countUnread, {}, { every: 10_000 })
   const staff = isStaff(me.data)
   const signedIn = me.data !== undefined
+  const { village } = useParams(tabPages.home)
   useUnread(alerts?.unread ?? 0)
+  useEffect(() => void (village && keepVillage(village)), [village])
   useEffect(() => void (signedIn && readPermits()), [signedIn])
   return (
     <Page bare={staff} lead={<View className="brand grow">{coreWords.brand}</View>}>

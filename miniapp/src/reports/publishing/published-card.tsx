@@ -2,10 +2,12 @@ import type { PublishedItem } from '@huiyin/shared/reports/publication.ts'
 import { reportKinds } from '@huiyin/shared/reports/report-kinds.ts'
 import { Text, View } from '@tarojs/components'
 import { Tap } from '@/core/components/tap.tsx'
+import { ShareButton } from '@/core/device/share.tsx'
 import { BeforeAfter } from '@/core/photos/before-after.tsx'
 import { span } from '@/core/time.ts'
 import { asPhoto } from './public-photo.ts'
 import { publicationWords } from './publication-words.ts'
+import { sharedOf } from './share-published.ts'
 import { Thank } from './thank.tsx'
 import './publication.css'
 
@@ -32,8 +34,9 @@ export const PublishedCard = ({ item, onDone, onComplain }: Props) => {
         {item.words && <View>{item.words}</View>}
         <View className="small soft">{tookWords(item.tookHours)}</View>
       </View>
-      <View className="acts">
+      <View className="acts card-acts">
         <Thank item={item} onDone={onDone} />
+        <ShareButton words={words.share} label={words.shareOf(kind, item.village)} shared={sharedOf(item)} />
       </View>
       <View className="row apart card-foot">
         <Text className="small soft">{item.thanks > 0 && words.thanks(item.thanks)}</Text>

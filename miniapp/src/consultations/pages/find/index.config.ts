@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '约律师' })
+export default definePageConfig({ navigationBarTitleText: '约律师', enableShareAppMessage: true })

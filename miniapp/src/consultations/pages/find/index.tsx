@@ -4,6 +4,7 @@ import { Text } from '@tarojs/components'
 import { useState } from 'react'
 import { FindTimes } from '@/consultations/booking/find-times.tsx'
 import { MoveTimes } from '@/consultations/booking/move-times.tsx'
+import { sharedTimes } from '@/consultations/booking/share-times.ts'
 import { useVillage } from '@/consultations/booking/use-village.ts'
 import { bookingWords } from '@/consultations/words.ts'
 import { Empty } from '@/core/components/empty.tsx'
@@ -12,6 +13,7 @@ import { Icon } from '@/core/components/icon.tsx'
 import { Page } from '@/core/components/page.tsx'
 import { Skeleton } from '@/core/components/skeleton.tsx'
 import { Tap } from '@/core/components/tap.tsx'
+import { useSharing } from '@/core/device/share.tsx'
 import { useParams } from '@/core/go-to.ts'
 import { useCall } from '@/core/query.tsx'
 import { VillageSheet } from '@/grids/components/village-sheet.tsx'
@@ -35,6 +37,7 @@ const VillageRow = ({ village, onTap }: { village: Village; onTap: () => void })
 const Find = ({ given, widely }: { given: string | undefined; widely: boolean }) => {
   const { me, village, choose } = useVillage(given)
   const [choosing, setChoosing] = useState(false)
+  useSharing(sharedTimes(village?.id))
   const chosen = (one: Village) => {
     choose(one)
     setChoosing(false)
@@ -57,8 +60,14 @@ const Find = ({ given, widely }: { given: string | undefined; widely: boolean })
   )
 }
 
+/** What she wants to move is nobody's but hers: handed on is the page alone. */
+const Move = ({ id }: { id: string }) => {
+  useSharing(sharedTimes(undefined))
+  return <MoveTimes id={id} />
+}
+
 /** Free times of a village's lawyers; with `move`, another time for that booking. */
 export default function FindPage() {
   const { move, village, wide } = useParams(bookingPages.find)
-  return <Page>{move ? <MoveTimes id={move} /> : <Find given={village} widely={wide !== undefined} />}</Page>
+  return <Page>{move ? <Move id={move} /> : <Find given={village} widely={wide !== undefined} />}</Page>
 }

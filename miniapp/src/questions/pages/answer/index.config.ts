@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '普法问答' })
+export default definePageConfig({ navigationBarTitleText: '普法问答', enableShareAppMessage: true })

@@ -10,11 +10,13 @@ import { ErrorView } from '@/core/components/error-view.tsx'
 import { Page } from '@/core/components/page.tsx'
 import { Skeleton } from '@/core/components/skeleton.tsx'
 import { TurnPage } from '@/core/components/turn.tsx'
+import { useSharing } from '@/core/device/share.tsx'
 import { goOnTo, goTo, useParams } from '@/core/go-to.ts'
 import { isRefused, useCall, useList } from '@/core/query.tsx'
 import { ComplainSheet } from '@/reports/publishing/complain-sheet.tsx'
 import { publicationWords } from '@/reports/publishing/publication-words.ts'
 import { PublishedCard } from '@/reports/publishing/published-card.tsx'
+import { sharedAll, sharedOf } from '@/reports/publishing/share-published.ts'
 import '@/reports/reports.css'
 
 const words = publicationWords.list
@@ -36,6 +38,7 @@ const Cards = ({ items, onDone }: { items: PublishedItem[]; onDone: () => unknow
 /** One of them, as it was handed on; then the way to the others. */
 const One = ({ id }: { id: string }) => {
   const { data, error, refetch } = useCall(publicationRoutes.getPublished, { id }, { every })
+  useSharing(data ? sharedOf(data) : sharedAll)
   const all = { words: words.all, onTap: () => goOnTo(reportPages.published) }
   if (isRefused(error)) return <Empty drawing="quiet" title={words.gone} hint={words.goneHint} action={all} />
   if (!data) return error ? <ErrorView failed={error} onAgain={refetch} /> : <Skeleton cards={1} />
@@ -49,6 +52,7 @@ const One = ({ id }: { id: string }) => {
 
 const All = () => {
   const { items, error, turn, refetch } = useList(publicationRoutes.listPublished, { limit: 10 }, { every })
+  useSharing(sharedAll)
   if (!items) return error ? <ErrorView failed={error} onAgain={refetch} /> : <Skeleton />
   const report = { words: words.emptyAct, onTap: () => goTo(reportPages.new) }
   return (
