@@ -31,7 +31,7 @@ export const publicationWords = {
     tookLittle: '从上报到办好不到一小时',
     thank: '谢谢他们',
     thanked: '已道谢',
-    thankOf: (kind: string, village: string) => `为这一条道谢：${village} ${kind}`,
+    thankOf: (kind: string, village: string) => `谢谢他们：${village} ${kind}`,
     thanks: (count: number) => (count >= reportLimits.thanksMost ? `${count} 人以上道谢` : `${count} 人道谢`),
     thanksGone: '已收回道谢',
     share: '转发',
