@@ -1,5 +1,5 @@
 /** Who may import whom: the rules of ROOMS.md, checked by `npm run verify`. */
-const rooms = ['grids', 'people', 'photos', 'alerts', 'matters', 'reports', 'questions', 'consultations']
+const rooms = ['grids', 'people', 'photos', 'alerts', 'crashes', 'matters', 'reports', 'questions', 'consultations']
 const trees = ['shared', 'db', 'api', 'miniapp']
 /** They stand beside each other and never meet, but through the doors of their manifests (`api/core/doors.ts`). */
 const beside = ['reports', 'questions', 'consultations']
@@ -9,7 +9,7 @@ const anyRoom = rooms.join('|')
 /** What core itself may know of rooms: whose session it is; on the phone also the badge and permits. */
 const coreKnows = {
   api: ['^db/people/queries\\.ts$', '^shared/alerts/alert-kind\\.ts$'],
-  miniapp: ['^shared/(grids|people|photos|alerts)/'],
+  miniapp: ['^shared/(grids|people|photos|alerts|crashes)/'],
 }
 
 const forbid = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to })

@@ -1,4 +1,5 @@
 import { getHealth } from '@huiyin/db/alerts/status-queries.ts'
+import { countCrashes } from '@huiyin/db/crashes/queries.ts'
 import { knowKinds } from '@huiyin/shared/alerts/alert-kind.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import { problems } from '@huiyin/shared/problems.ts'
@@ -62,7 +63,7 @@ const docsPage = `<!doctype html><html lang="zh"><meta charset="utf-8"><title>${
 
 /**
  * `/healthz`: this process answers. `/readyz`: it can also reach its database, and no clock has failed or is late, whoever runs them
- * (else 503); with the backlog of alerts and years without days off.
+ * (else 503); with the backlog of alerts, years without days off, and how many kinds of errors phones have told of in a day.
  */
 const addHealth = (app: HttpApp, outside: Outside, clocks: readonly Clock[]) => {
   const { db, now, keepTime } = outside
@@ -73,7 +74,8 @@ const addHealth = (app: HttpApp, outside: Outside, clocks: readonly Clock[]) => 
     const health = await getClockHealth()
     const ok = health.troubles.length === 0
     const daysMissing = await findMissingYears({ db }, now())
-    return c.json({ ok, alerts: await getHealth(db, now()), daysMissing, clocks: health }, ok ? 200 : 503)
+    const crashes = await countCrashes(db, new Date(now().getTime() - 86_400_000))
+    return c.json({ ok, alerts: await getHealth(db, now()), daysMissing, crashes, clocks: health }, ok ? 200 : 503)
   })
 }
 

@@ -2,6 +2,7 @@
 
 import { alerts } from './alerts/room.ts'
 import { consultations } from './consultations/room.ts'
+import { crashes } from './crashes/room.ts'
 import { grids } from './grids/room.ts'
 import { inOrder } from './manifest.ts'
 import { people } from './people/room.ts'
@@ -12,6 +13,7 @@ import { reports } from './reports/room.ts'
 export const rooms = inOrder({
   alerts,
   consultations,
+  crashes,
   grids,
   people,
   photos,

@@ -34,6 +34,7 @@ export const usage = `用法：
                                               登记没人应答时打的值班电话，按先后次序
   npm run cli -- people contact <openid> <wecom|service> <账号>
                                               登记此人的企业微信账号或服务号 openid；写 - 就取消
+  npm run cli -- crashes list                 手机端程序出错：在哪一页、哪一行、多少次（不含任何人的内容）
   npm run cli -- history verify               核对办理记录和查看记录有没有被改过、删过
   npm run cli -- history erase <编号> <第几步> <姓名|文字> <经手人> <原因>
                                               删除一步里的姓名或文字（不能恢复），记录仍能核对

@@ -44,7 +44,7 @@ const askAbout = async (outside: Outside, photo: PhotoToCheck): Promise<void> =>
   if (!env.PUBLIC_URL || now.getTime() - photo.storedAt.getTime() > visitLasts)
     return markPhotoUnchecked(db, photo.id, 'review')
   try {
-    const url = new URL(checkLink({ outside, now }, photo.id), env.PUBLIC_URL).href
+    const url = new URL(checkLink({ outside, now }, photo.id, photo.part), env.PUBLIC_URL).href
     const trace = await outside.wechat.checkImage(photo.openid, url)
     await markPhotoAsked(db, photo.id, trace, new Date(now.getTime() + resultTakes))
     await settleHeardCheck(db, trace, mostTries, now)

@@ -2,6 +2,7 @@ import type { Loss, Photo } from '@huiyin/shared/photos/photo.ts'
 import { photoLimits } from '@huiyin/shared/photos/photo-limits.ts'
 import type { Ctx } from '../core/context.ts'
 import { sameText } from '../core/secrets.ts'
+import { furtherParts } from './pieces.ts'
 
 /** `check`: what the platform's picture check fetches. */
 export type PhotoSize = 'full' | 'thumb' | 'check'
@@ -20,8 +21,12 @@ const signed = ({ outside, now }: Maker, id: string, size: PhotoSize, until = li
 /** Path to the small size of a stored photo, for a list. */
 export const thumbLink = (maker: Maker, id: string): string => signed(maker, id, 'thumb')
 
-/** Path for the platform to fetch one photo. */
-export const checkLink = (maker: Maker, id: string): string => signed(maker, id, 'check', maker.now.getTime() + checkMs)
+/** The same link to another part of a long picture; whoever may see one may see all. */
+const atPart = (link: string, part: number): string => (part > 1 ? `${link}&part=${part}` : link)
+
+/** Path for the platform to fetch one photo, or a part of it. */
+export const checkLink = (maker: Maker, id: string, part: number): string =>
+  atPart(signed(maker, id, 'check', maker.now.getTime() + checkMs), part)
 
 export const isSigned = (
   { outside, now }: Maker,
@@ -35,10 +40,12 @@ export const isSigned = (
 export const toPhoto = (
   maker: Maker,
   { id, key, lost }: { id: string; key: string | null; lost?: Loss | null },
-): Photo =>
-  key === null
-    ? { id, state: 'awaited', url: null, thumbUrl: null, ...(lost && { lost }) }
-    : { id, state: 'stored', url: signed(maker, id, 'full'), thumbUrl: thumbLink(maker, id) }
+): Photo => {
+  if (key === null) return { id, state: 'awaited', url: null, thumbUrl: null, ...(lost && { lost }) }
+  const url = signed(maker, id, 'full')
+  const more = furtherParts(key).map(part => atPart(url, part))
+  return { id, state: 'stored', url, thumbUrl: thumbLink(maker, id), ...(more.length > 0 && { more }) }
+}
 
 /** Sizes of the copies that are published; `review` is the full one while a publication is hidden. */
 export type PublicSize = 'full' | 'thumb' | 'review'

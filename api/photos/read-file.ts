@@ -3,21 +3,22 @@ import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Ctx } from '../core/context.ts'
 import { about, sameText } from '../core/secrets.ts'
 import { getBytes } from './photo-bytes.ts'
-import { purpose, unpack } from './sealed-files.ts'
+import { partsUnder, unpack } from './pieces.ts'
+import { purpose } from './sealed-files.ts'
 
-type Asked = { id: string; size: 'full' | 'thumb'; until: number; signature: string }
+type Asked = { id: string; size: 'full' | 'thumb'; until: number; signature: string; part?: number | undefined }
 
 /** The bytes behind a signed link. A wrong or old signature looks like no file at all. */
-export const readFile = async (ctx: Ctx, { id, size, until, signature }: Asked): Promise<Response> => {
+export const readFile = async (ctx: Ctx, { id, size, until, signature, part = 1 }: Asked): Promise<Response> => {
   const { keys } = ctx.outside
   if (until < ctx.now.getTime() || !sameText(signature, keys.sign(purpose(id, size, until)))) return refuse('not-found')
   const file = await findFile(ctx.db, id)
   const sealed = file?.storageKey && (await getBytes(ctx, file.storageKey, 'full'))
   if (!file?.keyCipher || !sealed) return refuse('not-found')
-  const bytes = unpack(
-    opened(ctx, () => keys.openBytes(sealed, file.keyCipher as string, about.sealedFile(id))),
-    size,
-  )
+  const whole = opened(ctx, () => keys.openBytes(sealed, file.keyCipher as string, about.sealedFile(id)))
+  // The small size lies before the parts of the full one.
+  const bytes = unpack(whole, 1 + partsUnder(file.storageKey as string), size === 'thumb' ? 0 : part)
+  if (!bytes) return refuse('not-found')
   const pdf = file.kind === 'pdf'
   return new Response(bytes as Uint8Array<ArrayBuffer>, {
     headers: {

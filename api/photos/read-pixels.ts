@@ -1,13 +1,15 @@
 import { Refusal } from '@huiyin/shared/core/problem.ts'
 import { photoLimits } from '@huiyin/shared/photos/photo-limits.ts'
 import { formatOf, isHeic } from '@huiyin/shared/photos/picture-formats.ts'
-import { plannedSize } from '@huiyin/shared/photos/picture-plan.ts'
+import { pictureLimits } from '@huiyin/shared/photos/picture-limits.ts'
+import { partsOf, plannedSize, type Size } from '@huiyin/shared/photos/picture-plan.ts'
 import type { Sharp } from 'sharp'
 import type { Ctx } from '../core/context.ts'
 import { fairTurns } from '../core/fair-turns.ts'
 import { isHeavy, isTooBig } from './picture-cost.ts'
 
-export type Pixels = { full: Uint8Array; thumb: Uint8Array; width: number; height: number }
+/** `parts`: JPEGs from above; of anything but a long picture only one. Width and height are those of the whole. */
+export type Pixels = { parts: Uint8Array[]; thumb: Uint8Array; width: number; height: number }
 
 /** Everything in this process that opens pictures waits here for its turn. */
 const turns = fairTurns(photoLimits.openAtOnce)
@@ -27,7 +29,8 @@ export const loadSharp = async () => {
 }
 
 /**
- * Re-encodes a photo as JPEG in two sizes, upright, on white, without EXIF or anything behind the picture; opened once. What
+ * Re-encodes a photo as JPEG in two sizes, upright, on white, without EXIF or anything behind the picture; opened once, the full size
+ * in parts where it is long. What
  * the bytes say they are decides: SVG, GIF, PDF and the like never reach the decoder.
  * Refuses `not-a-photo`, `photo-heic`, `photo-too-big` and `photo-unreadable`.
  */
@@ -46,8 +49,6 @@ export const readPixels = async (asking: Asking, bytes: Uint8Array): Promise<Pix
   }
 }
 
-type Size = { width: number; height: number }
-
 const shrink = async (opened: Sharp, size: Size, sharp: Awaited<ReturnType<typeof loadSharp>>): Promise<Pixels> => {
   const { data, info } = await opened
     .autoOrient()
@@ -57,9 +58,26 @@ const shrink = async (opened: Sharp, size: Size, sharp: Awaited<ReturnType<typeo
     .raw()
     .toBuffer({ resolveWithObject: true })
   const pixels = () => sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } })
-  const full = await pixels().jpeg({ quality: photoLimits.full.quality }).toBuffer()
+  const encode = (part: Part) =>
+    encodedPart(() => pixels().extract({ left: 0, top: part.top, width: info.width, height: part.height }))
+  const cut = partsOf(info)
+  const parts: Uint8Array[] = []
+  if (cut.length === 1) parts.push(await pixels().jpeg({ quality: photoLimits.full.quality }).toBuffer())
+  else for (const part of cut) parts.push(await encode(part))
   const thumb = await pixels().resize(thumbOf(info)).jpeg({ quality: photoLimits.thumb.quality }).toBuffer()
-  return { full, thumb, width: info.width, height: info.height }
+  return { parts, thumb, width: info.width, height: info.height }
+}
+
+type Part = ReturnType<typeof partsOf>[number]
+
+/** As good as it may be within what a part may weigh. */
+const encodedPart = async (cut: () => Sharp): Promise<Uint8Array> => {
+  let part: Uint8Array = new Uint8Array()
+  for (const quality of photoLimits.partQualities) {
+    part = await cut().jpeg({ quality }).toBuffer()
+    if (part.length <= pictureLimits.partBytes) break
+  }
+  return part
 }
 
 const { edge } = photoLimits.thumb

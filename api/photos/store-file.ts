@@ -12,8 +12,9 @@ import type { SealedFile } from '@huiyin/shared/photos/sealed-file.ts'
 import type { Ctx } from '../core/context.ts'
 import { about, inputHash, randomToken } from '../core/secrets.ts'
 import { keepBytes, removeBytes } from './photo-bytes.ts'
+import { keyOf, pack } from './pieces.ts'
 import { readPixels } from './read-pixels.ts'
-import { pack, toFile } from './sealed-files.ts'
+import { toFile } from './sealed-files.ts'
 import { demandRoom, orRefusedForGood } from './upload-room.ts'
 
 /**
@@ -28,12 +29,12 @@ export const storeFile = async (ctx: Ctx, { id }: { id: string }): Promise<Seale
   if (known?.storageKey) return again(ctx, known, sourceHash)
   await demandRoom(ctx, id, reserveFile)
   const pdf = isPdf(bytes)
-  const read = pdf ? { full: bytes, thumb: new Uint8Array() } : readPixels(ctx, bytes).catch(notAFile)
+  const read = pdf ? { parts: [bytes], thumb: new Uint8Array() } : readPixels(ctx, bytes).catch(notAFile)
   const marked = orRefusedForGood(() => markFileRefused(ctx.db, id, ctx.me.id, ctx.now))
-  const { full, thumb } = await Promise.resolve(read).catch(marked)
-  const storageKey = `${ctx.now.toISOString().slice(0, 7)}/${randomToken()}`
+  const { parts, thumb } = await Promise.resolve(read).catch(marked)
+  const storageKey = keyOf(ctx.now.toISOString().slice(0, 7), randomToken(), parts.length)
   const { keys } = ctx.outside
-  const whole = keys.sealBytes(pack(thumb, full), about.sealedFile(id))
+  const whole = keys.sealBytes(pack([thumb, ...parts]), about.sealedFile(id))
   await insertKey(ctx.db, storageKey, ctx.now)
   await keepBytes(ctx, storageKey, { full: whole.sealed, thumb: new Uint8Array() })
   const row = {

@@ -14,6 +14,7 @@ import { randomToken, sha256 } from '../core/secrets.ts'
 import { checkPhotos } from './check-photos.ts'
 import { keepBytes, removeBytes } from './photo-bytes.ts'
 import { toPhoto } from './photo-links.ts'
+import { keyOf, pack } from './pieces.ts'
 import { readPixels } from './read-pixels.ts'
 import { demandRoom, orRefusedForGood } from './upload-room.ts'
 
@@ -30,8 +31,9 @@ export const storePhoto = async (ctx: Ctx, { id }: { id: string }): Promise<Phot
   if (known?.state === 'stored') return again(ctx, known, sourceHash)
   await demandRoom(ctx, id, reservePhoto)
   const read = readPixels(ctx, bytes).catch(orRefusedForGood(() => markRefused(ctx.db, id, ctx.me.id, ctx.now)))
-  const { full, thumb, width, height } = await read
-  const storageKey = `${ctx.now.toISOString().slice(0, 7)}/${randomToken()}`
+  const { parts, thumb, width, height } = await read
+  const full = pack(parts)
+  const storageKey = keyOf(ctx.now.toISOString().slice(0, 7), randomToken(), parts.length)
   await insertKey(ctx.db, storageKey, ctx.now)
   await keepBytes(ctx, storageKey, { full, thumb })
   const kept: Kept = {

@@ -3,7 +3,7 @@ import { type Db, rowsOf } from '../core/client.ts'
 import { atMost, moment, toDate } from '../core/values.ts'
 import type { HeardVerdict } from './tables.ts'
 
-export type PhotoToCheck = { id: string; openid: string | null; storedAt: Date; tries: number }
+export type PhotoToCheck = { id: string; openid: string | null; storedAt: Date; tries: number; part: number }
 
 /** Takes photos that wait to be asked about; each is given out again later, twice as late each time, unless settled. */
 export const takePhotoChecks = async (db: Db, now: Date, limit: number): Promise<PhotoToCheck[]> => {
@@ -13,9 +13,9 @@ export const takePhotoChecks = async (db: Db, now: Date, limit: number): Promise
     with taken as (
       update photos set check_tries = check_tries + 1, check_due_at = ${moment(now)} + interval '1 minute' * power(2, check_tries)
       where id in (select id from photos where check_state = 'waiting' and check_due_at <= ${moment(now)} order by check_due_at ${atMost(limit)} for update skip locked)
-      returning id, owner_id, stored_at, check_tries
+      returning id, owner_id, stored_at, check_tries, check_part
     )
-    select t.id, p.openid, t.stored_at as "storedAt", t.check_tries as tries from taken t join people p on p.id = t.owner_id`,
+    select t.id, p.openid, t.stored_at as "storedAt", t.check_tries as tries, t.check_part as part from taken t join people p on p.id = t.owner_id`,
   )
   return rows.map(row => ({ ...row, storedAt: toDate(row.storedAt) }))
 }
@@ -37,6 +37,9 @@ export const markPhotoUnchecked = async (db: Db, id: string, state: 'none' | 're
   )
 }
 
+/** As a key of the store says it, in how many parts a picture lies (`api/photos/pieces.ts`). */
+const partsUnder = sql`coalesce(substring(p.storage_key from '[.]([0-9]+)$')::int, 1)`
+
 /** Writes down a result, whether or not its photo is known yet. A second one under the same trace changes nothing. */
 export const insertHeardCheck = async (db: Db, trace: string, verdict: HeardVerdict, now: Date): Promise<void> => {
   await rowsOf(
@@ -47,7 +50,7 @@ export const insertHeardCheck = async (db: Db, trace: string, verdict: HeardVerd
 
 /**
  * Brings photo and result together, whichever came last: each side writes its own row first and then calls this. A photo
- * that could not be fetched waits to be asked about again until `mostTries` are spent.
+ * that could not be fetched waits to be asked about again until `mostTries` are spent; of a long picture that passed, the next part.
  */
 export const settleHeardCheck = async (db: Db, trace: string, mostTries: number, now: Date): Promise<void> => {
   await rowsOf(
@@ -57,10 +60,13 @@ export const settleHeardCheck = async (db: Db, trace: string, mostTries: number,
       delete from heard_checks h where h.trace = ${trace} and exists (select from photos where check_trace = h.trace and check_state = 'asked')
       returning h.trace, h.verdict
     ), judged as (
-      select trace, case when verdict <> 'again' then verdict when p.check_tries < ${mostTries}::int then 'waiting' else 'review' end as state
+      select trace, verdict = 'pass' and p.check_part < ${partsUnder} as goes_on,
+        case when verdict = 'again' then case when p.check_tries < ${mostTries}::int then 'waiting' else 'review' end
+          when verdict = 'pass' and p.check_part < ${partsUnder} then 'waiting' else verdict end as state
       from heard join photos p on p.check_trace = heard.trace and p.check_state = 'asked'
     )
-    update photos set check_state = judged.state, check_due_at = case judged.state when 'waiting' then ${moment(now)} end
+    update photos set check_state = judged.state, check_due_at = case judged.state when 'waiting' then ${moment(now)} end,
+      check_part = check_part + goes_on::int, check_tries = case when goes_on then 0 else check_tries end
     from judged where check_trace = judged.trace and check_state = 'asked'`,
   )
 }

@@ -33,6 +33,8 @@ export const photos = pgTable(
     /** `waiting`: when to ask; `asked`: when to stop waiting for the result. */
     checkDueAt: at('check_due_at'),
     checkTries: integer('check_tries').notNull().default(0),
+    /** Which part of a long picture the check is about; all before it have passed. */
+    checkPart: integer('check_part').notNull().default(1),
     ...awaitedInVain(),
   },
   t => [

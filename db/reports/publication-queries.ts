@@ -53,14 +53,14 @@ export const endConsent = (db: Db, { id, personId }: ConsentRow, now: Date): Pro
 
 export type CandidateRow = { id: string; key: string | null; fullHash: string | null; side: Side; check: PhotoCheck }
 
-/** Photos of the matter that may be chosen: those it was filed with, and those of its last solution. */
+/** Photos of the matter that may be chosen: those it was filed with, and those of its last solution. No long ones (their keys say so): what is copied is one picture of a place. */
 export const listOfferedPhotos = (db: Db, reportId: string): Promise<CandidateRow[]> =>
   rowsOf<CandidateRow>(
     db,
     sql`
     select p.id, p.storage_key as key, p.full_hash as "fullHash", p.check_state as "check", case e.event when 'file' then 'before' else 'after' end as side
     from report_events e join report_photos rp on rp.report_id = e.report_id and rp.seq = e.seq join photos p on p.id = rp.photo_id
-    where e.report_id = ${reportId}::uuid and p.state = 'stored' and (e.event = 'file'
+    where e.report_id = ${reportId}::uuid and p.state = 'stored' and p.storage_key !~ '[.][0-9]+$' and (e.event = 'file'
       or e.seq = (select max(seq) from report_events where report_id = ${reportId}::uuid and event = 'resolve'))
     order by e.seq, rp.position`,
   )

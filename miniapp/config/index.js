@@ -34,6 +34,7 @@ const sharing = ['reports', 'questions', 'consultations', 'people']
 
 const constants = {
   API_ORIGIN: JSON.stringify(process.env.HUIYIN_API_ORIGIN ?? ''),
+  APP_VERSION: JSON.stringify(process.env.HUIYIN_VERSION ?? require('../../package.json').version),
   VOICE_PLUGIN: JSON.stringify(process.env.HUIYIN_VOICE_PLUGIN === '1'),
 }
 

@@ -7,14 +7,14 @@ import './core/style/echo.css'
 import './core/style/icons.css'
 import './core/style/drawings.css'
 import './app.css'
-import { useDidHide, useDidShow, useLaunch, usePageNotFound } from '@tarojs/taro'
+import { useDidHide, useDidShow, useError, useLaunch, usePageNotFound, useUnhandledRejection } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { platform } from './core/device/platform.ts'
 import { watchPrivacy } from './core/device/privacy.tsx'
 import { openDoors } from './core/doors.ts'
 import { goHome } from './core/go-to.ts'
 import { WithQueries } from './core/query.tsx'
-import { drafts, resumeSending, tidy, writings } from './core/sending/wire.ts'
+import { crashed, drafts, resumeSending, tidy, writings } from './core/sending/wire.ts'
 import { say } from './core/toast.ts'
 import { coreWords } from './core/words.ts'
 import { rooms } from './rooms.ts'
@@ -27,10 +27,13 @@ for (const room of rooms) {
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     watchPrivacy()
-    platform.launch()
+    platform.launch(crashed)
     tidy()
     platform.onOnline(resumeSending)
   })
+  // What a page throws while it is drawn comes here too.
+  useError(crashed)
+  useUnhandledRejection(({ reason }) => crashed(reason))
   usePageNotFound(() => {
     say(coreWords.noPage)
     void goHome()

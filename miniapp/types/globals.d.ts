@@ -1,4 +1,6 @@
 declare const API_ORIGIN: string
+/** Which build this is. */
+declare const APP_VERSION: string
 declare const VOICE_PLUGIN: boolean
 declare function requirePlugin(name: string): unknown
 declare const wx: {

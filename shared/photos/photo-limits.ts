@@ -10,6 +10,8 @@ export const photoLimits = {
   heavyMegabytes: 26,
   /** JPEG quality (of 100) of what is kept of a photo (its size: `picture-limits.ts`), longer side and quality of its small size, and longer side of the copies that are published. */
   full: { quality: 80 },
+  /** Of the parts of a long picture, one after another until a part is light enough. */
+  partQualities: [80, 70, 60, 50, 40, 30, 20],
   thumb: { edge: 320, quality: 72 },
   published: { full: 1280, thumb: 480 },
   /** A link lives for one to two of these (minutes); that for the platform, which may take half an hour to come for it, longer. */

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { Id } from '../core/fields.ts'
 import { route } from '../core/route.ts'
 import { uploadLimits } from '../core/upload-limits.ts'
-import { Photo, signedLink, uploadProblems } from './photo.ts'
+import { Photo, partOfLink, signedLink, uploadProblems } from './photo.ts'
 
 export const photoRoutes = {
   storePhoto: route({
@@ -27,6 +27,7 @@ export const photoRoutes = {
       /** `check`: as `full`, for the platform's picture check. */
       size: z.enum(['full', 'thumb', 'check']),
       ...signedLink,
+      ...partOfLink,
     }),
     answer: z.unknown(),
     problems: ['not-found'],

@@ -11,13 +11,15 @@ export type Loss = (typeof losses)[number]
 
 /**
  * `url` and `thumbUrl` (320 px) are signed for about ten minutes and absent while awaited. `lost`: nothing is awaited any more; a
- * phone that does not know the field goes on saying that it is on its way.
+ * phone that does not know the field goes on saying that it is on its way. `more`: a long picture goes on there, from above; it is
+ * one picture all the same.
  */
 export const Photo = z.object({
   id: Id,
   state: PhotoState,
   url: z.nullable(z.string()),
   thumbUrl: z.nullable(z.string()),
+  more: z.optional(z.array(z.string())),
   lost: z.optional(z.enum(losses)),
 })
 export type Photo = z.infer<typeof Photo>
@@ -48,5 +50,6 @@ export const uploadProblems: ProblemCode[] = [
   ...(['id-reused', 'not-found', 'too-many'] as const),
 ]
 
-/** What makes a link to bytes good: until when (epoch milliseconds), and by whose word. */
+/** What makes a link to bytes good: until when (epoch milliseconds), and by whose word; and which part of a long picture it means. */
 export const signedLink = { until: z.coerce.number(), signature: z.string().check(z.maxLength(64)) }
+export const partOfLink = { part: z.optional(z.coerce.number().check(z.int(), z.minimum(1))) }

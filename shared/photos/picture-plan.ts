@@ -1,3 +1,4 @@
+import { uploadBytes } from '../core/upload-limits.ts'
 import { pictureLimits } from './picture-limits.ts'
 
 export type Size = { width: number; height: number }
@@ -23,5 +24,5 @@ export const partsOf = ({ width, height }: Size): { top: number; height: number 
 /** What a picture of a planned size travels in at most, where the qualities allow it; bytes. */
 export const mostBytes = (size: Size): number => {
   const count = partsOf(size).length
-  return count === 1 ? pictureLimits.bytes : count * pictureLimits.partBytes
+  return count === 1 ? pictureLimits.bytes : Math.min(uploadBytes, count * pictureLimits.partBytes)
 }

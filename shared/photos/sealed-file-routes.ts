@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { Id } from '../core/fields.ts'
 import { route } from '../core/route.ts'
 import { uploadLimits } from '../core/upload-limits.ts'
-import { signedLink, uploadProblems } from './photo.ts'
+import { partOfLink, signedLink, uploadProblems } from './photo.ts'
 import { SealedFile } from './sealed-file.ts'
 
 export const sealedFileRoutes = {
@@ -27,6 +27,7 @@ export const sealedFileRoutes = {
       id: Id,
       size: z.enum(['full', 'thumb']),
       ...signedLink,
+      ...partOfLink,
     }),
     answer: z.unknown(),
     problems: ['not-found'],

@@ -11,6 +11,8 @@ export const SealedFile = z.object({
   kind: z.nullable(z.enum(['photo', 'pdf'])),
   url: z.nullable(z.string()),
   thumbUrl: z.nullable(z.string()),
+  /** A long picture goes on there, from above. */
+  more: z.optional(z.array(z.string())),
   /** Nothing is awaited any more. */
   lost: z.optional(z.enum(losses)),
 })

@@ -128,6 +128,7 @@ const alike: Record<string, string> = {
   'consultations/booking/taken-sheet': 'consultations/office/walk-in-sheet',
   'consultations/office/next-time': 'consultations/offering/pick-field',
   'core/device/privacy': 'pages/components/leave',
+  'core/photos/long-picture': 'pages/components/leave',
   'grids/components/village-sheet': 'pages/components/leave',
   'questions/asking/private-textarea': 'pages/components/leave',
   'questions/asking/say-more': 'questions/answering/words-sheet',

@@ -40,6 +40,7 @@ test('health says nothing but that the service is there', async () => {
     'ok',
     'alerts',
     'daysMissing',
+    'crashes',
     'clocks',
   ])
 })

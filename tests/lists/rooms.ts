@@ -2,6 +2,7 @@
 
 import { room as alerts } from '../alerts/room.ts'
 import { room as consultations } from '../consultations/room.ts'
+import { room as crashes } from '../crashes/room.ts'
 import { room as grids } from '../grids/room.ts'
 import { room as people } from '../people/room.ts'
 import { room as photos } from '../photos/room.ts'
@@ -12,6 +13,7 @@ import type { TestRoom } from '../support/test-room.ts'
 export const rooms: Record<string, TestRoom> = {
   alerts,
   consultations,
+  crashes,
   grids,
   people,
   photos,

@@ -6,6 +6,7 @@ import { officeRoutes } from '@huiyin/shared/consultations/office-routes.ts'
 import { recordRoutes } from '@huiyin/shared/consultations/record-routes.ts'
 import { townshipRoutes } from '@huiyin/shared/consultations/township-routes.ts'
 import { waitlistRoutes } from '@huiyin/shared/consultations/waitlist-routes.ts'
+import { crashRoutes } from '@huiyin/shared/crashes/crash-routes.ts'
 import { gridRoutes } from '@huiyin/shared/grids/grid-routes.ts'
 import { personRoutes } from '@huiyin/shared/people/person-routes.ts'
 import { photoRoutes } from '@huiyin/shared/photos/photo-routes.ts'
@@ -24,6 +25,7 @@ export const routes = {
   ...recordRoutes,
   ...townshipRoutes,
   ...waitlistRoutes,
+  ...crashRoutes,
   ...gridRoutes,
   ...personRoutes,
   ...photoRoutes,

@@ -31,3 +31,13 @@ export const noise = (width: number, height: number): Promise<Buffer> =>
   })
     .jpeg({ quality: 90 })
     .toBuffer()
+
+/** What a chat looks like, with so many lines: mostly white, and written all over. */
+export const chat = (width: number, height: number): Promise<Buffer> => {
+  const lines = Array.from({ length: Math.floor(height / 90) }, (_, n) => {
+    const [x, y] = [n % 2 ? 40 : width / 3, n * 90 + 10]
+    return `<rect x="${x}" y="${y}" width="${width / 2}" height="70" rx="12" fill="${n % 2 ? '#eee' : '#9e7'}"/><text x="${x + 20}" y="${y + 46}" font-size="34">${n} borrowed ${(n * 7919) % 9973}</text>`
+  })
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#fff"/>${lines.join('')}</svg>`
+  return sharp(Buffer.from(svg), { limitInputPixels: false }).jpeg({ quality: 75 }).toBuffer()
+}

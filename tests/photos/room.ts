@@ -21,6 +21,7 @@ export const room: TestRoom = {
   fields: {
     size: fc.constantFrom('full', 'thumb', 'check', 'review'),
     until: fc.integer(),
+    part: fc.integer({ min: 1, max: 3 }),
     signature: text,
   },
 }

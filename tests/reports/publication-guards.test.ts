@@ -9,6 +9,7 @@ import {
 import { listCopiesToClear } from '@huiyin/db/reports/published-queries.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { chat } from '../photos/pictures.ts'
 import type { Someone } from '../support/world.ts'
 import { type Matter, openPublishing } from './publishing.ts'
 
@@ -58,6 +59,20 @@ test('what changes while the office has the page open has the last word: nothing
   expect(await findLivePublication(db(), judged.id)).toBeUndefined()
   expect(await writes(judged)).toBe(true)
   expect(await writes(judged)).toBe(false)
+})
+
+test('a long picture is none of a place: it is not offered, and not copied', async () => {
+  const matter = await allowed()
+  const photo = await who('resident').upload(randomUUID(), await chat(1080, 5000))
+  expect(photo.more).toHaveLength(2)
+  const desk = () => who('officer').call('getPublication', { id: matter.id })
+  expect((await desk()).before.map(it => it.photo.id)).toEqual([matter.before])
+  await rowsOf(
+    db(),
+    sql`update photos set storage_key = (select storage_key from photos where id = ${photo.id}::uuid) where id = ${matter.before}::uuid`,
+  )
+  expect((await desk()).before).toEqual([])
+  await expect(town.publish(matter)).rejects.toMatchObject({ problem: { code: 'not-found' } })
 })
 
 test('only photos of the last solution may be shown: what did not hold is no picture of the mended', async () => {

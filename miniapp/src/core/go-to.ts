@@ -14,5 +14,11 @@ export const goOnTo = <P extends Params>(page: Address<P>, ...given: Given<NoInf
 
 export const goHome = () => Taro.switchTab({ url: urlOf(tabPages.home) })
 
+/** The page on screen, without what it was opened with. */
+export const pagePath = (): string => {
+  const [page] = Taro.getCurrentPages().slice(-1)
+  return (page?.route ?? '').replace(/^\//, '').replace(/\?.*/, '')
+}
+
 /** What this page was opened with; anybody may have typed the address, so nothing is sure to be there. */
 export const useParams = <P extends Params>(_page: Address<P>): Partial<P> => useRouter<Partial<P>>().params

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { chat } from '@huiyin/tests/photos/pictures.ts'
 import { openPhones, type Phones } from '@huiyin/tests/support/phones.ts'
 import { resident } from '@huiyin/tests/support/steps.ts'
 import type { Miniprogram } from '@huiyin/tests/support/weapp/miniprogram.ts'
@@ -69,4 +70,26 @@ test('a picture whose copy is gone before it could be kept says so', async () =>
   phone.will('access', { fail: 'no such file or directory', errno: 1300002 })
   await phone.tap('拍照或选照片')
   expect(phone.screen()).toContain('这张照片没有存下来。请重新选一次')
+})
+
+test('a long chat is one picture: one on the way, one in the form, one for the worker, who scrolls down through it', async () => {
+  const { she, phone } = await writing('long-chat', [await chat(1080, 7000)])
+  town.line.asked.length = 0
+  await phone.tap('拍照或选照片')
+  await phone.waitFor('已传好')
+  expect(town.line.asked.filter(it => it.startsWith('POST /api/photos/'))).toHaveLength(1)
+  expect(phone.findAll({ class: 'picked' })).toHaveLength(1)
+  await phone.input('说一句', '群里说的')
+  await phone.tap('提交')
+  await phone.waitFor('收到了')
+  const { id, before } = await onlyReportOf(she)
+  expect(before).toHaveLength(1)
+  const worker = await town.open('worker', { path: `reports/pages/handle/index?id=${id}` })
+  expect(worker.findAll('长图')).toHaveLength(1)
+  await worker.tap({ label: '第 1 张照片 长图 看大图' })
+  expect(worker.findAll({ class: 'long-image' })).toHaveLength(3)
+  await worker.tap({ label: '第 2 段，共 3 段，点一下放大' })
+  expect(worker.calls('previewImage').at(-1)).toMatchObject({ urls: { length: 3 } })
+  await worker.tap({ label: '关闭' })
+  expect(worker.findAll({ class: 'long-image' })).toEqual([])
 })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { openPhones, type Phones } from '@huiyin/tests/support/phones.ts'
 import { resident } from '@huiyin/tests/support/steps.ts'
 import { tap, tuesdayMorning } from '@huiyin/tests/support/world.ts'
@@ -51,4 +52,18 @@ test('a picture that did not come says so, and comes at a tap', async () => {
   await phone.tap('再看一次')
   await phone.waitFor(() => tiles() === 1)
   expect(phone.has('再看一次')).toBe(false)
+})
+
+test('a cover that did not come is looked at again in its own place, without opening the matter', async () => {
+  const she = await resident(town, 'covers')
+  const photo = await she.upload()
+  await she.call('fileReport', { id: randomUUID(), words: '有照片', photoIds: [photo.id], buildingId: 't001v1g1b1' })
+  const phone = await town.open('covers', { path: 'reports/pages/mine/index' })
+  await phone.lose({ tag: 'image' })
+  expect(phone.findAll({ tag: 'image' })).toEqual([])
+  await phone.tap('再看一次')
+  await phone.waitFor(() => phone.findAll({ tag: 'image' }).length === 1)
+  expect(phone.page()).toBe('reports/pages/mine/index')
+  await phone.tap({ class: 'report-card' })
+  expect(phone.page()).toBe('reports/pages/show/index')
 })

@@ -12,7 +12,13 @@ type Program = typeof import('./program.ts')
 const same = (value: unknown) => value
 
 /** What WeChat, and the build for tests, put around every module. */
-const given = { API_ORIGIN: testOrigin, VOICE_PLUGIN: true, definePageConfig: same, defineAppConfig: same }
+const given = {
+  API_ORIGIN: testOrigin,
+  APP_VERSION: '0',
+  VOICE_PLUGIN: true,
+  definePageConfig: same,
+  defineAppConfig: same,
+}
 
 /** A plugin is known only once the app has started, when modules have been evaluated. */
 const namesOf = ({ realm: { globals } }: Session): PhoneNames => ({

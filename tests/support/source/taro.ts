@@ -53,6 +53,8 @@ export const useDidShow = useMoment('show')
 export const useDidHide = useMoment('hide')
 export const useUnload = useMoment('unload')
 export const usePullDownRefresh = useMoment('pull')
+export const useError = useMoment('error')
+export const useUnhandledRejection = useMoment('rejection')
 export const usePageNotFound = useMoment('lost')
 export const useRouter = () => ({ params: useContext(PageContext).query })
 

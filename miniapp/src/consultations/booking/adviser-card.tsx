@@ -1,12 +1,13 @@
 import type { VillageAdviser } from '@huiyin/shared/consultations/booking.ts'
 import { modeNames } from '@huiyin/shared/consultations/modes.ts'
-import { Image, Text, View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useNow } from '@/core/components/deadline.tsx'
 import { Icon } from '@/core/components/icon.tsx'
 import { Tap } from '@/core/components/tap.tsx'
 import { platform } from '@/core/device/platform.ts'
-import { pictured, spoken } from '@/core/device/spoken.ts'
+import { spoken } from '@/core/device/spoken.ts'
 import { absolute } from '@/core/origin.ts'
+import { SmallPicture } from '@/core/photos/live-picture.tsx'
 import { everyWords, minuteWords, startWords } from '../when.ts'
 import { bookingWords, nameOf } from '../words.ts'
 
@@ -18,12 +19,7 @@ const hoursWords = ({ weekday, from, to, mode, place }: VillageAdviser['hours'][
 const Portrait = ({ it: { photoUrl, adviser } }: { it: VillageAdviser }) => (
   <View className="portrait">
     {photoUrl ? (
-      <Image
-        className="tile-image"
-        src={absolute(photoUrl)}
-        mode="aspectFill"
-        {...pictured(words.photo(nameOf(adviser)))}
-      />
+      <SmallPicture src={absolute(photoUrl)} label={words.photo(nameOf(adviser))} />
     ) : (
       <Text {...spoken({ hidden: true })}>{words.seal}</Text>
     )}

@@ -1,13 +1,13 @@
 import { contactNumber } from '@huiyin/shared/consultations/contact-number.ts'
 import type { OfficeContact } from '@huiyin/shared/consultations/office-desk.ts'
 import { officeRoutes } from '@huiyin/shared/consultations/office-routes.ts'
-import { Image, Text, View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/core/components/button.tsx'
 import { Tap } from '@/core/components/tap.tsx'
-import { pictured } from '@/core/device/spoken.ts'
 import { Field } from '@/core/fields/field.tsx'
 import { absolute } from '@/core/origin.ts'
+import { SmallPicture } from '@/core/photos/live-picture.tsx'
 import { PhotoPicker } from '@/core/photos/photo-picker.tsx'
 import { call } from '@/core/sending/wire.ts'
 import { say } from '@/core/toast.ts'
@@ -18,11 +18,7 @@ const words = officeWords.contact
 
 const Published = ({ contact: { photo, photoUrl }, onChange }: { contact: OfficeContact; onChange: () => void }) => (
   <View className="row">
-    <View className="portrait">
-      {photoUrl && (
-        <Image className="tile-image" src={absolute(photoUrl)} mode="aspectFill" {...pictured(words.photo)} />
-      )}
-    </View>
+    <View className="portrait">{photoUrl && <SmallPicture src={absolute(photoUrl)} label={words.photo} />}</View>
     <Text className="grow">{photo === 'none' ? '' : words.photos[photo]}</Text>
     <Tap className="word" label={words.otherSpoken} onTap={onChange}>
       <Text>{words.other}</Text>

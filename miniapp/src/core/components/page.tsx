@@ -7,6 +7,7 @@ import { spoken } from '../device/spoken.ts'
 import { useOnScreen } from '../query.tsx'
 import { useMayBeLost } from '../sending/use-draft.ts'
 import { coreWords } from '../words.ts'
+import { Boundary } from './boundary.tsx'
 import { Hush } from './hush.tsx'
 import { Icon } from './icon.tsx'
 import { Notice } from './notice.tsx'
@@ -51,7 +52,7 @@ export const Page = ({ lead, bare = false, children }: Props) => {
       </View>
       {onScreen && <StaleNote />}
       {onScreen && <LossNote />}
-      {children}
+      <Boundary>{children}</Boundary>
       {onScreen && <Toast />}
       {onScreen && <PrivacySheet />}
       <Hush until={onScreen} />

@@ -1,7 +1,8 @@
-import { View } from '@tarojs/components'
+import { type ITouchEvent, View } from '@tarojs/components'
 import { type PropsWithChildren, useRef, useState } from 'react'
 import { type Spoken, spoken } from '../device/spoken.ts'
 import { problemOf } from '../sending/trouble.ts'
+import { crashed } from '../sending/wire.ts'
 import { tell } from '../toast.ts'
 
 type Props = PropsWithChildren<{
@@ -14,6 +15,11 @@ type Props = PropsWithChildren<{
   onTap: () => unknown
 }>
 
+const trouble = (failed: unknown) => {
+  crashed(failed)
+  tell(problemOf(failed))
+}
+
 /** Whatever can be tapped. Locks at once until the work is done: a double tap is one tap. Trouble is told in words. */
 export const Tap = ({ className = '', label, role = 'button', checked, disabled, onTap, children }: Props) => {
   const busy = useRef(false)
@@ -24,13 +30,15 @@ export const Tap = ({ className = '', label, role = 'button', checked, disabled,
     setWorking(false)
   }
 
-  const tapped = () => {
+  const tapped = (event: ITouchEvent) => {
+    // In something larger that can be tapped too, only this was meant.
+    event.stopPropagation()
     if (busy.current || disabled) return
     const work = onTap()
     if (!(work instanceof Promise)) return
     busy.current = true
     setWorking(true)
-    work.catch(failed => tell(problemOf(failed))).finally(release)
+    work.catch(trouble).finally(release)
   }
 
   return (

@@ -61,8 +61,8 @@ export type Platform = {
   /** 1 is the ordinary size of the system's letters. */
   fontScale: () => number
   onOnline: (back: () => void) => void
-  /** What the platform wants done once at launch. */
-  launch: () => void
+  /** What the platform wants done once at launch. `crashed` hears of errors that the app itself is not told of. */
+  launch: (crashed: (thrown: unknown) => void) => void
 }
 
 /**

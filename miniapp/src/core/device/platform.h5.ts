@@ -95,5 +95,9 @@ export const platform: Platform = {
   leave: () => window.location.replace('about:blank'),
   fontScale: () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1,
   onOnline: back => window.addEventListener('online', back),
-  launch: tapByKey,
+  launch: crashed => {
+    tapByKey()
+    window.addEventListener('error', ({ error, message }) => crashed(error ?? message))
+    window.addEventListener('unhandledrejection', ({ reason }) => crashed(reason))
+  },
 }

@@ -9,11 +9,12 @@ import { fileWords as words } from './file-words.ts'
 import { PhotoGrid } from './photo-grid.tsx'
 
 /** A file as the photo tiles of all rooms take it. */
-const asPhoto = ({ id, url, thumbUrl, lost }: SealedFile): Photo => ({
+const asPhoto = ({ id, url, thumbUrl, more, lost }: SealedFile): Photo => ({
   id,
   state: url ? 'stored' : 'awaited',
   url,
   thumbUrl,
+  ...(more && { more }),
   ...(lost && { lost }),
 })
 

@@ -1,8 +1,11 @@
+import { crashRoutes } from '@huiyin/shared/crashes/crash-routes.ts'
 import { personRoutes } from '@huiyin/shared/people/person-routes.ts'
 import { photoRoutes } from '@huiyin/shared/photos/photo-routes.ts'
 import { createKeeping } from '../device/keeping.ts'
 import { platform } from '../device/platform.ts'
-import { createCall, problemIn } from './call.ts'
+import { pagePath } from '../go-to.ts'
+import { createCall, problemIn, toAsk } from './call.ts'
+import { createCrashes } from './crashes.ts'
 import { createDrafts, type Draft } from './drafts.ts'
 import { createOutbox, type Writing } from './outbox.ts'
 import { createSession } from './session.ts'
@@ -37,6 +40,18 @@ export const call = createCall({
   token: session.token,
   renew: session.renew,
   wait,
+})
+
+/** Without her session, and not by `call`, which would try again. */
+export const crashed = createCrashes({
+  storage,
+  now,
+  later,
+  page: () => pagePath(),
+  send: crashes =>
+    platform.request(
+      toAsk(crashRoutes.noteCrashes, { platform: platform.name, version: APP_VERSION, crashes }, API_ORIGIN),
+    ),
 })
 
 type Cargo = { id: string; url: string; onProgress: (percent: number) => void }

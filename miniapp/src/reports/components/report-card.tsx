@@ -1,14 +1,14 @@
 import type { ReportCard as Card } from '@huiyin/shared/reports/report-card.ts'
 import { reportKinds } from '@huiyin/shared/reports/report-kinds.ts'
 import { reportPages } from '@huiyin/shared/reports/report-pages.ts'
-import { Image, Text, View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { Deadline, useNow } from '@/core/components/deadline.tsx'
 import { Icon } from '@/core/components/icon.tsx'
 import { Tag } from '@/core/components/tag.tsx'
 import { Tap } from '@/core/components/tap.tsx'
-import { pictured } from '@/core/device/spoken.ts'
 import { goTo } from '@/core/go-to.ts'
 import { absolute } from '@/core/origin.ts'
+import { SmallPicture } from '@/core/photos/live-picture.tsx'
 import { dayAndTime } from '@/core/time.ts'
 import { cardWords } from '../card-words.ts'
 import { dueOf, stateLabel } from '../labels.ts'
@@ -16,13 +16,7 @@ import { dueOf, stateLabel } from '../labels.ts'
 const words = cardWords
 
 const Cover = ({ card }: { card: Card }) => (
-  <View className="cover">
-    {card.coverUrl ? (
-      <Image className="tile-image" src={absolute(card.coverUrl)} mode="aspectFill" lazyLoad {...pictured('')} />
-    ) : (
-      <Icon name="note" />
-    )}
-  </View>
+  <View className="cover">{card.coverUrl ? <SmallPicture src={absolute(card.coverUrl)} /> : <Icon name="note" />}</View>
 )
 
 /** One matter in a list. Residents are led to its progress, the staff to its work. */
