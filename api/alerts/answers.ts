@@ -4,6 +4,7 @@ import { countUnread } from './count-unread.ts'
 import { getHealth } from './get-health.ts'
 import { listAlerts } from './list-alerts.ts'
 import { listCalls } from './list-calls.ts'
+import { listInbox } from './list-inbox.ts'
 import { listPermits } from './list-permits.ts'
 import { markCalled } from './mark-called.ts'
 import { markRead } from './mark-read.ts'
@@ -12,6 +13,7 @@ import { recordPermits } from './record-permits.ts'
 
 export const alertRoom = room(alertRoutes, {
   listAlerts,
+  listInbox,
   countUnread,
   markRead,
   listPermits,

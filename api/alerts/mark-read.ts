@@ -1,4 +1,4 @@
-import * as queries from '@huiyin/db/alerts/queries.ts'
+import * as queries from '@huiyin/db/alerts/inbox-queries.ts'
 import type { alertRoutes } from '@huiyin/shared/alerts/alert-routes.ts'
 import type { Input } from '@huiyin/shared/core/route.ts'
 import type { Ctx } from '../core/context.ts'

@@ -1,4 +1,4 @@
-import { countUnread, listInbox } from '@huiyin/db/alerts/queries.ts'
+import { countUnread, listInbox } from '@huiyin/db/alerts/inbox-queries.ts'
 import { type Db, openPostgres } from '@huiyin/db/core/client.ts'
 import { sessionSettings } from '@huiyin/db/core/pool.ts'
 import { listDeskByDeadline, listDeskByTime, listNearest } from '@huiyin/db/reports/list-queries.ts'
@@ -52,7 +52,7 @@ const reads: Read[] = [
   {
     name: 'inbox',
     who: 'worker',
-    path: () => '/api/alerts',
+    path: () => '/api/alerts/inbox',
     query: (db, _, __, me) => Promise.all([listInbox(db, me, 21, undefined), countUnread(db, me)]),
   },
 ]

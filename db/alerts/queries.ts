@@ -1,9 +1,7 @@
 import { type AlertFill, callingKinds, type Template } from '@huiyin/shared/alerts/alert-kind.ts'
 import { type Audience, whenToRing } from '@huiyin/shared/alerts/ladder.ts'
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
-import { type Db, rowsOf } from '../core/client.ts'
-import { anyOf, atMost, json, moment, toDate } from '../core/values.ts'
-import { alerts } from './tables.ts'
+import { type SQL, sql } from 'drizzle-orm'
+import { anyOf, json, moment } from '../core/values.ts'
 
 /** `recipientId` null means everybody who follows the matter. */
 export type NewAlert = {
@@ -18,8 +16,8 @@ export type NewAlert = {
   calls: boolean
 }
 
-/** For a change of which nobody hears but those who are named. */
-export const noFollowers: SQL = sql`(select null::uuid where false)`
+/** For a change of which nobody hears but those who are named. Made when asked for: in the bundle drizzle may not have begun yet. */
+export const noFollowers = (): SQL => sql`(select null::uuid where false)`
 
 /** The first moment when somebody may be rung. */
 export const ringFrom = (now: Date, urgent: SQL): SQL =>
@@ -74,60 +72,3 @@ export const quietLadders = (matterId: string, done: SQL): SQL => sql`
 export const withdrawnAlerts = (matterId: string, kind: string, done: SQL): SQL => sql`
   update alerts set state = 'failed', code = 'withdrawn' where matter_id = ${matterId}::uuid and kind = ${kind} and state = 'waiting'
     and leased_until is null and exists (select from ${done})`
-
-export type InboxRow = Pick<typeof alerts.$inferSelect, 'id' | 'matterId' | 'kind' | 'fill' | 'createdAt' | 'readAt'>
-
-/** One page of the inbox, newest first. `before` is [created_at, id] of the last row seen. */
-export const listInbox = async (
-  db: Db,
-  personId: string,
-  limit: number,
-  before: [Date, string] | undefined,
-): Promise<InboxRow[]> => {
-  const further = before ? sql`and (created_at, id) < (${moment(before[0])}, ${before[1]}::uuid)` : sql``
-  const rows = await rowsOf<Omit<InboxRow, 'createdAt' | 'readAt'> & { createdAt: string; readAt: string | null }>(
-    db,
-    sql`select id, matter_id as "matterId", kind, fill, created_at as "createdAt", read_at as "readAt" from alerts
-    where recipient_id = ${personId}::uuid and channel = 'inbox' ${further}
-    order by created_at desc nulls first, id desc nulls first ${atMost(limit)}`,
-  )
-  return rows.map(row => ({
-    ...row,
-    createdAt: toDate(row.createdAt),
-    readAt: row.readAt === null ? null : toDate(row.readAt),
-  }))
-}
-
-/** Unread inbox rows, counted up to 100. */
-export const countUnread = async (db: Db, personId: string): Promise<number> => {
-  const [row] = await rowsOf<{ n: number }>(
-    db,
-    sql`select count(*)::int as n from (
-      select from alerts where recipient_id = ${personId}::uuid and channel = 'inbox' and read_at is null limit 100) some_rows`,
-  )
-  return row?.n ?? 0
-}
-
-/** Which of one's own rows: these, those of a matter, or all. */
-export type ReadWhich = { ids?: string[] | undefined; matterId?: string | undefined }
-
-/**
- * Marks one's own rows as read. That is the acknowledgement: the ladder of the event ends, for oneself and, where staff
- * has read it, for all staff who were told of it.
- */
-export const markRead = async (db: Db, personId: string, { ids, matterId }: ReadWhich, now: Date): Promise<void> => {
-  const mine = and(
-    eq(alerts.recipientId, personId),
-    sql`channel = 'inbox' and read_at is null`,
-    ids && inArray(alerts.id, ids),
-    matterId === undefined ? undefined : eq(alerts.matterId, matterId),
-  )
-  await rowsOf(
-    db,
-    sql`
-    with mine as (select id, event_id, audience from ${alerts} where ${mine}),
-    others as (update alerts a set rung_at = null from mine m where a.event_id = m.event_id and a.id <> m.id and a.rung_at is not null
-      and m.audience <> 'resident' and a.audience <> 'resident')
-    update alerts a set read_at = ${moment(now)}, rung_at = null from mine m where a.id = m.id`,
-  )
-}

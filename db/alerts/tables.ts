@@ -53,6 +53,9 @@ export const alerts = pgTable(
     index('alerts_inbox')
       .on(t.recipientId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
       .where(sql`channel = 'inbox'`),
+    index('alerts_inbox_matter')
+      .on(t.recipientId, t.matterId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`channel = 'inbox'`),
     index('alerts_unread').on(t.recipientId).where(sql`channel = 'inbox' and read_at is null`),
     index('alerts_due').on(t.urgent.desc().nullsFirst(), t.dueAt).where(sql`state = 'waiting' and channel <> 'phone'`),
     index('alerts_of_person')

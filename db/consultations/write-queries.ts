@@ -110,7 +110,7 @@ export const moveBooking = async (
       from moved where a.id = ${booking.appointmentId}::uuid and ${leaves}::boolean
     ), ${stepped(step, appointment.startsAt, now)}, ${alongside(booking, appointment.adviserId, step, along, now)}, ${attachedFiles(along.fileIds ?? [], step.actorId ?? booking.personId, now)}, told_of as (
       select m.id, m.number, a.community_id as area_id from moved m join appointments a on a.id = m.appointment_id
-    ), told as (${queuedAlerts(along.notices, { eventId: step.id, actorId: ['book', 'move'].includes(step.event) ? null : step.actorId, now, done: sql`told_of`, followers: noFollowers })})${quiet}
+    ), told as (${queuedAlerts(along.notices, { eventId: step.id, actorId: ['book', 'move'].includes(step.event) ? null : step.actorId, now, done: sql`told_of`, followers: noFollowers() })})${quiet}
     select id, (select fine from counted) from moved`,
   )
   return rows.length > 0

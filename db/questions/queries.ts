@@ -106,7 +106,7 @@ export const tellOfQuestion = async (
     db,
     sql`
     with told_of as (select id, number, community_id as area_id from questions where id = ${questionId}::uuid)
-    ${queuedAlerts(notices, { eventId, actorId: null, now, done: sql`told_of`, followers: noFollowers })}`,
+    ${queuedAlerts(notices, { eventId, actorId: null, now, done: sql`told_of`, followers: noFollowers() })}`,
   )
 }
 

@@ -151,5 +151,5 @@ const alongside = (step: NewStep, along: Along, authorId: string, now: Date): SQ
       insert into answer_publications (question_id, state, author_id, author, township_id, topic, offered_at)
       select id, 'offered', ${authorId}::uuid, ${step.actor}, township_id, topic, ${moment(now)} from moved where ${offered}::boolean
       on conflict (question_id) do update set state = 'offered', author_id = excluded.author_id, author = excluded.author, offered_at = excluded.offered_at, decided_at = null
-    ), told as (${queuedAlerts(notices, { eventId: step.id, actorId: step.event === 'ask' ? null : step.actorId, now, done: sql`moved`, followers: noFollowers })})`
+    ), told as (${queuedAlerts(notices, { eventId: step.id, actorId: step.event === 'ask' ? null : step.actorId, now, done: sql`moved`, followers: noFollowers() })})`
 }

@@ -24,7 +24,7 @@ export const visitToo = ({ lot, poor, dueAt, notices, eventId, now }: Draw): SQL
       insert into visits (report_id, township_id, seq, due_at) select m.id, m.township_id, m.seq, ${moment(dueAt)} from moved m
       where ${poor}::boolean or ${lot}::int < coalesce((select percent from visit_shares where scope = m.township_id), (select percent from visit_shares where scope = '*'), 0)
       returning report_id
-    ), told_drawn as (${queuedAlerts(notices, { eventId, actorId: null, now, done: sql`(select moved.* from moved join drawn on drawn.report_id = moved.id)`, followers: noFollowers })})`
+    ), told_drawn as (${queuedAlerts(notices, { eventId, actorId: null, now, done: sql`(select moved.* from moved join drawn on drawn.report_id = moved.id)`, followers: noFollowers() })})`
 
 /** One more statement part for `moveReport`: nobody needs to ask about a closing that is none any more. */
 export const visitsDropped = (): SQL => sql`, dropped as (
@@ -85,4 +85,4 @@ export const recurredToo = (
         and (recurred_id is null or exists (select from reports w where w.id = reports.recurred_id and w.state = 'withdrawn'))
       returning id, number, seq, state, level, owner_id, grid_id, grid_id as area_id, due_at
     ), stepped_again as (${writtenReportStep(step, now, sql`again`)}
-    ), told_again as (${queuedAlerts(notices, { eventId: step.id, actorId: null, now, done: sql`again`, followers: noFollowers })})`
+    ), told_again as (${queuedAlerts(notices, { eventId: step.id, actorId: null, now, done: sql`again`, followers: noFollowers() })})`

@@ -114,7 +114,7 @@ export const insertPublication = async (
       insert into publication_events (id, publication_id, event, state, actor_id, actor, input_hash, at)
       select id, id, 'publish', 'public', ${by.actorId}::uuid, ${by.actor}, ${p.inputHash}, ${moment(now)} from done
     ), taken as (${takenOver(keys, sql`done`)}
-    ), told as (${queuedAlerts(notices, { eventId: p.id, actorId: by.actorId, now, done: sql`matter`, followers: noFollowers })})
+    ), told as (${queuedAlerts(notices, { eventId: p.id, actorId: by.actorId, now, done: sql`matter`, followers: noFollowers() })})
     select id from done`,
   )
   return rows.length > 0
@@ -140,7 +140,7 @@ export const movePublication = async (
     ), stepped as (
       insert into publication_events (id, publication_id, event, state, actor_id, actor, reason, input_hash, at)
       select ${step.id}::uuid, id, ${step.event}, ${step.state}, ${step.actorId}::uuid, ${step.actor}, ${step.reason}, ${step.inputHash}, ${moment(step.at)} from done
-    ), told as (${queuedAlerts(notices, { eventId: step.id, actorId: step.actorId, now: step.at, done: sql`matter`, followers: noFollowers })})
+    ), told as (${queuedAlerts(notices, { eventId: step.id, actorId: step.actorId, now: step.at, done: sql`matter`, followers: noFollowers() })})
     select id from done`,
   )
   return rows.length > 0

@@ -66,7 +66,7 @@ export const insertReport = async (
       returning id, number, seq, state, level, owner_id, grid_id, grid_id as area_id, due_at
     ), followed as (
       insert into report_followers (person_id, report_id, at) select ${r.reporterId}::uuid, id, ${moment(now)} from filed
-    ), ${stepAndNotices(step, notices, r.reporterId, now, done, noFollowers)}${extra}
+    ), ${stepAndNotices(step, notices, r.reporterId, now, done, noFollowers())}${extra}
     select number from filed`,
   )
   return row?.number

@@ -26,6 +26,8 @@ export type Kind = {
   template: Template | null
   /** Somebody must answer it: silence climbs the ladder. */
   calls?: true
+  /** Not even which matter it is may stand beside it. */
+  namesNothing?: true
 }
 
 export const due = ({ dueAt }: AlertFill) => (dueAt ? shortTime(new Date(dueAt)) : '时限')

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { Code, Id } from '../core/fields.ts'
 import { PageQuery, pageOf } from '../core/page.ts'
 import { route } from '../core/route.ts'
-import { Alert, Permit } from './alert.ts'
+import { Alert, InboxItem, Permit } from './alert.ts'
 import { Call, DutyPhone, Health } from './told.ts'
 
 /** `employee`: templates of staff messages, and whether this person has agreed to them; null for residents. */
@@ -15,10 +15,18 @@ export const alertRoutes = {
   listAlerts: route({
     method: 'GET',
     path: '/api/alerts',
-    summary: '我的消息，新的在前',
+    summary: '我的消息，新的在前；可以只看一件事的',
+    access: 'person',
+    input: z.object({ ...PageQuery, matterId: z.optional(Id) }),
+    answer: z.extend(pageOf(Alert), { unread: z.int() }),
+  }),
+  listInbox: route({
+    method: 'GET',
+    path: '/api/alerts/inbox',
+    summary: '我的消息，一件事一行：最新的一条，和还有几条',
     access: 'person',
     input: z.object({ ...PageQuery }),
-    answer: z.extend(pageOf(Alert), { unread: z.int() }),
+    answer: z.extend(pageOf(InboxItem), { unread: z.int() }),
   }),
   countUnread: route({
     method: 'GET',

@@ -31,6 +31,18 @@ export const Alert = z.object({
 })
 export type Alert = z.infer<typeof Alert>
 
+/**
+ * The newest message of a matter: what the matter is (null where its messages name nothing), how many more there are of it, and how
+ * many of them all are unread.
+ */
+export const InboxItem = z.extend(Alert, {
+  matterId: Id,
+  about: z.nullable(z.object({ number: z.string(), kind: z.string(), place: z.string() })),
+  more: z.int(),
+  unread: z.int(),
+})
+export type InboxItem = z.infer<typeof InboxItem>
+
 /** How many one-time messages are left for a template; `lasting` templates need no counting. */
 export const Permit = z.object({
   template: z.enum(templates),

@@ -70,6 +70,7 @@ export const questionAlerts = {
     phrase: '新消息',
     page: thread,
     template: null,
+    namesNothing: true,
   },
   'task-question': {
     title: '新的法律咨询',

@@ -28,6 +28,7 @@ const health: Record<string, Who[]> = { ...townships, t001: ['officer', 'admin']
 export const room: TestRoom = {
   signedIn: {
     listAlerts: () => get('/api/alerts'),
+    listInbox: () => get('/api/alerts/inbox'),
     countUnread: () => get('/api/alerts/unread'),
     markRead: () => send('POST', '/api/alerts/read', {}),
     listPermits: () => get('/api/permits'),

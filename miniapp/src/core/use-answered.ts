@@ -12,7 +12,7 @@ export const useAnswered = (matterId: string | undefined) => {
     const answer = async () => {
       const { unread } = await call(alertRoutes.markRead, { matterId })
       showUnread(unread)
-      refresh(alertRoutes.listAlerts, alertRoutes.countUnread)
+      refresh(alertRoutes.listInbox, alertRoutes.listAlerts, alertRoutes.countUnread)
     }
     void answer().catch(() => undefined)
   }, [matterId, refresh])

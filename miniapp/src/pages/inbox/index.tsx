@@ -13,7 +13,7 @@ import { door } from '@/core/doors.ts'
 import { goTo, goToStored } from '@/core/go-to.ts'
 import { useList, useRefresh } from '@/core/query.tsx'
 import { call } from '@/core/sending/wire.ts'
-import { Message } from '../components/message.tsx'
+import { MessageGroup } from '../components/message-group.tsx'
 import { pageWords } from '../words.ts'
 import '../pages.css'
 
@@ -33,28 +33,29 @@ const Unread = ({ count, onTap }: { count: number; onTap: () => unknown }) => (
 /** Reading one, or all: the number on the tab follows at once. */
 const useReading = () => {
   const refresh = useRefresh()
-  const read = async (ids?: string[]) => {
+  const mark = async (ids?: string[]) => {
     const after = await call(alertRoutes.markRead, ids ? { ids } : {})
     showUnread(after.unread)
-    refresh(alertRoutes.listAlerts, alertRoutes.countUnread)
+    refresh(alertRoutes.listInbox, alertRoutes.listAlerts, alertRoutes.countUnread)
   }
+  const read = (ids: string[]) => void mark(ids).catch(() => undefined)
   const open = (alert: Alert) => {
-    if (!alert.readAt) void read([alert.id]).catch(() => undefined)
+    if (!alert.readAt) read([alert.id])
     void goToStored(alert.page)
   }
-  return { read, open }
+  return { readAll: () => mark(), read, open }
 }
 
 export default function Inbox() {
-  const asked = useList(alertRoutes.listAlerts, {}, { every: 5_000 })
+  const asked = useList(alertRoutes.listInbox, {}, { every: 5_000 })
   const unread = asked.data?.unread ?? 0
   useUnread(unread)
-  const { read, open } = useReading()
+  const { readAll, ...reading } = useReading()
   const { items } = asked
   const report = door('newReport')
   return (
     <Page>
-      {unread > 0 && <Unread count={unread} onTap={() => read()} />}
+      {unread > 0 && <Unread count={unread} onTap={readAll} />}
       {!items && (asked.error ? <ErrorView failed={asked.error} onAgain={asked.refetch} /> : <Skeleton />)}
       {items?.length === 0 && (
         <Empty
@@ -64,8 +65,8 @@ export default function Inbox() {
           action={report && { words: words.report, onTap: () => goTo(report) }}
         />
       )}
-      {items?.map(alert => (
-        <Message key={alert.id} alert={alert} onOpen={() => open(alert)} />
+      {items?.map(item => (
+        <MessageGroup key={item.matterId} item={item} {...reading} />
       ))}
       <TurnPage turn={asked.turn} />
     </Page>

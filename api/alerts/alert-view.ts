@@ -1,0 +1,14 @@
+import type { MessageRow } from '@huiyin/db/alerts/inbox-queries.ts'
+import type { Alert } from '@huiyin/shared/alerts/alert.ts'
+import { alertPage, kindOf } from '@huiyin/shared/alerts/alert-kind.ts'
+
+/** One message as its recipient reads it. */
+export const toAlert = ({ id, matterId, kind, fill, createdAt, readAt }: MessageRow): Alert => ({
+  id,
+  kind,
+  title: kindOf(kind).title,
+  text: kindOf(kind).text(fill),
+  page: alertPage(kind, matterId),
+  at: createdAt.toISOString(),
+  readAt: readAt?.toISOString() ?? null,
+})

@@ -1,0 +1,2 @@
+DROP INDEX CONCURRENTLY IF EXISTS "alerts_inbox_matter";--> statement-breakpoint
+CREATE INDEX CONCURRENTLY "alerts_inbox_matter" ON "alerts" USING btree ("recipient_id","matter_id","created_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE channel = 'inbox';
