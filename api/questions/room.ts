@@ -10,7 +10,7 @@ import { termNames } from './words.ts'
 
 export const questions: Manifest = {
   rank: 6,
-  answers: () => [adviserRoom, questionRoom, legalAnswerRoom],
+  answers: () => [adviserRoom, questionRoom, legalAnswerRoom()],
   alerts: questionAlerts,
   clocks: () => questionClocks,
   chores: outside => ({ drafts: () => clearOldDrafts(outside) }),

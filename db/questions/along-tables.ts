@@ -1,6 +1,8 @@
+import type { ComplaintReason } from '@huiyin/shared/matters/complaint.ts'
+import type { PublicAnswerState } from '@huiyin/shared/questions/public-answer-life.ts'
 import type { Topic } from '@huiyin/shared/questions/topics.ts'
 import { sql } from 'drizzle-orm'
-import { boolean, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { at } from '../core/columns.ts'
 import { people } from '../people/tables.ts'
 import { questions } from './tables.ts'
@@ -58,7 +60,7 @@ export const answerPublications = pgTable(
     questionId: uuid('question_id')
       .primaryKey()
       .references(() => questions.id),
-    state: text('state').$type<'offered' | 'approved' | 'refused' | 'public' | 'withdrawn'>().notNull(),
+    state: text('state').$type<PublicAnswerState>().notNull(),
     authorId: uuid('author_id')
       .notNull()
       .references(() => people.id),
@@ -87,10 +89,34 @@ export const legalAnswers = pgTable(
     answer: text('answer').notNull(),
     grams: text('grams').array().notNull(),
     publishedAt: at('published_at').notNull(),
+    /** Since when a complaint hides it. */
+    hiddenAt: at('hidden_at'),
   },
   t => [
     index('legal_answers_grams').using('gin', t.grams),
     index('legal_answers_new').on(t.publishedAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index('legal_answers_topic').on(t.topic, t.publishedAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+  ],
+)
+
+/** 举报 of a legal answer: of one person once. `told`: what became of it was told to who complained. */
+export const legalAnswerComplaints = pgTable(
+  'legal_answer_complaints',
+  {
+    eventId: uuid('event_id').primaryKey(),
+    questionId: uuid('question_id')
+      .notNull()
+      .references(() => answerPublications.questionId),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    reason: text('reason').$type<ComplaintReason>().notNull(),
+    inputHash: text('input_hash').notNull(),
+    at: at('at').notNull(),
+    toldAt: at('told_at'),
+  },
+  t => [
+    uniqueIndex('legal_answer_complaints_once').on(t.questionId, t.personId),
+    index('legal_answer_complaints_open').on(t.questionId).where(sql`told_at is null`),
   ],
 )

@@ -4,6 +4,7 @@ import { and, asc, eq, sql } from 'drizzle-orm'
 import { type Db, jsonRowsOf, rowsOf } from '../core/client.ts'
 import { atMost, json, moment } from '../core/values.ts'
 import { answerPublications } from './along-tables.ts'
+import { toldComplainers } from './complaint-queries.ts'
 
 export type PublicationRow = typeof answerPublications.$inferSelect
 
@@ -31,20 +32,21 @@ export const movePublication = (
     with moved as (
       update answer_publications set state = ${to}, decided_at = ${moment(now)}
       where question_id = ${questionId}::uuid and state in (select jsonb_array_elements_text(${json(from)})) returning question_id
-    ), gone as (delete from legal_answers where question_id in (select question_id from moved) and ${to === 'withdrawn'}::boolean)
+    ), gone as (delete from legal_answers where question_id in (select question_id from moved) and ${to === 'withdrawn'}::boolean
+    ), ${toldComplainers('answer-complaint-gone', { questionId, now, done: sql`moved` })}
     select question_id from moved`,
     )
     return rows.length > 0
   })
 
-/** Approved by their askers and waiting for a second person of these townships, oldest first. */
+/** Approved by their askers, or complained of, and waiting for a second person of these townships, oldest first. */
 export const listToReview = (db: Db, townshipIds: readonly string[]): Promise<PublicationRow[]> =>
   db
     .select()
     .from(answerPublications)
     .where(
       and(
-        eq(answerPublications.state, 'approved'),
+        sql`(${answerPublications.state} = 'approved' or ${answerPublications.questionId} in (select question_id from legal_answer_complaints where told_at is null))`,
         sql`${answerPublications.townshipId} in (select jsonb_array_elements_text(${JSON.stringify(townshipIds)}::jsonb))`,
       ),
     )
@@ -77,6 +79,9 @@ export const reviewPublication = async (
 const iso = sql`to_char(l.published_at, 'YYYY-MM-DD"T"HH24":"MI":"SS.MS"Z"')`
 const shown = sql`l.id, l.topic, l.question, l.answer, ${iso} as at`
 
+/** Not hidden by a complaint. */
+const open = sql`hidden_at is null`
+
 /** How many of the newest are looked through one by one. */
 const newest = 500
 
@@ -98,16 +103,16 @@ export const listLegalAnswers = (
   if (grams.length === 0)
     return jsonRowsOf(
       db,
-      sql`select ${shown} from legal_answers l where true ${of} ${further} ${order} ${atMost(limit)}`,
+      sql`select ${shown} from legal_answers l where ${open} ${of} ${further} ${order} ${atMost(limit)}`,
     )
   const holds = sql`grams @> array(select jsonb_array_elements_text(${json(grams)}))`
   return jsonRowsOf(
     db,
     sql`select ${shown} from (
       with near as materialized (
-        select * from (select * from legal_answers where true ${of} ${further} ${order} ${atMost(newest)}) n where ${holds} ${order} ${atMost(limit)}
+        select * from (select * from legal_answers where ${open} ${of} ${further} ${order} ${atMost(newest)}) n where ${holds} ${order} ${atMost(limit)}
       ), far as materialized (
-        select * from legal_answers where ${holds} ${of} ${further} and (select count(*) from near) < ${limit}::int
+        select * from legal_answers where ${open} and ${holds} ${of} ${further} and (select count(*) from near) < ${limit}::int
       )
       select * from far union all select * from near where (select count(*) from near) >= ${limit}::int
     ) l ${order} ${atMost(limit)}`,
@@ -121,12 +126,15 @@ export const listNearLegalAnswers = (db: Db, { grams, topic }: Wanted, limit: nu
   return jsonRowsOf(
     db,
     sql`select ${shown} from (
-      select * from legal_answers where grams && ${wanted} ${of} order by published_at desc nulls first, id desc nulls first ${atMost(newest)}
+      select * from legal_answers where ${open} and grams && ${wanted} ${of} order by published_at desc nulls first, id desc nulls first ${atMost(newest)}
     ) l order by (select count(*) from unnest(${wanted}) w where w = any(l.grams)) desc, l.published_at desc ${atMost(limit)}`,
   )
 }
 
 export const findLegalAnswer = async (db: Db, id: string): Promise<LegalAnswer | undefined> => {
-  const [row] = await jsonRowsOf<LegalAnswer>(db, sql`select ${shown} from legal_answers l where l.id = ${id}::uuid`)
+  const [row] = await jsonRowsOf<LegalAnswer>(
+    db,
+    sql`select ${shown} from legal_answers l where l.id = ${id}::uuid and ${open}`,
+  )
   return row
 }

@@ -1,5 +1,6 @@
+import type { ComplaintReason } from '@huiyin/shared/matters/complaint.ts'
 import type { Rect } from '@huiyin/shared/photos/photo.ts'
-import type { ComplaintReason, ConsentVersion, PublicationState, Side } from '@huiyin/shared/reports/publication.ts'
+import type { ConsentVersion, PublicationState, Side } from '@huiyin/shared/reports/publication.ts'
 import type { PublicationEvent } from '@huiyin/shared/reports/publication-life.ts'
 import type { ReportKind } from '@huiyin/shared/reports/report-kinds.ts'
 import { sql } from 'drizzle-orm'

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { At, Id } from '../core/fields.ts'
+import { ComplaintReason } from '../matters/complaint.ts'
 import { AgeBand, TopicName } from './asking-routes.ts'
 import { CircleName, QuestionStateName } from './question.ts'
 
@@ -59,7 +60,7 @@ export const AdviserChoice = z.object({
 })
 export type AdviserChoice = z.infer<typeof AdviserChoice>
 
-/** A text that its asker has approved, for the second reviewer. */
+/** A text that its asker has approved, or that somebody has complained of, for the second reviewer. */
 export const AnswerReview = z.object({
   id: Id,
   topic: z.nullable(TopicName),
@@ -68,5 +69,7 @@ export const AnswerReview = z.object({
   /** Who wrote it. */
   by: z.string(),
   at: At,
+  /** Why it is hidden, newest first; none while it was never shown. */
+  complaints: z.array(ComplaintReason),
 })
 export type AnswerReview = z.infer<typeof AnswerReview>

@@ -2,8 +2,9 @@ import * as z from 'zod/mini'
 import { Id } from '../core/fields.ts'
 import { PageQuery, pageOf } from '../core/page.ts'
 import { route } from '../core/route.ts'
+import { ComplaintReason } from '../matters/complaint.ts'
 import { TopicName } from './asking-routes.ts'
-import { LegalAnswer } from './question.ts'
+import { LegalAnswer, LegalAnswerMoved } from './question.ts'
 
 /** 普法问答: what may be read by everybody. */
 export const legalAnswerRoutes = {
@@ -19,6 +20,15 @@ export const legalAnswerRoutes = {
       topic: z.optional(TopicName),
     }),
     answer: pageOf(LegalAnswer),
+  }),
+  complainLegalAnswer: route({
+    method: 'POST',
+    path: '/api/legal-answers/:id/complain',
+    summary: '举报一条普法问答：马上暂停，由司法所复核，结果在消息里',
+    access: 'person',
+    input: z.object({ id: Id, eventId: Id, reason: ComplaintReason }),
+    answer: LegalAnswerMoved,
+    problems: ['not-found', 'id-reused', 'too-many'],
   }),
   getLegalAnswer: route({
     method: 'GET',

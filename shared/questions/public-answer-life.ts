@@ -1,6 +1,6 @@
 import type { Me } from '../core/policy.ts'
 import { type Life, leadsTo } from '../matters/life.ts'
-import type { publicationStates } from './question.ts'
+import { isShown, type publicationStates } from './question.ts'
 
 export type PublicAnswerState = (typeof publicationStates)[number]
 
@@ -13,32 +13,39 @@ export type PublicAnswerSubject = {
   danger: boolean
 }
 
-/** `reviewer`: the second pair of eyes, neither author nor asker, and in no conflict with the matter. */
-type Relation = 'asker' | 'reviewer'
+/** `reviewer`: the second pair of eyes, neither author nor asker, and in no conflict with the matter. `reader`: of what is shown, anybody. */
+type Relation = 'asker' | 'reviewer' | 'reader'
 
 const relationsOf = (me: Me, it: PublicAnswerSubject): Relation[] => {
-  if (it.askerId === me.id) return ['asker']
-  return it.authorId !== me.id && !it.conflicted ? ['reviewer'] : []
+  const reads: Relation[] = isShown(it.state) ? ['reader'] : []
+  if (it.askerId === me.id) return ['asker', ...reads]
+  return it.authorId !== me.id && !it.conflicted ? ['reviewer', ...reads] : reads
 }
 
 /** Nothing of a question in danger becomes public. */
 const notInDanger = (it: PublicAnswerSubject) => (it.danger ? 'wrong-state' : undefined)
 
-/** The life of a text for everybody: her consent, then a second person's; what is taken back is gone. */
+/**
+ * The life of a text for everybody: her consent, then a second person's; what is taken back is gone. A complaint hides it until a
+ * second person has looked again.
+ */
 export const publicAnswerLife: Life<
   PublicAnswerState,
   Relation,
   PublicAnswerSubject,
-  'approve' | 'refuse' | 'withdraw' | 'review' | 'show' | 'turn-down'
+  'approve' | 'refuse' | 'withdraw' | 'review' | 'show' | 'turn-down' | 'complain' | 'restore' | 'take-down'
 > = {
   relationsOf,
   rows: {
-    see: { who: ['asker', 'reviewer'], looks: true },
+    see: { who: ['asker', 'reviewer', 'reader'], looks: true },
     review: { who: ['reviewer'], looks: true },
     approve: { who: ['asker'], moves: { offered: 'approved' }, unless: notInDanger },
     refuse: { who: ['asker'], moves: { offered: 'refused' } },
-    withdraw: { who: ['asker'], moves: leadsTo('withdrawn', 'approved', 'public') },
+    withdraw: { who: ['asker'], moves: leadsTo('withdrawn', 'approved', 'public', 'hidden') },
     show: { who: ['reviewer'], moves: { approved: 'public' }, unless: notInDanger },
+    complain: { who: ['reader'], moves: leadsTo('hidden', 'public', 'hidden') },
+    restore: { who: ['reviewer'], moves: { hidden: 'public' }, unless: notInDanger },
+    'take-down': { who: ['reviewer'], moves: { hidden: 'withdrawn' } },
     'turn-down': { who: ['reviewer'], moves: { approved: 'refused' }, unless: notInDanger },
   },
 }

@@ -48,8 +48,11 @@ export const suggestions = ['consultation', 'report'] as const
 export const Suggestion = z.enum(suggestions)
 export type Suggestion = z.infer<typeof Suggestion>
 
-/** `offered`: to the asker; `approved` by her, waits for the second reviewer; `public`. */
-export const publicationStates = ['offered', 'approved', 'refused', 'public', 'withdrawn'] as const
+/** `offered`: to the asker; `approved` by her, waits for the second reviewer; `public`; `hidden` by a complaint. */
+export const publicationStates = ['offered', 'approved', 'refused', 'public', 'hidden', 'withdrawn'] as const
+/** It was shown to everybody, and may be again. */
+export const shownStates = ['public', 'hidden'] as const satisfies readonly (typeof publicationStates)[number][]
+export const isShown = (state: (typeof publicationStates)[number]): boolean => state === 'public' || state === 'hidden'
 export const AnswerPublication = z.object({
   state: z.enum(publicationStates),
   question: z.string(),
@@ -119,3 +122,7 @@ export const LegalAnswer = z.object({
   at: At,
 })
 export type LegalAnswer = z.infer<typeof LegalAnswer>
+
+/** Where a legal answer stands after a complaint. */
+export const LegalAnswerMoved = z.object({ id: Id, state: z.enum(['public', 'hidden']) })
+export type LegalAnswerMoved = z.infer<typeof LegalAnswerMoved>

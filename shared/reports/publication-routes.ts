@@ -2,10 +2,10 @@ import * as z from 'zod/mini'
 import { Id } from '../core/fields.ts'
 import { PageQuery, pageOf } from '../core/page.ts'
 import { route } from '../core/route.ts'
+import { ComplaintReason } from '../matters/complaint.ts'
 import { signedLink } from '../photos/photo.ts'
 import {
   ChosenPhoto,
-  ComplaintReason,
   Consent,
   consentVersions,
   PublicationDesk,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { At, Id } from '../core/fields.ts'
+import { ComplaintReason } from '../matters/complaint.ts'
 import { Photo, photoChecks, Rect } from '../photos/photo.ts'
 import { ReportKindName } from './report-card.ts'
 import { reportLimits } from './report-limits.ts'
@@ -13,9 +14,6 @@ export const coversWords = (version: ConsentVersion): boolean => version !== '20
 
 export const Side = z.enum(['before', 'after'])
 export type Side = z.infer<typeof Side>
-
-export const ComplaintReason = z.enum(['person', 'untrue', 'other'])
-export type ComplaintReason = z.infer<typeof ComplaintReason>
 
 /** One photo to publish, with the parts that nobody may make out. */
 export const ChosenPhoto = z.object({

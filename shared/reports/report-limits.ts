@@ -33,8 +33,6 @@ export const reportLimits = {
   thanksPerDay: 50,
   thanksMost: 999,
   thanksListed: 100,
-  /** Complaints about publications by one person in a day. */
-  complaintsPerDay: 5,
 } as const
 
 const minutes = { hour: 60, day: 24 * 60 } as const

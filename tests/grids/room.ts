@@ -23,6 +23,7 @@ export const room: TestRoom = {
   },
   fields: {
     parent: places,
+    level: fc.constantFrom('building', 'none'),
     code: places,
     lng: fc.double({ min: 70, max: 140 }),
     lat: fc.double({ min: 0, max: 60 }),

@@ -17,6 +17,8 @@ export const room: TestRoom = {
     getLegalAnswer: () => get(`/api/legal-answers/${randomUUID()}`),
   },
   signedIn: {
+    complainLegalAnswer: () =>
+      send('POST', `/api/legal-answers/${randomUUID()}/complain`, { eventId: randomUUID(), reason: 'other' }),
     getReaders: () => get('/api/questions/readers?communityId=t001v1'),
     askQuestion: () =>
       send('POST', '/api/questions', { id: randomUUID(), communityId: 't001v1', words: '借条', ageBand: 'adult' }),
@@ -39,7 +41,7 @@ export const room: TestRoom = {
     },
   },
   judged: Object.keys(questionLaw),
-  met: { getLegalAnswer: 404, askQuestion: 201 },
+  met: { getLegalAnswer: 404, complainLegalAnswer: 404, askQuestion: 201 },
   fields: {
     ...{ id: ids, eventId: fc.oneof(ids, fc.uuid()), words: text, reason: text, township: places },
     ...{ communityId: places, q: text, otherSide: text, safeContact: text, fileIds: fc.array(ids, { maxLength: 11 }) },

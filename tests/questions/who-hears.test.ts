@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { rowsOf } from '@huiyin/db/core/client.ts'
 import { questionEvents } from '@huiyin/shared/questions/question-states.ts'
+import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { listen } from '../support/who-heard.ts'
 import { tap } from '../support/world.ts'
@@ -140,15 +142,29 @@ test('who has asked in danger hears of nothing that another could read off her s
   expect(JSON.stringify(await resident.call('listAlerts', {}))).not.toMatch(/F2611|周文|法律/)
 })
 
-type Texted = [string, 'offered' | 'approved' | 'public', (id: string) => Promise<unknown>, Record<string, string>]
+type Texted = [
+  string,
+  'offered' | 'approved' | 'public' | 'hidden',
+  (id: string) => Promise<unknown>,
+  Record<string, string>,
+]
 const decide = (decision: 'approve' | 'refuse' | 'withdraw') => (id: string) =>
   resident.call('decidePublication', { ...tap(id), decision })
 const review = (verdict: 'publish' | 'refuse') => (id: string) => justice.call('reviewAnswer', { id, verdict })
+const complain = async (questionId: string) => {
+  const by = sql`select id from legal_answers where question_id = ${questionId}::uuid`
+  const [shown] = await rowsOf<{ id: string }>(world.outside.db, by)
+  const reader = await world.someone(`reader-${questionId}`)
+  return reader.call('complainLegalAnswer', { ...tap(shown?.id ?? ''), reason: 'person' })
+}
 const texted: Texted[] = [
   ['approve', 'offered', decide('approve'), { justice: 'task-question-review' }],
   ['refuse', 'offered', decide('refuse'), {}],
   ['withdraw', 'approved', decide('withdraw'), {}],
   ['withdraw', 'public', decide('withdraw'), {}],
+  ['complain', 'public', complain, { justice: 'task-question-complained' }],
+  ['restore', 'hidden', review('publish'), {}],
+  ['take-down', 'hidden', review('refuse'), {}],
   ['turn-down', 'approved', review('refuse'), {}],
   ['show', 'approved', review('publish'), { resident: 'question-public' }],
 ]
@@ -157,7 +173,8 @@ test.each(texted)('%s a text for everybody that is %s: these hear, and nobody el
   const id = await claimed()
   await adviser.call('answerQuestion', { ...tap(id), fence, words: '先写信', publication: fit })
   if (state !== 'offered') await decide('approve')(id)
-  if (state === 'public') await review('publish')(id)
+  if (state === 'public' || state === 'hidden') await review('publish')(id)
+  if (state === 'hidden') await complain(id)
   const found = await listen(world.outside.db, id, () => act(id), world.settle)
   const byRole = Object.entries(found.hears).map(([who, kind]) => [who === resident.openid ? 'resident' : who, kind])
   expect(Object.fromEntries(byRole)).toEqual(hears)

@@ -1,7 +1,6 @@
 import type { Ctx } from '@huiyin/api/core/context.ts'
 import { findPublication, movePublication } from '@huiyin/db/questions/answer-queries.ts'
-import { findQuestionGround } from '@huiyin/db/questions/ground-queries.ts'
-import { listConflicts, tellOfQuestion } from '@huiyin/db/questions/queries.ts'
+import { tellOfQuestion } from '@huiyin/db/questions/queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Input } from '@huiyin/shared/core/route.ts'
 import { demandEver, demandMove } from '@huiyin/shared/matters/offered.ts'
@@ -9,10 +8,9 @@ import { type PublicAnswerState, publicAnswerLife } from '@huiyin/shared/questio
 import type { QuestionMoved } from '@huiyin/shared/questions/question.ts'
 import { questionLife } from '@huiyin/shared/questions/question-life.ts'
 import type { questionRoutes } from '@huiyin/shared/questions/question-routes.ts'
-import { candidatesOf } from '../counsel.ts'
-import { tellAdvisers, tellJustice } from '../notices.ts'
 import { type QuestionHand, takeUp } from '../take-up.ts'
 import { subjectOf } from './offered-text.ts'
+import { reviewersToTell } from './reviewers.ts'
 
 /** A text for everybody as it stands for this person; refused to whom no text was offered. */
 const takeUpText = async (ctx: Ctx, hand: QuestionHand) => {
@@ -32,7 +30,10 @@ export const decidePublication = async (
   if (!isDecided(it.state, input.decision)) {
     const to = demandMove(publicAnswerLife, ctx.me, input.decision, it, ctx.now)
     if (!(await movePublication(ctx.db, question.id, [it.state], to, ctx.now))) return decidePublication(ctx, input)
-    if (to === 'approved') await tellReviewers(ctx, question, it.authorId, input.eventId)
+    if (to === 'approved') {
+      const notices = await reviewersToTell(ctx, question, it.authorId, 'task-question-review')
+      await tellOfQuestion(ctx.db, question.id, notices, input.eventId, ctx.now)
+    }
   }
   return { id: question.id, state: question.state, seq: question.seq, fence: null, leaseUntil: null }
 }
@@ -40,16 +41,3 @@ export const decidePublication = async (
 /** Again is no harm. */
 const isDecided = (state: PublicAnswerState, decision: 'approve' | 'refuse' | 'withdraw') =>
   state === { approve: 'approved', refuse: 'refused', withdraw: 'withdrawn' }[decision]
-
-/** The second pair of eyes: the justice office, without who wrote the text or is in a conflict; where nobody is left there, the advisers. */
-const tellReviewers = async (ctx: Ctx, question: QuestionHand['question'], authorId: string, eventId: string) => {
-  const ground = (await findQuestionGround(ctx.db, question.communityId, ctx.now)) ?? refuse('place-unknown')
-  const facts = { ...question, village: ground.community.name }
-  const candidates = candidatesOf(ground, question, await listConflicts(ctx.db, question.id))
-  const [office, advisers] = [candidates.township, candidates.pool].map(all =>
-    all.filter(it => it.personId !== authorId),
-  )
-  const notices = office?.length ? tellJustice(office, alert, facts) : tellAdvisers(advisers ?? [], alert, facts)
-  await tellOfQuestion(ctx.db, question.id, notices, eventId, ctx.now)
-}
-const alert = 'task-question-review'

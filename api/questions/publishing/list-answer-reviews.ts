@@ -1,5 +1,6 @@
 import type { Ctx } from '@huiyin/api/core/context.ts'
 import { listToReview } from '@huiyin/db/questions/answer-queries.ts'
+import { listAnswerComplaints } from '@huiyin/db/questions/complaint-queries.ts'
 import { mayEver } from '@huiyin/shared/matters/offered.ts'
 import type { AnswerReview } from '@huiyin/shared/questions/adviser-desk.ts'
 import { publicAnswerLife } from '@huiyin/shared/questions/public-answer-life.ts'
@@ -14,7 +15,9 @@ export const listAnswerReviews = async (ctx: Ctx): Promise<{ items: AnswerReview
   const items = rows.map(async (row): Promise<AnswerReview[]> => {
     if (!mayEver(publicAnswerLife, ctx.me, 'review', subjectOf(row, await takeUp(ctx, row.questionId)))) return []
     const at = (row.decidedAt ?? row.offeredAt).toISOString()
-    return [{ id: row.questionId, topic: row.topic, ...(await wordsOf(ctx, row.questionId)), by: row.author, at }]
+    const complaints = await listAnswerComplaints(ctx.db, row.questionId)
+    const words = await wordsOf(ctx, row.questionId)
+    return [{ id: row.questionId, topic: row.topic, ...words, by: row.author, at, complaints }]
   })
   return { items: (await Promise.all(items)).flat() }
 }

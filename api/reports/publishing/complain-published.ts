@@ -8,7 +8,8 @@ import { findComplaint, findPublication } from '@huiyin/db/reports/publication-q
 import type { ReportRow } from '@huiyin/db/reports/queries.ts'
 import { Refusal, refuse } from '@huiyin/shared/core/problem.ts'
 import { actors } from '@huiyin/shared/matters/actors.ts'
-import type { ComplaintReason, PublicationMoved } from '@huiyin/shared/reports/publication.ts'
+import type { ComplaintReason } from '@huiyin/shared/matters/complaint.ts'
+import type { PublicationMoved } from '@huiyin/shared/reports/publication.ts'
 import { tell } from '../notices.ts'
 import { type PublicationInHand, publicationKind, takeUpPublication } from './publication.ts'
 

@@ -1,5 +1,6 @@
 import { room } from '@huiyin/api/core/handler.ts'
 import { limiter } from '@huiyin/api/core/limits.ts'
+import { complaintLimits } from '@huiyin/shared/matters/complaint-limits.ts'
 import { publicationRoutes } from '@huiyin/shared/reports/publication-routes.ts'
 import { reportLimits } from '@huiyin/shared/reports/report-limits.ts'
 import { allowPublication } from './allow-publication.ts'
@@ -18,7 +19,7 @@ import { withdrawThanks } from './withdraw-thanks.ts'
 
 /** The part of the reports' room that faces the public. */
 export const publicationRoom = () => {
-  const oneMore = limiter(reportLimits.complaintsPerDay, 86_400)
+  const oneMore = limiter(complaintLimits.perDay, 86_400)
   const oneMoreThanks = limiter(reportLimits.thanksPerDay, 86_400)
   return room(publicationRoutes, {
     getPublication,

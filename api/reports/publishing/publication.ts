@@ -15,7 +15,8 @@ import {
 import type { ReportRow } from '@huiyin/db/reports/queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import { actors } from '@huiyin/shared/matters/actors.ts'
-import type { ComplaintReason, PublicationMoved } from '@huiyin/shared/reports/publication.ts'
+import type { ComplaintReason } from '@huiyin/shared/matters/complaint.ts'
+import type { PublicationMoved } from '@huiyin/shared/reports/publication.ts'
 import {
   type PublicationEvent,
   type PublicationSubject,

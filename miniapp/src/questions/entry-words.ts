@@ -40,5 +40,8 @@ export const entryWords = {
     'question-late': '超',
     'question-danger': '危',
     'question-review': '审',
+    'question-complained': '举',
+    'complaint-kept': '复',
+    'complaint-gone': '撤',
   },
 } as const

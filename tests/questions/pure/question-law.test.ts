@@ -1,5 +1,4 @@
 import { whyNot } from '@huiyin/shared/matters/offered.ts'
-import { type PublicAnswerState, publicAnswerLife } from '@huiyin/shared/questions/public-answer-life.ts'
 import { type QuestionAction, type QuestionSubject, questionLife } from '@huiyin/shared/questions/question-life.ts'
 import { isOwed, type QuestionState, questionStates } from '@huiyin/shared/questions/question-states.ts'
 import { bySelf, holds, type Law, somebody } from '@huiyin/tests/support/life-law.ts'
@@ -152,42 +151,4 @@ test('a lease that has run out leaves it to be taken by anybody of the circle, i
   const over = { holderId: null, owed: true }
   expect(why('adviser', 'seeCard', over, 'claimed')).toBeUndefined()
   expect(why('holder', 'answer', over, 'claimed')).toBe('not-found')
-})
-
-test('a text for everybody: her consent, then a second pair of eyes; nothing of a question in danger', () => {
-  const people = {
-    asker: somebody('asker'),
-    author: somebody('author', ['adviser', '/d/t/v/']),
-    reviewer: somebody('reviewer', ['justice', '/d/t/']),
-  }
-  const itIs = (state: PublicAnswerState) => ({
-    ...{ state, askerId: 'asker', authorId: 'author', conflicted: false, danger: false },
-  })
-  const states: PublicAnswerState[] = ['offered', 'approved', 'refused', 'public', 'withdrawn']
-  holds(publicAnswerLife, {
-    law: {
-      see: { may: ['asker', 'reviewer'], moves: 'stays' },
-      review: { may: ['reviewer'], moves: 'stays' },
-      approve: { may: ['asker'], moves: { offered: 'approved' } },
-      refuse: { may: ['asker'], moves: { offered: 'refused' } },
-      withdraw: { may: ['asker'], moves: { approved: 'withdrawn', public: 'withdrawn' } },
-      show: { may: ['reviewer'], moves: { approved: 'public' } },
-      'turn-down': { may: ['reviewer'], moves: { approved: 'refused' } },
-    },
-    ...{ states, cast: people, itOf: itIs, now },
-  })
-  expect(bySelf(publicAnswerLife)).toEqual({ clock: {}, answers: [], looks: ['review', 'see'], or: {} })
-  const inDanger = (
-    action: 'approve' | 'refuse' | 'show' | 'turn-down',
-    who: keyof typeof people,
-    state: 'offered' | 'approved',
-  ) => whyNot(publicAnswerLife, people[who], action, { ...itIs(state), danger: true }, now)
-  expect(inDanger('approve', 'asker', 'offered')).toBe('wrong-state')
-  expect(inDanger('refuse', 'asker', 'offered')).toBeUndefined()
-  expect(inDanger('show', 'reviewer', 'approved')).toBe('wrong-state')
-  expect(inDanger('turn-down', 'reviewer', 'approved')).toBe('wrong-state')
-  const conflicted = { ...itIs('approved'), conflicted: true }
-  expect(whyNot(publicAnswerLife, people.reviewer, 'show', conflicted, now)).toBe('not-found')
-  // Whoever asks is no second pair of eyes of her own text, conflict or not.
-  expect(whyNot(publicAnswerLife, people.asker, 'show', itIs('approved'), now)).toBe('not-allowed')
 })

@@ -34,6 +34,6 @@ export const looks: Looks = [
     { sheet: 'reports/handling/act-sheet', label: '网格员', page: 'desk', open: matter('待受理', '退单') },
     { sheet: 'reports/handling/hand-over', label: '司法所', page: 'desk', open: matter('待受理', '指派') },
     { sheet: 'reports/closing/verdict', label: '居民', page: 'mine', open: matter('待您确认', '已解决') },
-    { sheet: 'reports/publishing/complain-sheet', label: '居民', page: 'published', open: pressed('举报') },
+    { sheet: 'matters/components/complain-sheet', label: '居民', page: 'published', open: pressed('举报') },
   ].map(it => ({ ...it, name: it.sheet, page: `reports/pages/${it.page}/index` })),
 ]

@@ -6,6 +6,7 @@ import { Button } from '@/core/components/button.tsx'
 import { useNow } from '@/core/components/deadline.tsx'
 import { Empty } from '@/core/components/empty.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
+import { Notice } from '@/core/components/notice.tsx'
 import { Skeleton } from '@/core/components/skeleton.tsx'
 import { useCall } from '@/core/query.tsx'
 import { call } from '@/core/sending/wire.ts'
@@ -19,18 +20,24 @@ import { staffWords } from '../staff-words.ts'
 
 const words = townshipWords.reviews
 
-/** A rewriting that its asker has approved. What is still recognisable is listed, and then it cannot be published. */
+const anew = { publish: words.restore, refuse: words.takeDown, published: words.restored, refused: words.takenDown }
+
+const whyOf = ({ complaints }: AnswerReview) => [...new Set(complaints)].map(reason => words.reasons[reason])
+
+/** A rewriting that its asker has approved, or that somebody has complained of. What is still recognisable is listed, and then it cannot be published. */
 const Review = ({ it, onDone }: { it: AnswerReview; onDone: () => unknown }) => {
   const now = useNow()
+  const said = it.complaints.length > 0 ? anew : words
   const traces = tracesIn(`${it.question}\n${it.answer}`)
   const decide = async (verdict: 'publish' | 'refuse') => {
     await call(adviserRoutes.reviewAnswer, { id: it.id, verdict })
-    say(verdict === 'publish' ? words.published : words.refused)
+    say(verdict === 'publish' ? said.published : said.refused)
     await onDone()
   }
   return (
     <View className="card stack">
       <View className="strong">{topicOf(it)}</View>
+      {it.complaints.length > 0 && <Notice tone="late">{words.complained(whyOf(it))}</Notice>}
       <View className="small soft">{words.by(it.by, dayAndTime(it.at, now))}</View>
       <View>
         <View className="small soft">{words.question}</View>
@@ -42,9 +49,9 @@ const Review = ({ it, onDone }: { it: AnswerReview; onDone: () => unknown }) => 
       </View>
       <Traces lead={words.traces} traces={traces} />
       <View className="acts">
-        <Button words={words.refuse} icon="close" onTap={() => decide('refuse')} />
+        <Button words={said.refuse} icon="close" onTap={() => decide('refuse')} />
         <Button
-          words={words.publish}
+          words={said.publish}
           icon="check"
           kind="main"
           disabled={traces.length > 0}

@@ -13,6 +13,7 @@ const standing = {
   offered: words.hint,
   approved: words.approved,
   public: words.shown,
+  hidden: words.hidden,
   refused: words.refused,
   withdrawn: words.refused,
 } as const
@@ -43,7 +44,7 @@ export const Offer = ({ question, onDone }: { question: Question; onDone: () => 
           <Button words={words.approve} icon="check" kind="main" onTap={() => decide('approve')} />
         </View>
       )}
-      {can.includes('publish') && (state === 'approved' || state === 'public') && (
+      {can.includes('publish') && (state === 'approved' || state === 'public' || state === 'hidden') && (
         <Button words={words.withdraw} icon="undo" onTap={() => decide('withdraw')} />
       )}
     </View>

@@ -13,7 +13,7 @@ import { TurnPage } from '@/core/components/turn.tsx'
 import { useSharing } from '@/core/device/share.tsx'
 import { goOnTo, goTo, useParams } from '@/core/go-to.ts'
 import { isRefused, useCall, useList } from '@/core/query.tsx'
-import { ComplainSheet } from '@/reports/publishing/complain-sheet.tsx'
+import { ComplainOf } from '@/reports/publishing/complain-of.tsx'
 import { publicationWords } from '@/reports/publishing/publication-words.ts'
 import { PublishedCard } from '@/reports/publishing/published-card.tsx'
 import { sharedAll, sharedOf } from '@/reports/publishing/share-published.ts'
@@ -30,7 +30,7 @@ const Cards = ({ items, onDone }: { items: PublishedItem[]; onDone: () => unknow
       {items.map(item => (
         <PublishedCard key={item.id} item={item} onDone={onDone} onComplain={() => setOf(item)} />
       ))}
-      {of && <ComplainSheet item={of} onDone={onDone} onClose={() => setOf(undefined)} />}
+      {of && <ComplainOf item={of} onDone={onDone} onClose={() => setOf(undefined)} />}
     </>
   )
 }
