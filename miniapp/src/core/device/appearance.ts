@@ -7,6 +7,8 @@ const key = 'elder'
 /** Whoever set the system's letters this large gets 长辈版 without asking. */
 const elderFrom = 1.3
 const largest = 1.75
+/** From here on what only says more makes room for what she came for. */
+const largeFrom = 1.4
 /** 长辈版 begins larger, so it needs less: 20 × 1.5 = 30. */
 const largestElder = 1.5
 
@@ -40,5 +42,6 @@ export const useAppearance = () => useSyncExternalStore(subscribe, get, get)
 export const appearanceProps = ({ elder, scale: system }: Appearance) => {
   const scale = elder ? Math.min(system, largestElder) : system
   const style: Record<string, string> = { '--scale': String(scale), '--scale-title': String(1 + (scale - 1) / 2) }
-  return { className: elder ? 'hy elder' : 'hy', style }
+  const className = ['hy', elder && 'elder', scale >= largeFrom && 'large'].filter(Boolean).join(' ')
+  return { className, style }
 }

@@ -41,7 +41,7 @@ export const ReportCard = ({ card, staff = false }: { card: Card; staff?: boolea
         {card.dueAt ? <Deadline what={dueOf(card.state)} dueAt={card.dueAt} late={card.late} short /> : null}
         <View className="row wrap lines small soft">
           <Text className="whole">{dayAndTime(card.at, now)}</Text>
-          <Text className="whole">{words.number(card.number)}</Text>
+          <Text className="whole card-number">{words.number(card.number)}</Text>
         </View>
       </View>
     </Tap>

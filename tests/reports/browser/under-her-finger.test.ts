@@ -39,3 +39,12 @@ test('where 提交 was no other button can be pressed for half a second, and the
   expect(moments.some(({ free }) => free)).toBe(true)
   await close()
 })
+
+test('with letters of 1.75 more than one of her matters is in sight above 报问题', async () => {
+  const { page, close } = await town.phone('居民', 'pages/home/index', { fontScale: 1.75 })
+  const dock = (await page.locator('.dock:visible').boundingBox())?.y ?? 0
+  const cards = await page.locator('.report-card:visible').all()
+  const tops = await Promise.all(cards.map(async it => (await it.boundingBox())?.y ?? 0))
+  expect(tops.filter(top => top < dock - 60).length).toBeGreaterThan(1)
+  await close()
+})
