@@ -1,4 +1,5 @@
 import type { Db } from '@huiyin/db/core/client.ts'
+import { plainTime } from '@huiyin/shared/alerts/shanghai-time.ts'
 import type { Keys } from './core/secrets.ts'
 
 /** `read` opens the operator's file (undefined when it cannot be opened); `keys` encipher what must stay secret. */
@@ -20,7 +21,6 @@ export type Command = { least: number; most: number; run: (operator: Operator, a
 export const command = (least: number, most: number, run: Command['run']): Command => ({ least, most, run })
 
 /** 2026-11-24 10:05 */
-export const inShanghai = (at: Date) =>
-  new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+export const inShanghai = plainTime
 
 export const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)

@@ -1,3 +1,4 @@
+import { midnightBefore } from '../core/working-time.ts'
 import type { Channel } from './alert.ts'
 import { type commonLadders, quietHours } from './alert-limits.ts'
 
@@ -34,11 +35,10 @@ export type Via = Ring | Other
 
 const minute = 60_000
 const day = 24 * 60 * minute
-const shanghai = 8 * 60 * minute
 /** The first moment at or after `at` when somebody may be rung. */
 export const whenToRing = (at: Date, urgent: boolean): Date => {
   if (urgent) return at
-  const midnight = Math.floor((at.getTime() + shanghai) / day) * day - shanghai
+  const midnight = midnightBefore(at).getTime()
   const now = (at.getTime() - midnight) / minute
   if (now < quietHours.to) return new Date(midnight + quietHours.to * minute)
   if (now >= quietHours.from) return new Date(midnight + day + quietHours.to * minute)

@@ -1,4 +1,6 @@
-const shifted = (at: Date) => new Date(at.getTime() + 8 * 3600_000)
+import { inShanghai } from '../core/shanghai.ts'
+
+const shifted = (at: Date) => inShanghai(at.getTime())
 
 /** 2026年7月1日 */
 export const fullDay = (at: Date): string => {

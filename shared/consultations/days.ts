@@ -1,8 +1,9 @@
+import { fromShanghai } from '../core/shanghai.ts'
+
 const day = 24 * 60 * 60_000
-const shanghai = 8 * 60 * 60_000
 
 /** Midnight in Shanghai at the beginning of a day. */
-export const midnightOf = (of: string): Date => new Date(Date.parse(`${of}T00:00:00Z`) - shanghai)
+export const midnightOf = (of: string): Date => new Date(fromShanghai(Date.parse(`${of}T00:00:00Z`)))
 
 /** The day after `days` days. */
 export const dayAfter = (of: string, days: number): string =>

@@ -1,3 +1,5 @@
+import { fromShanghai, inShanghai } from './shanghai.ts'
+
 /** `always` runs day and night; `workdays` counts whole days except days off; `hours` counts working hours of working days. */
 export type ClockKind = 'always' | 'workdays' | 'hours'
 
@@ -6,16 +8,15 @@ export type Calendar = { isWorkday: (day: string) => boolean }
 
 const minute = 60_000
 const day = 24 * 60 * minute
-/** China has one time zone and no summer time. */
-const shanghai = 8 * 60 * minute
 /** Grid workers are on duty from 8 to 20 o'clock: the evening is when people are at home. */
 export const workingHours = { from: 8 * 60, to: 20 * 60 } as const
 
 /** YYYY-MM-DD in Shanghai. */
-export const shanghaiDay = (at: Date): string => new Date(at.getTime() + shanghai).toISOString().slice(0, 10)
+export const shanghaiDay = (at: Date): string => inShanghai(at.getTime()).toISOString().slice(0, 10)
 
 /** When the day began in Shanghai. */
-export const midnightBefore = (at: Date): Date => new Date(Math.floor((at.getTime() + shanghai) / day) * day - shanghai)
+export const midnightBefore = (at: Date): Date =>
+  new Date(fromShanghai(Math.floor(inShanghai(at.getTime()).getTime() / day) * day))
 
 /**
  * The moment when `minutes` of the clock have passed since `start`. Whole minutes; at most a year of days is looked at,

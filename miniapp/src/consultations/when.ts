@@ -1,4 +1,5 @@
 import { dayAfter, weekdayOf } from '@huiyin/shared/consultations/days.ts'
+import { inShanghai } from '@huiyin/shared/core/shanghai.ts'
 import { shanghaiDay } from '@huiyin/shared/core/working-time.ts'
 import { coreWords } from '@/core/words.ts'
 import { bookingWords as words } from './words.ts'
@@ -14,13 +15,19 @@ const weekdayWords = (weekday: number) => words.week(words.weekdays[weekday - 1]
 /** 每周三 */
 export const everyWords = (weekday: number) => words.every(words.weekdays[weekday - 1] ?? '')
 
-/** 今天（周四）· 明天（周五）· 周六 11月28日 */
+/** 11月28日; of another year 2027年1月2日. */
+const dateWords = (day: string, now: number) => {
+  const date = coreWords.time.monthDay(Number(day.slice(5, 7)), Number(day.slice(8)))
+  return day.slice(0, 4) === today(now).slice(0, 4) ? date : coreWords.time.year(Number(day.slice(0, 4)), date)
+}
+
+/** 今天（周四）· 明天（周五）· 周六 11月28日 · 周六 2027年1月2日 */
 export const dayWords = (day: string, now: number) => {
   const { days } = words
   const named = [days.today, days.tomorrow, days.dayAfter].find((_, n) => day === dayAfter(today(now), n))
   const weekday = weekdayWords(weekdayOf(day))
   if (named) return words.named(named, weekday)
-  return `${weekday} ${coreWords.time.monthDay(Number(day.slice(5, 7)), Number(day.slice(8)))}`
+  return `${weekday} ${dateWords(day, now)}`
 }
 
 /** 11月28日（周六）19:00–20:30: true on whatever day it is read. */
@@ -34,7 +41,7 @@ export const lastingWords = (it: Times) => {
 export const minuteWords = (minute: number) => `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`
 
 /** Minutes of the day in Shanghai. */
-const minuteOf = (at: string) => (Math.floor(Date.parse(at) / 60_000) + 8 * 60) % (24 * 60)
+const minuteOf = (at: string) => Math.floor(inShanghai(Date.parse(at)).getTime() / 60_000) % (24 * 60)
 
 /** 19:00–19:30; the end of a day is 24:00. */
 export const timesWords = ({ startsAt, endsAt }: Times) =>

@@ -1,3 +1,4 @@
+import { inShanghai } from '@huiyin/shared/core/shanghai.ts'
 import { coreWords } from './words.ts'
 
 const words = coreWords.time
@@ -5,15 +6,13 @@ const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
 
-/** China keeps one time all year; formatted by hand because Intl is not sure to exist in WeChat. */
-const inChina = (ms: number) => new Date(ms + 8 * hour)
-const dayNumber = (ms: number) => Math.floor((ms + 8 * hour) / day)
+const dayNumber = (ms: number) => Math.floor(inShanghai(ms).getTime() / day)
 
 /** YYYY-MM-DD of a moment in epoch milliseconds. */
-export const today = (now: number) => inChina(now).toISOString().slice(0, 10)
+export const today = (now: number) => inShanghai(now).toISOString().slice(0, 10)
 
 const clock = (ms: number) => {
-  const date = inChina(ms)
+  const date = inShanghai(ms)
   return `${date.getUTCHours()}:${String(date.getUTCMinutes()).padStart(2, '0')}`
 }
 
@@ -26,11 +25,11 @@ const relativeDays = new Map<number, string>([
 /** 今天 14:05 · 昨天 9:30 · 11月23日 14:05 · 2025年1月2日. `at` is ISO 8601, `now` epoch milliseconds. */
 export const dayAndTime = (at: string, now: number) => {
   const ms = Date.parse(at)
-  const date = inChina(ms)
+  const date = inShanghai(ms)
   const named = relativeDays.get(dayNumber(ms) - dayNumber(now))
   if (named) return `${named} ${clock(ms)}`
   const monthDay = words.monthDay(date.getUTCMonth() + 1, date.getUTCDate())
-  const sameYear = date.getUTCFullYear() === inChina(now).getUTCFullYear()
+  const sameYear = date.getUTCFullYear() === inShanghai(now).getUTCFullYear()
   return sameYear ? `${monthDay} ${clock(ms)}` : words.year(date.getUTCFullYear(), monthDay)
 }
 

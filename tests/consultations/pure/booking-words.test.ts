@@ -1,3 +1,4 @@
+import { dayWords } from '@huiyin/miniapp/src/consultations/when.ts'
 import {
   bookingStateNames,
   bookingStates,
@@ -27,4 +28,13 @@ test('hours name their place and weekday', () => {
   expect(Object.keys(officeHoursShape)).toEqual(
     expect.arrayContaining(['communityId', 'placeId', 'from', 'to', 'weekday']),
   )
+})
+
+test.each([
+  ['2026-11-24', '今天（周二）'],
+  ['2026-11-28', '周六 11月28日'],
+  ['2027-01-02', '周六 2027年1月2日'],
+  ['2025-11-28', '周五 2025年11月28日'],
+])('the day %s is called %s, with its year where it is another', (day, words) => {
+  expect(dayWords(day, Date.parse('2026-11-24T02:00:00.000Z'))).toBe(words)
 })
