@@ -121,7 +121,7 @@ module.exports = {
     // Page configurations are read beside webpack: without this a changed title would not be noticed.
     buildDependencies: { config: configFiles },
   },
-  plugins: [path.join(root, 'plugins/aria/index.js')],
+  plugins: [path.join(root, 'plugins/aria/index.js'), path.join(root, 'plugins/tight-json/index.js')],
   copy: {
     // Icons that theme.json names are not found by the build.
     patterns: weapp
