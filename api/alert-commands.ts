@@ -1,4 +1,5 @@
 import { replaceDutyPhones, setRobot } from '@huiyin/db/alerts/ladder-queries.ts'
+import { setAreaPhone } from '@huiyin/db/alerts/phone-queries.ts'
 import { getHealth, listDead, listRungs, replaceRungs, reviveDead } from '@huiyin/db/alerts/status-queries.ts'
 import { listAreasById } from '@huiyin/db/grids/queries.ts'
 import { findPersonByOpenid, setContact } from '@huiyin/db/people/queries.ts'
@@ -15,6 +16,8 @@ const rungIn = (text: string, index: number) => {
   const fits = (vias as readonly string[]).includes(via) && (minutes === undefined || /^[1-9]\d{0,4}$/.test(minutes))
   return fits ? { rung: index + 1, via, waitMinutes: minutes === undefined ? null : Number(minutes) } : undefined
 }
+
+const isPhone = (text: string) => /^[\d+\-() ]{3,20}$/.test(text)
 
 /** What the operator may ask and change about alerts. */
 export const alertCommands: Record<string, Command> = {
@@ -60,9 +63,17 @@ export const alertCommands: Record<string, Command> = {
     const [township] = await listAreasById(db, [townshipId])
     if (township?.level !== 'township') return refused(say.noTownship)
     const phones = pairs.flatMap((title, i) => (i % 2 === 0 ? [{ title, phone: pairs[i + 1] ?? '' }] : []))
-    if (!phones.every(({ phone }) => /^[\d+\-() ]{3,20}$/.test(phone))) return refused(say.noPhone)
+    if (!phones.every(({ phone }) => isPhone(phone))) return refused(say.noPhone)
     await replaceDutyPhones(db, townshipId, phones)
     return done(say.phonesSet(phones.length))
+  }),
+  'phones area': command(2, 3, async ({ db }, [areaId = '', title = '', phone = '']) => {
+    const [area] = await listAreasById(db, [areaId])
+    if (!area) return refused(say.noArea)
+    const gone = title === '-' && phone === ''
+    if (!gone && !isPhone(phone)) return refused(say.noPhone)
+    await setAreaPhone(db, areaId, gone ? null : { title, phone })
+    return done(gone ? say.areaPhoneGone : say.areaPhoneSet)
   }),
   'people contact': command(3, 3, async ({ db }, [openid = '', way = '', name = '']) => {
     const person = await findPersonByOpenid(db, openid)

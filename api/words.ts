@@ -31,6 +31,7 @@ export const usage = `用法：
   npm run cli -- robots set <区域编号> <机器人 key>
                                               登记企业微信工作群；key 写 - 就取消
   npm run cli -- phones set <镇街编号> [名称 号码 …]
+  npm run cli -- phones area <区域编号> <名称> <号码>｜-
                                               登记没人应答时打的值班电话，按先后次序
   npm run cli -- people contact <openid> <wecom|service> <账号>
                                               登记此人的企业微信账号或服务号 openid；写 - 就取消
@@ -132,6 +133,8 @@ export const alertSay = {
   robotSet: '已登记工作群。',
   robotGone: '已取消工作群。',
   noPhone: '号码不对。例如：phones set T001 值班室 0310-1234567',
+  areaPhoneSet: '已登记居民打的电话。',
+  areaPhoneGone: '已取消，居民改打上一级的，或镇街第一个值班电话。',
   phonesSet: (count: number) => (count > 0 ? `已登记 ${count} 个值班电话。` : '已清空值班电话。'),
   noPerson: '没有人用这个 openid 打开过小程序。',
   noWay: '只能登记 wecom（企业微信）或 service（服务号）。',

@@ -1,5 +1,6 @@
 // Made by `npm run rooms:lists` from the rooms that are there.
 
+export * from './alerts/phone-tables.ts'
 export * from './alerts/tables.ts'
 export * from './consultations/along-tables.ts'
 export * from './consultations/feed-tables.ts'

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { DutyPhone } from '../alerts/told.ts'
 import { At, Id, Point } from '../core/fields.ts'
 import { Level } from '../grids/area.ts'
 import { Photo } from '../photos/photo.ts'
@@ -51,7 +52,7 @@ export type Recurrence = z.infer<typeof Recurrence>
 /**
  * A report with everything that this reader may see. `can` lists the moves open to the reader now. `superviseBy`: until when
  * `superviseLevel` wants it solved. `ruling`: who has to decide after the second return. `asksStill`: the reporter is asked
- * whether it is still solved. `recurs` and `recurred` (before and after this one) are for the staff alone.
+ * whether it is still solved. `callPhone`: whom a resident may ring about it, and whose number that is. `recurs` and `recurred` (before and after this one) are for the staff alone.
  */
 export const Report = z.object({
   id: Id,
@@ -80,6 +81,7 @@ export const Report = z.object({
   recurred: z.nullable(Recurrence),
   owner: Duty,
   unitName: z.nullable(z.string()),
+  callPhone: z.nullable(DutyPhone),
   reporter: z.string(),
   mine: z.boolean(),
   joiners: z.int(),

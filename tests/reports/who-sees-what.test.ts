@@ -41,12 +41,25 @@ const empty = (view: object) =>
     .sort()
 
 const keys = [
-  ...['after', 'asksStill', 'at', 'before', 'can', 'daysUnknown', 'dueAt', 'gridName', 'history', 'id', 'joiners'],
+  ...[
+    'after',
+    'asksStill',
+    'at',
+    'before',
+    'callPhone',
+    'can',
+    'daysUnknown',
+    'dueAt',
+    'gridName',
+    'history',
+    'id',
+    'joiners',
+  ],
   ...['kind', 'late', 'level', 'looks', 'mine', 'number', 'owner', 'place', 'point', 'recurred', 'recurs', 'reporter'],
   ...['resolveBy', 'ruling', 'state', 'superviseBy', 'superviseLevel', 'superviseMissed', 'unitName', 'urgency'],
   ...['urgencyRule', 'withdrawUntil', 'words'],
 ]
-const nobodyHasYet = ['after', 'recurred', 'recurs', 'ruling', 'superviseBy', 'superviseLevel']
+const nobodyHasYet = ['after', 'callPhone', 'recurred', 'recurs', 'ruling', 'superviseBy', 'superviseLevel']
 
 test.each([
   ['resident', [...nobodyHasYet, 'withdrawUntil']],

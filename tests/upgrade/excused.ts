@@ -17,6 +17,11 @@ export const changedAnswers: readonly Excuse[] = [
     fields: ['words', 'version', 'tookHours', 'thanks'],
     why: 'what was done can be published too, how long it took and the thanks too, and to which text she agreed; an old phone reads none of it',
   },
+  {
+    path: /^\/api\/reports\/[0-9a-f-]{36}$/,
+    fields: ['callPhone'],
+    why: 'a resident may be told whom to ring; an old phone reads none of it',
+  },
 ]
 
 /** Of the description: the words of the complaint, and why no phone minds. */

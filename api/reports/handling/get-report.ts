@@ -1,5 +1,6 @@
 import type { Ctx } from '@huiyin/api/core/context.ts'
 import { isPublished } from '@huiyin/api/grids/calendar.ts'
+import { findAreaPhone } from '@huiyin/db/alerts/phone-queries.ts'
 import { findGround } from '@huiyin/db/grids/queries.ts'
 import { getNames, listHistory, listReportAccesses, type ReportRow } from '@huiyin/db/reports/queries.ts'
 import { listNumbers } from '@huiyin/db/reports/recurrence-queries.ts'
@@ -21,11 +22,12 @@ export const getReport = async (ctx: Ctx, { id }: { id: string }): Promise<Repor
   const actions = offered(reportLife, ctx.me, it, ctx.now)
   const mine = report.reporterId === ctx.me.id
   const staff = mayEver(reportLife, ctx.me, 'seeStaffNotes', it)
-  const [names, rows, accesses, unknown, recurrence] = await Promise.all([
+  const [names, rows, accesses, unknown, callPhone, recurrence] = await Promise.all([
     getNames(ctx.db, report, ctx.now),
     listHistory(ctx.db, id),
     listReportAccesses(ctx.db, id),
     hasUnknownDays(ctx, report),
+    mine || !staff ? findAreaPhone(ctx.db, report.gridId) : undefined,
     staff ? recurrenceOf(ctx, report) : { recurs: null, recurred: null },
   ])
   const residentWords = mine || staff
@@ -44,6 +46,7 @@ export const getReport = async (ctx: Ctx, { id }: { id: string }): Promise<Repor
     ...recurrence,
     owner: { id: report.ownerId, title: names.ownerTitle ?? whoWords.worker, name: names.owner },
     unitName: names.unit,
+    callPhone: callPhone ?? null,
     reporter: mine ? whoWords.self : staff ? maskName(names.reporter) : actors.resident,
     mine,
     ...sidesOf(history),

@@ -1,4 +1,5 @@
 import { ordinal } from '@huiyin/shared/core/counted.ts'
+import { phraseLimits } from '@huiyin/shared/reports/phrase-limits.ts'
 import { reportLimits } from '@huiyin/shared/reports/report-limits.ts'
 export const staffWords = {
   onlyStaff: '仅限工作人员',
@@ -28,8 +29,8 @@ export const staffWords = {
   card: { open: '办理' },
   handle: {
     reporter: '上报人',
-    call: '看电话',
-    callTitle: '为什么要看电话？',
+    call: '打电话',
+    callTitle: '为什么要打电话？',
     callHint: '会留下记录，居民能看到谁看过',
     callReasons: ['约时间上门', '找不到具体位置', '核实情况', '电话回访'],
     see: '看电话',
@@ -137,6 +138,16 @@ export const staffWords = {
     see: '看这件事',
     empty: '没有要回访的事',
     emptyHint: '评价不满意的，和抽到的，会出现在这里',
+  },
+  phrases: {
+    keep: '把这句存为常用语',
+    kept: '已存在这部手机上，退出登录会清掉',
+    sort: '删常用语',
+    sorted: '删好了',
+    remove: (phrase: string) => `删掉：${phrase}`,
+    full: `最多存 ${phraseLimits.own} 句，请先删一句`,
+    long: `太长了，常用语最多 ${phraseLimits.characters} 个字`,
+    number: '里面有号码，不能存为常用语',
   },
   sheet: {
     words: '文字',

@@ -30,7 +30,7 @@ export const looks: Looks = [
       page: 'new',
       open: first('[role=button]:has(.i-pin):visible'),
     },
-    { sheet: 'reports/handling/reveal', label: '网格员', page: 'desk', open: matter('待受理', '看电话') },
+    { sheet: 'reports/handling/reveal', label: '网格员', page: 'desk', open: matter('待受理', '打电话') },
     { sheet: 'reports/handling/act-sheet', label: '网格员', page: 'desk', open: matter('待受理', '退单') },
     { sheet: 'reports/handling/hand-over', label: '司法所', page: 'desk', open: matter('待受理', '指派') },
     { sheet: 'reports/closing/verdict', label: '居民', page: 'mine', open: matter('待您确认', '已解决') },

@@ -93,7 +93,7 @@ test('nothing is resolved without words and an after-photo', async () => {
 
 test('the worker resolves with both', async () => {
   workers.will('chooseMedia', await town.pictures())
-  await workers.tap('拍照或选照片')
+  await workers.tap('拍照')
   await workers.waitFor('已传好')
   await workers.tap('提交')
   await workers.waitFor('待居民确认')
@@ -107,6 +107,7 @@ test('the resident is told of every step, and sees five steps with who and when,
     expect(hers.screen(), step).toContain(step)
   expect(hers.screen()).toMatch(/网格员 李秀兰 受理\n今天 10:0\d/)
   expect(hers.screen()).toContain('处理前\n处理后')
+  expect(hers.screen()).toContain('网格员 李秀兰的答复\n已修好，现场恢复正常')
   expect(photosOn(hers)).toHaveLength(2)
   const { items } = await she.call('listAlerts', {})
   expect(items.map(alert => alert.title)).toEqual(['已办结，请您确认', '开始办理', '已受理', '已收到您的上报'])

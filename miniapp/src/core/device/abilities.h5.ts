@@ -7,9 +7,9 @@ import { keepPhoto } from './pictures.h5.ts'
 import type { Abilities } from './platform-shape.ts'
 import { wgsToGcj } from './wgs-to-gcj.ts'
 
-const choosePhotos: Abilities['choosePhotos'] = async count => {
+const choosePhotos: Abilities['choosePhotos'] = async (count, from) => {
   try {
-    const chosen = await Taro.chooseImage({ count, sizeType: ['original'] })
+    const chosen = await Taro.chooseImage({ count, sizeType: ['original'], ...(from && { sourceType: [from] }) })
     return chosen.tempFilePaths
   } catch {
     say(words.broken('photo'))

@@ -6,9 +6,9 @@ import { keepPhoto } from './pictures.ts'
 import type { Abilities } from './platform-shape.ts'
 import { listen } from './voice.ts'
 
-const choosePhotos: Abilities['choosePhotos'] = async count => {
+const choosePhotos: Abilities['choosePhotos'] = async (count, from) => {
   const chosen = await allowed('photo', () =>
-    Taro.chooseMedia({ count, mediaType: ['image'], sizeType: ['compressed'] }),
+    Taro.chooseMedia({ count, mediaType: ['image'], sizeType: ['compressed'], ...(from && { sourceType: [from] }) }),
   )
   return chosen?.tempFiles.map(file => file.tempFilePath) ?? []
 }

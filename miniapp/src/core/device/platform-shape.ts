@@ -65,13 +65,15 @@ export type Platform = {
   launch: (crashed: (thrown: unknown) => void) => void
 }
 
+export type PhotoSource = 'camera' | 'album'
+
 /**
  * What pages of rooms use and she may refuse; `abilities.ts` and `abilities.h5.ts` both are one of these. What did not happen is
  * undefined, and has been said in words unless she gave up by herself.
  */
 export type Abilities = {
-  /** Temporary paths; empty when there are none. */
-  choosePhotos: (count: number) => Promise<string[]>
+  /** Temporary paths; empty when there are none. `from`: nothing but this is offered. */
+  choosePhotos: (count: number, from?: PhotoSource) => Promise<string[]>
   /** Brings it to size and keeps it where the system does not clean up. */
   keepPhoto: (id: string, path: string) => Promise<void>
   /** PDF files: temporary paths and what they are called. */

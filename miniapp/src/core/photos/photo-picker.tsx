@@ -2,10 +2,12 @@ import { Image, Text, View } from '@tarojs/components'
 import { useRef } from 'react'
 import { Icon } from '../components/icon.tsx'
 import { Tap } from '../components/tap.tsx'
+import type { PhotoSource } from '../device/platform-shape.ts'
 import { pictured, spoken } from '../device/spoken.ts'
 import type { Upload } from '../sending/upload.ts'
 import { discardFile, uploads } from '../sending/wire.ts'
 import { coreWords } from '../words.ts'
+import { photoWords } from './photo-words.ts'
 import { sayings, takePhotos, usePhotoPath, useUploads } from './use-photos.ts'
 import './photos.css'
 
@@ -57,23 +59,44 @@ const Picked = ({ upload, index, onRemove, onChange }: PickedProps) => {
   )
 }
 
+const FromAlbum = ({ onTap }: { onTap: () => unknown }) => (
+  <Tap className="word" onTap={onTap}>
+    <Icon name="photo" />
+    <Text>{photoWords.album}</Text>
+  </Tap>
+)
+
+const Add = ({ first, camera, onTap }: { first: boolean; camera: boolean | undefined; onTap: () => unknown }) => {
+  const name = first ? (camera ? photoWords.take : words.add) : words.more
+  return (
+    <Tap className="tile add" label={name} onTap={onTap}>
+      <Icon name={first ? 'camera' : 'plus'} />
+      <Text>{name}</Text>
+    </Tap>
+  )
+}
+
 type Props = {
   ids: string[]
   most: number
   /** Path of the route that takes them; see `Upload`. */
   to?: string | undefined
+  /** What it looks like now and here is wanted: the camera opens at once, the album is a line below. */
+  camera?: boolean | undefined
   onChange: (ids: string[]) => void
 }
 
 /** Photos that start to travel the moment they are chosen, each with its own bar, retry and removal. */
-export const PhotoPicker = ({ ids, most, to, onChange }: Props) => {
+export const PhotoPicker = ({ ids, most, to, camera, onChange }: Props) => {
   const latest = useRef(ids)
   latest.current = ids
   const put = (next: string[]) => {
     latest.current = next
     onChange(next)
   }
-  const add = () => takePhotos({ room: most - latest.current.length, to }, id => put([...latest.current, id]))
+  const takeFrom = (from?: PhotoSource) =>
+    takePhotos({ room: most - latest.current.length, to, from }, id => put([...latest.current, id]))
+  const add = () => takeFrom(camera ? 'camera' : undefined)
   const remove = (id: string) => {
     discardFile(id)
     put(latest.current.filter(it => it !== id))
@@ -85,22 +108,20 @@ export const PhotoPicker = ({ ids, most, to, onChange }: Props) => {
   }
   const shown = useUploads(ids)
   return (
-    <View className={ids.length ? 'tiles' : 'tiles none'}>
-      {shown.map((upload, index) => (
-        <Picked
-          key={upload.id}
-          upload={upload}
-          index={index}
-          onRemove={() => remove(upload.id)}
-          onChange={() => change(upload.id)}
-        />
-      ))}
-      {ids.length < most && (
-        <Tap className="tile add" label={ids.length ? words.more : words.add} onTap={add}>
-          <Icon name={ids.length ? 'plus' : 'camera'} />
-          <Text>{ids.length ? words.more : words.add}</Text>
-        </Tap>
-      )}
-    </View>
+    <>
+      <View className={ids.length ? 'tiles' : 'tiles none'}>
+        {shown.map((upload, index) => (
+          <Picked
+            key={upload.id}
+            upload={upload}
+            index={index}
+            onRemove={() => remove(upload.id)}
+            onChange={() => change(upload.id)}
+          />
+        ))}
+        {ids.length < most && <Add first={ids.length === 0} camera={camera} onTap={add} />}
+      </View>
+      {camera && ids.length < most && <FromAlbum onTap={() => takeFrom('album')} />}
+    </>
   )
 }

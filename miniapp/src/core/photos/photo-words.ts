@@ -1,6 +1,8 @@
 /** What is said of a photo where it is shown. */
 export const photoWords = {
   lost: { refused: '这张照片打不开，没有收下', expired: '这张照片没有传到' },
+  take: '拍照',
+  album: '从相册选',
   dead: '照片没有打开',
   lookAgain: '再看一次',
   long: '长图',

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { abilities } from '../device/abilities.ts'
 import { platform } from '../device/platform.ts'
+import type { PhotoSource } from '../device/platform-shape.ts'
 import { changesOf, useChanges } from '../follow.ts'
 import { phoneProblem, type Trouble } from '../sending/trouble.ts'
 import type { Upload } from '../sending/upload.ts'
@@ -74,8 +75,11 @@ const within = <F>(files: F[], room: number): F[] => {
 
 type Taking = { room: number; to?: string | undefined }
 
-export const takePhotos = async ({ room, to }: Taking, onKept: (id: string) => void) => {
-  const paths = within(await abilities.choosePhotos(room), room)
+export const takePhotos = async (
+  { room, to, from }: Taking & { from?: PhotoSource | undefined },
+  onKept: (id: string) => void,
+) => {
+  const paths = within(await abilities.choosePhotos(room, from), room)
   await keepAll(paths, { keep: abilities.keepPhoto, onKept, to })
 }
 

@@ -20,6 +20,10 @@ const storage = createKeeping(platform.storage)
 export const keepVillage = (id: string) => storage.write('village', id)
 export const keptVillage = () => storage.read('village')
 
+/** Sentences of his own that a worker uses again. */
+export const keepPhrases = (phrases: readonly string[]) => storage.write('phrases', phrases.join('\n'))
+export const keptPhrases = () => (storage.read('phrases') ?? '').split('\n').filter(Boolean)
+
 const later = (ms: number, work: () => void) => {
   const timer = setTimeout(work, ms)
   return () => clearTimeout(timer)
@@ -127,6 +131,7 @@ export const forgetEverything = () => {
   }
   for (const fileId of uploads.ids()) discardFile(fileId)
   storage.erase('village')
+  storage.erase('phrases')
   session.leave()
 }
 

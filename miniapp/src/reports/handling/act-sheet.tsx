@@ -12,6 +12,7 @@ import { useUploads } from '@/core/photos/use-photos.ts'
 import { useForm } from '@/core/sending/use-form.ts'
 import { discardFile } from '@/core/sending/wire.ts'
 import { staffWords } from '../staff-words.ts'
+import { Phrases } from './phrases.tsx'
 import '@/core/fields/choices.css'
 
 const words = staffWords.sheet
@@ -52,17 +53,6 @@ const StaffOnly = ({ on, onChange }: { on: boolean; onChange: (on: boolean) => v
     <View className="tick">{on && <Icon name="check" />}</View>
     <Text>{words.staffOnly}</Text>
   </Tap>
-)
-
-/** A tap adds one of the usual sentences. */
-const Phrases = ({ phrases, onTap }: { phrases: readonly string[]; onTap: (phrase: string) => void }) => (
-  <View className="filters">
-    {phrases.map(phrase => (
-      <Tap key={phrase} className="filter" label={phrase} onTap={() => onTap(phrase)}>
-        <Text>{phrase}</Text>
-      </Tap>
-    ))}
-  </View>
 )
 
 /** What is missing before it can be sent. */
@@ -117,10 +107,15 @@ export const ActSheet = (props: Props) => {
       {props.children}
       {props.photos && (
         <Field label={props.photos === 'must' ? words.afterPhotos : words.photos}>
-          <PhotoPicker ids={form.photoIds} most={9} onChange={photoIds => put({ photoIds })} />
+          <PhotoPicker
+            ids={form.photoIds}
+            most={9}
+            camera={props.photos === 'must'}
+            onChange={photoIds => put({ photoIds })}
+          />
         </Field>
       )}
-      {phrases.length > 0 && <Phrases phrases={phrases} onTap={addPhrase} />}
+      {phrases.length > 0 && <Phrases phrases={phrases} written={form.words} onUse={addPhrase} />}
       <Field label={props.text === 'must' ? words.words : words.extra} wrong={wrong}>
         <VoiceTextarea
           label={words.words}

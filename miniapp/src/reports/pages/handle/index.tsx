@@ -8,13 +8,13 @@ import { Page } from '@/core/components/page.tsx'
 import { Skeleton } from '@/core/components/skeleton.tsx'
 import { useParams } from '@/core/go-to.ts'
 import { readPermits } from '@/core/permits.ts'
-import { BeforeAfter } from '@/core/photos/before-after.tsx'
 import { PhotoGrid } from '@/core/photos/photo-grid.tsx'
 import { useCall, useRefresh } from '@/core/query.tsx'
 import { useAnswered } from '@/core/use-answered.ts'
 import { Recurrence } from '@/reports/closing/recurrence.tsx'
 import { Happened } from '@/reports/components/happened.tsx'
 import { MatterHead } from '@/reports/components/matter-head.tsx'
+import { Mended } from '@/reports/components/mended.tsx'
 import { Reveal } from '@/reports/handling/reveal.tsx'
 import { StaffActs } from '@/reports/handling/staff-acts.tsx'
 import { ToldStaff } from '@/reports/handling/told-staff.tsx'
@@ -28,7 +28,7 @@ const Reported = ({ report, onDone }: { report: Report; onDone: () => unknown })
   <View className="card stack">
     {report.words && <View className="quote">{report.words}</View>}
     {report.after.length > 0 ? (
-      <BeforeAfter before={report.before} after={report.after} />
+      <Mended report={report} />
     ) : (
       report.before.length > 0 && <PhotoGrid photos={report.before} />
     )}

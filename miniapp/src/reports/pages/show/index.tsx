@@ -1,3 +1,4 @@
+import type { DutyPhone } from '@huiyin/shared/alerts/told.ts'
 import type { HistoryStep, Report } from '@huiyin/shared/reports/report.ts'
 import { reportPages } from '@huiyin/shared/reports/report-pages.ts'
 import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
@@ -10,8 +11,8 @@ import { Icon } from '@/core/components/icon.tsx'
 import { Page } from '@/core/components/page.tsx'
 import { Skeleton } from '@/core/components/skeleton.tsx'
 import { Timeline } from '@/core/components/timeline.tsx'
+import { platform } from '@/core/device/platform.ts'
 import { useParams } from '@/core/go-to.ts'
-import { BeforeAfter } from '@/core/photos/before-after.tsx'
 import { PhotoGrid } from '@/core/photos/photo-grid.tsx'
 import { useCall, useRefresh } from '@/core/query.tsx'
 import { dayAndTime } from '@/core/time.ts'
@@ -20,6 +21,7 @@ import { Still } from '@/reports/closing/still.tsx'
 import { Verdict } from '@/reports/closing/verdict.tsx'
 import { Happened } from '@/reports/components/happened.tsx'
 import { MatterHead } from '@/reports/components/matter-head.tsx'
+import { Mended } from '@/reports/components/mended.tsx'
 import { FileOwn } from '@/reports/filing/file-own.tsx'
 import { Withdraw } from '@/reports/filing/withdraw.tsx'
 import { rounds, stepsOf } from '@/reports/five-steps.ts'
@@ -70,21 +72,35 @@ const Responsible = ({ report }: { report: Report }) => {
       {report.unitName && <View>{words.unit(report.unitName)}</View>}
       {report.dueAt && <View className="small soft">{words.promise(dayAndTime(report.resolveBy, now))}</View>}
       {report.joiners > 0 && <View className="small soft">{words.joiners(report.joiners)}</View>}
+      {report.callPhone && <CallOffice phone={report.callPhone} />}
     </View>
   )
 }
+
+/** Whom she rings about it, and whose number that is. */
+const CallOffice = ({ phone: { title, phone } }: { phone: DutyPhone }) => (
+  <>
+    <Button words={words.call} icon="phone" onTap={() => platform.telephone(phone)} />
+    <View className="small soft">{words.whose(title, phone)}</View>
+  </>
+)
 
 const Said = ({ report }: { report: Report }) => (
   <View className="card stack">
     {report.after.length > 0 ? (
       <>
         <View className="heading">{words.compare}</View>
-        <BeforeAfter before={report.before} after={report.after} />
+        <Mended report={report} />
       </>
     ) : (
       report.before.length > 0 && <PhotoGrid photos={report.before} />
     )}
-    {report.words && <View className="quote">{report.words}</View>}
+    {report.words && (
+      <View>
+        <View className="small soft">{words.words}</View>
+        <View className="quote">{report.words}</View>
+      </View>
+    )}
   </View>
 )
 
