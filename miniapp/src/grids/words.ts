@@ -6,7 +6,7 @@ export const gridWords = {
   find: '写几个字找楼栋',
   typeExample: '比如：老街菜店门口',
   typeHint: '店、路口、田头都行，村里会找到是谁管',
-  use: (typed: string) => `就写「${typed}」`,
+  typed: (typed: string) => `就写「${typed}」`,
   more: (count: number) => `还有 ${count} 处，写几个字就能找到`,
   notFound: '没有这个名字的楼栋，换几个字试试',
   empty: '这里还没有登记楼栋',

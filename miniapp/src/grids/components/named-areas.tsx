@@ -63,7 +63,7 @@ export const NamedAreas = ({ areas, onTap, searched, onTyped }: Props) => {
         <Box typed={typed} label={gridWords.find} example={gridWords.find} onType={setTyped} />
       )}
       {onTyped && words && (
-        <Button words={gridWords.use(words)} icon="check" kind="main" onTap={() => onTyped(words)} />
+        <Button words={gridWords.typed(words)} icon="check" kind="main" onTap={() => onTyped(words)} />
       )}
       {onTyped && <View className="hint">{gridWords.typeHint}</View>}
       {!onTyped && words && found.length === 0 && <View className="hint">{gridWords.notFound}</View>}
