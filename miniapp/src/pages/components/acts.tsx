@@ -17,10 +17,11 @@ const Way = ({ act: { name, hint, icon, page }, first }: { act: Act; first: bool
   return (
     <Tap className={first ? 'act first' : 'act'} label={`${name} ${hint}`} onTap={open}>
       <Icon name={icon} />
-      <View>
-        <View className="act-name">{name}</View>
-        <View className="act-hint">{hint}</View>
-      </View>
+      <Text className="act-words">
+        <Text className="act-name">{name}</Text>
+        {'\n'}
+        <Text className="act-hint">{hint}</Text>
+      </Text>
     </Tap>
   )
 }
