@@ -16,7 +16,7 @@ type Painted = { ms: number; text: string }
 
 /** Runs in the browser, before the page's own scripts. */
 const watchPaints = `new PerformanceObserver(list => { for (const it of list.getEntries())
-  window.painted = { ms: it.startTime, text: (it.element?.textContent || it.element?.tagName || '').slice(0, 20) }
+  window.painted = { ms: it.startTime, text: (it.element?.textContent || it.element?.tagName || '').replace(/\\s+/g, ' ').slice(0, 20) }
 }).observe({ type: 'largest-contentful-paint', buffered: true })`
 
 /** H5 home as somebody sees it who comes by a link: LCP of the first visit and of the second, in a browser slowed down. */
