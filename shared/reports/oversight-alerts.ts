@@ -6,9 +6,9 @@ import { reportPages } from './report-pages.ts'
 /** Alerts about what stands above a report or follows it: rulings, supervision, visits, questions, recurrence. */
 export const oversightAlerts = {
   'report-ruling': {
-    title: `${ordinal(reportLimits.returns, '次')}退单，正在裁定`,
-    text: f => `由${f.level ?? '上一级'}裁定谁来办，办理时限不变`,
-    phrase: '等待裁定',
+    title: `${ordinal(reportLimits.returns, '次')}退回，正在定谁来办`,
+    text: f => `由${f.level ?? '上一级'}决定谁来办，办理时限不变`,
+    phrase: '等待决定',
     page: reportPages.show,
     template: 'progress',
   },
@@ -21,9 +21,9 @@ export const oversightAlerts = {
     calls: true,
   },
   'report-supervised': {
-    title: '已督办',
-    text: f => `${f.by ?? '镇街'}督办，要求${due(f)}前办好`,
-    phrase: '已督办',
+    title: '上级在催办',
+    text: f => `${f.by ?? '镇街'}在催办，要求${due(f)}前办好`,
+    phrase: '正在催办',
     page: reportPages.show,
     template: 'progress',
   },

@@ -55,9 +55,9 @@ export const stateNames: Record<ReportState, string> = {
   reopened: '重新办理',
   accepted: '已受理',
   working: '办理中',
-  dispatched: '联动处理',
+  dispatched: '专业单位处理',
   resolved: '待您确认',
-  closed: '已销号',
+  closed: '已结束',
   withdrawn: '已撤回',
 }
 

@@ -80,7 +80,7 @@ test('a stranger files a leak on the left, mends it on the right, and hears back
   await page.locator('[data-side="left"] .bubble', { hasText: '办结通知' }).click()
   await press(left, '已解决')
   await press(left, '满意')
-  await shown(left).getByText('已销号').waitFor()
+  await shown(left).getByText('已结束').waitFor()
   expect(wrong).toEqual([])
   await page.context().close()
 })

@@ -13,5 +13,7 @@ export const dueWords = { accept: '受理', resolve: '办好', confirm: '确认'
 /** States as the staff read them; residents read `stateNames`. */
 export const staffStates: Partial<Record<ReportState, string>> = {
   returned: '退单',
+  dispatched: '联动处理',
   resolved: '待居民确认',
+  closed: '已销号',
 }

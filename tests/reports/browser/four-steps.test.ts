@@ -63,7 +63,7 @@ test('the resident sees each step come by itself, with before and after, and con
     expect(await page.getByText(step).last().isVisible(), step).toBe(true)
   await press(page, '已解决')
   await press(page, '满意')
-  await page.getByText('已销号').last().waitFor(soon)
+  await page.getByText('已结束').last().waitFor(soon)
 })
 
 test('neither phone noticed an error or left this computer', () => {

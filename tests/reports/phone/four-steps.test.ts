@@ -110,13 +110,13 @@ test('the resident is told of every step, and sees five steps with who and when,
   expect(hers.screen()).toContain('网格员 李秀兰的答复\n已修好，现场恢复正常')
   expect(photosOn(hers)).toHaveLength(2)
   const { items } = await she.call('listAlerts', {})
-  expect(items.map(alert => alert.title)).toEqual(['已办结，请您确认', '开始办理', '已受理', '已收到您的上报'])
+  expect(items.map(alert => alert.title)).toEqual(['办好了，请您确认', '开始办理', '已受理', '已收到您的上报'])
 })
 
 test('she confirms and rates in two taps', async () => {
   await hers.tap(button('已解决'))
   await hers.tap('满意')
-  await hers.waitFor('已销号')
+  await hers.waitFor('已结束')
   expect(hers.has(button('已解决'))).toBe(false)
   expect(await onlyReportOf(she)).toMatchObject({ state: 'closed' })
   await workers.back()
