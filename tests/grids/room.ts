@@ -22,6 +22,7 @@ export const room: TestRoom = {
     },
   },
   fields: {
+    level: fc.constant('building'),
     parent: places,
     level: fc.constantFrom('building', 'none'),
     code: places,

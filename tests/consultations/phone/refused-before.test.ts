@@ -29,3 +29,15 @@ test.each([
   await phone.waitFor('已加到手机日历')
   expect(phone.calls('addPhoneCalendar')).toHaveLength(1)
 })
+
+test('the calendar is asked for with its own purpose, not with that of a photo', async () => {
+  const adviser = await town.world.someone('adviser')
+  const id = await books(await resident(town, 'calendar-words'), at(adviser, '2026-11-26 14:00'))
+  const path = `consultations/pages/show/index?id=${id}`
+  const phone = await town.open('calendar-words', { path, privacy: { agreed: false } })
+  const adding = phone.tap('加到手机日历')
+  await phone.waitFor('只把约好的时间写进手机日历，不看日历里别的内容。')
+  expect(phone.screen()).not.toContain('照片')
+  await Promise.all([phone.tap('同意并继续'), adding])
+  await phone.waitFor('已加到手机日历')
+})

@@ -24,7 +24,7 @@ const writing = async (openid: string, options: Partial<MiniprogramOptions> = no
 
 test('the first photo asks for her consent, in our own words and with the whole guide one tap away', async () => {
   const { phone } = await writing('agrees')
-  expect(phone.screen()).not.toContain('照片和位置怎么用')
+  expect(phone.screen()).not.toContain('怎么用您的信息')
   await phone.tap('拍照或选照片')
   expect(phone.dialog()).toBeUndefined()
   expect(phone.screen()).toContain('只有负责这件事的人看得到')
@@ -32,7 +32,7 @@ test('the first photo asks for her consent, in our own words and with the whole 
   expect(phone.calls('openPrivacyContract')).toHaveLength(1)
   await phone.tap('同意并继续')
   await phone.waitFor('已传好')
-  expect(phone.screen()).not.toContain('照片和位置怎么用')
+  expect(phone.screen()).not.toContain('怎么用您的信息')
 })
 
 test('once agreed she is not asked again, not even after a kill', async () => {
@@ -52,7 +52,7 @@ test('who says 暂不 still reports, with words alone', async () => {
   const { she, phone } = await writing('refuses')
   await phone.tap('拍照或选照片')
   await phone.tap('暂不')
-  expect(phone.screen()).not.toContain('照片和位置怎么用')
+  expect(phone.screen()).not.toContain('怎么用您的信息')
   await phone.input('说一句', '三楼水管漏水')
   await phone.tap('提交')
   await phone.waitFor('收到了')
@@ -78,6 +78,8 @@ test('a place refused is chosen from the list of houses instead', async () => {
   expect(phone.screen()).toContain('还没有选地点')
   await phone.tap('选一下地点')
   await phone.tap('在地图上选')
+  expect(phone.screen()).toContain('位置只用来写明问题在哪里')
+  expect(phone.screen()).not.toContain('照片只用来')
   await phone.tap('暂不')
   await pickPlace(phone, '青禾镇', '柳塘村', '2号楼')
   await phone.tap('提交')

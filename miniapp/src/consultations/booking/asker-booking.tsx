@@ -5,7 +5,7 @@ import { Button } from '@/core/components/button.tsx'
 import { Tag } from '@/core/components/tag.tsx'
 import { platform } from '@/core/device/platform.ts'
 import { goOnTo, goTo } from '@/core/go-to.ts'
-import { BookingFacts, Story } from '../components/booking-facts.tsx'
+import { BookingFacts, FactsAloud, Story } from '../components/booking-facts.tsx'
 import { Papers } from '../components/papers.tsx'
 import { VideoRoom } from '../components/video-room.tsx'
 import { stateLabel } from '../labels.ts'
@@ -33,6 +33,7 @@ export const AskerBooking = ({ booking, onDone }: Props) => (
         <View className="small soft">{bookingWords.number(booking.number)}</View>
       </View>
     </BookingFacts>
+    <FactsAloud card={booking} state={stateLabel(booking).words} />
     {booking.state === 'held' && (
       <Button
         words={words.resume}

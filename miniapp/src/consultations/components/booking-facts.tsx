@@ -3,6 +3,7 @@ import { modeNames } from '@huiyin/shared/consultations/modes.ts'
 import { isLecture } from '@huiyin/shared/consultations/slots.ts'
 import { Text, View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
+import { ReadAloud } from '@/core/aloud/read-aloud.tsx'
 import { useNow } from '@/core/components/deadline.tsx'
 import { Icon, type IconName } from '@/core/components/icon.tsx'
 import { modeIcons } from '../labels.ts'
@@ -41,6 +42,13 @@ export const BookingFacts = ({
     {isLecture(card) && <Line icon="people" said={words.lecture} />}
   </View>
 )
+
+/** The same as it is read aloud, only by what lives in this device. */
+export const FactsAloud = ({ card, state }: { card: BookingCard; state: string }) => {
+  const when = `${dayWords(dayOf(card.startsAt), useNow())} ${timesWords(card)}`
+  const who = [nameOf(card.adviser), card.adviser.firm].filter(Boolean).join('，')
+  return <ReadAloud sentences={[state, when, whereWords(card), who]} confidential />
+}
 
 /** What she wrote, for whoever may read it. */
 export const Story = ({ booking }: { booking: Booking }) => {

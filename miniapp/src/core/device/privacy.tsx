@@ -10,35 +10,39 @@ type Resolve = (answer: { event: 'agree' | 'disagree' | 'exposureAuthorization';
 
 const buttonId = 'agree-privacy'
 const words = coreWords.privacy
-let waiting: Resolve[] = []
+/** Who waits for her answer, and what for. */
+type Waiting = { resolve: Resolve; asks: string }
+let waiting: Waiting[] = []
+const asksFor = (api: string) => (api in words.asks ? words.asks[api as keyof typeof words.asks] : words.asks.other)
 const { subscribe, tellAll } = createListeners()
 
-const put = (resolves: Resolve[]) => {
-  waiting = resolves
+const put = (next: Waiting[]) => {
+  waiting = next
   tellAll()
 }
 
 /** Once at launch: WeChat asks here before the first photo or place. */
 export const watchPrivacy = () => {
   // Taro types `resolve` as taking nothing; WeChat wants to be told what happened (and what the person chose).
-  Taro.onNeedPrivacyAuthorization?.((resolve => {
-    put([...waiting, resolve as unknown as Resolve])
-    ;(resolve as unknown as Resolve)({ event: 'exposureAuthorization' })
-  }) as Parameters<typeof Taro.onNeedPrivacyAuthorization>[0])
+  // Nor does it know of the second: which ability it is about.
+  Taro.onNeedPrivacyAuthorization?.(((resolve: Resolve, about?: { referrer?: string }) => {
+    put([...waiting, { resolve, asks: asksFor(about?.referrer ?? '') }])
+    resolve({ event: 'exposureAuthorization' })
+  }) as unknown as Parameters<typeof Taro.onNeedPrivacyAuthorization>[0])
 }
 
 const answer = (event: 'agree' | 'disagree') => {
-  const resolves = waiting
+  const all = waiting
   put([])
-  for (const resolve of resolves) resolve(event === 'agree' ? { event, buttonId } : { event })
+  for (const { resolve } of all) resolve(event === 'agree' ? { event, buttonId } : { event })
 }
 
 /** Shown when somebody waits for her consent; refusing only stops what she was about to do. */
 export const PrivacySheet = () => {
   const asked = useSyncExternalStore(
     subscribe,
-    () => waiting.length > 0,
-    () => false,
+    () => waiting[0]?.asks,
+    () => undefined,
   )
   if (!asked) return null
   return (
@@ -59,7 +63,7 @@ export const PrivacySheet = () => {
         </>
       }
     >
-      <View>{words.text}</View>
+      <View>{asked}</View>
       <Button words={words.read} kind="quiet" onTap={() => Taro.openPrivacyContract({})} />
     </Sheet>
   )

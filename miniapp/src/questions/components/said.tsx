@@ -1,5 +1,6 @@
 import type { QuestionText } from '@huiyin/shared/questions/question.ts'
 import { Text, View } from '@tarojs/components'
+import { ReadAloud } from '@/core/aloud/read-aloud.tsx'
 import { useNow } from '@/core/components/deadline.tsx'
 import { Tag } from '@/core/components/tag.tsx'
 import { SealedFiles } from '@/core/photos/sealed-files.tsx'
@@ -45,6 +46,15 @@ export const Said = ({ text, asker = false }: Props) => {
       )}
     </View>
   )
+}
+
+/** The conversation as it is read aloud, only by what lives in this device. */
+export const ThreadAloud = ({ texts }: { texts: QuestionText[] }) => {
+  const sentences = texts.map(text => {
+    const verb = text.kind === 'ask-back' ? words.toAsker : words.verbs[text.kind]
+    return `${text.mine ? words.me : text.by} ${verb}。${text.words}。${text.aid ?? ''}`
+  })
+  return <ReadAloud sentences={sentences} confidential />
 }
 
 /** The whole conversation, the oldest first. */

@@ -7,7 +7,8 @@ import { dayAndTime } from '@/core/time.ts'
 import { staffWords } from '../staff-words.ts'
 import { eventWords, reportWords, rulingWords, visitWords } from '../words.ts'
 
-const told = (step: HistoryStep) => {
+/** What happened in a step, in words. */
+export const told = (step: HistoryStep) => {
   const level = reportWords.levels[step.level]
   if (step.event === 'climb') return `${eventWords.climb}：${level}`
   if (step.result) return visitWords[step.result]

@@ -1,5 +1,6 @@
 import type { Callback, Session } from '../session.ts'
 import { asyncApis } from './api.ts'
+import { audioApis } from './audio.ts'
 import { barApis } from './bars.ts'
 import { canvasApis } from './canvas.ts'
 import { dialogApis } from './dialogs.ts'
@@ -45,6 +46,7 @@ export function installWx(session: Session): void {
     ...storageApis(session),
     ...fileApis(session),
     ...canvasApis(session),
+    ...audioApis(session),
     ...transferApis(session),
     ...asyncApis(session, { ...personApis, ...mediaApis, ...privacyApis }),
     ...Object.fromEntries(listening),

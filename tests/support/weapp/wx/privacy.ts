@@ -2,7 +2,7 @@ import type { Callback, Session } from '../session.ts'
 import type { Api, ApiContext, Refusal } from './api.ts'
 
 /** Functions that need the person's consent to the privacy guide. */
-const privateApis = [
+export const privateApis = [
   'chooseMedia',
   'chooseImage',
   'chooseVideo',
@@ -11,6 +11,7 @@ const privateApis = [
   'getLocation',
   'getFuzzyLocation',
   'startRecord',
+  'join1v1Chat',
   'saveImageToPhotosAlbum',
   'setClipboardData',
   'addPhoneCalendar',

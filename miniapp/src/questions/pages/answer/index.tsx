@@ -6,6 +6,7 @@ import { questionPages } from '@huiyin/shared/questions/question-pages.ts'
 import { topicNames } from '@huiyin/shared/questions/topics.ts'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { ReadAloud } from '@/core/aloud/read-aloud.tsx'
 import { Button } from '@/core/components/button.tsx'
 import { Empty } from '@/core/components/empty.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
@@ -77,6 +78,7 @@ export default function LegalAnswerPage() {
         <View className="small soft">{words.answer}</View>
         <Text className="plain">{data.answer}</Text>
       </View>
+      <ReadAloud sentences={[words.question, data.question, words.answer, data.answer]} />
       <ShareButton words={words.share} shared={sharedOf(data)} />
       <View className="row apart">
         <Text className="small soft grow">{words.lead}</Text>

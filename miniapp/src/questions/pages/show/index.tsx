@@ -19,7 +19,7 @@ import { Suggested } from '@/questions/asking/suggested.tsx'
 import { TakeBack } from '@/questions/asking/take-back.tsx'
 import { UnsafeSheet } from '@/questions/asking/unsafe-sheet.tsx'
 import { QuestionHead } from '@/questions/components/question-head.tsx'
-import { Thread } from '@/questions/components/said.tsx'
+import { Thread, ThreadAloud } from '@/questions/components/said.tsx'
 import { Offer } from '@/questions/publishing/offer.tsx'
 import { stagesOf } from '@/questions/stages.ts'
 import { doerOf, eventWords, questionWords } from '@/questions/words.ts'
@@ -80,6 +80,7 @@ export default function ShowQuestionPage() {
       <QuestionHead question={question} />
       {question.danger && <QuickExit />}
       <View className="heading">{words.thread}</View>
+      <ThreadAloud texts={question.texts} />
       <Thread texts={question.texts} asker />
       <Suggested question={question} onDone={done} />
       <RateAnswer question={question} onDone={done} />

@@ -1,9 +1,11 @@
 import type { DutyPhone } from '@huiyin/shared/alerts/told.ts'
 import type { HistoryStep, Report } from '@huiyin/shared/reports/report.ts'
+import { reportKinds } from '@huiyin/shared/reports/report-kinds.ts'
 import { reportPages } from '@huiyin/shared/reports/report-pages.ts'
 import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { ReadAloud } from '@/core/aloud/read-aloud.tsx'
 import { Button } from '@/core/components/button.tsx'
 import { useNow } from '@/core/components/deadline.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
@@ -19,13 +21,14 @@ import { dayAndTime } from '@/core/time.ts'
 import { useAnswered } from '@/core/use-answered.ts'
 import { Still } from '@/reports/closing/still.tsx'
 import { Verdict } from '@/reports/closing/verdict.tsx'
-import { Happened } from '@/reports/components/happened.tsx'
+import { Happened, told } from '@/reports/components/happened.tsx'
 import { MatterHead } from '@/reports/components/matter-head.tsx'
 import { Mended } from '@/reports/components/mended.tsx'
 import { FileOwn } from '@/reports/filing/file-own.tsx'
 import { Withdraw } from '@/reports/filing/withdraw.tsx'
 import { rounds, stepsOf } from '@/reports/five-steps.ts'
 import { AddNote } from '@/reports/handling/add-note.tsx'
+import { stateLabel } from '@/reports/labels.ts'
 import { ConsentCard } from '@/reports/publishing/consent-card.tsx'
 import { reportWords } from '@/reports/words.ts'
 import '@/reports/reports.css'
@@ -119,6 +122,26 @@ const AccessLog = ({ looks }: { looks: Report['looks'] }) => {
   )
 }
 
+/** The page as it is read aloud: what and where, how it stands, what was said, and what has happened. */
+const Aloud = ({ report }: { report: Report }) => {
+  const now = useNow()
+  const happened = rounds(report.history).current.map(
+    step => `${step.by} ${told(step)}，${dayAndTime(step.at, now)}。${step.words ?? ''}`,
+  )
+  const { name } = reportKinds[report.kind]
+  const promise = report.dueAt && words.promise(dayAndTime(report.resolveBy, now))
+  const owner = `${words.who}：${report.owner.title} ${report.owner.name}`
+  const sentences = [
+    `${name}。${report.place}`,
+    stateLabel(report.state).words,
+    report.words,
+    ...happened,
+    owner,
+    promise,
+  ]
+  return <ReadAloud sentences={sentences} />
+}
+
 export default function ShowReportPage() {
   const id = useParams(reportPages.show).id ?? ''
   const { data: report, error, refetch } = useCall(reportRoutes.getReport, { id }, { every: 8_000 })
@@ -133,6 +156,7 @@ export default function ShowReportPage() {
   return (
     <Page>
       <MatterHead report={report} />
+      <Aloud report={report} />
       <FileOwn report={report} />
       {report.after.length > 0 && <Said report={report} />}
       <Progress report={report} />
