@@ -22,7 +22,6 @@ export const room: TestRoom = {
     },
   },
   fields: {
-    level: fc.constant('building'),
     parent: places,
     level: fc.constantFrom('building', 'none'),
     code: places,

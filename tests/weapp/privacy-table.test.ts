@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { coreWords } from '@huiyin/miniapp/src/core/words.ts'
+import { purposeWords } from '@huiyin/miniapp/src/core/device/purpose-words.ts'
+import { entryWords } from '@huiyin/miniapp/src/people/entry-words.ts'
 import { expect, test } from 'vitest'
 import { root } from '../support/builds.ts'
 import { dist } from '../support/phones.ts'
@@ -31,9 +32,10 @@ test('the table of the privacy guide lists what the compiled program uses, no mo
 })
 
 test('each of them is asked for with a purpose of its own: a calendar is no photo', () => {
-  const { other, ...asks } = coreWords.privacy.asks
+  const { authorize, ...rest } = purposeWords
+  const asks = { ...rest, getPhoneNumber: entryWords.bindPurpose }
   expect(Object.keys(asks).sort()).toEqual(used)
-  const said = [...Object.values(asks), other]
+  const said = [...Object.values(asks), authorize]
   expect(new Set(said).size).toBe(said.length)
 })
 

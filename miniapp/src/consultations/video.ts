@@ -1,3 +1,4 @@
+import '@/core/device/tell-purposes.ts'
 import type { VideoCall } from '@huiyin/shared/consultations/office-desk.ts'
 import Taro from '@tarojs/taro'
 

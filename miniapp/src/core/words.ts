@@ -74,18 +74,7 @@ export const coreWords = {
   },
   privacy: {
     title: '这一步怎么用您的信息',
-    /** What is asked for, by the name that WeChat gives it; `other` for any other. */
-    asks: {
-      chooseMedia: '照片只用来处理您这件事，只有负责这件事的人看得到。',
-      chooseMessageFile: '文件只给办您这件事的人看。',
-      chooseLocation: '位置只用来写明问题在哪里，好找到负责的人。',
-      addPhoneCalendar: '只把约好的时间写进手机日历，不看日历里别的内容。',
-      setClipboardData: '只把这个地址放进剪贴板，不看里面原来的内容。',
-      saveImageToPhotosAlbum: '只把这张图存进相册，不看相册里别的照片。',
-      getPhoneNumber: '手机号只给办您这件事的人，方便联系您。',
-      join1v1Chat: '摄像头和麦克风只用来和约好的律师视频，我们不录像。',
-      other: '麦克风只用来把您说的话变成文字，我们不留录音。',
-    },
+    other: '只用来做您正要做的这件事。',
     read: '看完整的隐私保护指引',
     agree: '同意并继续',
     refuse: '暂不',

@@ -6,5 +6,6 @@ export const entryWords = {
   guide: '怎么用',
   privacy: '隐私说明',
   bind: '留下手机号，方便联系',
+  bindPurpose: '手机号只给办您这件事的人，方便联系您。',
   bound: '已留下手机号',
 } as const

@@ -1,9 +1,10 @@
 import Taro from '@tarojs/taro'
 import { coreWords } from '../words.ts'
-import { keepPdf } from './kept-files.ts'
+import { keepPdf } from './keep-files.ts'
 import { allowed } from './permission.ts'
 import { keepPhoto } from './pictures.ts'
 import type { Abilities } from './platform-shape.ts'
+import './tell-purposes.ts'
 import { listen } from './voice.ts'
 
 const choosePhotos: Abilities['choosePhotos'] = async (count, from) => {

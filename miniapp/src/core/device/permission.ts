@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import { say } from '../toast.ts'
+import './tell-purposes.ts'
 import { type Ability, permissionWords as words } from './permission-words.ts'
 
 /** Under which name WeChat keeps her yes or no; for the others it keeps none that could be asked for. */

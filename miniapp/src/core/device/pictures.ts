@@ -3,7 +3,8 @@ import { pictureLimits } from '@huiyin/shared/photos/picture-limits.ts'
 import { mostBytes, plannedSize, type Size } from '@huiyin/shared/photos/picture-plan.ts'
 import Taro from '@tarojs/taro'
 import { phoneProblem, trouble } from '../sending/trouble.ts'
-import { keepJpeg, sizeOf, writeJpeg } from './kept-files.ts'
+import { keepJpeg, writeJpeg } from './keep-files.ts'
+import { sizeOf } from './kept-files.ts'
 
 const fits = ({ width, height }: Size) => Math.max(width, height) <= pictureLimits.canvasEdge
 

@@ -5,6 +5,7 @@ import { Button } from '../components/button.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import { createListeners } from '../follow.ts'
 import { coreWords } from '../words.ts'
+import { purposes } from './purposes.ts'
 
 type Resolve = (answer: { event: 'agree' | 'disagree' | 'exposureAuthorization'; buttonId?: string }) => void
 
@@ -13,7 +14,7 @@ const words = coreWords.privacy
 /** Who waits for her answer, and what for. */
 type Waiting = { resolve: Resolve; asks: string }
 let waiting: Waiting[] = []
-const asksFor = (api: string) => (api in words.asks ? words.asks[api as keyof typeof words.asks] : words.asks.other)
+const asksFor = (api: string) => purposes[api] ?? words.other
 const { subscribe, tellAll } = createListeners()
 
 const put = (next: Waiting[]) => {

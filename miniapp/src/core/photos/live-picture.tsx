@@ -4,7 +4,7 @@ import { Icon } from '../components/icon.tsx'
 import { Tap } from '../components/tap.tsx'
 import { pictured } from '../device/spoken.ts'
 import { queries } from '../query.tsx'
-import { photoWords as words } from './photo-words.ts'
+import { liveWords as words } from './live-words.ts'
 import './small-picture.css'
 
 /** Which link of a picture led nowhere; looking again reads what is on screen anew, and with it the link. */
