@@ -52,8 +52,8 @@ const leased = sql`set leased_until = clock_timestamp() + make_interval(secs => 
  * Takes up to `limit` due alerts for 30 s of database time: urgent before normal, at most one for each recipient (and one for a group), none for a
  * recipient whose earlier alert is still in somebody's hands (WeChat refuses parallel sends to one person), and none that
  * would overtake an earlier one of the same matter on the same channel. Whose hands are full is asked once for all, and what
- * would be overtaken in words that no index but `alerts_of_person` answers: during an outage the planner still believes that
- * nothing waits, and took the index of all that is due for each of ten thousand rows; and a thousand messages for one person
+ * would be overtaken row by row (`offset 0`: never as a join) by the index `alerts_of_person`: during an outage the planner still believes
+ * that nothing waits, and read all that waits for each of ten thousand rows; and a thousand messages for one person
  * were compared with one another for each that left. `suspects` are those that a worker has died of:
  * they are taken alone, so that they take no other with them.
  */
@@ -72,7 +72,7 @@ export const leaseDue = (
         where state = 'waiting' and channel <> 'phone' and due_at <= ${moment(now)} and ${which === 'sound' ? sql`leased_until is null` : sql`leased_until < clock_timestamp()`}
         and recipient_id <> all (array(select recipient_id from alerts where state = 'waiting' and leased_until >= clock_timestamp()))
         and not exists (select from alerts o where o.recipient_id = b.recipient_id and o.matter_id = b.matter_id and o.channel = b.channel
-          and o.created_at < b.created_at and o.state = 'waiting' and o.channel is distinct from 'phone')
+          and o.created_at < b.created_at and o.state = 'waiting' and o.channel is distinct from 'phone' offset 0)
         order by urgent desc nulls first, due_at limit ${limit * 4}::int for update skip locked) a
     ), taken as (
       update alerts a ${leased}
