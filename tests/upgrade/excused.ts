@@ -2,6 +2,8 @@
 export type Excuse = { path: RegExp; fields?: readonly string[]; why: string } & Partial<{
   /** What came to, or left, a list of words. */
   items: readonly string[]
+  /** Sentences that say the same in other words: as it was, as it is. */
+  sentences: Readonly<Record<string, string>>
 }>
 
 /** Of what was read, or repeated, before the upgrade. */
@@ -22,10 +24,27 @@ export const changedAnswers: readonly Excuse[] = [
     fields: ['callPhone'],
     why: 'a resident may be told whom to ring; an old phone reads none of it',
   },
+  {
+    path: /^\/api\/alerts/,
+    sentences: {
+      '已办结，请您确认': '办好了，请您确认',
+      已督办: '上级在催办',
+      已销号: '已结束',
+      '区里督办，要求12月8日 17:00前办好': '区里在催办，要求12月8日 17:00前办好',
+      '镇街督办，要求11月24日 11:00前办好': '镇街在催办，要求11月24日 11:00前办好',
+    },
+    why: 'residents read plain words; the message means what it meant',
+  },
 ]
 
 /** Of the description: the words of the complaint, and why no phone minds. */
-export const changedDescription: readonly { complaint: string; why: string }[] = []
+export const changedDescription: readonly { complaint: string; why: string }[] = [
+  'POST /api/questions/{id}/read',
+  'GET /api/questions/{id}',
+].map(call => ({
+  complaint: `${call}.publication.state: hidden`,
+  why: 'of a text that a complaint has hidden an old phone shows the text without a line about it; to take it back she needs the new one',
+}))
 
 /** The same with the fields of each object in the order of their names: no phone reads by the order. */
 export const inOrder = (heard: string): string => {
@@ -42,13 +61,15 @@ export const inOrder = (heard: string): string => {
 export const lasting = (path: string, heard: string): string => {
   const excuses = changedAnswers.filter(it => it.path.test(path))
   const [fields, items] = [excuses.flatMap(it => it.fields ?? []), excuses.flatMap(it => it.items ?? [])]
+  const sentences: Record<string, string> = Object.assign({}, ...excuses.map(it => it.sentences ?? {}))
   if (heard.startsWith('2') && excuses.length === 0) return heard
   const [status, body] = [heard.slice(0, 3), heard.slice(4)]
   if (!body.startsWith('{') && !body.startsWith('[')) return heard
   const without = [...fields, ...(status.startsWith('2') ? [] : ['instance'])]
   const lastingIn = (name: string, value: unknown) => {
     if (Array.isArray(value)) return value.filter(it => !items.includes(it))
-    return without.includes(name) ? undefined : value
+    if (without.includes(name)) return undefined
+    return typeof value === 'string' ? (sentences[value] ?? value) : value
   }
   return `${status} ${JSON.stringify(JSON.parse(body, lastingIn))}`
 }
