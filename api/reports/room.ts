@@ -8,6 +8,7 @@ import { tellLostPhotos } from './filing/tell-lost-photos.ts'
 import { escalateReports } from './handling/escalate-reports.ts'
 import { clearCopies } from './publishing/clear-copies.ts'
 import { publicationRoom } from './publishing/publication-answers.ts'
+import { tellComplainers } from './publishing/tell-complainers.ts'
 import { askStill } from './visiting/ask-still.ts'
 import { remindVisits } from './visiting/remind-visits.ts'
 
@@ -19,6 +20,7 @@ export const reports: Manifest = {
   chores: outside => ({
     'public-copies': () => clearCopies(outside),
     'lost-photos': () => tellLostPhotos(outside),
+    complaints: () => tellComplainers(outside),
   }),
   checks: checkWords,
   history: reportHistory,

@@ -105,4 +105,18 @@ export const oversightAlerts = {
     page: reportPages.publish,
     template: 'task',
   },
+  'publication-complaint-kept': {
+    title: '您举报的那一条复核过了',
+    text: () => '看过了，没有问题，已恢复公开。谢谢您',
+    phrase: '已复核',
+    page: reportPages.published,
+    template: null,
+  },
+  'publication-complaint-gone': {
+    title: '您举报的那一条已撤下',
+    text: () => '大家看不到那一条了。谢谢您',
+    phrase: '已撤下',
+    page: reportPages.published,
+    template: null,
+  },
 } as const satisfies Record<string, Kind>

@@ -33,6 +33,8 @@ export const reportLimits = {
   thanksPerDay: 50,
   thanksMost: 999,
   thanksListed: 100,
+  /** So many days who complained of something published may wait to hear what became of it. */
+  complaintDays: 180,
 } as const
 
 const minutes = { hour: 60, day: 24 * 60 } as const
