@@ -45,7 +45,16 @@ const attrsOf = (page: Drawn, { id, props }: Node): Record<string, unknown> => {
 
 const eventOf = (name: string) => (name === 'onClick' ? 'tap' : name.replace(/^on/, '').toLowerCase())
 
+/** What has said that nothing around it was meant; the handlers of one event are called in one go. */
+let stopped = false
+const stopPropagation = () => {
+  stopped = true
+  queueMicrotask(() => {
+    stopped = false
+  })
+}
+
 const listen = ({ self, together }: Drawn, name: string, handler: Handler): string => {
-  self[name] = (event: unknown) => together(() => handler(event))
+  self[name] = (event: object) => (stopped ? undefined : together(() => handler({ ...event, stopPropagation })))
   return name
 }
