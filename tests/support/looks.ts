@@ -26,7 +26,7 @@ export const first = (selector: string) => async (page: Page) => {
 
 /** Presses these one after another. */
 export const pressed =
-  (...names: string[]) =>
+  (...names: (string | RegExp)[]) =>
   async (page: Page) => {
     for (const hasText of names)
       await page.locator(':is([role=button], [role=radio]):visible', { hasText }).last().click()

@@ -66,7 +66,7 @@ export const looks: Looks = [
       sheet: 'consultations/components/sure',
       label: '司法所',
       page: 'coverage',
-      open: pressed('顾问和地点', '咨询地点和签到码', '停用'),
+      open: pressed('顾问和地点', '咨询地点和签到码', /^停用$/),
     },
     { sheet: 'grids/components/village-sheet', label: '居民', page: 'find', open: first('.village:visible') },
   ].map(it => ({ ...it, name: it.sheet, page: `consultations/pages/${it.page}/index` })),
