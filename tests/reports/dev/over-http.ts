@@ -3,8 +3,12 @@ import { personRoutes } from '@huiyin/shared/people/person-routes.ts'
 import type { Photo } from '@huiyin/shared/photos/photo.ts'
 import { photo } from '@huiyin/tests/support/picture.ts'
 import { callOver, routes, type Someone } from '@huiyin/tests/support/world.ts'
+import { expect } from 'vitest'
 
-/** A report from the resident's photo to the receipt of its mending, over HTTP. */
+/**
+ * A report from the resident's photo to the receipt of its mending, over HTTP. The worker accepts once he has been rung: who
+ * answers sooner is rung no more.
+ */
 export const fileAndMend = async (url: string, wechat: FakeWechat) => {
   const resident = await signIn(url, wechat, 'resident')
   const worker = await signIn(url, wechat, 'worker')
@@ -16,6 +20,7 @@ export const fileAndMend = async (url: string, wechat: FakeWechat) => {
   const before = await resident.upload()
   const id = crypto.randomUUID()
   await resident.call('fileReport', { id, words: '楼道漏水', photoIds: [before.id], buildingId: 't001v1g1b1' })
+  await expect.poll(() => wechat.control.sent().map(it => 'openid' in it && it.openid)).toContain('worker')
   await worker.call('acceptReport', { id, eventId: crypto.randomUUID() })
   const after = await worker.upload()
   const done = { id, eventId: crypto.randomUUID(), words: '换了水管', photoIds: [after.id] }
