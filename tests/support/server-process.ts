@@ -13,6 +13,17 @@ export type ServerProcess = {
 
 const entry = fileURLToPath(new URL('../../api/server.ts', import.meta.url))
 
+/** A test that fails leaves its server behind, and whoever waits for the end of all output would wait for that. */
+const running = new Set<ChildProcess>()
+const endAll = () => {
+  for (const child of running) child.kill('SIGKILL')
+}
+process.once('exit', endAll)
+process.once('SIGTERM', () => {
+  endAll()
+  process.exit(143)
+})
+
 /** Starts it (or another `program`) and waits until it answers `/healthz`. */
 export const startServer = async (
   env: Record<string, string>,
@@ -24,6 +35,8 @@ export const startServer = async (
     env: { PATH, NODE_COMPILE_CACHE, ...env, PORT: String(port) },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
+  running.add(child)
+  child.on('exit', () => running.delete(child))
   const url = `http://127.0.0.1:${port}`
   const ended = new Promise<number | null>(done => child.on('exit', done))
   await untilHealthy(url, child)
