@@ -41,6 +41,7 @@ export const looks: Looks = [
       page: 'mine',
       open: matter('我现在不安全'),
     },
+    { sheet: 'matters/components/complain-sheet', label: '居民', page: 'answers', open: matter('举报') },
     { sheet: 'questions/answering/paragraph-sheet', label: '法律顾问', page: 'paragraphs', open: pressed('加一段') },
     { sheet: 'questions/answering/words-sheet', label: '法律顾问', page: 'queue', open: answering('记备注') },
     { sheet: 'questions/answering/work-acts', label: '法律顾问', page: 'queue', open: answering('放回队列') },
