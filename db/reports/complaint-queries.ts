@@ -1,7 +1,8 @@
+import { settledPublicities } from '@huiyin/shared/reports/publication-life.ts'
 import { sql } from 'drizzle-orm'
 import { type NewAlert, noFollowers, queuedAlerts } from '../alerts/queries.ts'
 import { type Db, rowsOf } from '../core/client.ts'
-import { moment } from '../core/values.ts'
+import { anyOf, moment } from '../core/values.ts'
 
 /** A complaint of something published that is shown again, or gone; `eventId`: of the complaint. */
 export type SettledComplaint = { eventId: string; publicationId: string; personId: string; shown: boolean }
@@ -13,7 +14,7 @@ export const listSettledComplaints = (db: Db, since: Date, limit: number): Promi
     sql`
     select e.id as "eventId", p.id as "publicationId", e.actor_id as "personId", p.state = 'public' as shown
     from publication_events e join publications p on p.id = e.publication_id
-    where e.event = 'complain' and e.at >= ${moment(since)} and p.state in ('public', 'withdrawn')
+    where e.event = 'complain' and e.at >= ${moment(since)} and p.state in ${anyOf(settledPublicities)}
       and not exists (select from alerts a where a.event_id = e.id and a.recipient_id = e.actor_id)
     order by e.at limit ${limit}::int`,
   )

@@ -5,6 +5,9 @@ import type { ReportState } from './report-states.ts'
 /** `none`: nothing of this matter is published. What was withdrawn never comes back, it is published anew. */
 export type Publicity = 'none' | 'public' | 'hidden' | 'withdrawn'
 
+/** Looked at, or gone: nobody waits for a word about a complaint any more. */
+export const settledPublicities = ['public', 'withdrawn'] as const satisfies readonly Publicity[]
+
 /** A matter as its publication sees it: how public it is, and where the matter itself stands. */
 export type PublicationSubject = Omit<ReportSubject, 'state'> & {
   state: Publicity
