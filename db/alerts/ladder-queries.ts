@@ -5,7 +5,7 @@ import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
 import type { Due } from '../core/clock-work-queries.ts'
 import { json, moment, uuids } from '../core/values.ts'
-import { type NewAlert, queuedAlerts, ringFrom, rungOver } from './queries.ts'
+import { type NewAlert, noFollowers, queuedAlerts, ringFrom, rungOver } from './queries.ts'
 import { dutyPhones, robots } from './tables.ts'
 
 /** An alert that nobody has answered, and the somebody else whom its next rung turns to. */
@@ -82,7 +82,7 @@ export const turnTo = async (db: Db, row: Unanswered, notices: readonly NewAlert
       update alerts set rung = ${row.next}::int, rung_at = ${rungOver(sql`true`, sql`${row.waitMinutes}::int`, moment(now))}
       where id = ${row.id}::uuid and rung = ${row.rung}::int and rung_at is not null
       returning matter_id as id, fill->>'number' as number, grid_id as area_id
-    ), told as (${queuedAlerts(notices, { eventId: row.eventId, actorId: row.recipientId, now, done: sql`turned`, followers: nobody })}
+    ), told as (${queuedAlerts(notices, { eventId: row.eventId, actorId: row.recipientId, now, done: sql`turned`, followers: noFollowers() })}
     ), asked as (
       insert into alerts (event_id, matter_id, grid_id, recipient_id, channel, kind, fill, urgent, state, due_at, created_at)
       select ${row.eventId}::uuid, t.id, t.area_id, ${row.recipientId}::uuid, 'phone', ${row.kind}, ${json(row.fill)}, ${row.urgent}::boolean, 'waiting', ${moment(now)}, ${moment(now)}
@@ -96,8 +96,6 @@ export const turnTo = async (db: Db, row: Unanswered, notices: readonly NewAlert
       sql`update alerts set rung_at = ${moment(now)} where id = ${row.id}::uuid and rung = ${row.next}::int and rung_at > ${moment(now)}`,
     )
 }
-
-const nobody = sql`(select null::uuid where false)`
 
 /** A channel did not reach this person: the ladder of the event goes on at once. Part of the statement that says so. */
 export const hurriedLadder = (failed: SQL, now: Date): SQL => sql`

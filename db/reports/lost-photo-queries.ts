@@ -1,6 +1,6 @@
 import { finalStates } from '@huiyin/shared/reports/report-states.ts'
 import { sql } from 'drizzle-orm'
-import { type NewAlert, queuedAlerts } from '../alerts/queries.ts'
+import { type NewAlert, noFollowers, queuedAlerts } from '../alerts/queries.ts'
 import { type Db, rowsOf } from '../core/client.ts'
 import { anyOf, moment } from '../core/values.ts'
 
@@ -27,11 +27,10 @@ export const tellOfLostPhotos = async (
   notices: readonly NewAlert[],
   now: Date,
 ): Promise<void> => {
-  const followers = sql`(select null::uuid where false)`
-  const done = sql`matter`
+  const about = { eventId: it.photoId, actorId: null, now, done: sql`matter`, followers: noFollowers() }
   await rowsOf(
     db,
     sql`with matter as (select id, number, grid_id as area_id from reports where id = ${it.reportId}::uuid)
-    ${queuedAlerts(notices, { eventId: it.photoId, actorId: null, now, done, followers })}`,
+    ${queuedAlerts(notices, about)}`,
   )
 }

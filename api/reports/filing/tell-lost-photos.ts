@@ -3,16 +3,15 @@ import { listReportsById } from '@huiyin/db/reports/due-queries.ts'
 import { type LostPhotos, listLostPhotos, tellOfLostPhotos } from '@huiyin/db/reports/lost-photo-queries.ts'
 import type { ReportRow } from '@huiyin/db/reports/queries.ts'
 import { photoLimits } from '@huiyin/shared/photos/photo-limits.ts'
+import { daysAfter } from '../closing/closing.ts'
 import { tell } from '../notices.ts'
-
-const day = 86_400_000
 
 /**
  * Photos of open matters that will not come any more: whoever took them can send others, and whoever has the matter can ask. Told once
  * for all that were given up together.
  */
 export const tellLostPhotos = async ({ db, now }: Pick<Outside, 'db' | 'now'>): Promise<void> => {
-  const lost = await listLostPhotos(db, new Date(now().getTime() - photoLimits.awaitedDays * day), 100)
+  const lost = await listLostPhotos(db, daysAfter(now(), -photoLimits.awaitedDays), 100)
   if (lost.length === 0) return
   const reports = new Map(
     (

@@ -12,6 +12,14 @@ beforeAll(async () => {
 afterEach(() => town.closeAll())
 afterAll(() => town.close())
 
+/** 报问题, as far as to the buildings of her village. */
+const inVillage = async (openid: string, words: string) => {
+  const phone = await town.open(openid, { path: 'reports/pages/new/index' })
+  await phone.input('说一句', words)
+  for (const it of ['选一下地点', '青禾镇', '柳塘村']) await phone.tap(it)
+  return phone
+}
+
 test('a first report without a home takes eight taps at most, and nobody asks for the number of a grid', async () => {
   const she = await town.world.someone('first-report')
   const phone = await town.open('first-report')
@@ -36,11 +44,7 @@ test('a first report without a home takes eight taps at most, and nobody asks fo
 
 test('two buildings of one name are told apart by what they lie in', async () => {
   const she = await town.world.someone('same-name')
-  const phone = await town.open('same-name', { path: 'reports/pages/new/index' })
-  await phone.input('说一句', '灯不亮')
-  await phone.tap('选一下地点')
-  await phone.tap('青禾镇')
-  await phone.tap('柳塘村')
+  const phone = await inVillage('same-name', '灯不亮')
   await phone.input('写地名', '一号楼')
   expect(phone.screen()).toContain('第1网格')
   expect(phone.screen()).not.toContain('2号楼')
@@ -52,11 +56,7 @@ test('two buildings of one name are told apart by what they lie in', async () =>
 
 test('a field is written as she calls it: the receipt says that the village will say whose it is', async () => {
   const she = await town.world.someone('in-the-field')
-  const phone = await town.open('in-the-field', { path: 'reports/pages/new/index' })
-  await phone.input('说一句', '水渠塌了一段')
-  await phone.tap('选一下地点')
-  await phone.tap('青禾镇')
-  await phone.tap('柳塘村')
+  const phone = await inVillage('in-the-field', '水渠塌了一段')
   await phone.input('写地名', '东头水田')
   await phone.tap('就写「东头水田」')
   expect(phone.screen()).toContain('柳塘村')
@@ -68,11 +68,7 @@ test('a field is written as she calls it: the receipt says that the village will
 })
 
 test('a village alone cannot be sent: it says what is missing', async () => {
-  const phone = await town.open('village-alone', { path: 'reports/pages/new/index' })
-  await phone.input('说一句', '水渠塌了一段')
-  await phone.tap('选一下地点')
-  await phone.tap('青禾镇')
-  await phone.tap('柳塘村')
+  const phone = await inVillage('village-alone', '水渠塌了一段')
   await phone.input('写地名', '东头水田')
   await phone.tap('就写「东头水田」')
   await phone.input('具体位置（可不填）', '')

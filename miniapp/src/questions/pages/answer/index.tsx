@@ -58,6 +58,21 @@ const Gone = () => (
   </Page>
 )
 
+/** The question and the answer, as everybody may read them. */
+const Words = ({ answer }: { answer: LegalAnswer }) => (
+  <View className="card stack">
+    {answer.topic && (
+      <View className="row">
+        <Tag icon="balance" words={topicNames[answer.topic]} />
+      </View>
+    )}
+    <View className="small soft">{words.question}</View>
+    <Text className="strong plain">{answer.question}</Text>
+    <View className="small soft">{words.answer}</View>
+    <Text className="plain">{answer.answer}</Text>
+  </View>
+)
+
 export default function LegalAnswerPage() {
   const id = useParams(questionPages.answer).id ?? ''
   const { data, error, refetch } = useCall(legalAnswerRoutes.getLegalAnswer, { id })
@@ -67,17 +82,7 @@ export default function LegalAnswerPage() {
   if (!data) return <Page>{error ? <ErrorView failed={error} onAgain={refetch} /> : <Skeleton cards={1} />}</Page>
   return (
     <Page>
-      <View className="card stack">
-        {data.topic && (
-          <View className="row">
-            <Tag icon="balance" words={topicNames[data.topic]} />
-          </View>
-        )}
-        <View className="small soft">{words.question}</View>
-        <Text className="strong plain">{data.question}</Text>
-        <View className="small soft">{words.answer}</View>
-        <Text className="plain">{data.answer}</Text>
-      </View>
+      <Words answer={data} />
       <ReadAloud sentences={[words.question, data.question, words.answer, data.answer]} />
       <ShareButton words={words.share} shared={sharedOf(data)} />
       <View className="row apart">
