@@ -1,10 +1,11 @@
 import { replaceDutyPhones, setRobot } from '@huiyin/db/alerts/ladder-queries.ts'
-import { setAreaPhone } from '@huiyin/db/alerts/phone-queries.ts'
+import { setAreaPhone, setRescuePhone } from '@huiyin/db/alerts/phone-queries.ts'
 import { getHealth, listDead, listRungs, replaceRungs, reviveDead } from '@huiyin/db/alerts/status-queries.ts'
 import { listAreasById } from '@huiyin/db/grids/queries.ts'
 import { findPersonByOpenid, setContact } from '@huiyin/db/people/queries.ts'
 import { kindOf } from '@huiyin/shared/alerts/alert-kind.ts'
 import { audiences, vias } from '@huiyin/shared/alerts/ladder.ts'
+import { rescuers } from '@huiyin/shared/alerts/rescue.ts'
 import { channelNames, reasonOf } from '@huiyin/shared/alerts/told.ts'
 import { type Command, command, done, isId, refused } from './command.ts'
 import { about } from './core/secrets.ts'
@@ -74,6 +75,16 @@ export const alertCommands: Record<string, Command> = {
     if (!gone && !isPhone(phone)) return refused(say.noPhone)
     await setAreaPhone(db, areaId, gone ? null : { title, phone })
     return done(gone ? say.areaPhoneGone : say.areaPhoneSet)
+  }),
+  'phones rescue': command(3, 4, async ({ db }, [scope = '', rescuer = '', title = '', phone = '']) => {
+    const [area] = await listAreasById(db, [scope])
+    if (!area && scope !== '*') return refused(say.noArea)
+    const who = rescuers.find(it => it === rescuer)
+    if (!who) return refused(say.noRescuer)
+    const gone = title === '-' && phone === ''
+    if (!gone && !isPhone(phone)) return refused(say.noPhone)
+    await setRescuePhone(db, scope, who, gone ? null : { title, phone })
+    return done(gone ? say.rescuePhoneGone : say.rescuePhoneSet)
   }),
   'people contact': command(3, 3, async ({ db }, [openid = '', way = '', name = '']) => {
     const person = await findPersonByOpenid(db, openid)

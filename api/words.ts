@@ -1,6 +1,7 @@
 import type { What } from '@huiyin/db/matters/erase-queries.ts'
 import type { BrokenSeal } from '@huiyin/db/matters/seal-queries.ts'
 import { audiences, vias } from '@huiyin/shared/alerts/ladder.ts'
+import { rescuers } from '@huiyin/shared/alerts/rescue.ts'
 import { roleNames } from '@huiyin/shared/people/person.ts'
 import type { Rotated } from './rotate-keys.ts'
 
@@ -33,6 +34,8 @@ export const usage = `用法：
   npm run cli -- phones set <镇街编号> [名称 号码 …]
   npm run cli -- phones area <区域编号> <名称> <号码>｜-
                                               登记没人应答时打的值班电话，按先后次序
+  npm run cli -- phones rescue <区域编号|*> <${rescuers.join('|')}> <名称> <号码>｜-
+                                              登记有生命危险时居民先打的电话；* 是全县
   npm run cli -- people contact <openid> <wecom|service> <账号>
                                               登记此人的企业微信账号或服务号 openid；写 - 就取消
   npm run cli -- crashes list                 手机端程序出错：在哪一页、哪一行、多少次（不含任何人的内容）
@@ -135,6 +138,9 @@ export const alertSay = {
   noPhone: '号码不对。例如：phones set T001 值班室 0310-1234567',
   areaPhoneSet: '已登记居民打的电话。',
   areaPhoneGone: '已取消，居民改打上一级的，或镇街第一个值班电话。',
+  noRescuer: '写法不对。例如：phones rescue D001 gas 云溪燃气 0310-7654321',
+  rescuePhoneSet: '已登记救急电话。',
+  rescuePhoneGone: '已取消，居民改打上一级的；全县也没有的，改打 119。',
   phonesSet: (count: number) => (count > 0 ? `已登记 ${count} 个值班电话。` : '已清空值班电话。'),
   noPerson: '没有人用这个 openid 打开过小程序。',
   noWay: '只能登记 wecom（企业微信）或 service（服务号）。',

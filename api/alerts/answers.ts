@@ -6,6 +6,7 @@ import { listAlerts } from './list-alerts.ts'
 import { listCalls } from './list-calls.ts'
 import { listInbox } from './list-inbox.ts'
 import { listPermits } from './list-permits.ts'
+import { listRescuePhones } from './list-rescue-phones.ts'
 import { markCalled } from './mark-called.ts'
 import { markRead } from './mark-read.ts'
 import { recordEmployee } from './record-employee.ts'
@@ -17,6 +18,7 @@ export const alertRoom = room(alertRoutes, {
   countUnread,
   markRead,
   listPermits,
+  listRescuePhones,
   recordEmployee,
   recordPermits,
   getHealth,

@@ -1,6 +1,7 @@
-import { eq, sql } from 'drizzle-orm'
+import type { RescuePhone, Rescuer } from '@huiyin/shared/alerts/rescue.ts'
+import { and, eq, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
-import { areaPhones } from './phone-tables.ts'
+import { areaPhones, rescuePhones } from './phone-tables.ts'
 
 export type AreaPhone = { title: string; phone: string }
 
@@ -28,3 +29,29 @@ export const findAreaPhone = async (db: Db, gridId: string): Promise<AreaPhone |
   )
   return row
 }
+
+/** Of an area, or of the whole county (`*`); null takes the number away. */
+export const setRescuePhone = async (
+  db: Db,
+  scope: string,
+  rescuer: Rescuer,
+  number: AreaPhone | null,
+): Promise<void> => {
+  if (!number)
+    await db.delete(rescuePhones).where(and(eq(rescuePhones.scope, scope), eq(rescuePhones.rescuer, rescuer)))
+  else
+    await db
+      .insert(rescuePhones)
+      .values({ scope, rescuer, ...number })
+      .onConflictDoUpdate({ target: [rescuePhones.scope, rescuePhones.rescuer], set: number })
+}
+
+/** One number of each rescuer: that of the nearest area around this one that has its own, else the whole county's. */
+export const listRescuePhones = (db: Db, areaId: string | undefined): Promise<RescuePhone[]> =>
+  rowsOf(
+    db,
+    sql`select distinct on (p.rescuer) p.rescuer, p.title, p.phone from rescue_phones p
+    left join areas above on above.id = p.scope
+    where p.scope = '*' or p.scope = any (select unnest(string_to_array(path, '/')) from areas where id = ${areaId ?? null})
+    order by p.rescuer, length(above.path) desc nulls last`,
+  )

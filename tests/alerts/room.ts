@@ -26,6 +26,7 @@ const callIn = async (township: string, { world, people }: { world: World; peopl
 const health: Record<string, Who[]> = { ...townships, t001: ['officer', 'admin'] }
 
 export const room: TestRoom = {
+  open: { listRescuePhones: () => get('/api/rescue-phones?area=t001v1') },
   signedIn: {
     listAlerts: () => get('/api/alerts'),
     listInbox: () => get('/api/alerts/inbox'),
@@ -52,6 +53,7 @@ export const room: TestRoom = {
     results: fc.dictionary(text, fc.constantFrom('accept', 'reject', 'none')),
     ids: fc.array(ids, { maxLength: 5 }),
     matterId: ids,
+    area: places,
     township: places,
     accepted: fc.boolean(),
     limit: fc.integer({ min: -2, max: 60 }),
