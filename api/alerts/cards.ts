@@ -10,14 +10,14 @@ const between = (text: string, least: number, most: number) => {
 }
 
 /** A card of WeCom for one alert: number, place, deadline; nothing that a person wrote. */
-export const noticeOf = ({ kind, matterId, fill }: DueAlert) => ({
+export const noticeOf = ({ kind, matterId, fill }: DueAlert, now: Date) => ({
   page: alertPage(kind, matterId),
   title: between(kindOf(kind).title, 4, 12),
   description: between(fill.kind, 4, 12),
   items: [
     { key: cardWords.number, value: fill.number },
     { key: cardWords.place, value: between(fill.place, 1, 30) },
-    ...(fill.dueAt ? [{ key: cardWords.due, value: shortTime(new Date(fill.dueAt)) }] : []),
+    ...(fill.dueAt ? [{ key: cardWords.due, value: shortTime(new Date(fill.dueAt), now) }] : []),
   ],
 })
 

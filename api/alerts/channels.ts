@@ -79,8 +79,8 @@ const wecom: ChannelAdapter = {
     { name: `wecom ${wecomUserid} minute`, seconds: 60, most: 30 },
     { name: `wecom ${wecomUserid} hour`, seconds: 3600, most: 1000 },
   ],
-  send: async ({ wecom }, [alert]) =>
-    (await wecom?.sendNotice({ userid: alert.wecomUserid ?? '', ...noticeOf(alert) })) ?? '',
+  send: async ({ wecom }, [alert], now) =>
+    (await wecom?.sendNotice({ userid: alert.wecomUserid ?? '', ...noticeOf(alert, now) })) ?? '',
 }
 
 const robot: ChannelAdapter = {

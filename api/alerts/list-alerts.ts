@@ -17,5 +17,5 @@ export const listAlerts = async (
     queries.countUnread(ctx.db, ctx.me.id),
   ])
   const page = toPage(rows, limit, last => toCursor(last.createdAt, last.id))
-  return { ...page, items: page.items.map(toAlert), unread }
+  return { ...page, items: page.items.map(row => toAlert(row, ctx.now)), unread }
 }

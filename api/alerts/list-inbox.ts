@@ -19,11 +19,11 @@ export const listInbox = async (
     queries.countUnread(ctx.db, ctx.me.id),
   ])
   const page = toPage(rows, limit, last => toCursor(last.createdAt, last.id))
-  return { ...page, items: page.items.map(toItem), unread }
+  return { ...page, items: page.items.map(row => toItem(row, ctx.now)), unread }
 }
 
-const toItem = (row: queries.InboxRow): InboxItem => {
+const toItem = (row: queries.InboxRow, now: Date): InboxItem => {
   const { number, kind, place } = row.fill
   const about = kindOf(row.kind).namesNothing ? null : { number, kind, place }
-  return { ...toAlert(row), matterId: row.matterId, about, more: row.more, unread: row.unread }
+  return { ...toAlert(row, now), matterId: row.matterId, about, more: row.more, unread: row.unread }
 }

@@ -12,13 +12,16 @@ export type AlertFill = {
   by?: string | undefined
 }
 
+/** `now`: when it is read. */
+export type Telling = AlertFill & { now: Date }
+
 /** Message templates of the WeChat account; their ids and field keys are configuration. */
 export const templates = ['task', 'overdue', 'progress', 'done'] as const
 export type Template = (typeof templates)[number]
 
 export type Kind = {
   title: string
-  text: (fill: AlertFill) => string
+  text: (telling: Telling) => string
   /** Phrase of at most five characters for the message template. */
   phrase: string
   /** The mini-program's page that it opens, with the matter's id. */
@@ -30,7 +33,7 @@ export type Kind = {
   namesNothing?: true
 }
 
-export const due = ({ dueAt }: AlertFill) => (dueAt ? shortTime(new Date(dueAt)) : '时限')
+export const due = ({ dueAt, now }: Telling) => (dueAt ? shortTime(new Date(dueAt), now) : '时限')
 
 /** Codes of the kinds, as they are stored, and what they say. */
 export type Kinds = Readonly<Record<string, Kind>>

@@ -14,8 +14,11 @@ const hourOf = (at: Date) => shifted(at).toISOString().slice(11, 16)
 /** 2026年7月1日 15:01 */
 export const fullTime = (at: Date): string => `${fullDay(at)} ${hourOf(at)}`
 
-/** 7月1日 15:01 */
-export const shortTime = (at: Date): string => fullTime(at).replace(/^\d+年/, '')
+/** 7月1日 15:01; read in another year 2026年7月1日 15:01 */
+export const shortTime = (at: Date, now: Date): string => {
+  const isOfThisYear = shifted(at).getUTCFullYear() === shifted(now).getUTCFullYear()
+  return isOfThisYear ? fullTime(at).replace(/^\d+年/, '') : fullTime(at)
+}
 
 /** 2026-07-01 15:01 */
 export const plainTime = (at: Date): string => shifted(at).toISOString().slice(0, 16).replace('T', ' ')

@@ -22,7 +22,14 @@ const residents = [...sourcesIn('miniapp/src'), ...sourcesIn('shared')].filter(i
 )
 /** Steps are called as the town's own posters call them. */
 const called = ['联动解决']
-const fill = { number: '1', kind: '漏水', place: '某村', level: '镇街', dueAt: '2026-11-24T02:00:00.000Z' }
+const fill = {
+  now: new Date(0),
+  number: '1',
+  kind: '漏水',
+  place: '某村',
+  level: '镇街',
+  dueAt: '2026-11-24T02:00:00.000Z',
+}
 
 test('a term is known unless it is explained', () => {
   expect(unexplained('自动销号')).toEqual(['销号'])

@@ -34,7 +34,6 @@ export const townshipWords = {
   },
   months: {
     title: `${recent}，全镇`,
-    month: (month: string) => `${Number(month)} 月`,
     served: (served: number, villages: number) => `${villages} 个村里 ${served} 个有服务`,
     said: (confirmed: string, unconfirmed: string, lectures: number) =>
       `居民确认的 ${confirmed}，还没确认的 ${unconfirmed}，讲座 ${lectures} 场`,

@@ -31,10 +31,15 @@ export const dayWords = (day: string, now: number) => {
 }
 
 /** 11月28日（周六）19:00–20:30: true on whatever day it is read. */
-export const lastingWords = (it: Times) => {
+export const lastingWords = (it: Times, now: number) => {
   const day = dayOf(it.startsAt)
-  const date = coreWords.time.monthDay(Number(day.slice(5, 7)), Number(day.slice(8)))
-  return `${words.named(date, weekdayWords(weekdayOf(day)))}${timesWords(it)}`
+  return `${words.named(dateWords(day, now), weekdayWords(weekdayOf(day)))}${timesWords(it)}`
+}
+
+/** 11 月; of another year 2025 年 12 月. `month` is YYYY-MM. */
+export const monthWords = (month: string, now: number) => {
+  const [year = '', number = ''] = month.split('-')
+  return year === today(now).slice(0, 4) ? words.month(Number(number)) : words.monthOf(Number(year), Number(number))
 }
 
 /** 19:00, from minutes of a day. */

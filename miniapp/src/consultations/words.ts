@@ -11,6 +11,8 @@ export const bookingWords = {
   waits: { held: '还没确认', met: '请您确认' },
   days: { today: '今天', tomorrow: '明天', dayAfter: '后天' },
   week: (weekday: string) => `周${weekday}`,
+  month: (month: number) => `${month} 月`,
+  monthOf: (year: number, month: number) => `${year} 年 ${month} 月`,
   named: (day: string, weekday: string) => `${day}（${weekday}）`,
   weekdays: ['一', '二', '三', '四', '五', '六', '日'],
   every: (weekday: string) => `每周${weekday}`,

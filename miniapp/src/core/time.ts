@@ -22,7 +22,10 @@ const relativeDays = new Map<number, string>([
   [1, words.tomorrow],
 ])
 
-/** 今天 14:05 · 昨天 9:30 · 11月23日 14:05 · 2025年1月2日. `at` is ISO 8601, `now` epoch milliseconds. */
+/**
+ * 今天 14:05 · 昨天 9:30 · 11月23日 14:05 · of another year 2027年1月4日 14:05, and what is over 2025年1月2日. `at` is ISO 8601, `now`
+ * epoch milliseconds.
+ */
 export const dayAndTime = (at: string, now: number) => {
   const ms = Date.parse(at)
   const date = inShanghai(ms)
@@ -30,7 +33,9 @@ export const dayAndTime = (at: string, now: number) => {
   if (named) return `${named} ${clock(ms)}`
   const monthDay = words.monthDay(date.getUTCMonth() + 1, date.getUTCDate())
   const sameYear = date.getUTCFullYear() === inShanghai(now).getUTCFullYear()
-  return sameYear ? `${monthDay} ${clock(ms)}` : words.year(date.getUTCFullYear(), monthDay)
+  if (sameYear) return `${monthDay} ${clock(ms)}`
+  const whole = words.year(date.getUTCFullYear(), monthDay)
+  return ms > now ? `${whole} ${clock(ms)}` : whole
 }
 
 /** 3 天 4 小时 · 1 小时 20 分钟 · 5 分钟; never less than a minute. */

@@ -28,12 +28,19 @@ test('nobody is rung between ten and seven for what can wait; what is urgent rin
 
 test('times are read off a clock in Shanghai', () => {
   const at = new Date('2026-06-30T16:05:00.000Z')
+  const blank = { number: '', kind: '', place: '', now: at }
   expect(fullDay(at)).toBe('2026年7月1日')
   expect(fullTime(at)).toBe('2026年7月1日 00:05')
-  expect(shortTime(at)).toBe('7月1日 00:05')
+  expect(shortTime(at, at)).toBe('7月1日 00:05')
   expect(plainTime(at)).toBe('2026-07-01 00:05')
-  expect(due({ number: '', kind: '', place: '', dueAt: at.toISOString() })).toBe('7月1日 00:05')
-  expect(due({ number: '', kind: '', place: '' })).toBe('时限')
+  expect(due({ ...blank, dueAt: at.toISOString() })).toBe('7月1日 00:05')
+  expect(due(blank)).toBe('时限')
+})
+
+test('a date of another year carries it, as the year turns in Shanghai', () => {
+  const [eve, newYear] = [shanghai('2026-12-31T23:59:59'), shanghai('2027-01-01T00:00:00')]
+  expect([shortTime(newYear, newYear), shortTime(eve, eve)]).toEqual(['1月1日 00:00', '12月31日 23:59'])
+  expect([shortTime(newYear, eve), shortTime(eve, newYear)]).toEqual(['2027年1月1日 00:00', '2026年12月31日 23:59'])
 })
 
 test('a kind is known once its room has brought it; those that call are rung until somebody answers', () => {

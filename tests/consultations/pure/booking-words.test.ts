@@ -1,4 +1,4 @@
-import { dayWords } from '@huiyin/miniapp/src/consultations/when.ts'
+import { dayWords, lastingWords, monthWords } from '@huiyin/miniapp/src/consultations/when.ts'
 import {
   bookingStateNames,
   bookingStates,
@@ -37,4 +37,12 @@ test.each([
   ['2025-11-28', '周五 2025年11月28日'],
 ])('the day %s is called %s, with its year where it is another', (day, words) => {
   expect(dayWords(day, Date.parse('2026-11-24T02:00:00.000Z'))).toBe(words)
+})
+
+test('a card that is handed on, and a month of the record, carry the year where it is another', () => {
+  const eve = Date.parse('2026-12-31T15:59:59.000Z')
+  const lecture = { startsAt: '2027-01-02T11:00:00.000Z', endsAt: '2027-01-02T12:30:00.000Z' }
+  expect(lastingWords(lecture, eve)).toBe('2027年1月2日（周六）19:00–20:30')
+  expect(lastingWords(lecture, eve + 1000)).toBe('1月2日（周六）19:00–20:30')
+  expect([monthWords('2026-12', eve), monthWords('2026-12', eve + 1000)]).toEqual(['12 月', '2026 年 12 月'])
 })

@@ -55,3 +55,13 @@ test('what a resident typed never stands on a card', async () => {
   expect(JSON.stringify(cardsOf(world, 'worker'))).not.toMatch(/王大爷|13800138000/)
   expect(JSON.stringify((await worker.call('listAlerts', {})).items)).not.toMatch(/王大爷|13800138000/)
 })
+
+test('on the last day of the year the deadline of the next one carries its year, until that has begun', async () => {
+  world.clock.now = new Date('2026-12-31T23:45:00+08:00')
+  const late = await world.someone('worker')
+  await (await world.someone('resident')).call('fileReport', leak())
+  const told = async () => (await late.call('listInbox', {})).items[0]?.text
+  expect(await told()).toContain('请在2027年1月1日 00:15前受理')
+  world.clock.forward(15)
+  expect(await told()).toContain('请在1月1日 00:15前受理')
+})

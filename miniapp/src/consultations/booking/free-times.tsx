@@ -42,11 +42,12 @@ type Props = {
 type DayProps = { day: string; slots: FreeSlot[] } & Pick<Props, 'communityId' | 'wide' | 'shares' | 'onPick'>
 
 const OneDay = ({ day, slots, communityId, wide, shares, onPick }: DayProps) => {
+  const now = useNow()
   const unknown = slots.some(slot => slot.daysUnknown)
   return (
     <View className="stack">
       <View className="row wrap day">
-        <View className="strong">{dayWords(day, useNow())}</View>
+        <View className="strong">{dayWords(day, now)}</View>
         {unknown && <Tag icon="clock" words={words.daysUnknown} tone="wait" />}
       </View>
       {unknown && <View className="hint">{words.daysUnknownHint}</View>}
@@ -57,8 +58,8 @@ const OneDay = ({ day, slots, communityId, wide, shares, onPick }: DayProps) => 
             {shares && isLecture(slot) && (
               <ShareButton
                 words={bookingWords.share}
-                label={bookingWords.shareOf(lastingWords(slot))}
-                shared={sharedLecture(slot, communityId)}
+                label={bookingWords.shareOf(lastingWords(slot, now))}
+                shared={sharedLecture(slot, communityId, now)}
               />
             )}
           </Fragment>

@@ -9,8 +9,8 @@ const page = bookingPages.find
 const picture = coverOf(page)
 
 /** A lecture on a card: when and where, and the page on which a seat can be kept. */
-export const sharedLecture = (slot: FreeSlot, communityId: string): Shared => ({
-  title: words.shared(lastingWords(slot), words.place(slot.village, slot.place)),
+export const sharedLecture = (slot: FreeSlot, communityId: string, now: number): Shared => ({
+  title: words.shared(lastingWords(slot, now), words.place(slot.village, slot.place)),
   url: urlOf(page, { village: communityId }),
   picture,
 })

@@ -1,11 +1,13 @@
 import type { TownshipMonth } from '@huiyin/shared/consultations/office-desk.ts'
 import { townshipRoutes } from '@huiyin/shared/consultations/township-routes.ts'
 import { Text, View } from '@tarojs/components'
+import { useNow } from '@/core/components/deadline.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
 import { Skeleton } from '@/core/components/skeleton.tsx'
 import { pictured } from '@/core/device/spoken.ts'
 import { useCall } from '@/core/query.tsx'
 import { townshipWords } from '../township-words.ts'
+import { monthWords } from '../when.ts'
 
 const words = townshipWords.months
 const { hours } = townshipWords.coverage
@@ -13,11 +15,12 @@ const { hours } = townshipWords.coverage
 const whole = ({ confirmed, unconfirmed }: TownshipMonth) => confirmed + unconfirmed
 
 const One = ({ it, most }: { it: TownshipMonth; most: number }) => {
+  const now = useNow()
   const part = (minutes: number) => ({ width: `${most > 0 ? (minutes * 100) / most : 0}%` })
   return (
     <View className="stack">
       <View className="row wrap apart lines">
-        <Text className="strong">{words.month(it.month.slice(5))}</Text>
+        <Text className="strong">{monthWords(it.month, now)}</Text>
         <Text className="small">{words.served(it.served, it.villages)}</Text>
       </View>
       <View className="service" {...pictured('')}>
