@@ -32,6 +32,12 @@ test('every address has a page and every page an address', async () => {
   expect(addresses.toSorted()).toEqual(pages.toSorted())
 })
 
+test('no page is blank when it throws: each is opened by the one hand that shows what happened', () => {
+  const pages = files.filter(file => /\/pages\/[\w-]+\/index\.tsx$/.test(file))
+  expect(pages.length).toBeGreaterThan(30)
+  expect(pages.filter(file => !read(file).includes('\nexport default asPage('))).toEqual([])
+})
+
 test('no page is named by a text: only its address leads to it', () => {
   const isImport = ({ parent }: ts.Node) => ts.isImportDeclaration(parent) || ts.isExportDeclaration(parent)
   const named = files

@@ -1,7 +1,10 @@
 import { runCommand } from '@huiyin/api/commands.ts'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { openPhones, type Phones } from '../support/phones.ts'
+import { coreWords } from '@huiyin/miniapp/src/core/words.ts'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { pagesOf } from '../lists/pages.ts'
+import { dist, openPhones, type Phones } from '../support/phones.ts'
 import { resident } from '../support/steps.ts'
+import { readProject } from '../support/weapp/project.ts'
 
 /** A page that cannot be drawn: she is told, and the operator hears of it, without a word of hers. */
 let town: Phones
@@ -24,7 +27,7 @@ test('what cannot be drawn says so in its place, and comes back at a tap; the op
   await resident(town, 'unlucky')
   town.line.meet = what => (isMine(what) ? strange() : undefined)
   const phone = await town.open('unlucky', { path: 'reports/pages/mine/index' })
-  expect(phone.screen()).toContain('出了点问题')
+  expect(phone.screen()).toContain('这一页没能显示出来')
   expect(phone.screen()).toContain('12345')
   await phone.pass(1)
   await phone.waitFor(() => town.line.asked.includes('POST /api/crashes'))
@@ -46,4 +49,53 @@ test('without a network nothing is sent again and again', async () => {
   for (let n = 0; n < 4; n++) await phone.pass(1)
   expect(town.line.asked.filter(it => it === 'POST /api/crashes').length).toBeLessThanOrEqual(1)
   phone.close('faults')
+})
+
+const { broken } = coreWords
+const nobody = (what: string) => (what === 'GET /api/me' ? Response.json({}) : undefined)
+
+test('a page that throws as a whole is not blank: what happened, once more, and a number to call', async () => {
+  await resident(town, 'wholly-unlucky')
+  town.line.meet = nobody
+  const phone = await town.open('wholly-unlucky')
+  expect(phone.screen()).toContain(broken.title)
+  expect(phone.screen()).toContain(broken.hint)
+  // She is at home already.
+  expect(phone.screen()).not.toContain('回到首页')
+  await phone.tap('拨打 12345')
+  expect(phone.calls('makePhoneCall')).toEqual([expect.objectContaining({ phoneNumber: '12345' })])
+  town.line.meet = undefined
+  await phone.tap('再试一次')
+  await phone.waitFor('报问题')
+  phone.close('faults')
+})
+
+test('what she was writing is still there: the page says so, and home leads back to it', async () => {
+  await resident(town, 'writing-unlucky')
+  const phone = await town.open('writing-unlucky', { path: 'reports/pages/new/index' })
+  await phone.input('说一句', '路灯不亮')
+  await phone.pass(1)
+  town.line.meet = what => (isMine(what) ? strange() : undefined)
+  await phone.visit('reports/pages/mine/index')
+  expect(phone.screen()).toContain(broken.kept)
+  town.line.meet = undefined
+  await phone.tap('回到首页')
+  expect(phone.page()).toBe('pages/home/index')
+  await phone.waitFor('有一件没写完')
+  phone.close('faults')
+})
+
+describe('whatever the server answers, no page is blank', () => {
+  test.each(readProject(dist).pages)('%s', async page => {
+    const [room = '', , name = ''] = page.split('/')
+    const holder = pagesOf[room]?.holders[name] ?? 'any-reader'
+    if (holder === 'any-reader') await resident(town, holder)
+    for (const answer of [strange, () => Response.json({})]) {
+      town.line.meet = what => (what.startsWith('GET') ? answer() : undefined)
+      const phone = await town.open(holder, { path: `${page}?id=${crypto.randomUUID()}` })
+      expect(phone.screen()).not.toBe('')
+      town.line.meet = undefined
+      phone.close('faults')
+    }
+  })
 })

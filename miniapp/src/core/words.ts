@@ -22,6 +22,11 @@ export const coreWords = {
     guide: '先看看怎么用',
     privacy: '看隐私说明',
   },
+  broken: {
+    title: '这一页没能显示出来',
+    hint: '不是您弄错了。请再试一次，还不行就打 12345',
+    kept: '您没写完的内容还在手机上',
+  },
   passed: { title: '这一步已经过了时候', hint: '关上看看现在到了哪一步', kept: '您写的还在。关上看看现在到了哪一步' },
   noPage: '这一页已经没有了，带您回到首页',
   old: (ago: string) => `没能更新，下面是${ago}的内容`,

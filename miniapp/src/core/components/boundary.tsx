@@ -1,28 +1,33 @@
-import { Component, type PropsWithChildren } from 'react'
+import { Component, type ComponentType, Fragment, type PropsWithChildren } from 'react'
 import { queries } from '../query.tsx'
 import { crashed } from '../sending/wire.ts'
-import { ErrorView } from './error-view.tsx'
+import { BrokenView } from './broken-view.tsx'
 
-type State = { failed?: unknown; isBroken: boolean }
+/** `frame`: what stands around the words where the page's own frame fell with it. */
+type Props = PropsWithChildren<{ frame?: ComponentType<PropsWithChildren> }>
 
-/** What is on a page that cannot be drawn: said in its place, with a way on, instead of nothing at all. */
-export class Boundary extends Component<PropsWithChildren, State> {
-  override state: State = { isBroken: false }
+/** What cannot be drawn: said in its place, with a way on, instead of nothing at all. */
+export class Boundary extends Component<Props, { isBroken: boolean }> {
+  override state = { isBroken: false }
 
-  static getDerivedStateFromError(failed: unknown): State {
+  static getDerivedStateFromError(failed: unknown) {
     crashed(failed)
-    return { failed, isBroken: true }
+    return { isBroken: true }
   }
 
   override render() {
-    const { failed, isBroken } = this.state
-    if (!isBroken) return this.props.children
+    const { frame: Frame = Fragment, children } = this.props
+    if (!this.state.isBroken) return children
     const again = async () => {
       // What could not be drawn is read anew, not drawn once more.
       queries.removeQueries({ type: 'inactive' })
       await queries.refetchQueries({ type: 'active' })
       this.setState({ isBroken: false })
     }
-    return <ErrorView failed={failed} onAgain={again} />
+    return (
+      <Frame>
+        <BrokenView onAgain={again} />
+      </Frame>
+    )
   }
 }

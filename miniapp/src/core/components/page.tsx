@@ -40,12 +40,21 @@ type Props = PropsWithChildren<{
   bare?: boolean | undefined
 }>
 
-/** The frame of every page: tokens, help in the same place, privacy question, short messages. */
-export const Page = ({ lead, bare = false, children }: Props) => {
-  const onScreen = useOnScreen()
+/** Ground, letters and colours of every page. */
+export const Frame = ({ children }: PropsWithChildren) => {
   const { className, style } = appearanceProps(useAppearance())
   return (
     <View className={className} style={style} {...spoken({ role: 'main' })}>
+      {children}
+    </View>
+  )
+}
+
+/** What stands on every page: help in the same place, privacy question, short messages. */
+export const Page = ({ lead, bare = false, children }: Props) => {
+  const onScreen = useOnScreen()
+  return (
+    <Frame>
       <View className="strip">
         {lead}
         {!bare && <Helpers />}
@@ -56,6 +65,6 @@ export const Page = ({ lead, bare = false, children }: Props) => {
       {onScreen && <Toast />}
       {onScreen && <PrivacySheet />}
       <Hush until={onScreen} />
-    </View>
+    </Frame>
   )
 }

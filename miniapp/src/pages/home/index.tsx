@@ -5,6 +5,7 @@ import { personPages } from '@huiyin/shared/people/person-pages.ts'
 import { Text, View } from '@tarojs/components'
 import { useEffect } from 'react'
 import { useUnread } from '@/core/badge.ts'
+import { asPage } from '@/core/components/as-page.tsx'
 import { Icon } from '@/core/components/icon.tsx'
 import { Page } from '@/core/components/page.tsx'
 import { Tap } from '@/core/components/tap.tsx'
@@ -44,7 +45,7 @@ const Hello = ({ person }: { person: Person | undefined }) => (
   </View>
 )
 
-export default function Home() {
+export default asPage(function Home() {
   const me = useMe()
   const { data: alerts } = useCall(alertRoutes.countUnread, {}, { every: 10_000 })
   const staff = isStaff(me.data)
@@ -64,4 +65,4 @@ export default function Home() {
       <Acts docked={!staff} />
     </Page>
   )
-}
+})

@@ -2,6 +2,7 @@ import type { Alert } from '@huiyin/shared/alerts/alert.ts'
 import { alertRoutes } from '@huiyin/shared/alerts/alert-routes.ts'
 import { Text, View } from '@tarojs/components'
 import { showUnread, useUnread } from '@/core/badge.ts'
+import { asPage } from '@/core/components/as-page.tsx'
 import { Empty } from '@/core/components/empty.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
 import { Icon } from '@/core/components/icon.tsx'
@@ -46,7 +47,7 @@ const useReading = () => {
   return { readAll: () => mark(), read, open }
 }
 
-export default function Inbox() {
+export default asPage(function Inbox() {
   const asked = useList(alertRoutes.listInbox, {}, { every: 5_000 })
   const unread = asked.data?.unread ?? 0
   useUnread(unread)
@@ -71,4 +72,4 @@ export default function Inbox() {
       <TurnPage turn={asked.turn} />
     </Page>
   )
-}
+})

@@ -1,6 +1,7 @@
 import type { Person } from '@huiyin/shared/people/person.ts'
 import { personRoutes } from '@huiyin/shared/people/person-routes.ts'
 import { View } from '@tarojs/components'
+import { asPage } from '@/core/components/as-page.tsx'
 import { Button } from '@/core/components/button.tsx'
 import { Cell } from '@/core/components/cell.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
@@ -95,7 +96,7 @@ const Phones = () => (
   </View>
 )
 
-export default function MinePage() {
+export default asPage(function MinePage() {
   const me = useMe()
   return (
     <Page>
@@ -109,4 +110,4 @@ export default function MinePage() {
       {me.data && <Leave />}
     </Page>
   )
-}
+})

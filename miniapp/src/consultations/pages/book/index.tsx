@@ -3,6 +3,7 @@ import { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
 import { useEffect } from 'react'
 import { ConfirmBooking } from '@/consultations/booking/confirm-booking.tsx'
 import { bookingWords } from '@/consultations/words.ts'
+import { asPage } from '@/core/components/as-page.tsx'
 import { Empty } from '@/core/components/empty.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
 import { Page } from '@/core/components/page.tsx'
@@ -22,7 +23,7 @@ const Gone = ({ village }: { village: string }) => (
   />
 )
 
-export default function BookPage() {
+export default asPage(function BookPage() {
   const id = useParams(bookingPages.book).id ?? ''
   const { data: booking, error, refetch } = useCall(bookingRoutes.getBooking, { id }, { every: 15_000 })
   const settled = booking !== undefined && !['held', 'expired', 'cancelled'].includes(booking.state)
@@ -39,4 +40,4 @@ export default function BookPage() {
       )}
     </Page>
   )
-}
+})

@@ -6,6 +6,7 @@ import { useCheckIn } from '@/consultations/booking/use-check-in.ts'
 import { BookingFacts } from '@/consultations/components/booking-facts.tsx'
 import { meetingWords } from '@/consultations/record/meeting-words.ts'
 import { bookingWords } from '@/consultations/words.ts'
+import { asPage } from '@/core/components/as-page.tsx'
 import { Button } from '@/core/components/button.tsx'
 import { Empty } from '@/core/components/empty.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
@@ -52,7 +53,7 @@ const Result = ({ place }: { place: string }) => {
 }
 
 /** Opened by the check-in poster: says that she is there. */
-export default function CheckInPage() {
+export default asPage(function CheckInPage() {
   const { scene, place: named } = useParams(bookingPages.checkIn)
   const place = placeCode(scene ?? named)
   return (
@@ -64,4 +65,4 @@ export default function CheckInPage() {
       )}
     </Page>
   )
-}
+})

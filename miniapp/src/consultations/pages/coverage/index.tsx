@@ -14,6 +14,7 @@ import { officeWords } from '@/consultations/office-words.ts'
 import { ExportRecord } from '@/consultations/record/export-record.tsx'
 import { townshipWords } from '@/consultations/township-words.ts'
 import { today } from '@/consultations/when.ts'
+import { asPage } from '@/core/components/as-page.tsx'
 import { Button } from '@/core/components/button.tsx'
 import { Cell } from '@/core/components/cell.tsx'
 import { useNow } from '@/core/components/deadline.tsx'
@@ -134,6 +135,6 @@ const Coverages = ({ me }: { me: Person }) => {
 }
 
 /** Which village had how much of its lawyer this month; who had nothing stands first. */
-export default function CoveragePage() {
+export default asPage(function CoveragePage() {
   return <OfficePage post="justice">{me => <Coverages me={me} />}</OfficePage>
-}
+})

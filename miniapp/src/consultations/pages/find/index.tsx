@@ -7,6 +7,7 @@ import { MoveTimes } from '@/consultations/booking/move-times.tsx'
 import { sharedTimes } from '@/consultations/booking/share-times.ts'
 import { useVillage } from '@/consultations/booking/use-village.ts'
 import { bookingWords } from '@/consultations/words.ts'
+import { asPage } from '@/core/components/as-page.tsx'
 import { Empty } from '@/core/components/empty.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
 import { Icon } from '@/core/components/icon.tsx'
@@ -67,7 +68,7 @@ const Move = ({ id }: { id: string }) => {
 }
 
 /** Free times of a village's lawyers; with `move`, another time for that booking. */
-export default function FindPage() {
+export default asPage(function FindPage() {
   const { move, village, wide } = useParams(bookingPages.find)
   return <Page>{move ? <Move id={move} /> : <Find given={village} widely={wide !== undefined} />}</Page>
-}
+})

@@ -14,6 +14,7 @@ import { extraOf, hoursOf, newRule, type RuleForm, single, weekly } from '@/cons
 import { OfficePage } from '@/consultations/office/office-page.tsx'
 import { officeWords } from '@/consultations/office-words.ts'
 import { today } from '@/consultations/when.ts'
+import { asPage } from '@/core/components/as-page.tsx'
 import { Button } from '@/core/components/button.tsx'
 import { Empty } from '@/core/components/empty.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
@@ -106,6 +107,6 @@ const Hours = () => {
 }
 
 /** When and where he can be met, in sentences; and when he is away. */
-export default function HoursPage() {
+export default asPage(function HoursPage() {
   return <OfficePage post="adviser">{() => <Hours />}</OfficePage>
-}
+})

@@ -7,6 +7,7 @@ import { Waitlist } from '@/consultations/booking/waitlist.tsx'
 import { modeIcons, stateLabel } from '@/consultations/labels.ts'
 import { dayOf, dayWords, timesWords } from '@/consultations/when.ts'
 import { bookingWords, nameOf } from '@/consultations/words.ts'
+import { asPage } from '@/core/components/as-page.tsx'
 import { Button } from '@/core/components/button.tsx'
 import { useNow } from '@/core/components/deadline.tsx'
 import { Empty } from '@/core/components/empty.tsx'
@@ -51,7 +52,7 @@ const One = ({ card }: { card: BookingCard }) => {
   )
 }
 
-export default function MyBookingsPage() {
+export default asPage(function MyBookingsPage() {
   const { items, error, turn, refetch } = useList(bookingRoutes.listMyBookings, {}, { every: 15_000 })
   return (
     <Page>
@@ -69,4 +70,4 @@ export default function MyBookingsPage() {
       )}
     </Page>
   )
-}
+})

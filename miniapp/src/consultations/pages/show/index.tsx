@@ -4,6 +4,7 @@ import { officeRoutes } from '@huiyin/shared/consultations/office-routes.ts'
 import { useEffect } from 'react'
 import { AskerBooking } from '@/consultations/booking/asker-booking.tsx'
 import { AdviserBooking } from '@/consultations/office/adviser-booking.tsx'
+import { asPage } from '@/core/components/as-page.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
 import { Page } from '@/core/components/page.tsx'
 import { Skeleton } from '@/core/components/skeleton.tsx'
@@ -14,7 +15,7 @@ import { useAnswered } from '@/core/use-answered.ts'
 import '@/consultations/consultations.css'
 
 /** One booking: for whoever booked it, or for the lawyer who is met. */
-export default function ShowBookingPage() {
+export default asPage(function ShowBookingPage() {
   const id = useParams(bookingPages.show).id ?? ''
   const { data: booking, error, refetch } = useCall(bookingRoutes.getBooking, { id }, { every: 10_000 })
   const refresh = useRefresh()
@@ -31,4 +32,4 @@ export default function ShowBookingPage() {
       {booking?.reader === 'adviser' && <AdviserBooking booking={booking} onDone={done} />}
     </Page>
   )
-}
+})

@@ -11,6 +11,7 @@ import { WalkInSheet } from '@/consultations/office/walk-in-sheet.tsx'
 import { WeekItem } from '@/consultations/office/week-item.tsx'
 import { officeWords } from '@/consultations/office-words.ts'
 import { dayOf, dayWords, today } from '@/consultations/when.ts'
+import { asPage } from '@/core/components/as-page.tsx'
 import { Button } from '@/core/components/button.tsx'
 import { Cell } from '@/core/components/cell.tsx'
 import { useNow } from '@/core/components/deadline.tsx'
@@ -100,8 +101,8 @@ const WeekOf = ({ id }: { id: string }) => {
   return <Week begin={data ? dayOf(data.startsAt) : today(now)} />
 }
 
-export default function WeekPage() {
+export default asPage(function WeekPage() {
   const { id } = useParams(bookingPages.week)
   const now = useNow()
   return <OfficePage post="adviser">{() => (id ? <WeekOf id={id} /> : <Week begin={today(now)} />)}</OfficePage>
-}
+})

@@ -3,6 +3,7 @@ import { tabPages } from '@huiyin/shared/core/tab-pages.ts'
 import { personPages } from '@huiyin/shared/people/person-pages.ts'
 import { personRoutes } from '@huiyin/shared/people/person-routes.ts'
 import { Text, View } from '@tarojs/components'
+import { asPage } from '@/core/components/as-page.tsx'
 import { Button } from '@/core/components/button.tsx'
 import { Notice } from '@/core/components/notice.tsx'
 import { Page } from '@/core/components/page.tsx'
@@ -28,7 +29,7 @@ const useEntry = (): Shared => {
   }
 }
 
-export default function GuidePage() {
+export default asPage(function GuidePage() {
   const report = door('newReport')
   const shared = useEntry()
   useSharing(shared)
@@ -54,4 +55,4 @@ export default function GuidePage() {
       )}
     </Page>
   )
-}
+})

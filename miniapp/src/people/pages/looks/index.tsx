@@ -1,6 +1,7 @@
 import type { Access } from '@huiyin/shared/people/person.ts'
 import { personRoutes } from '@huiyin/shared/people/person-routes.ts'
 import { View } from '@tarojs/components'
+import { asPage } from '@/core/components/as-page.tsx'
 import { Button } from '@/core/components/button.tsx'
 import { useNow } from '@/core/components/deadline.tsx'
 import { Empty } from '@/core/components/empty.tsx'
@@ -29,7 +30,7 @@ const One = ({ look }: { look: Access }) => {
   )
 }
 
-export default function AccessLogPage() {
+export default asPage(function AccessLogPage() {
   const { data, error, refetch } = useCall(personRoutes.listLooks, {})
   return (
     <Page>
@@ -47,4 +48,4 @@ export default function AccessLogPage() {
       ))}
     </Page>
   )
-}
+})

@@ -1,6 +1,7 @@
 import { personRoutes } from '@huiyin/shared/people/person-routes.ts'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
+import { asPage } from '@/core/components/as-page.tsx'
 import { Notice } from '@/core/components/notice.tsx'
 import { Page } from '@/core/components/page.tsx'
 import { useMe } from '@/core/me.ts'
@@ -12,7 +13,7 @@ import { peopleWords } from '@/people/words.ts'
 
 const words = peopleWords.place
 
-export default function PlacePage() {
+export default asPage(function PlacePage() {
   const me = useMe()
   const refresh = useRefresh()
   const choose = async (buildingId: string) => {
@@ -28,4 +29,4 @@ export default function PlacePage() {
       <AreaPicker level="building" onChoose={area => choose(area.id)} />
     </Page>
   )
-}
+})

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
+import { asPage } from '@/core/components/as-page.tsx'
 import { Button } from '@/core/components/button.tsx'
 import { Page } from '@/core/components/page.tsx'
 import { platform } from '@/core/device/platform.ts'
@@ -7,7 +8,7 @@ import { peopleWords } from '@/people/words.ts'
 
 const words = peopleWords.privacy
 
-export default function PrivacyPage() {
+export default asPage(function PrivacyPage() {
   return (
     <Page>
       <View className="card stack">
@@ -23,4 +24,4 @@ export default function PrivacyPage() {
       )}
     </Page>
   )
-}
+})

@@ -7,6 +7,7 @@ import { topicNames } from '@huiyin/shared/questions/topics.ts'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { ReadAloud } from '@/core/aloud/read-aloud.tsx'
+import { asPage } from '@/core/components/as-page.tsx'
 import { Button } from '@/core/components/button.tsx'
 import { Empty } from '@/core/components/empty.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
@@ -73,7 +74,7 @@ const Words = ({ answer }: { answer: LegalAnswer }) => (
   </View>
 )
 
-export default function LegalAnswerPage() {
+export default asPage(function LegalAnswerPage() {
   const id = useParams(questionPages.answer).id ?? ''
   const { data, error, refetch } = useCall(legalAnswerRoutes.getLegalAnswer, { id })
   useSharing(sharedOf(data))
@@ -98,4 +99,4 @@ export default function LegalAnswerPage() {
       {complaining && <Complain id={id} onDone={refetch} onClose={() => setComplaining(false)} />}
     </Page>
   )
-}
+})

@@ -4,6 +4,7 @@ import { questionPages } from '@huiyin/shared/questions/question-pages.ts'
 import { type Topic, topicNames, topics } from '@huiyin/shared/questions/topics.ts'
 import { Input, Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { asPage } from '@/core/components/as-page.tsx'
 import { Button } from '@/core/components/button.tsx'
 import { Empty } from '@/core/components/empty.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
@@ -51,7 +52,7 @@ const Found = ({ q, topic }: { q: string; topic: Topic | undefined }) => {
   )
 }
 
-export default function LegalAnswersPage() {
+export default asPage(function LegalAnswersPage() {
   const [typed, setTyped] = useState('')
   const [q, setQ] = useState('')
   const [topic, setTopic] = useState<Topic>()
@@ -89,4 +90,4 @@ export default function LegalAnswersPage() {
       <Found q={q} topic={topic} />
     </Page>
   )
-}
+})

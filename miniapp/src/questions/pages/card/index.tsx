@@ -2,6 +2,7 @@ import { adviserRoutes } from '@huiyin/shared/questions/adviser-routes.ts'
 import { questionPages } from '@huiyin/shared/questions/question-pages.ts'
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
+import { asPage } from '@/core/components/as-page.tsx'
 import { Button } from '@/core/components/button.tsx'
 import { Empty } from '@/core/components/empty.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
@@ -37,9 +38,9 @@ const Card = ({ id }: { id: string }) => {
   return <Disclosure card={card} held={held} onGone={() => setGone(true)} />
 }
 
-export default function CardPage() {
+export default asPage(function CardPage() {
   const id = useParams(questionPages.card).id ?? ''
   useAnswered(id)
   useEffect(() => void readPermits(), [])
   return <StaffPage>{() => <Card id={id} />}</StaffPage>
-}
+})

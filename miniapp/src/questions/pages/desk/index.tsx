@@ -4,6 +4,7 @@ import type { Question } from '@huiyin/shared/questions/question.ts'
 import { questionPages } from '@huiyin/shared/questions/question-pages.ts'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { asPage } from '@/core/components/as-page.tsx'
 import { Empty } from '@/core/components/empty.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
 import { Skeleton } from '@/core/components/skeleton.tsx'
@@ -80,7 +81,7 @@ const Desks = ({ me }: { me: Person }) => {
   )
 }
 
-export default function DeskPage() {
+export default asPage(function DeskPage() {
   useAnswered(useParams(questionPages.desk).id)
   return <StaffPage>{me => <Desks me={me} />}</StaffPage>
-}
+})

@@ -1,6 +1,7 @@
 import type { AdviserFigures } from '@huiyin/shared/questions/adviser-desk.ts'
 import { adviserRoutes } from '@huiyin/shared/questions/adviser-routes.ts'
 import { Text, View } from '@tarojs/components'
+import { asPage } from '@/core/components/as-page.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
 import { Icon } from '@/core/components/icon.tsx'
 import { Skeleton } from '@/core/components/skeleton.tsx'
@@ -62,6 +63,6 @@ const Figures = () => {
   )
 }
 
-export default function FiguresPage() {
+export default asPage(function FiguresPage() {
   return <StaffPage>{() => <Figures />}</StaffPage>
-}
+})

@@ -1,6 +1,7 @@
 import { questionPages } from '@huiyin/shared/questions/question-pages.ts'
 import { questionRoutes } from '@huiyin/shared/questions/question-routes.ts'
 import { useState } from 'react'
+import { asPage } from '@/core/components/as-page.tsx'
 import { Empty } from '@/core/components/empty.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
 import { Skeleton } from '@/core/components/skeleton.tsx'
@@ -35,8 +36,8 @@ const OneQuestion = ({ id }: { id: string }) => {
   return <Work question={lost ? { ...question, lease: null } : question} onChanged={refetch} onDone={setDone} />
 }
 
-export default function WorkPage() {
+export default asPage(function WorkPage() {
   const id = useParams(questionPages.handle).id ?? ''
   useAnswered(id)
   return <StaffPage lead={staffWords.onlyYou}>{() => <OneQuestion id={id} />}</StaffPage>
-}
+})

@@ -3,6 +3,7 @@ import { questionPages } from '@huiyin/shared/questions/question-pages.ts'
 import { questionRoutes } from '@huiyin/shared/questions/question-routes.ts'
 import { isOwed } from '@huiyin/shared/questions/question-states.ts'
 import { Text, View } from '@tarojs/components'
+import { asPage } from '@/core/components/as-page.tsx'
 import { Button } from '@/core/components/button.tsx'
 import { Deadline, useNow } from '@/core/components/deadline.tsx'
 import { Empty } from '@/core/components/empty.tsx'
@@ -39,7 +40,7 @@ const One = ({ card }: { card: QuestionCard }) => {
   )
 }
 
-export default function MyQuestionsPage() {
+export default asPage(function MyQuestionsPage() {
   const { items, error, turn, refetch } = useList(questionRoutes.listMyQuestions, {}, { every: 10_000 })
   return (
     <Page>
@@ -57,4 +58,4 @@ export default function MyQuestionsPage() {
       )}
     </Page>
   )
-}
+})

@@ -1,6 +1,7 @@
 import { questionRoutes } from '@huiyin/shared/questions/question-routes.ts'
 import { Text, View } from '@tarojs/components'
 import type { ComponentType } from 'react'
+import { asPage } from '@/core/components/as-page.tsx'
 import { Button } from '@/core/components/button.tsx'
 import { DangerPhones } from '@/core/components/danger-phones.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
@@ -97,7 +98,7 @@ const Danger = ({ asking }: { asking: Asking }) => {
 /** Without a way to sign in nothing of this could ever be sent; the numbers are there for everybody. */
 const shutOut = (failed: unknown) => ['not-in-wechat', 'signed-out'].includes(problemOf(failed).code)
 
-export default function NewQuestionPage() {
+export default asPage(function NewQuestionPage() {
   const me = useMe()
   const asking = useAsking()
   const { over, setOver, chooseVillage } = asking
@@ -117,4 +118,4 @@ export default function NewQuestionPage() {
       )}
     </Page>
   )
-}
+})

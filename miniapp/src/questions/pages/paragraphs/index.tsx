@@ -3,6 +3,7 @@ import { adviserRoutes } from '@huiyin/shared/questions/adviser-routes.ts'
 import { questionLimits } from '@huiyin/shared/questions/asking-routes.ts'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { asPage } from '@/core/components/as-page.tsx'
 import { Button } from '@/core/components/button.tsx'
 import { Empty } from '@/core/components/empty.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
@@ -69,6 +70,6 @@ const Paragraphs = () => {
   return <List items={data.items} />
 }
 
-export default function ParagraphsPage() {
+export default asPage(function ParagraphsPage() {
   return <StaffPage>{() => <Paragraphs />}</StaffPage>
-}
+})

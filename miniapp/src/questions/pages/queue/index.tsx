@@ -3,6 +3,7 @@ import { adviserRoutes } from '@huiyin/shared/questions/adviser-routes.ts'
 import { questionPages } from '@huiyin/shared/questions/question-pages.ts'
 import { View } from '@tarojs/components'
 import { useEffect } from 'react'
+import { asPage } from '@/core/components/as-page.tsx'
 import { Cell } from '@/core/components/cell.tsx'
 import { Empty } from '@/core/components/empty.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
@@ -76,7 +77,7 @@ const Links = ({ me }: { me: Person }) => {
   )
 }
 
-export default function QueuePage() {
+export default asPage(function QueuePage() {
   useEffect(() => void readPermits(), [])
   return (
     <StaffPage>
@@ -90,4 +91,4 @@ export default function QueuePage() {
       )}
     </StaffPage>
   )
-}
+})

@@ -2,6 +2,7 @@ import type { QuestionReceipt } from '@huiyin/shared/questions/asking-routes.ts'
 import { questionPages } from '@huiyin/shared/questions/question-pages.ts'
 import { questionRoutes } from '@huiyin/shared/questions/question-routes.ts'
 import { View } from '@tarojs/components'
+import { asPage } from '@/core/components/as-page.tsx'
 import { Button } from '@/core/components/button.tsx'
 import { DangerPhones } from '@/core/components/danger-phones.tsx'
 import { useNow } from '@/core/components/deadline.tsx'
@@ -66,7 +67,7 @@ const FetchedReceipt = ({ id }: { id: string }) => {
   return <GotIt got={data} files={[]} />
 }
 
-export default function QuestionReceiptPage() {
+export default asPage(function QuestionReceiptPage() {
   const id = useParams(questionPages.receipt).id ?? ''
   return (
     <Page>
@@ -79,4 +80,4 @@ export default function QuestionReceiptPage() {
       />
     </Page>
   )
-}
+})

@@ -3,6 +3,7 @@ import { questionPages } from '@huiyin/shared/questions/question-pages.ts'
 import { questionRoutes } from '@huiyin/shared/questions/question-routes.ts'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { asPage } from '@/core/components/as-page.tsx'
 import { useNow } from '@/core/components/deadline.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
 import { Page } from '@/core/components/page.tsx'
@@ -64,7 +65,7 @@ const AccessLog = ({ looks }: { looks: Question['looks'] }) => {
   )
 }
 
-export default function ShowQuestionPage() {
+export default asPage(function ShowQuestionPage() {
   const id = useParams(questionPages.show).id ?? ''
   const { data: question, error, refetch } = useCall(questionRoutes.getQuestion, { id }, { every: 8_000 })
   const [unsafe, setUnsafe] = useState(false)
@@ -92,4 +93,4 @@ export default function ShowQuestionPage() {
       {unsafe && <UnsafeSheet question={question} onDone={done} onClose={() => setUnsafe(false)} />}
     </Page>
   )
-}
+})

@@ -2,6 +2,7 @@ import { alertRoutes } from '@huiyin/shared/alerts/alert-routes.ts'
 import { type Call, channelNames, type DutyPhone, type Health } from '@huiyin/shared/alerts/told.ts'
 import { reportPages } from '@huiyin/shared/reports/report-pages.ts'
 import { Text, View } from '@tarojs/components'
+import { asPage } from '@/core/components/as-page.tsx'
 import { Button } from '@/core/components/button.tsx'
 import { Cell } from '@/core/components/cell.tsx'
 import { useNow } from '@/core/components/deadline.tsx'
@@ -106,7 +107,7 @@ const Calls = ({ township }: { township: string }) => {
   )
 }
 
-export default function CallsPage() {
+export default asPage(function CallsPage() {
   const me = useMe()
   const asked = useParams(reportPages.calls).township
   const township = me.data?.posts.find(post => post.role === 'officer' && (!asked || post.areaId === asked))?.areaId
@@ -127,4 +128,4 @@ export default function CallsPage() {
       {township && <Calls township={township} />}
     </Page>
   )
-}
+})

@@ -3,6 +3,7 @@ import { reportPages } from '@huiyin/shared/reports/report-pages.ts'
 import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
 import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
+import { asPage } from '@/core/components/as-page.tsx'
 import { Cell } from '@/core/components/cell.tsx'
 import { Empty } from '@/core/components/empty.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
@@ -84,7 +85,7 @@ const Desks = ({ desks }: { desks: Posting[] }) => {
   )
 }
 
-export default function DeskPage() {
+export default asPage(function DeskPage() {
   const me = useMe()
   const desks = desksOf(me.data)
   useEffect(() => void readPermits(), [])
@@ -102,4 +103,4 @@ export default function DeskPage() {
       {desks.length > 0 && <Desks desks={desks} />}
     </Page>
   )
-}
+})

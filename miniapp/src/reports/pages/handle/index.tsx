@@ -3,6 +3,7 @@ import { reportPages } from '@huiyin/shared/reports/report-pages.ts'
 import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
 import { Text, View } from '@tarojs/components'
 import { useEffect } from 'react'
+import { asPage } from '@/core/components/as-page.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
 import { Page } from '@/core/components/page.tsx'
 import { Skeleton } from '@/core/components/skeleton.tsx'
@@ -60,7 +61,7 @@ const Log = ({ report }: { report: Report }) => (
   </View>
 )
 
-export default function HandleReportPage() {
+export default asPage(function HandleReportPage() {
   const id = useParams(reportPages.handle).id ?? ''
   const { data: report, error, refetch } = useCall(reportRoutes.getReport, { id }, { every: 8_000 })
   const refresh = useRefresh()
@@ -84,4 +85,4 @@ export default function HandleReportPage() {
       <StaffActs report={report} onDone={done} />
     </Page>
   )
-}
+})

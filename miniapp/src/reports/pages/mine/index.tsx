@@ -1,5 +1,6 @@
 import { reportPages } from '@huiyin/shared/reports/report-pages.ts'
 import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
+import { asPage } from '@/core/components/as-page.tsx'
 import { Empty } from '@/core/components/empty.tsx'
 import { Page } from '@/core/components/page.tsx'
 import { goTo } from '@/core/go-to.ts'
@@ -10,7 +11,7 @@ import { reportWords } from '@/reports/words.ts'
 
 const words = reportWords.mine
 
-export default function MyReportsPage() {
+export default asPage(function MyReportsPage() {
   const asked = useList(reportRoutes.listMyReports, {}, { every: 10_000 })
   const make = { words: words.make, onTap: () => goTo(reportPages.new) }
   return (
@@ -22,4 +23,4 @@ export default function MyReportsPage() {
       <PublishedLink />
     </Page>
   )
-}
+})

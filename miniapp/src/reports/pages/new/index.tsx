@@ -3,6 +3,7 @@ import { placeNameMost } from '@huiyin/shared/grids/area.ts'
 import { reportPages } from '@huiyin/shared/reports/report-pages.ts'
 import { Input, Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { asPage } from '@/core/components/as-page.tsx'
 import { Button } from '@/core/components/button.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
 import { Icon } from '@/core/components/icon.tsx'
@@ -79,14 +80,14 @@ const Where = ({ form, change, wrong }: Part) => {
 /** Without a way to sign in nothing of this could ever be sent; without network it could. */
 const shutOut = (failed: unknown) => ['not-in-wechat', 'signed-out'].includes(problemOf(failed).code)
 
-export default function NewReportPage() {
+export default asPage(function NewReportPage() {
   const me = useMe()
   return (
     <Page lead={<Text className="soft small grow">{words.lead}</Text>}>
       {me.error && shutOut(me.error) ? <ErrorView failed={me.error} onAgain={me.refetch} /> : <NewReport />}
     </Page>
   )
-}
+})
 
 /** What is left of an earlier visit, or why the server would not have it. */
 const Unfinished = ({ refused, onFresh }: { refused: Problem | undefined; onFresh: () => unknown }) =>

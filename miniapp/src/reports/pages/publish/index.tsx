@@ -2,6 +2,7 @@ import type { PublicationDesk } from '@huiyin/shared/reports/publication.ts'
 import { publicationRoutes } from '@huiyin/shared/reports/publication-routes.ts'
 import { reportPages } from '@huiyin/shared/reports/report-pages.ts'
 import { Text, View } from '@tarojs/components'
+import { asPage } from '@/core/components/as-page.tsx'
 import { Button } from '@/core/components/button.tsx'
 import { useNow } from '@/core/components/deadline.tsx'
 import { Empty } from '@/core/components/empty.tsx'
@@ -91,7 +92,7 @@ const Body = ({ id, desk, onDone }: { id: string; desk: PublicationDesk; onDone:
   return <Empty drawing="quiet" title={why[0]} hint={why[1]} action={back} />
 }
 
-export default function PublishPage() {
+export default asPage(function PublishPage() {
   const id = useParams(reportPages.publish).id ?? ''
   const { data: desk, error, refetch } = useCall(publicationRoutes.getPublication, { id }, { every: 15_000 })
   const refresh = useRefresh()
@@ -105,4 +106,4 @@ export default function PublishPage() {
       {!desk && (error ? <ErrorView failed={error} onAgain={refetch} /> : <Skeleton />)}
     </Page>
   )
-}
+})

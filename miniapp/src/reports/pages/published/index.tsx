@@ -4,6 +4,7 @@ import { publicationRoutes } from '@huiyin/shared/reports/publication-routes.ts'
 import { reportPages } from '@huiyin/shared/reports/report-pages.ts'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { asPage } from '@/core/components/as-page.tsx'
 import { Button } from '@/core/components/button.tsx'
 import { Empty } from '@/core/components/empty.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
@@ -66,7 +67,7 @@ const All = () => {
 }
 
 /** 办结公示, for everybody; with `id` the one that somebody has handed on. */
-export default function PublishedPage() {
+export default asPage(function PublishedPage() {
   const { id } = useParams(reportPages.published)
   return <Page>{id ? <One id={id} /> : <All />}</Page>
-}
+})

@@ -2,6 +2,7 @@ import { personRoutes } from '@huiyin/shared/people/person-routes.ts'
 import type { Receipt as Filed } from '@huiyin/shared/reports/report-card.ts'
 import { reportPages } from '@huiyin/shared/reports/report-pages.ts'
 import { View } from '@tarojs/components'
+import { asPage } from '@/core/components/as-page.tsx'
 import { Button } from '@/core/components/button.tsx'
 import { useNow } from '@/core/components/deadline.tsx'
 import { Empty } from '@/core/components/empty.tsx'
@@ -57,7 +58,7 @@ const Got = ({ filed, form }: { filed: Filed; form: ReportForm }) => {
   )
 }
 
-export default function ReceiptPage() {
+export default asPage(function ReceiptPage() {
   const id = useParams(reportPages.receipt).id ?? ''
   return (
     <Page>
@@ -69,4 +70,4 @@ export default function ReceiptPage() {
       />
     </Page>
   )
-}
+})

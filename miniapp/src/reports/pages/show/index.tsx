@@ -6,6 +6,7 @@ import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { ReadAloud } from '@/core/aloud/read-aloud.tsx'
+import { asPage } from '@/core/components/as-page.tsx'
 import { Button } from '@/core/components/button.tsx'
 import { useNow } from '@/core/components/deadline.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
@@ -142,7 +143,7 @@ const Aloud = ({ report }: { report: Report }) => {
   return <ReadAloud sentences={sentences} />
 }
 
-export default function ShowReportPage() {
+export default asPage(function ShowReportPage() {
   const id = useParams(reportPages.show).id ?? ''
   const { data: report, error, refetch } = useCall(reportRoutes.getReport, { id }, { every: 8_000 })
   const refresh = useRefresh()
@@ -172,4 +173,4 @@ export default function ShowReportPage() {
       {report.asksStill ? <Still report={report} onDone={done} /> : <Verdict report={report} onDone={done} />}
     </Page>
   )
-}
+})

@@ -4,6 +4,7 @@ import { reportPages } from '@huiyin/shared/reports/report-pages.ts'
 import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { asPage } from '@/core/components/as-page.tsx'
 import { Button } from '@/core/components/button.tsx'
 import { Deadline, useNow } from '@/core/components/deadline.tsx'
 import { Empty } from '@/core/components/empty.tsx'
@@ -67,7 +68,7 @@ const Visits = ({ desk }: { desk: string }) => {
   )
 }
 
-export default function VisitsPage() {
+export default asPage(function VisitsPage() {
   const me = useMe()
   const asked = useParams(reportPages.visits).desk
   const office = me.data?.posts.find(post => post.role === 'officer' && (!asked || deskOf(post) === asked))
@@ -85,4 +86,4 @@ export default function VisitsPage() {
       {office && <Visits desk={deskOf(office)} />}
     </Page>
   )
-}
+})
