@@ -3,12 +3,13 @@ import { tabPages } from '@huiyin/shared/core/tab-pages.ts'
 import type { Person } from '@huiyin/shared/people/person.ts'
 import { personPages } from '@huiyin/shared/people/person-pages.ts'
 import { Text, View } from '@tarojs/components'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useUnread } from '@/core/badge.ts'
 import { asPage } from '@/core/components/as-page.tsx'
 import { Icon } from '@/core/components/icon.tsx'
 import { Page } from '@/core/components/page.tsx'
 import { Tap } from '@/core/components/tap.tsx'
+import { useDrawn } from '@/core/drawn.ts'
 import { goTo, useParams } from '@/core/go-to.ts'
 import { isStaff, useMe } from '@/core/me.ts'
 import { readPermits } from '@/core/permits.ts'
@@ -45,23 +46,36 @@ const Hello = ({ person }: { person: Person | undefined }) => (
   </View>
 )
 
-export default asPage(function Home() {
-  const me = useMe()
+/** What is read of the server begins once the buttons stand: a tap on them needs nothing of it. */
+const Hers = ({ setPerson }: { setPerson: (person: Person | undefined) => void }) => {
+  const { data: person } = useMe()
   const { data: alerts } = useCall(alertRoutes.countUnread, {}, { every: 10_000 })
-  const staff = isStaff(me.data)
-  const signedIn = me.data !== undefined
-  const { village } = useParams(tabPages.home)
+  const staff = isStaff(person)
+  const signedIn = person !== undefined
   useUnread(alerts?.unread ?? 0)
-  useEffect(() => void (village && keepVillage(village)), [village])
+  useEffect(() => setPerson(person), [setPerson, person])
   useEffect(() => void (signedIn && readPermits()), [signedIn])
+  return (
+    <>
+      <LeftOver />
+      {staff && person && <NextTasks person={person} />}
+      {rooms.map(({ rank, home }) => person && home?.duties && <home.duties key={rank} person={person} />)}
+      {rooms.map(({ rank, home }) => home?.mine && <home.mine key={rank} staff={staff} />)}
+    </>
+  )
+}
+
+export default asPage(function Home() {
+  const drawn = useDrawn()
+  const [person, setPerson] = useState<Person>()
+  const staff = isStaff(person)
+  const { village } = useParams(tabPages.home)
+  useEffect(() => void (village && keepVillage(village)), [village])
   return (
     <Page bare={staff} lead={<View className="brand grow">{coreWords.brand}</View>}>
       <Echo />
-      {!staff && <Hello person={me.data} />}
-      <LeftOver />
-      {staff && me.data && <NextTasks person={me.data} />}
-      {rooms.map(({ rank, home }) => me.data && home?.duties && <home.duties key={rank} person={me.data} />)}
-      {rooms.map(({ rank, home }) => home?.mine && <home.mine key={rank} staff={staff} />)}
+      {!staff && <Hello person={person} />}
+      {drawn && <Hers setPerson={setPerson} />}
       <Acts docked={!staff} />
     </Page>
   )
