@@ -1,8 +1,9 @@
 import type { CardRow } from '@huiyin/db/reports/list-queries.ts'
 import type { HistoryRow, ReportRow } from '@huiyin/db/reports/queries.ts'
+import type { VisitRow } from '@huiyin/db/reports/visit-queries.ts'
 import { isResident } from '@huiyin/shared/matters/actors.ts'
 import type { HistoryStep } from '@huiyin/shared/reports/report.ts'
-import type { ReportCard } from '@huiyin/shared/reports/report-card.ts'
+import type { ReportCard, Visit } from '@huiyin/shared/reports/report-card.ts'
 import { reportLimits } from '@huiyin/shared/reports/report-limits.ts'
 import type { Ctx } from '../core/context.ts'
 import { thumbLink, toPhoto } from '../photos/photo-links.ts'
@@ -15,6 +16,17 @@ export const wholePlace = ({ place, placeWords }: Pick<ReportRow, 'place' | 'pla
 export const toCard = (ctx: Ctx, { coverId, ...card }: CardRow): ReportCard => ({
   ...card,
   coverUrl: coverId && thumbLink(ctx, coverId),
+})
+
+export const toVisit = ({ now }: Ctx, row: VisitRow): Visit => ({
+  id: row.id,
+  reportId: row.reportId,
+  number: row.number,
+  kind: row.kind,
+  place: wholePlace(row),
+  closedAt: row.closedAt.toISOString(),
+  dueAt: row.dueAt.toISOString(),
+  late: row.dueAt < now,
 })
 
 /** The history as this reader may see it: no staff notes for residents, no resident's words for a neighbour. */

@@ -50,14 +50,29 @@ export const ReportCard = z.object({
 })
 export type ReportCard = z.infer<typeof ReportCard>
 
+/** A closed matter that its township asks the reporter about again, by `dueAt`. */
+export const Visit = z.object({
+  id: Id,
+  reportId: Id,
+  number: z.string(),
+  kind: ReportKindName,
+  place: z.string(),
+  closedAt: At,
+  dueAt: At,
+  late: z.boolean(),
+})
+export type Visit = z.infer<typeof Visit>
+
 /**
  * What somebody with a post does next: of all that she has to do the matter that is due first; `can` as on its page. `waits`: when
  * there is none, the next one of hers that its resident has to confirm. `doneToday`: resolved by her since midnight, and not opened again.
+ * `visit`: the first that her township still has to make, when visits are part of her duty.
  */
 export const NextTask = z.object({
   task: z.nullable(z.object({ card: ReportCard, can: z.array(z.string()) })),
   waits: z.nullable(ReportCard),
   doneToday: z.int(),
+  visit: z.nullable(Visit),
 })
 export type NextTask = z.infer<typeof NextTask>
 

@@ -5,7 +5,8 @@ import { Code, Id, Key, words } from '../core/fields.ts'
 import { PageQuery, pageOf } from '../core/page.ts'
 import { route } from '../core/route.ts'
 import { filingRoutes, move, photoIds } from './filing-routes.ts'
-import { Visit, VisitResult } from './report.ts'
+import { VisitResult } from './report.ts'
+import { Visit } from './report-card.ts'
 import { reportLimits } from './report-limits.ts'
 
 export const reportRoutes = {

@@ -13,19 +13,6 @@ export const visitResults = ['solved', 'not-solved', 'unreachable'] as const
 export const VisitResult = z.enum(visitResults)
 export type VisitResult = z.infer<typeof VisitResult>
 
-/** A closed matter that its township asks the reporter about again, by `dueAt`. */
-export const Visit = z.object({
-  id: Id,
-  reportId: Id,
-  number: z.string(),
-  kind: ReportKindName,
-  place: z.string(),
-  closedAt: At,
-  dueAt: At,
-  late: z.boolean(),
-})
-export type Visit = z.infer<typeof Visit>
-
 /**
  * One step of the history. `staffOnly` notes never reach a resident. `ruling`: the second return, and the decision after it.
  * `result`: what a visit heard.

@@ -11,6 +11,7 @@ beforeEach(async () => {
 })
 afterAll(() => town.world.close())
 
+const nothing = { task: null, waits: null, doneToday: 0, visit: null }
 const nextOf = (name: keyof Town['who']) => town.who[name].call('getNextTask', {})
 const taskOf = async (name: keyof Town['who']) => (await nextOf(name)).task
 
@@ -61,7 +62,7 @@ test('a unit is shown what it was sent for, and its owner still has it', async (
 })
 
 test('when nothing is left to do she is told what waits for its resident, and how many she mended today', async () => {
-  expect(await nextOf('worker')).toEqual({ task: null, waits: null, doneToday: 0 })
+  expect(await nextOf('worker')).toEqual(nothing)
   const id = await town.file()
   await town.resolve(id)
   expect(await nextOf('worker')).toMatchObject({ task: null, waits: { id, state: 'resolved' }, doneToday: 1 })
@@ -85,7 +86,7 @@ test('what was opened again is not counted as mended, and the day ends at midnig
 
 test('whoever has no desk is told of no task', async () => {
   await town.file()
-  expect(await nextOf('resident')).toEqual({ task: null, waits: null, doneToday: 0 })
+  expect(await nextOf('resident')).toEqual(nothing)
 })
 
 test('what is hers elsewhere too: of two posts the matter that is due first of both', async () => {
@@ -101,4 +102,18 @@ test('what is hers elsewhere too: of two posts the matter that is due first of b
   expect((await taskOf('worker'))?.card.id).toBe(there)
   await town.who['worker-next-grid'].call('acceptReport', town.tap(there))
   expect((await taskOf('worker'))?.card.id).toBe(here)
+})
+
+test('an officer is shown the first visit that her township has still to make, until it is made; nobody else is', async () => {
+  const [first, second] = [await town.file(), await town.file({ words: '水管漏水' })]
+  await town.close(first, 'poor')
+  await town.close(second, 'poor')
+  const visitOf = async (name: keyof Town['who']) => (await nextOf(name)).visit
+  const [listed] = (await town.who.officer.call('listVisits', { desk: 't001', limit: 50 })).items
+  expect(await visitOf('officer')).toEqual(listed)
+  expect(listed?.reportId).toBe(first)
+  for (const name of ['worker', 'lead', 'supervisor', 'partner', 'officer-next-town'] as const)
+    expect(await visitOf(name)).toBeNull()
+  await town.who.officer.call('recordVisit', { ...town.tap(first), result: 'solved', words: '电话里问过' })
+  expect((await visitOf('officer'))?.reportId).toBe(second)
 })

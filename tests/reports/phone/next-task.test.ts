@@ -90,3 +90,20 @@ test('a task that came while the page lay open is there when she looks again', a
   await phone.tap(button('看详情'))
   expect(phone.page()).toBe('reports/pages/handle/index')
 })
+
+test('an officer is led to the visit that is due first, and from there to the next', async () => {
+  const id = await filedBy(she)
+  await worker.call('acceptReport', { id, eventId: randomUUID() })
+  await mend(id)
+  await she.call('confirmReport', { id, eventId: randomUUID(), rating: 'poor' })
+  const phone = await town.open('officer')
+  for (const said of ['下一件', '回访：', '回访还剩 ']) expect(phone.screen()).toContain(said)
+  await phone.tap(button('去回访'))
+  expect([phone.page(), phone.query().id]).toEqual(['reports/pages/handle/index', id])
+  expect(phone.has(button('记录回访'))).toBe(true)
+  await town.world
+    .someone('officer')
+    .then(officer => officer.call('recordVisit', { id, eventId: randomUUID(), result: 'solved', words: '问过' }))
+  await phone.back()
+  await phone.waitFor('现在没有要您办的事')
+})

@@ -1,6 +1,6 @@
 import type { Person } from '@huiyin/shared/people/person.ts'
 import { filingRoutes } from '@huiyin/shared/reports/filing-routes.ts'
-import type { NextTask as Asked, ReportCard } from '@huiyin/shared/reports/report-card.ts'
+import type { NextTask as Asked, ReportCard, Visit } from '@huiyin/shared/reports/report-card.ts'
 import { reportKinds } from '@huiyin/shared/reports/report-kinds.ts'
 import { reportPages } from '@huiyin/shared/reports/report-pages.ts'
 import { stateNames } from '@huiyin/shared/reports/report-states.ts'
@@ -79,6 +79,14 @@ const ToDo = ({ task: { card, can }, lead, onAccept }: ToDoProps) => {
   )
 }
 
+const ToVisit = ({ visit, lead }: { visit: Visit; lead: ReactNode }) => (
+  <NextCard lead={lead} title={words.visit(reportKinds[visit.kind].name)} where={visit.place}>
+    <Deadline what={words.visitDue} dueAt={visit.dueAt} late={visit.late} />
+    <Button words={words.toVisit} icon="phone" kind="main" onTap={() => openTask(visit.reportId)} />
+    <View className="small soft">{cardWords.number(visit.number)}</View>
+  </NextCard>
+)
+
 const Quiet = ({ waits, lead }: { waits: ReportCard | null; lead: ReactNode }) => (
   <View className="card stack">
     {lead}
@@ -96,17 +104,26 @@ const Quiet = ({ waits, lead }: { waits: ReportCard | null; lead: ReactNode }) =
   </View>
 )
 
-const NextTask = ({ asked: { task, waits, doneToday } }: { asked: Asked }) => {
+/** One of both: a visit that is due before the matter, or without one. */
+const firstOf = ({ task, visit }: Asked): Partial<Pick<Asked, 'task' | 'visit'>> => {
+  const dueAt = task?.card.dueAt
+  return visit && !(dueAt && dueAt <= visit.dueAt) ? { visit } : { task }
+}
+
+const NextTask = ({ asked }: { asked: Asked }) => {
+  const { waits, doneToday } = asked
+  const { task, visit } = firstOf(asked)
   const { taken, accept } = useAccept()
   const lead = (
     <>
       {taken && <Notice icon="person">{taken}</Notice>}
       <View className="row wrap apart">
-        {task && <Text className="small soft">{words.title}</Text>}
+        {(task || visit) && <Text className="small soft">{words.title}</Text>}
         {doneToday > 0 && <Tag icon="good" words={words.doneToday(doneToday)} tone="going" />}
       </View>
     </>
   )
+  if (visit) return <ToVisit visit={visit} lead={lead} />
   if (!task) return <Quiet waits={waits} lead={lead} />
   return <ToDo task={task} lead={lead} onAccept={() => accept(task.card.id)} />
 }
@@ -117,6 +134,7 @@ export const useNextTask = (person: Person): Next | undefined => {
   const { data } = useCall(filingRoutes.getNextTask, {}, { every: 10_000, enabled: mine })
   if (!mine) return undefined
   if (!data) return { card: <Skeleton cards={1} /> }
-  const dueAt = data.task?.card.dueAt
+  const { task, visit } = firstOf(data)
+  const dueAt = visit?.dueAt ?? task?.card.dueAt
   return { at: dueAt ? Date.parse(dueAt) : undefined, card: <NextTask asked={data} /> }
 }

@@ -1,4 +1,4 @@
-import type { Visit } from '@huiyin/shared/reports/report.ts'
+import type { Visit } from '@huiyin/shared/reports/report-card.ts'
 import { reportKinds } from '@huiyin/shared/reports/report-kinds.ts'
 import { reportPages } from '@huiyin/shared/reports/report-pages.ts'
 import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
