@@ -47,7 +47,7 @@ const Hello = ({ person }: { person: Person | undefined }) => (
 )
 
 /** What is read of the server begins once the buttons stand: a tap on them needs nothing of it. */
-const Hers = ({ setPerson }: { setPerson: (person: Person | undefined) => void }) => {
+const FromServer = ({ setPerson }: { setPerson: (person: Person | undefined) => void }) => {
   const { data: person } = useMe()
   const { data: alerts } = useCall(alertRoutes.countUnread, {}, { every: 10_000 })
   const staff = isStaff(person)
@@ -75,7 +75,7 @@ export default asPage(function Home() {
     <Page bare={staff} lead={<View className="brand grow">{coreWords.brand}</View>}>
       <Echo />
       {!staff && <Hello person={person} />}
-      {drawn && <Hers setPerson={setPerson} />}
+      {drawn && <FromServer setPerson={setPerson} />}
       <Acts docked={!staff} />
     </Page>
   )
