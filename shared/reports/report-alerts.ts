@@ -25,7 +25,7 @@ const wayAlerts = {
   },
   'report-received': {
     title: '已收到您的上报',
-    text: f => `编号 ${f.number}，${f.by ?? '网格员'}会在${due(f)}前受理`,
+    text: f => `编号 ${f.number}，${f.by ?? '网格员'}会在${due(f)}前接手`,
     phrase: '已收到',
     page: reportPages.show,
     template: null,
@@ -38,9 +38,9 @@ const wayAlerts = {
     template: null,
   },
   'report-accepted': {
-    title: '已受理',
-    text: f => `${f.by ?? '网格员'}已受理您的上报（${f.kind}）`,
-    phrase: '已受理',
+    title: '有人接手了',
+    text: f => `${f.by ?? '网格员'}已接手您上报的事（${f.kind}）`,
+    phrase: '有人接手了',
     page: reportPages.show,
     template: 'progress',
   },

@@ -50,10 +50,10 @@ export const waitingStates = ['filed', 'returned', 'reopened'] as const satisfie
 export const workingStates = ['accepted', 'working', 'dispatched'] as const satisfies readonly ReportState[]
 
 export const stateNames: Record<ReportState, string> = {
-  filed: '待受理',
+  filed: '等人接手',
   returned: '换人办理',
   reopened: '重新办理',
-  accepted: '已受理',
+  accepted: '有人接手了',
   working: '办理中',
   dispatched: '专业单位处理',
   resolved: '待您确认',

@@ -12,7 +12,7 @@ test('from the leak to the rating: accept, start, dispatch, finish, resolve, con
   await of('worker').call('acceptReport', tap(id))
   expect(await newest('resident', id)).toMatchObject({
     kind: 'report-accepted',
-    text: '网格员 李秀兰已受理您的上报（漏水堵水）',
+    text: '网格员 李秀兰已接手您上报的事（漏水堵水）',
   })
   await of('worker').call('startReport', tap(id))
   await of('worker').call('dispatchReport', { ...tap(id), unitId: 'u-water' })

@@ -4,6 +4,8 @@ export type Excuse = { path: RegExp; fields?: readonly string[]; why: string } &
   items: readonly string[]
   /** Sentences that say the same in other words: as it was, as it is. */
   sentences: Readonly<Record<string, string>>
+  /** The same of sentences with names and times in them. */
+  phrases: readonly (readonly [was: RegExp, is: string])[]
 }>
 
 /** Of what was read, or repeated, before the upgrade. */
@@ -26,6 +28,11 @@ export const changedAnswers: readonly Excuse[] = [
   },
   {
     path: /^\/api\/alerts/,
+    phrases: [
+      [/^已受理$/, '有人接手了'],
+      [/^(编号 .+会在.+前)受理$/, '$1接手'],
+      [/已受理您的上报（/, '已接手您上报的事（'],
+    ],
     sentences: {
       '已办结，请您确认': '办好了，请您确认',
       已督办: '上级在催办',
@@ -62,6 +69,8 @@ export const lasting = (path: string, heard: string): string => {
   const excuses = changedAnswers.filter(it => it.path.test(path))
   const [fields, items] = [excuses.flatMap(it => it.fields ?? []), excuses.flatMap(it => it.items ?? [])]
   const sentences: Record<string, string> = Object.assign({}, ...excuses.map(it => it.sentences ?? {}))
+  const phrases = excuses.flatMap(it => it.phrases ?? [])
+  const sameIn = (said: string) => phrases.reduce((it, [was, is]) => it.replace(was, is), sentences[said] ?? said)
   if (heard.startsWith('2') && excuses.length === 0) return heard
   const [status, body] = [heard.slice(0, 3), heard.slice(4)]
   if (!body.startsWith('{') && !body.startsWith('[')) return heard
@@ -69,7 +78,7 @@ export const lasting = (path: string, heard: string): string => {
   const lastingIn = (name: string, value: unknown) => {
     if (Array.isArray(value)) return value.filter(it => !items.includes(it))
     if (without.includes(name)) return undefined
-    return typeof value === 'string' ? (sentences[value] ?? value) : value
+    return typeof value === 'string' ? sameIn(value) : value
   }
   return `${status} ${JSON.stringify(JSON.parse(body, lastingIn))}`
 }

@@ -2,7 +2,8 @@ import type { ReportState } from '@huiyin/shared/reports/report-states.ts'
 import { stateNames, stepOf } from '@huiyin/shared/reports/report-states.ts'
 import type { IconName } from '../core/components/icon.tsx'
 import type { Tone } from '../core/components/tag.tsx'
-import { dueWords, staffStates } from './card-words.ts'
+import { dueWords } from './card-words.ts'
+import { staffCardWords, staffStates } from './staff-card-words.ts'
 
 type Label = { icon: IconName; words: string; tone: Tone }
 
@@ -18,10 +19,11 @@ const looks: Record<ReportState, [IconName, Tone]> = {
   withdrawn: ['undo', 'still'],
 }
 
-/** What the running clock of a state is for; closed matters have none. */
-export const dueOf = (state: ReportState) => {
+/** What the running clock of a state is for, as residents or the staff say it; closed matters have none. */
+export const dueOf = (state: ReportState, staff = false) => {
   if (state === 'resolved') return dueWords.confirm
-  return stepOf[state] === 0 ? dueWords.accept : dueWords.resolve
+  if (stepOf[state] > 0) return dueWords.resolve
+  return staff ? staffCardWords.accept : dueWords.accept
 }
 
 /** How a state looks and what it is called by residents or by the staff. */

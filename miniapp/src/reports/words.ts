@@ -49,7 +49,7 @@ export const reportWords = {
     grid: '所属网格',
     unclaimed: '等网格长认领',
     who: '谁会来',
-    acceptBy: '最晚受理',
+    acceptBy: '最晚接手',
     resolveBy: '最晚办好',
     follow: '看进度',
     home: '回首页',
@@ -82,7 +82,6 @@ export const reportWords = {
     fine: '还好',
     broken: '又坏了',
     fineThanks: '谢谢，已记下',
-    unclaimed: '地点是居民写的，请受理，或指派给所在网格',
     map: '导航',
     call: '给网格办打电话',
     whose: (title: string, phone: string) => `${title}，${phone}`,
@@ -113,7 +112,7 @@ export const reportWords = {
   },
   stepSeals: ['收', '应', '办', '馈', '评'],
   stepStates: { done: '已完成', now: '正在进行', next: '还没到' },
-  stepWaits: ['', '等网格员受理', '等上门处理', '等办理结果', '等您确认'],
+  stepWaits: ['', '等网格员接手', '等上门处理', '等办理结果', '等您确认'],
   levels: { grid: '网格', community: '村（社区）', township: '镇街', district: '区里' },
 } as const
 
@@ -122,7 +121,7 @@ export const eventWords: Record<ReportEvent, string> = {
   file: '上报了问题',
   join: '也遇到，一起跟进',
   note: '补充说明',
-  accept: '受理',
+  accept: '受理（接手了）',
   start: '开始办理',
   return: '退回，换人办理',
   assign: '指派办理人',
@@ -153,5 +152,5 @@ export const visitWords: Record<VisitResult, string> = {
 export const rulingWords: Partial<Record<ReportEvent, (level: string) => string>> = {
   return: level => `${ordinal(reportLimits.returns, '次')}退单（退回），由${level}裁定（决定）`,
   assign: () => '裁定（决定）：指派办理人',
-  accept: () => '裁定（决定）：自己受理',
+  accept: () => '裁定（决定）：自己受理（接手）',
 }

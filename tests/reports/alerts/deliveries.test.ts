@@ -70,7 +70,7 @@ test('many deliveries at once send every message once', async () => {
   await deliver()
   for (const openid of neighbours) {
     const phrases = cardsOf(world, openid).map(card => card.values.phrase3)
-    expect(phrases.sort()).toEqual(['办理中', '已受理'])
+    expect(phrases.sort()).toEqual(['办理中', '有人接手了'])
   }
   const sent = world.wechat.control.sent()
   expect(new Set(sent.map(it => JSON.stringify({ ...it, arrivedAt: 0, msgid: 0 }))).size).toBe(sent.length)
@@ -127,7 +127,7 @@ test('news of one matter arrives in its order, though the first piece has to be 
   expect(cardsOf(world, 'resident')).toEqual([])
   world.clock.forward(1)
   await deliver()
-  expect(cardsOf(world, 'resident').map(card => card.values.phrase3)).toEqual(['已受理', '办理中'])
+  expect(cardsOf(world, 'resident').map(card => card.values.phrase3)).toEqual(['有人接手了', '办理中'])
 })
 
 test('a message is due when its time has come and not before', async () => {

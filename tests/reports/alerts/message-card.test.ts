@@ -45,7 +45,7 @@ test('the inbox says the deadline as one says it aloud', async () => {
   const textFor = async (person: Someone) =>
     (await person.call('listAlerts', {})).items.find(it => it.page.includes(id))?.text
   expect(await textFor(worker)).toBe('柳塘村 1号楼：漏水堵水，请在11月24日 10:30前受理')
-  expect(await textFor(resident)).toBe(`编号 ${number}，网格员 李秀兰会在11月24日 10:30前受理`)
+  expect(await textFor(resident)).toBe(`编号 ${number}，网格员 李秀兰会在11月24日 10:30前接手`)
 })
 
 test('what a resident typed never stands on a card', async () => {

@@ -31,7 +31,7 @@ test('a resident files a leak in five taps and holds a receipt', async () => {
   await press(page, '提交')
   number = (await page.locator('.number:visible').textContent(soon)) ?? ''
   expect(number).toMatch(/^\d{11}$/)
-  for (const said of ['谁会来', '最晚受理', '最晚办好', '所属网格'])
+  for (const said of ['谁会来', '最晚接手', '最晚办好', '所属网格'])
     expect(await page.getByText(said).last().isVisible()).toBe(true)
   expect(taps).toBeLessThanOrEqual(5)
 })

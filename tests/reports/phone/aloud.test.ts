@@ -31,7 +31,7 @@ test('what stands on the page is read from above to the end, and no number of it
   }
   expect(phone.calls('play')).toHaveLength(asked.length)
   const read = asked.map(it => it.content).join('\n')
-  const order = ['水', '柳塘村', '待受理', '三楼水管漏水', '上报了问题', '网格员'].map(it => read.indexOf(it))
+  const order = ['水', '柳塘村', '等人接手', '三楼水管漏水', '上报了问题', '网格员'].map(it => read.indexOf(it))
   expect(order.every(it => it >= 0)).toBe(true)
   expect(order.slice(1)).toEqual(order.slice(1).toSorted((a, b) => a - b))
   expect(read).not.toMatch(/编号|\d{8}/)

@@ -38,7 +38,7 @@ test('a resident files a leak in three taps on three screens and holds a receipt
   await tap('提交')
   await hers.waitFor('收到了')
   expect(hers.screen()).toMatch(/编号\n\d{11}\n/)
-  expect(hers.screen()).toContain('谁会来\n网格员 李秀兰\n最晚受理\n今天 10:30\n最晚办好\n今天 12:00')
+  expect(hers.screen()).toContain('谁会来\n网格员 李秀兰\n最晚接手\n今天 10:30\n最晚办好\n今天 12:00')
   expect(hers.screen()).toContain('所属网格\n第1网格')
   await hers.waitFor('照片都传好了')
   // Choosing the picture in the phone's own album costs up to two more.
@@ -105,12 +105,12 @@ test('the resident is told of every step, and sees five steps with who and when,
   await hers.waitFor(button('已解决'))
   for (const step of ['信息获取', '快速回应', '联动解决', '及时反馈', '居民评价'])
     expect(hers.screen(), step).toContain(step)
-  expect(hers.screen()).toMatch(/网格员 李秀兰 受理\n今天 10:0\d/)
+  expect(hers.screen()).toMatch(/网格员 李秀兰 受理（接手了）\n今天 10:0\d/)
   expect(hers.screen()).toContain('处理前\n处理后')
   expect(hers.screen()).toContain('网格员 李秀兰的答复\n已修好，现场恢复正常')
   expect(photosOn(hers)).toHaveLength(2)
   const { items } = await she.call('listAlerts', {})
-  expect(items.map(alert => alert.title)).toEqual(['办好了，请您确认', '开始办理', '已受理', '已收到您的上报'])
+  expect(items.map(alert => alert.title)).toEqual(['办好了，请您确认', '开始办理', '有人接手了', '已收到您的上报'])
 })
 
 test('she confirms and rates in two taps', async () => {

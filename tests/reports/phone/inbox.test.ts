@@ -46,8 +46,8 @@ test('each matter has one row, with its number and what it is about, and says ho
 test('the others open below it; what was shown is read, what comes later is not', async () => {
   const phone = await inbox()
   await phone.tap('还有 2 条，2 条未读')
-  await phone.waitFor({ text: '已受理', class: 'message' })
-  const titles = ['开始办理', '已受理', '已收到您的上报'].map(it => phone.screen().indexOf(it))
+  await phone.waitFor({ text: '有人接手了', class: 'message' })
+  const titles = ['开始办理', '有人接手了', '已收到您的上报'].map(it => phone.screen().indexOf(it))
   expect(titles).toEqual(titles.toSorted((one, other) => one - other))
   expect(phone.has('收起')).toBe(true)
   expect(phone.tabBadges()).toEqual({ 消息: '1' })

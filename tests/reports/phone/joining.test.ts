@@ -17,7 +17,7 @@ test('an open matter close by is shown before she sends, without a word or name 
   const phone = await town.open('looker')
   await phone.tap('报问题')
   expect(phone.screen()).toContain('附近已经有人报过')
-  expect(phone.screen()).toMatch(/漏水堵水\n待受理\n柳塘村 1号楼 · 约 \d+ 米/)
+  expect(phone.screen()).toMatch(/漏水堵水\n等人接手\n柳塘村 1号楼 · 约 \d+ 米/)
   expect(phone.screen()).not.toMatch(/我姓王|五楼/)
   expect(phone.findAll({ tag: 'image' })).toEqual([])
 })
@@ -37,7 +37,7 @@ test('「我也遇到」 joins it with one tap; nothing is filed twice and what 
   expect((await reportsOf(she)).map(card => card.id)).toEqual([id])
   await phone.back()
   expect(phone.screen()).not.toContain('有一件没写完')
-  expect(phone.screen()).toContain('待受理')
+  expect(phone.screen()).toContain('等人接手')
 })
 
 test('who has joined is told so, not asked again, and hears of every step', async () => {

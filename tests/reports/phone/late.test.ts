@@ -20,11 +20,11 @@ test('a leak that nobody accepts in half an hour goes one level up: all three re
   const id = await filedBy(she, '水管漏水')
   town.world.clock.forward(31)
   const before = await town.open('waiting', { path: `reports/pages/show/index?id=${id}` })
-  expect(before.screen()).toContain('受理已超时 1 分钟')
+  expect(before.screen()).toContain('接手已超时 1 分钟')
   await town.world.api.chores()
 
   const hers = await town.open('waiting', { path: `reports/pages/show/index?id=${id}` })
-  expect(hers.screen()).toContain('受理已超时')
+  expect(hers.screen()).toContain('接手已超时')
   expect(hers.screen()).toContain('已升到村（社区）')
   expect(hers.screen()).toContain('网格长 赵明')
 

@@ -46,7 +46,7 @@ test('a session that ran out is renewed once and every call is made again, unsee
   await filedBy(she, '井盖松了')
   expect((await expire(phone)).status).toBe(200)
   await lookAgain(phone)
-  expect(phone.screen()).toContain('待受理')
+  expect(phone.screen()).toContain('等人接手')
   expect([logins(phone), asked('POST /api/sessions')]).toEqual([2, 2])
 })
 
@@ -125,6 +125,6 @@ test('after 退出登录 nothing of hers is left and nobody logs in until she as
   await phone.waitFor('您已退出登录')
   expect(logins(phone)).toBe(before)
   await phone.tap('重新进入')
-  await phone.waitFor('待受理')
+  await phone.waitFor('等人接手')
   expect(logins(phone)).toBe(before + 1)
 })

@@ -59,9 +59,9 @@ test('the lead finds it in the inbox, with the resident’s words, and takes it'
 
 test('the resident hears that it goes on', async () => {
   await lookAgain(hers)
-  expect(hers.screen()).toContain('网格长 赵明 受理')
+  expect(hers.screen()).toContain('网格长 赵明 受理（接手了）')
   await hers.visit('pages/inbox/index')
-  expect(hers.screen()).toContain('网格长 赵明已受理您的上报')
+  expect(hers.screen()).toContain('网格长 赵明已接手您上报的事')
 })
 
 test('no phone noticed an error', () => town.closeAll())

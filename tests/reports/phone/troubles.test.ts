@@ -31,7 +31,7 @@ test.each([
   isPlain(phone)
   town.line.meet = undefined
   await phone.tap('再试一次')
-  await phone.waitFor('待受理')
+  await phone.waitFor('等人接手')
   expect(phone.screen()).not.toContain(title)
 })
 
@@ -43,7 +43,7 @@ test('without network she reads that her things are safe, and the page comes bac
   isPlain(phone)
   await phone.network('4g')
   await phone.tap('再试一次')
-  await phone.waitFor('待受理')
+  await phone.waitFor('等人接手')
 })
 
 test('without network 报问题 still takes a photo and words', async () => {

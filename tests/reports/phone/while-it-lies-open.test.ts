@@ -22,11 +22,11 @@ const send = { text: '提交', class: 'button' }
 test('还剩 becomes 已超时 on a page that nobody touches', async () => {
   const id = await filedBy(await resident(town, 'waiting'), '水管漏水')
   const phone = await town.open('waiting', show(id))
-  expect(phone.screen()).toContain('受理还剩 29 分钟')
+  expect(phone.screen()).toContain('接手还剩 29 分钟')
   await town.pass(20)
-  expect(phone.screen()).toContain('受理还剩 9 分钟')
+  expect(phone.screen()).toContain('接手还剩 9 分钟')
   await town.pass(12)
-  expect(phone.screen()).toContain('受理已超时 2 分钟')
+  expect(phone.screen()).toContain('接手已超时 2 分钟')
   expect(phone.find({ class: 'due' }).classes).toContain('late')
 })
 
@@ -37,7 +37,7 @@ test('whoever comes back is told the time of now at once, even where the network
   await phone.network('none')
   town.world.clock.forward(45)
   await phone.show()
-  expect(phone.screen()).toContain('受理已超时 15 分钟')
+  expect(phone.screen()).toContain('接手已超时 15 分钟')
 })
 
 test('what she sees without a network is from before, and says so until it is fresh again', async () => {

@@ -9,6 +9,7 @@ import { platform } from '@/core/device/platform.ts'
 import { dayAndTime } from '@/core/time.ts'
 import { cardWords, dueWords } from '../card-words.ts'
 import { dueOf, stateLabel } from '../labels.ts'
+import { staffCardWords } from '../staff-card-words.ts'
 import { reportWords } from '../words.ts'
 
 const words = reportWords.show
@@ -44,7 +45,8 @@ const Besides = ({ report }: { report: Report }) => {
 }
 
 /** A supervision asks for the solution, whatever the next step would be. */
-const dueWhat = ({ state, dueAt, superviseBy }: Report) => (dueAt === superviseBy ? dueWords.resolve : dueOf(state))
+const dueWhat = ({ state, dueAt, superviseBy }: Report, staff: boolean | undefined) =>
+  dueAt === superviseBy ? dueWords.resolve : dueOf(state, staff)
 
 /** What it is, where, how far, and until when. The same top for residents and staff. */
 export const MatterHead = ({ report, staff }: { report: Report; staff?: boolean | undefined }) => (
@@ -57,10 +59,10 @@ export const MatterHead = ({ report, staff }: { report: Report; staff?: boolean 
       <Icon name="pin" />
       <Text className="grow">{report.place}</Text>
     </View>
-    {staff && !report.gridName && <View className="hint">{words.unclaimed}</View>}
+    {staff && !report.gridName && <View className="hint">{staffCardWords.unclaimed}</View>}
     {staff && report.point && platform.showSpot && <MapButton name={report.place} point={report.point} />}
     {report.dueAt && (
-      <Deadline what={dueWhat(report)} dueAt={report.dueAt} late={report.late} promised={report.resolveBy} />
+      <Deadline what={dueWhat(report, staff)} dueAt={report.dueAt} late={report.late} promised={report.resolveBy} />
     )}
     <Besides report={report} />
     {report.urgency === 'urgent' && (

@@ -12,6 +12,7 @@ import { SmallPicture } from '@/core/photos/live-picture.tsx'
 import { dayAndTime } from '@/core/time.ts'
 import { cardWords } from '../card-words.ts'
 import { dueOf, stateLabel } from '../labels.ts'
+import { staffCardWords } from '../staff-card-words.ts'
 
 const words = cardWords
 
@@ -24,6 +25,7 @@ export const ReportCard = ({ card, staff = false }: { card: Card; staff?: boolea
   const now = useNow()
   const name = reportKinds[card.kind].name
   const label = stateLabel(card.state, staff)
+  const { supervised } = staff ? staffCardWords : words
   const open = () => goTo(staff ? reportPages.handle : reportPages.show, { id: card.id })
   return (
     <Tap className="card report-card" onTap={open}>
@@ -33,12 +35,12 @@ export const ReportCard = ({ card, staff = false }: { card: Card; staff?: boolea
           <Text className="strong">{name}</Text>
           <View className="row wrap card-tags">
             {card.urgency === 'urgent' && card.dueAt && <Tag icon="alert" words={words.urgent} tone="late" />}
-            {card.supervised && card.dueAt && <Tag icon="bell" words={words.supervised} tone="late" />}
+            {card.supervised && card.dueAt && <Tag icon="bell" words={supervised} tone="late" />}
             <Tag {...label} />
           </View>
         </View>
         <View className="small soft">{card.place}</View>
-        {card.dueAt ? <Deadline what={dueOf(card.state)} dueAt={card.dueAt} late={card.late} short /> : null}
+        {card.dueAt ? <Deadline what={dueOf(card.state, staff)} dueAt={card.dueAt} late={card.late} short /> : null}
         <View className="row wrap lines small soft">
           <Text className="whole">{dayAndTime(card.at, now)}</Text>
           <Text className="whole card-number">{words.number(card.number)}</Text>

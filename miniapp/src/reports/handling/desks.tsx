@@ -8,7 +8,7 @@ import { Tap } from '@/core/components/tap.tsx'
 import { goTo } from '@/core/go-to.ts'
 import { deskOf, desksOf } from '@/core/me.ts'
 import { useCall } from '@/core/query.tsx'
-import { entryWords as words } from '../entry-words.ts'
+import { staffCardWords as words } from '../staff-card-words.ts'
 
 const Count = ({ count, name, late }: { count: number | undefined; name: string; late?: boolean }) => (
   <View className={late && count ? 'count late' : 'count'}>

@@ -3,7 +3,6 @@ import { filingRoutes } from '@huiyin/shared/reports/filing-routes.ts'
 import type { NextTask as Asked, ReportCard, Visit } from '@huiyin/shared/reports/report-card.ts'
 import { reportKinds } from '@huiyin/shared/reports/report-kinds.ts'
 import { reportPages } from '@huiyin/shared/reports/report-pages.ts'
-import { stateNames } from '@huiyin/shared/reports/report-states.ts'
 import { Text, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { Button } from '@/core/components/button.tsx'
@@ -20,12 +19,12 @@ import { useCall, useRefresh } from '@/core/query.tsx'
 import { problemOf } from '@/core/sending/trouble.ts'
 import { call } from '@/core/sending/wire.ts'
 import { say } from '@/core/toast.ts'
-import { cardWords, dueWords } from '../card-words.ts'
-import { entryWords } from '../entry-words.ts'
+import { cardWords } from '../card-words.ts'
 import { dueOf } from '../labels.ts'
+import { staffCardWords, staffStates } from '../staff-card-words.ts'
 import { useAtOnce } from './at-once.ts'
 
-const words = entryWords.next
+const words = staffCardWords.next
 
 const openTask = (id: string) => goTo(reportPages.handle, { id })
 
@@ -43,7 +42,7 @@ const useAccept = () => {
     setTaken(undefined)
     try {
       await atOnce(filingRoutes.acceptReport, id)
-      say(stateNames.accepted)
+      say(staffStates.accepted ?? '')
     } catch (failed) {
       await sayWho(id, failed)
     } finally {
@@ -60,15 +59,15 @@ const ToDo = ({ task: { card, can }, lead, onAccept }: ToDoProps) => {
   const tags = (
     <View className="row wrap card-tags">
       {card.urgency === 'urgent' && <Tag icon="alert" words={cardWords.urgent} tone="late" />}
-      {card.supervised && <Tag icon="bell" words={cardWords.supervised} tone="late" />}
+      {card.supervised && <Tag icon="bell" words={staffCardWords.supervised} tone="late" />}
     </View>
   )
   return (
     <NextCard lead={lead} title={reportKinds[card.kind].name} tags={tags} where={card.place}>
-      {card.dueAt && <Deadline what={dueOf(card.state)} dueAt={card.dueAt} late={card.late} />}
+      {card.dueAt && <Deadline what={dueOf(card.state, true)} dueAt={card.dueAt} late={card.late} />}
       {can.includes('accept') ? (
         <>
-          <Button words={dueWords.accept} icon="check" kind="main" onTap={onAccept} />
+          <Button words={staffCardWords.accept} icon="check" kind="main" onTap={onAccept} />
           <Button words={words.look} kind="quiet" onTap={open} />
         </>
       ) : (
@@ -98,7 +97,7 @@ const Quiet = ({ waits, lead }: { waits: ReportCard | null; lead: ReactNode }) =
       <Tap className="stack" onTap={() => openTask(waits.id)}>
         <View className="small soft">{words.waits}</View>
         <View>{`${reportKinds[waits.kind].name}，${waits.place}`}</View>
-        <Deadline what={dueOf(waits.state)} dueAt={waits.dueAt} late={waits.late} short />
+        <Deadline what={dueOf(waits.state, true)} dueAt={waits.dueAt} late={waits.late} short />
       </Tap>
     )}
   </View>

@@ -61,8 +61,8 @@ export const publicationWords = {
     noWords: '上报人同意时只问了照片，所以只公示照片',
     noConsent: '上报人还没有同意公开',
     noConsentHint: '没有同意就不能公示，也不要催',
-    notClosed: '销号以后才能公示',
-    notClosedHint: '等居民确认解决，或到期自动销号',
+    notClosed: '销号（结束）以后才能公示',
+    notClosedHint: '等居民确认解决，或到期自动结束',
     back: '回到这件事',
     noPassed: '没有可以公开的照片',
     noPassedHint: '照片要先通过微信的内容检查；检查没通过或没有结果的，不能公开',
@@ -106,6 +106,6 @@ export const publicationWords = {
     restored: '已恢复公示',
     unpublish: '撤下公示',
     unpublished: '已撤下',
-    see: '看办结公示',
+    see: '看办好的公示',
   },
 } as const
