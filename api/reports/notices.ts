@@ -47,5 +47,9 @@ const audienceOf = (kind: ReportAlert, { level }: NoticeFacts): Audience => {
   return kind === 'task-dispatched' || kind === 'task-recalled' ? 'partner' : roleAt[level]
 }
 
+/** Who answers for it, and who has the work in hand. */
+export const inCharge = ({ ownerId, handId }: Pick<ReportRow, 'ownerId' | 'handId'>): string[] =>
+  handId ? [ownerId, handId] : [ownerId]
+
 /** Everybody who follows the report: the reporter and the neighbours who joined. */
 export const followers = [null] as const

@@ -5,6 +5,7 @@ import { isResident } from '@huiyin/shared/matters/actors.ts'
 import type { HistoryStep } from '@huiyin/shared/reports/report.ts'
 import type { ReportCard, Visit } from '@huiyin/shared/reports/report-card.ts'
 import { reportLimits } from '@huiyin/shared/reports/report-limits.ts'
+import { isWork } from '@huiyin/shared/reports/report-states.ts'
 import type { Ctx } from '../core/context.ts'
 import { thumbLink, toPhoto } from '../photos/photo-links.ts'
 
@@ -45,6 +46,7 @@ export const toHistory = (
         state: row.state,
         level: row.level,
         by: row.actor,
+        forWhom: forWhom(row),
         at: row.at.toISOString(),
         words: hidden ? null : row.words,
         staffOnly: row.staffOnly,
@@ -53,6 +55,10 @@ export const toHistory = (
         photos: hidden ? [] : row.photos.map(photo => toPhoto(ctx, photo)),
       }
     })
+
+/** Work done by somebody else than whoever answers for it. */
+const forWhom = ({ event, actorId, ownerId, owner }: HistoryRow) =>
+  isWork(event) && actorId !== ownerId ? owner : null
 
 /** What she wrote, or told a visitor: not for the neighbours who follow. */
 const reportersAlone = ({ actor, event }: HistoryRow) => isResident(actor) || event === 'visit' || event === 'reopen'

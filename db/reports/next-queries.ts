@@ -14,7 +14,7 @@ const levelOf: Record<Exclude<DeskRole, 'partner'>, Level> = {
 }
 
 /**
- * What is in her own hands, and what waits for whoever takes it: at her level, or above since nobody took it there in time. Of a unit
+ * What she answers for or has in hand, and what waits for whoever takes it: at her level, or above since nobody took it there in time. Of a unit
  * what it was sent for.
  */
 const isToDo = ({ role }: Desk, personId: string): SQL => {
@@ -22,11 +22,13 @@ const isToDo = ({ role }: Desk, personId: string): SQL => {
   const own = levelOf[role]
   const above = ladder.slice(ladder.indexOf(own))
   return sql`(reports.owner_id = ${personId}::uuid and reports.state in ${anyOf([...waitingStates, ...workingStates])}
+    or reports.hand_id = ${personId}::uuid and reports.state in ${anyOf(workingStates)}
     or reports.level = ${own} and reports.state in ${anyOf(waitingStates)}
     or reports.state = 'filed' and reports.level in ${anyOf(above)})`
 }
 
-const isAwaited = (personId: string): SQL => sql`reports.owner_id = ${personId}::uuid and reports.state = 'resolved'`
+const isAwaited = (personId: string): SQL =>
+  sql`(reports.owner_id = ${personId}::uuid or reports.hand_id = ${personId}::uuid) and reports.state = 'resolved'`
 
 const findFirst = async (db: Db, desk: Desk, which: SQL, now: Date): Promise<CardRow | undefined> => {
   const [row] = await jsonRowsOf<CardRow>(

@@ -1,6 +1,6 @@
 import type { Loss } from '@huiyin/shared/photos/photo.ts'
 import type { VisitResult } from '@huiyin/shared/reports/report.ts'
-import { asc, eq, getViewSelectedFields, sql } from 'drizzle-orm'
+import { asc, eq, getViewSelectedFields, type SQL, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
 import { heldAt } from '../core/values.ts'
 import { accessLog, people, units } from '../people/tables.ts'
@@ -49,15 +49,23 @@ export const findEvent = async (db: Db, id: string): Promise<EventRow | undefine
 }
 
 export type HistoryRow = EventRow & {
+  /** 网格长 王建国: who answered for it after the step; null without a duty at that moment. */
+  owner: string | null
   result: VisitResult | null
   photos: { id: string; key: string | null; lost: Loss | null }[]
 }
+
+/** Title and name of the owner of a step, by the duty that he held then. */
+const ownerThen = sql<
+  string | null
+>`(select p.title || ' ' || o.name from postings p join people o on o.id = p.person_id
+  where p.person_id = report_events.owner_id and p.role in ('worker', 'lead', 'officer', 'supervisor') and p.from_at <= report_events.at and (p.until_at is null or p.until_at > report_events.at) order by p.rank, p.id limit 1)`
 
 /** The history of a report from the beginning, each step with its photos and what a visit heard. */
 export const listHistory = async (db: Db, reportId: string): Promise<HistoryRow[]> => {
   const [events, pictures] = await Promise.all([
     db
-      .select({ ...getViewSelectedFields(reportEvents), result: visits.result })
+      .select({ ...getViewSelectedFields(reportEvents), owner: ownerThen, result: visits.result })
       .from(reportEvents)
       .leftJoin(visits, eq(visits.eventId, reportEvents.id))
       .where(eq(reportEvents.reportId, reportId))
@@ -75,11 +83,15 @@ export const listHistory = async (db: Db, reportId: string): Promise<HistoryRow[
   }))
 }
 
-/** Names around a report: its owner's and reporter's, the reporter's phone, the partner unit, the grid. */
+/** Names around a report: those of its owner, of who has it in hand and its reporter's, the reporter's phone, the partner unit, the grid. */
 export const getNames = async (db: Db, report: ReportRow, now: Date) => {
+  const titleOf = (person: SQL) =>
+    sql`(select title from postings p where p.person_id = ${person} and ${heldAt(now)} order by rank, id limit 1)`
   const [row] = await rowsOf<{
     owner: string
     ownerTitle: string | null
+    hand: string | null
+    handTitle: string | null
     reporter: string
     phone: string | null
     unit: string | null
@@ -87,9 +99,9 @@ export const getNames = async (db: Db, report: ReportRow, now: Date) => {
   }>(
     db,
     sql`select o.name as owner, r.name as reporter, r.phone_cipher as phone, case g.level when 'grid' then g.name else '' end as grid,
-      (select title from postings p where p.person_id = o.id and ${heldAt(now)} order by rank, id limit 1) as "ownerTitle",
+      ${titleOf(sql`o.id`)} as "ownerTitle", h.name as hand, ${titleOf(sql`h.id`)} as "handTitle",
       (select name from ${units} u where u.id = ${report.unitId}) as unit
-    from ${people} o, ${people} r, areas g
+    from ${people} o left join ${people} h on h.id = ${report.handId}::uuid, ${people} r, areas g
     where o.id = ${report.ownerId}::uuid and r.id = ${report.reporterId}::uuid and g.id = ${report.gridId}`,
   )
   return row as NonNullable<typeof row>

@@ -46,6 +46,8 @@ export const reports = pgTable(
     ownerId: uuid('owner_id')
       .notNull()
       .references(() => people.id),
+    /** Who has the work in hand, whoever answers for it. */
+    handId: uuid('hand_id'),
     unitId: text('unit_id').references(() => units.id),
     gridId: text('grid_id')
       .notNull()

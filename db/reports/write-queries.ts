@@ -21,6 +21,7 @@ export type NewReport = Omit<
   | 'number'
   | 'spotGcj02'
   | 'spotWgs84'
+  | 'handId'
   | 'unitId'
   | 'returns'
   | 'reopens'
@@ -79,6 +80,7 @@ export type Patch = Partial<
     | 'state'
     | 'level'
     | 'ownerId'
+    | 'handId'
     | 'unitId'
     | 'gridId'
     | 'communityId'
@@ -118,7 +120,7 @@ export const moveReport = async (
     db,
     sql`
     with moved as (
-      update reports set state = ${to.state}, level = ${to.level}, owner_id = ${to.ownerId}::uuid, unit_id = ${to.unitId},
+      update reports set state = ${to.state}, level = ${to.level}, owner_id = ${to.ownerId}::uuid, hand_id = ${to.handId}::uuid, unit_id = ${to.unitId},
         grid_id = ${to.gridId}, community_id = ${to.communityId}, returns = ${to.returns}::int, reopens = ${to.reopens}::int, joiners = ${to.joiners}::int,
         due_at = ${moment(to.dueAt)}, due_for = ${to.dueFor}, supervise_by = ${moment(to.superviseBy)}, supervise_level = ${to.superviseLevel},
         supervise_missed = ${to.superviseMissed}::boolean, closed_at = ${moment(to.closedAt)}, ask_at = ${moment(to.askAt)}, asked_at = ${moment(to.askedAt)},

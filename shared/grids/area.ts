@@ -21,6 +21,9 @@ export const levelNames: Record<Level, string> = {
 export const levelAbove = (level: Level): Level =>
   ladder[Math.min(ladder.indexOf(level) + 1, ladder.length - 1)] as Level
 
+/** Whether one level stands below the other. */
+export const isBelow = (one: Level, other: Level): boolean => ladder.indexOf(one) < ladder.indexOf(other)
+
 export const Area = z.object({
   id: Code,
   level: AreaLevel,

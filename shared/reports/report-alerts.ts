@@ -4,6 +4,7 @@ import { partingAlerts } from './parting-alerts.ts'
 import { photoAlerts } from './photo-alerts.ts'
 import { reportLimits } from './report-limits.ts'
 import { reportPages } from './report-pages.ts'
+import { workAlerts } from './work-alerts.ts'
 
 /** Alerts along the way of a report. `task-unanswered`: somebody else hears that whoever was told has not answered. */
 const wayAlerts = {
@@ -72,29 +73,6 @@ const wayAlerts = {
     phrase: '已指派',
     page: reportPages.show,
     template: 'progress',
-  },
-  'report-dispatched': {
-    title: '已请专业单位处理',
-    text: f => `${f.by ?? '专业单位'}会到场处理（${f.kind}）`,
-    phrase: '到场处理',
-    page: reportPages.show,
-    template: 'progress',
-  },
-  'task-dispatched': {
-    title: '联动任务',
-    text: f => `${f.place}：${f.kind}，请到场处理`,
-    phrase: '联动任务',
-    page: reportPages.handle,
-    template: 'task',
-    calls: true,
-  },
-  'task-finished': {
-    title: '联动单位已处理',
-    text: f => `${f.place}：${f.kind}，请核实后办结`,
-    phrase: '待核实',
-    page: reportPages.handle,
-    template: 'task',
-    calls: true,
   },
   'report-noted': {
     title: '有新的进展',
@@ -182,14 +160,7 @@ const wayAlerts = {
     page: reportPages.show,
     template: null,
   },
-  'task-outsourced': {
-    title: '已派联动单位',
-    text: f => `${f.place}：${f.kind}，${f.by ?? '联动单位'}会到场处理`,
-    phrase: '已派单',
-    page: reportPages.handle,
-    template: null,
-  },
 } as const satisfies Record<string, Kind>
 
-export const reportAlerts = { ...wayAlerts, ...oversightAlerts, ...partingAlerts, ...photoAlerts }
+export const reportAlerts = { ...wayAlerts, ...workAlerts, ...oversightAlerts, ...partingAlerts, ...photoAlerts }
 export type ReportAlert = keyof typeof reportAlerts

@@ -17,6 +17,8 @@ export type ReportSubject = {
   level: Level
   reporterId: string
   ownerId: string
+  /** Who has the work in hand; null: nobody yet. */
+  handId: string | null
   unitId: string | null
   gridId: string
   communityId: string
@@ -33,11 +35,12 @@ export type ReportSubject = {
   visitDrawn: boolean
 }
 
-/** `visitor`: of the township that has still to visit back, and therefore to telephone. */
+/** `owner`: who answers for it; `hand`: who does the work. `visitor`: of the township that has still to visit back, and therefore to telephone. */
 export const reportRelations = [
   'reporter',
   'joiner',
   'owner',
+  'hand',
   'worker',
   'lead',
   'officer',
@@ -68,6 +71,7 @@ const relationsOf = (me: Me, report: ReportSubject): ReportRelation[] => {
   })
   // An owner without a duty over the place (a post taken away) keeps no right to it.
   if (report.ownerId === me.id && staff.length > 0) relations.push('owner')
+  if (report.handId === me.id && staff.length > 0) relations.push('hand')
   if (report.visitDrawn && staff.includes('officer')) relations.push('visitor')
   return [...relations, ...staff]
 }
@@ -108,7 +112,7 @@ export const reportLife: Life<ReportState, ReportRelation, ReportSubject, Report
     join: { who: ['neighbour'], moves: staysIn(...running) },
     note: { who: ['reporter', 'owner', 'partner', ...onDuty], moves: staysIn(...open) },
     accept: { who: onDuty, moves: leadsTo('accepted', ...waitingStates), answers: true },
-    start: { who: ['owner'], moves: { accepted: 'working' }, answers: true },
+    start: { who: onDuty, moves: { accepted: 'working' }, answers: true },
     return: {
       who: ['owner', 'worker'],
       moves: leadsTo('returned', ...running),
@@ -116,9 +120,9 @@ export const reportLife: Life<ReportState, ReportRelation, ReportSubject, Report
       answers: true,
     },
     assign: { who: above, moves: leadsTo('filed', ...running), answers: true },
-    dispatch: { who: ['owner', ...above], moves: leadsTo('dispatched', ...workingStates), answers: true },
+    dispatch: { who: onDuty, moves: leadsTo('dispatched', ...workingStates), answers: true },
     finish: { who: ['partner'], moves: { dispatched: 'working' }, answers: true },
-    resolve: { who: ['owner'], moves: leadsTo('resolved', ...workingStates), answers: true },
+    resolve: { who: onDuty, moves: leadsTo('resolved', ...workingStates), answers: true },
     confirm: { who: ['reporter'], moves: { resolved: 'closed' }, answers: true },
     reopen: {
       who: ['reporter'],
@@ -153,6 +157,6 @@ export const reportLife: Life<ReportState, ReportRelation, ReportSubject, Report
     },
     recur: { who: 'clock', moves: { closed: 'closed' } },
     remind: { who: 'clock', moves: { closed: 'closed' } },
-    reveal: { who: ['owner', 'visitor'] },
+    reveal: { who: ['owner', 'hand', 'visitor'] },
   },
 }

@@ -37,6 +37,10 @@ export const reportEvents = [
 ] as const
 export type ReportEvent = (typeof reportEvents)[number]
 
+/** What somebody of the house does for the matter itself, as its owner or for its owner. */
+export const workEvents = ['accept', 'start', 'dispatch', 'resolve'] as const satisfies readonly ReportEvent[]
+export const isWork = (event: ReportEvent) => (workEvents as readonly ReportEvent[]).includes(event)
+
 /** Nobody's clock runs any more. Every other state has exactly one owner and one next deadline. */
 export const finalStates = ['closed', 'withdrawn'] as const satisfies readonly ReportState[]
 export const isOpen = (state: ReportState) => !(finalStates as readonly ReportState[]).includes(state)

@@ -15,7 +15,7 @@ export type VisitResult = z.infer<typeof VisitResult>
 
 /**
  * One step of the history. `staffOnly` notes never reach a resident. `ruling`: the second return, and the decision after it.
- * `result`: what a visit heard.
+ * `result`: what a visit heard. `forWhom`: who answered for it when somebody else did the work.
  */
 export const HistoryStep = z.object({
   seq: z.int(),
@@ -23,6 +23,7 @@ export const HistoryStep = z.object({
   state: ReportStateName,
   level: Level,
   by: z.string(),
+  forWhom: z.nullable(z.string()),
   at: At,
   words: z.nullable(z.string()),
   staffOnly: z.boolean(),
@@ -38,7 +39,8 @@ export type Recurrence = z.infer<typeof Recurrence>
 
 /**
  * A report with everything that this reader may see. `can` lists the moves open to the reader now. `superviseBy`: until when
- * `superviseLevel` wants it solved. `ruling`: who has to decide after the second return. `asksStill`: the reporter is asked
+ * `superviseLevel` wants it solved. `owner`: who answers for it; `hand`: who does the work, where that is somebody
+ * else. `ruling`: who has to decide after the second return. `asksStill`: the reporter is asked
  * whether it is still solved. `callPhone`: whom a resident may ring about it, and whose number that is. `recurs` and `recurred` (before and after this one) are for the staff alone.
  */
 export const Report = z.object({
@@ -67,6 +69,7 @@ export const Report = z.object({
   recurs: z.nullable(Recurrence),
   recurred: z.nullable(Recurrence),
   owner: Duty,
+  hand: z.nullable(Duty),
   unitName: z.nullable(z.string()),
   callPhone: z.nullable(DutyPhone),
   reporter: z.string(),

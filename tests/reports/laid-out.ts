@@ -17,16 +17,17 @@ export const layOut = async ({ outside, clock }: World, people: Cast, cases: rea
   const copies = cases.map(({ id, photoId, now, who }, at) => ({
     ...{ id, at, photo: photoId, state: now.state, level: now.level, unit: now.unit, returns: now.returns },
     owner: idOf(people, now.owner),
+    hand: now.hand && idOf(people, now.hand),
     actor: idOf(people, who === 'nobody' ? 'stranger' : who),
   }))
   const these = sql`jsonb_to_recordset(${JSON.stringify(copies)}::jsonb)
-    as c(id uuid, at int, photo uuid, state text, level text, unit text, returns int, owner uuid, actor uuid)`
+    as c(id uuid, at int, photo uuid, state text, level text, unit text, returns int, owner uuid, hand uuid, actor uuid)`
   const final = sql`c.state in ('closed', 'withdrawn')`
   await run(
     outside.db,
-    sql`insert into reports (id, number, reporter_id, input_hash, words, kind, urgency, urgency_rule, state, level, owner_id, unit_id, grid_id,
+    sql`insert into reports (id, number, reporter_id, input_hash, words, kind, urgency, urgency_rule, state, level, owner_id, hand_id, unit_id, grid_id,
         community_id, township_id, district_id, building_id, place, accept_by, resolve_by, due_at, due_for, closed_at, asked_at, seq, returns, joiners, created_at, updated_at)
-      select c.id, r.number || '-' || c.at, r.reporter_id, r.input_hash, r.words, r.kind, r.urgency, r.urgency_rule, c.state, c.level, c.owner, c.unit, r.grid_id,
+      select c.id, r.number || '-' || c.at, r.reporter_id, r.input_hash, r.words, r.kind, r.urgency, r.urgency_rule, c.state, c.level, c.owner, c.hand, c.unit, r.grid_id,
         r.community_id, r.township_id, r.district_id, r.building_id, r.place, r.accept_by, r.resolve_by,
         case when ${final} then null else r.due_at end, case when ${final} then null else r.due_for end,
         case c.state when 'closed' then r.created_at end, case c.state when 'closed' then r.created_at end, r.seq, c.returns, r.joiners, r.created_at, r.created_at

@@ -72,7 +72,7 @@ test('a step of a matter changes nothing but what the step is for', async () => 
   const eventId = randomUUID()
   expect((await send(worker, 'POST', `/api/reports/${id}/accept`, { eventId })).status).toBe(200)
   const after = await rowOf('reports', id)
-  const moved = { state: 'accepted', seq: 1, owner_id: worker.id }
+  const moved = { state: 'accepted', seq: 1, owner_id: worker.id, hand_id: worker.id }
   const clock = { due_at: after.due_at, due_for: 'resolve', updated_at: after.updated_at }
   expect(after).toEqual({ ...before, ...moved, ...clock })
   expect(await rowOf('report_events', eventId)).toMatchObject({

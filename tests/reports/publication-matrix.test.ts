@@ -16,7 +16,15 @@ type Try = Case & { standing: Standing; consentId: string; publicationId: string
 const tries: Try[] = aboutOneMatter.flatMap(([route]) =>
   standings.flatMap(standing => {
     const state = standing === 'at work' ? 'working' : 'closed'
-    const now = { name: standing, state, level: 'grid', owner: 'worker' as const, unit: 'u-water', returns: 0 }
+    const now = {
+      name: standing,
+      state,
+      level: 'grid',
+      owner: 'worker' as const,
+      hand: null,
+      unit: 'u-water',
+      returns: 0,
+    }
     return cast.map(who => ({
       ...{ id: randomUUID(), photoId: randomUUID(), consentId: randomUUID(), publicationId: randomUUID() },
       ...{ route, who, now, standing },

@@ -6,6 +6,7 @@ export type Situation = {
   state: string
   level: string
   owner: Who
+  hand: Who | null
   unit: string | null
   returns: number
 }
@@ -14,6 +15,7 @@ const situation = (name: string, state: string, owner: Who, more: Partial<Situat
   state,
   owner,
   level: { worker: 'grid', lead: 'community', officer: 'township' }[owner as string] ?? 'grid',
+  hand: null,
   unit: null,
   returns: 0,
   ...more,
@@ -28,6 +30,7 @@ export const situations: Situation[] = [
   situation('reopened', 'reopened', 'lead'),
   situation('accepted by the worker', 'accepted', 'worker'),
   situation('accepted by the lead', 'accepted', 'lead'),
+  situation('in the worker’s hands for the lead', 'accepted', 'lead', { hand: 'worker' }),
   situation('worked on', 'working', 'worker'),
   situation('the partner has finished', 'working', 'worker', water),
   situation('dispatched', 'dispatched', 'worker', water),
@@ -41,8 +44,8 @@ const waiting = ['filed', 'returned', 'reopened']
 const inHand = ['accepted', 'working', 'dispatched']
 const everywhere = [...waiting, ...inHand, 'resolved', 'closed', 'withdrawn']
 
-/** `owner`: whoever the matter belongs to now; `partner` counts only while the job is hers. */
-type Right = Who | 'owner'
+/** `owner`: whoever answers for the matter now; `hand`: who does the work; `partner` counts only while the job is hers. */
+type Right = Who | 'owner' | 'hand'
 const onDuty: Right[] = ['worker', 'worker-mate', 'lead', 'officer', 'supervisor']
 const above: Right[] = ['lead', 'officer', 'supervisor']
 const everybodyElse = cast.filter(who => who !== 'nobody' && who !== 'reporter' && who !== 'joiner')
@@ -61,24 +64,26 @@ export const law: Record<string, Law> = {
   joinReport: { may: everybodyElse, in: [...waiting, ...inHand], instead: { reporter: 422 } },
   noteReport: { may: ['reporter', 'partner', ...onDuty], in: [...waiting, ...inHand, 'resolved'] },
   acceptReport: { may: onDuty, in: waiting },
-  startReport: { may: ['owner'], in: ['accepted'] },
+  startReport: { may: onDuty, in: ['accepted'] },
   returnReport: { may: ['owner', 'worker', 'worker-mate'], in: [...waiting, ...inHand] },
   assignReport: { may: above, in: [...waiting, ...inHand] },
-  dispatchReport: { may: ['owner', ...above], in: inHand },
+  dispatchReport: { may: onDuty, in: inHand },
   finishReport: { may: ['partner'], in: ['dispatched'] },
-  resolveReport: { may: ['owner'], in: inHand },
+  resolveReport: { may: onDuty, in: inHand },
   confirmReport: { may: ['reporter'], in: ['resolved'] },
   reopenReport: { may: ['reporter'], in: ['resolved', 'closed'] },
   withdrawReport: { may: ['reporter'], in: ['filed'] },
   superviseReport: { may: ['officer', 'supervisor'], in: [...waiting, ...inHand] },
   recordVisit: { may: ['officer'], in: ['closed'] },
   answerStill: { may: ['reporter'], in: ['closed'] },
-  revealReporter: { may: ['owner'], in: everywhere },
+  revealReporter: { may: ['owner', 'hand'], in: everywhere },
 }
 
-const holds = (rights: readonly Right[], who: Who, { owner, unit }: Situation) => {
+const holds = (rights: readonly Right[], who: Who, { owner, hand, unit }: Situation) => {
   if (who === 'partner' && unit !== 'u-water') return false
-  return rights.includes(who) || (rights.includes('owner') && who === owner)
+  return (
+    rights.includes(who) || (rights.includes('owner') && who === owner) || (rights.includes('hand') && who === hand)
+  )
 }
 
 export const verdict = (route: string, who: Who, now: Situation): number => {

@@ -58,6 +58,8 @@ export const afterDays =
   }
 
 export const accepted = after(filed, accept)
+/** Nobody accepted in time: the village answers for it, and the worker of the grid takes it in hand. */
+export const inHand = after(after(filed, afterMinutes(31)), accept)
 export const dispatched = after(accepted, dispatch)
 export const resolved = after(accepted, resolve)
 export const closed = after(resolved, rate('poor'))

@@ -51,6 +51,7 @@ const keys = [
     'daysUnknown',
     'dueAt',
     'gridName',
+    'hand',
     'history',
     'id',
     'joiners',
@@ -59,7 +60,7 @@ const keys = [
   ...['resolveBy', 'ruling', 'state', 'superviseBy', 'superviseLevel', 'superviseMissed', 'unitName', 'urgency'],
   ...['urgencyRule', 'withdrawUntil', 'words'],
 ]
-const nobodyHasYet = ['after', 'callPhone', 'recurred', 'recurs', 'ruling', 'superviseBy', 'superviseLevel']
+const nobodyHasYet = ['after', 'callPhone', 'hand', 'recurred', 'recurs', 'ruling', 'superviseBy', 'superviseLevel']
 
 test.each([
   ['resident', [...nobodyHasYet, 'withdrawUntil']],
@@ -182,7 +183,18 @@ test('each finds what he can do', async () => {
   expect(await can('worker')).toEqual([
     ...['see', 'seeStaffNotes', 'join', 'note', 'return', 'dispatch', 'resolve', 'reveal'],
   ])
-  expect(await can('worker-mate')).toEqual(['see', 'seeStaffNotes', 'join', 'note', 'return'])
-  expect(await can('lead')).toEqual(['see', 'seeStaffNotes', 'join', 'note', 'assign', 'dispatch'])
-  expect(await can('officer')).toEqual(['see', 'seeStaffNotes', 'join', 'note', 'assign', 'dispatch', 'supervise'])
+  expect(await can('worker-mate')).toEqual([
+    ...['see', 'seeStaffNotes', 'join', 'note', 'return', 'dispatch', 'resolve'],
+  ])
+  expect(await can('lead')).toEqual(['see', 'seeStaffNotes', 'join', 'note', 'assign', 'dispatch', 'resolve'])
+  expect(await can('officer')).toEqual([
+    'see',
+    'seeStaffNotes',
+    'join',
+    'note',
+    'assign',
+    'dispatch',
+    'resolve',
+    'supervise',
+  ])
 })

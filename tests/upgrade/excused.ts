@@ -27,6 +27,12 @@ export const changedAnswers: readonly Excuse[] = [
     why: 'a resident may be told whom to ring; an old phone reads none of it',
   },
   {
+    path: /^\/api\/reports\/[0-9a-f-]{36}$/,
+    fields: ['hand', 'forWhom'],
+    items: ['start', 'dispatch', 'resolve'],
+    why: 'whoever holds a post on the line may do the work for its owner; an old phone shows the buttons that `can` names, and no more',
+  },
+  {
     path: /^\/api\/alerts/,
     phrases: [
       [/^已受理$/, '有人接手了'],

@@ -11,7 +11,7 @@ import { nextState } from '@huiyin/shared/matters/offered.ts'
 import { reportLife } from '@huiyin/shared/reports/report-life.ts'
 import { reportLimits } from '@huiyin/shared/reports/report-limits.ts'
 import { daysAfter } from '../closing/closing.ts'
-import { tell } from '../notices.ts'
+import { inCharge, tell } from '../notices.ts'
 
 /**
  * 假性整改: the matter of the same kind in the same building (without one, within 50 m) that was closed in the last thirty
@@ -39,6 +39,6 @@ const recurStep = (old: ReportRow): NewReportStep => ({
 export const markRecurred = async (ctx: Ctx, old: ReportRow, row: { id: string }, ground: Ground) => {
   const there = old.gridId === ground.areas.grid?.id ? ground : await findGround(ctx.db, old.gridId, ctx.now)
   const level = there ? holdersAt(there, old.level).map(it => it.personId) : []
-  const notices = tell([old.ownerId, ...level], 'task-recurred', old)
+  const notices = tell([...inCharge(old), ...level], 'task-recurred', old)
   return recurredToo(old, row.id, recurStep(old), notices, ctx.now)
 }

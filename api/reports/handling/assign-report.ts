@@ -26,7 +26,10 @@ export const assignReport = (ctx: Ctx, input: ReportMoveInput & { gridId: string
     const after = { ...report, ...clock, level }
     const next = [owner.personId, ...holdersAt(target, 'grid').map(it => it.personId)]
     return {
-      patch: { gridId: grid.id, communityId: community.id, level, ownerId: owner.personId, unitId: null, ...clock },
+      patch: {
+        ...{ gridId: grid.id, communityId: community.id, level, ownerId: owner.personId, handId: null, unitId: null },
+        ...clock,
+      },
       notices: [
         ...tell(next, 'report-new', after),
         ...tell(followers, 'report-assigned', after, nameOf(owner)),

@@ -3,7 +3,7 @@ import { findUnit, listUnitStaff } from '@huiyin/db/people/unit-queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import { workingClock } from '@huiyin/shared/reports/report-clock.ts'
 import { move, type ReportMoveInput } from '../move-report.ts'
-import { followers, tell } from '../notices.ts'
+import { followers, inCharge, tell } from '../notices.ts'
 import { tellUnit } from '../parting.ts'
 
 /** 派单: a partner unit does the job; the owner stays answerable, hears of it, and the clock stays his. */
@@ -16,7 +16,7 @@ export const dispatchReport = (ctx: Ctx, input: ReportMoveInput & { unitId: stri
       notices: [
         ...tell(staff, 'task-dispatched', report),
         ...tell(followers, 'report-dispatched', report, unit.name),
-        ...tell([report.ownerId], 'task-outsourced', report, unit.name),
+        ...tell(inCharge(report), 'task-outsourced', report, unit.name),
         ...(unit.id === report.unitId ? [] : await tellUnit(ctx, report)),
       ],
     }

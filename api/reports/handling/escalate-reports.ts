@@ -10,7 +10,7 @@ import { escalatedClock } from '@huiyin/shared/reports/report-clock.ts'
 import { type ClockPlan, reportClock } from '../clock-step.ts'
 import { closing, visitDrawn } from '../closing/closing.ts'
 import { situationOf, supervisionOf } from '../move-report.ts'
-import { followers, tell } from '../notices.ts'
+import { followers, inCharge, tell } from '../notices.ts'
 import { unitOut } from '../parting.ts'
 import { supervisors } from '../supervision.ts'
 
@@ -45,7 +45,7 @@ const planFor = async (report: ReportRow, ground: Ground, house: House): Promise
       ...(overdue ? supervisionMissed(report, after, ground) : []),
       ...tell([owner], 'task-climbed', after),
       ...tell(
-        [report.ownerId].filter(id => id !== owner),
+        inCharge(report).filter(id => id !== owner),
         'task-overdue',
         after,
       ),
@@ -57,5 +57,5 @@ const planFor = async (report: ReportRow, ground: Ground, house: House): Promise
 
 /** The level that supervises and the owner are told, once. Whoever is told twice of one step keeps the first. */
 const supervisionMissed = (report: ReportRow, after: ReportRow, ground: Ground): NewAlert[] => {
-  return tell([...supervisors(report, ground), report.ownerId], 'task-supervise-missed', after)
+  return tell([...supervisors(report, ground), ...inCharge(report)], 'task-supervise-missed', after)
 }

@@ -35,17 +35,14 @@ export const getReport = async (ctx: Ctx, { id }: { id: string }): Promise<Repor
   return {
     id,
     ...factsOf(report),
-    words: residentWords ? report.words : null,
-    place: residentWords ? wholePlace(report) : report.place,
+    ...saidIn(report, residentWords),
     gridName: names.grid,
-    point: residentWords && report.spotGcj02 ? { lng: report.spotGcj02.x, lat: report.spotGcj02.y } : null,
     ...deadlinesOf(ctx, report),
     daysUnknown: unknown,
     ruling: awaitsRuling(report) ? report.level : null,
     asksStill: actions.includes('still'),
     ...recurrence,
-    owner: { id: report.ownerId, title: names.ownerTitle ?? whoWords.worker, name: names.owner },
-    unitName: names.unit,
+    ...inCharge(report, names),
     callPhone: callPhone ?? null,
     reporter: mine ? whoWords.self : staff ? maskName(names.reporter) : actors.resident,
     mine,
@@ -56,6 +53,23 @@ export const getReport = async (ctx: Ctx, { id }: { id: string }): Promise<Repor
     withdrawUntil: mine ? (withdrawUntil(report)?.toISOString() ?? null) : null,
   }
 }
+
+/** What she said, and where exactly: not for the neighbours who follow. */
+const saidIn = (report: ReportRow, whole: boolean): Pick<Report, 'words' | 'place' | 'point'> => ({
+  words: whole ? report.words : null,
+  place: whole ? wholePlace(report) : report.place,
+  point: whole && report.spotGcj02 ? { lng: report.spotGcj02.x, lat: report.spotGcj02.y } : null,
+})
+
+/** Who answers for it, who does the work where that is somebody else, and which unit was sent. */
+const inCharge = ({ ownerId, handId }: ReportRow, names: Awaited<ReturnType<typeof getNames>>) => ({
+  owner: { id: ownerId, title: names.ownerTitle ?? whoWords.worker, name: names.owner },
+  hand:
+    handId && handId !== ownerId
+      ? { id: handId, title: names.handTitle ?? whoWords.worker, name: names.hand ?? '' }
+      : null,
+  unitName: names.unit,
+})
 
 const factsOf = ({ number, kind, urgency, urgencyRule, state, level, joiners, createdAt }: ReportRow) => ({
   ...{ number, kind, urgency, urgencyRule, state, level, joiners },

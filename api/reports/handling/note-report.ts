@@ -4,7 +4,7 @@ import { isResident } from '@huiyin/shared/matters/actors.ts'
 import { mayEver } from '@huiyin/shared/matters/offered.ts'
 import { reportLife } from '@huiyin/shared/reports/report-life.ts'
 import { move, type ReportMoveInput } from '../move-report.ts'
-import { followers, tell } from '../notices.ts'
+import { followers, inCharge, tell } from '../notices.ts'
 import { unitOut } from '../parting.ts'
 
 /** 补充说明或照片, from either side; whoever is out there for it hears as the owner does. What is staff-only is never facts to residents. */
@@ -16,7 +16,7 @@ export const noteReport = (ctx: Ctx, input: ReportMoveInput & { photoIds: string
     return {
       patch: {},
       notices: [
-        ...tell([report.ownerId, ...(await unitOut(ctx, report))], 'task-noted', report),
+        ...tell([...inCharge(report), ...(await unitOut(ctx, report))], 'task-noted', report),
         ...(fromStaff && !input.staffOnly ? tell(followers, 'report-noted', report, actor) : []),
       ],
     }

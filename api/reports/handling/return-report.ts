@@ -18,7 +18,7 @@ export const returnReport = (ctx: Ctx, input: ReportMoveInput) =>
     const after = { ...report, level: up.level, ...clock }
     const last = returns >= reportLimits.returns
     return {
-      patch: { level: up.level, ownerId: up.owner.personId, unitId: null, returns, ...clock },
+      patch: { level: up.level, ownerId: up.owner.personId, handId: null, unitId: null, returns, ...clock },
       notices: [
         ...tell([up.owner.personId], last ? 'task-ruling' : 'task-returned', after),
         ...tell(followers, last ? 'report-ruling' : 'report-returned', after),

@@ -3,7 +3,7 @@ import { refuse } from '@huiyin/shared/core/problem.ts'
 import { levelNames } from '@huiyin/shared/grids/area.ts'
 import { supervisedUntil, withSupervision } from '@huiyin/shared/reports/report-clock.ts'
 import { move, type ReportMoveInput, supervisionOf } from '../move-report.ts'
-import { followers, tell } from '../notices.ts'
+import { followers, inCharge, tell } from '../notices.ts'
 import { unitOut } from '../parting.ts'
 
 /** 督办: the township or the district wants it solved sooner. Owner and promise stay; the next deadline comes nearer, for a unit that is out there too. */
@@ -23,7 +23,7 @@ export const superviseReport = (ctx: Ctx, input: ReportMoveInput & { hours?: num
     return {
       patch: { superviseBy, superviseLevel: level, superviseMissed: false, ...clock },
       notices: [
-        ...tell([report.ownerId], 'task-supervised', told, levelNames[level]),
+        ...tell(inCharge(report), 'task-supervised', told, levelNames[level]),
         ...tell(await unitOut(ctx, report), 'task-supervised', told, levelNames[level], 'partner'),
         ...tell(followers, 'report-supervised', told, levelNames[level]),
       ],

@@ -23,6 +23,7 @@ const cast = {
   joiner: somebody('joiner'),
   neighbour: somebody('neighbour'),
   owner: somebody('owner', ['worker', '/d/t/v/g/']),
+  hand: somebody('hand', ['worker', '/d/t/v/g/']),
   worker: somebody('worker', ['worker', '/d/t/v/g/']),
   lead: somebody('lead', ['lead', '/d/t/v/']),
   officer: somebody('officer', ['officer', '/d/t/']),
@@ -42,12 +43,12 @@ type Who = keyof typeof cast
 
 const now = new Date('2026-11-24T02:00:00.000Z')
 const itOf = (state: ReportState, who: Who, more: Partial<ReportSubject> = {}): ReportSubject => ({
-  ...{ state, level: 'grid', reporterId: 'reporter', ownerId: 'owner', unitId: 'u', returns: 0 },
+  ...{ state, level: 'grid', reporterId: 'reporter', ownerId: 'owner', handId: 'hand', unitId: 'u', returns: 0 },
   ...{ gridId: 'g', communityId: 'v', townshipId: 't', districtId: 'd' },
   ...{ createdAt: now, closedAt: now, askedAt: now, joined: who === 'joiner', visitDrawn: who !== 'officer', ...more },
 })
 
-const onDuty: Who[] = ['owner', 'worker', 'lead', 'officer', 'visitor', 'supervisor']
+const onDuty: Who[] = ['owner', 'hand', 'worker', 'lead', 'officer', 'visitor', 'supervisor']
 const above: Who[] = ['lead', 'officer', 'visitor', 'supervisor']
 const strangers: Who[] = ['neighbour', 'nextGrid', 'nextVillage', 'nextTown', 'otherUnit', 'lawyer', 'misnamed']
 const stays = (...states: ReportState[]) => Object.fromEntries(states.map(it => [it, it]))
@@ -63,12 +64,12 @@ const law: Law<ReportAction | 'see', Who, ReportState> = {
   join: { may: [...strangers, 'partner', ...onDuty], moves: stays(...running) },
   note: { may: ['reporter', 'partner', ...onDuty], moves: stays(...running, 'resolved') },
   accept: { may: onDuty, moves: to('accepted', ...waiting) },
-  start: { may: ['owner'], moves: to('working', 'accepted') },
-  return: { may: ['owner', 'worker'], moves: to('returned', ...running) },
+  start: { may: onDuty, moves: to('working', 'accepted') },
+  return: { may: ['owner', 'hand', 'worker'], moves: to('returned', ...running) },
   assign: { may: above, moves: to('filed', ...running) },
-  dispatch: { may: ['owner', ...above], moves: to('dispatched', ...inHand) },
+  dispatch: { may: onDuty, moves: to('dispatched', ...inHand) },
   finish: { may: ['partner'], moves: to('working', 'dispatched') },
-  resolve: { may: ['owner'], moves: to('resolved', ...inHand) },
+  resolve: { may: onDuty, moves: to('resolved', ...inHand) },
   confirm: { may: ['reporter'], moves: to('closed', 'resolved') },
   reopen: { may: ['reporter'], moves: to('reopened', 'resolved', 'closed') },
   withdraw: { may: ['reporter'], moves: to('withdrawn', 'filed') },
@@ -80,7 +81,7 @@ const law: Law<ReportAction | 'see', Who, ReportState> = {
   still: { may: ['reporter'], moves: stays('closed') },
   recur: { may: [], moves: {} },
   remind: { may: [], moves: {} },
-  reveal: { may: ['owner', 'visitor'], moves: 'stays' },
+  reveal: { may: ['owner', 'hand', 'visitor'], moves: 'stays' },
 }
 
 test('everybody may what the town was promised, in every state, and nothing else', () => {
@@ -118,11 +119,15 @@ test('an owner whose duty was taken away keeps no right to it, and one from else
     expect(whyNot(reportLife, me, 'see', itOf('accepted', 'owner'), now)).toBe('not-found')
 })
 
-test('who owns it at another level may what an owner may', () => {
+test('what has climbed can be mended by whoever is there, and telephoned about by who answers or works, nobody else', () => {
   const it = itOf('accepted', 'lead', { ownerId: 'lead', level: 'community' })
   expect(whyNot(reportLife, cast.lead, 'resolve', it, now)).toBeUndefined()
   expect(whyNot(reportLife, cast.lead, 'return', it, now)).toBeUndefined()
-  expect(whyNot(reportLife, cast.owner, 'resolve', it, now)).toBe('not-allowed')
+  expect(whyNot(reportLife, cast.worker, 'resolve', it, now)).toBeUndefined()
+  expect(whyNot(reportLife, cast.worker, 'reveal', it, now)).toBe('not-allowed')
+  expect(whyNot(reportLife, cast.hand, 'reveal', it, now)).toBeUndefined()
+  const gone = somebody('hand', ['worker', '/d/t/v/g2/'])
+  expect(whyNot(reportLife, gone, 'reveal', it, now)).toBe('not-found')
 })
 
 test('a matter that no unit was sent to has no partner, even one without a unit', () => {

@@ -25,6 +25,7 @@ export const Happened = ({ step, photos = true }: { step: HistoryStep; photos?: 
         <Text className={step.event === 'climb' ? 'strong late-words' : 'strong'}>{told(step)}</Text>
       </View>
       <View className="small soft">{dayAndTime(step.at, now)}</View>
+      {step.forWhom && <View className="small soft">{reportWords.show.forWhom(step.forWhom)}</View>}
       {step.staffOnly && <Tag icon="eye" words={staffWords.handle.staffOnly} tone="still" />}
       {step.words && <View className="quote">{step.words}</View>}
       {photos && step.photos.length > 0 && <PhotoGrid photos={step.photos} />}

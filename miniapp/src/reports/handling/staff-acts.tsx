@@ -5,6 +5,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/core/components/button.tsx'
 import type { IconName } from '@/core/components/icon.tsx'
+import { useMe } from '@/core/me.ts'
 import { call } from '@/core/sending/wire.ts'
 import { say } from '@/core/toast.ts'
 import { staffWords } from '../staff-words.ts'
@@ -20,6 +21,8 @@ type Verb = 'accept' | 'start' | 'resolve' | 'finish' | 'visit' | 'dispatch' | '
 
 /** What brings a matter forward, in the order of the work: the first that is possible is the main button. */
 const forward: readonly Verb[] = ['accept', 'start', 'finish', 'resolve', 'visit']
+/** What is pressed upon nobody but who answers for it or has it in hand; anybody else of the line finds it among the others. */
+const ownWork: readonly Verb[] = ['start', 'resolve']
 
 const order: { verb: Verb; icon: IconName }[] = [
   { verb: 'accept', icon: 'check' },
@@ -85,7 +88,9 @@ export const StaffActs = ({ report, onDone }: Props) => {
   const [open, setOpen] = useState<Verb>()
   const sendAtOnce = useAtOnce()
   const possible = order.filter(({ verb }) => report.can.includes(verb))
-  const main = possible.find(({ verb }) => forward.includes(verb))
+  const me = useMe().data?.id
+  const mine = me === report.owner.id || me === report.hand?.id
+  const main = possible.find(({ verb }) => forward.includes(verb) && (mine || !ownWork.includes(verb)))
   const others = possible.filter(act => act !== main)
 
   const tapped = (verb: Verb) => {

@@ -14,6 +14,7 @@ import { useCall, useRefresh } from '@/core/query.tsx'
 import { useAnswered } from '@/core/use-answered.ts'
 import { Recurrence } from '@/reports/closing/recurrence.tsx'
 import { Happened } from '@/reports/components/happened.tsx'
+import { InHand } from '@/reports/components/in-hand.tsx'
 import { MatterHead } from '@/reports/components/matter-head.tsx'
 import { Mended } from '@/reports/components/mended.tsx'
 import { Reveal } from '@/reports/handling/reveal.tsx'
@@ -46,6 +47,7 @@ const Owner = ({ report }: { report: Report }) => (
         {report.owner.title} {report.owner.name}
       </Text>
     </View>
+    <InHand report={report} />
     {report.unitName && <View>{words.unit(report.unitName)}</View>}
   </View>
 )

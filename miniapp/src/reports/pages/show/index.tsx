@@ -23,6 +23,7 @@ import { useAnswered } from '@/core/use-answered.ts'
 import { Still } from '@/reports/closing/still.tsx'
 import { Verdict } from '@/reports/closing/verdict.tsx'
 import { Happened, told } from '@/reports/components/happened.tsx'
+import { InHand } from '@/reports/components/in-hand.tsx'
 import { MatterHead } from '@/reports/components/matter-head.tsx'
 import { Mended } from '@/reports/components/mended.tsx'
 import { FileOwn } from '@/reports/filing/file-own.tsx'
@@ -73,6 +74,7 @@ const Responsible = ({ report }: { report: Report }) => {
           {report.owner.title} {report.owner.name}
         </Text>
       </View>
+      <InHand report={report} />
       {report.unitName && <View>{words.unit(report.unitName)}</View>}
       {report.dueAt && <View className="small soft">{words.promise(dayAndTime(report.resolveBy, now))}</View>}
       {report.joiners > 0 && <View className="small soft">{words.joiners(report.joiners)}</View>}
