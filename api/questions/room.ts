@@ -3,6 +3,7 @@ import { questionHistory } from '@huiyin/db/questions/write-queries.ts'
 import { questionAlerts } from '@huiyin/shared/questions/question-alerts.ts'
 import type { Manifest } from '../manifest.ts'
 import { adviserRoom, questionRoom } from './answers.ts'
+import { tellLostFiles } from './asking/tell-lost-files.ts'
 import { legalAnswerRoom } from './publishing/legal-answers.ts'
 import { clearOldDrafts, questionClocks } from './question-clock.ts'
 import { sealedTexts } from './sealed-texts.ts'
@@ -13,7 +14,10 @@ export const questions: Manifest = {
   answers: () => [adviserRoom, questionRoom, legalAnswerRoom()],
   alerts: questionAlerts,
   clocks: () => questionClocks,
-  chores: outside => ({ drafts: () => clearOldDrafts(outside) }),
+  chores: outside => ({
+    drafts: () => clearOldDrafts(outside),
+    'lost-question-files': () => tellLostFiles(outside),
+  }),
   history: questionHistory,
   sealed: [sealedTexts],
   terms: termNames,

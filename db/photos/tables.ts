@@ -91,6 +91,7 @@ export const sealedFiles = pgTable(
   },
   t => [
     index('sealed_files_awaited').on(t.createdAt).where(sql`storage_key is null and lost is null`),
+    index('sealed_files_lost').on(t.lostAt).where(sql`lost is not null`),
     index('sealed_files_matter').on(t.matterId, t.seq, t.position),
     index('sealed_files_owner').on(t.ownerId, t.createdAt),
     index('sealed_files_unattached').on(t.createdAt).where(sql`matter_id is null`),

@@ -76,6 +76,13 @@ export const bookingAlerts = {
     page: booking,
     template: null,
   },
+  'booking-files-lost': {
+    title: '材料没有传到',
+    text: f => `${due(f)} 的预约，有照片或文件一直没有传到，律师看不到，点开可以再发`,
+    phrase: '缺材料',
+    page: booking,
+    template: null,
+  },
   'booking-unsaid': {
     title: '见过律师了吗？',
     text: f => `${due(f)} 您在${f.place}签到了，请点一下见过没有`,
@@ -110,6 +117,20 @@ export const bookingAlerts = {
     phrase: '新预约',
     page: week,
     template: 'task',
+  },
+  'task-booking-files-lost': {
+    title: '居民的材料没有传到',
+    text: f => `${due(f)}，${f.place}，有照片或文件一直没有传到，见面时可以请居民带来`,
+    phrase: '缺材料',
+    page: week,
+    template: null,
+  },
+  'task-booking-own-files-lost': {
+    title: '您的材料没有传到',
+    text: f => `${due(f)}，${f.place}，您给居民的材料一直没有传到，点开可以再发`,
+    phrase: '缺材料',
+    page: week,
+    template: null,
   },
   'task-booking-moved': {
     title: '居民改了时间',

@@ -2,7 +2,7 @@ import type { Me } from '../core/policy.ts'
 import type { ProblemCode } from '../core/problem.ts'
 import { type Life, leadsTo, staysIn } from '../matters/life.ts'
 import { arriveFrom, callEnd, callFrom, cancelEnd, isExtendable, noShowFrom, tellFrom } from './booking-clock.ts'
-import { type BookingEvent, type BookingState, isAfter, isToCome, liveStates } from './booking-states.ts'
+import { type BookingEvent, type BookingState, isAfter, isToCome, liveStates, talkedStates } from './booking-states.ts'
 import type { Mode } from './modes.ts'
 
 /** What the life needs to know of a booking and of its appointment. */
@@ -65,8 +65,6 @@ const tells = (happened: boolean) =>
     (it, now) => it.state !== 'met' && now < tellFrom(it, happened) && 'too-early',
   )
 
-const talked = ['booked', 'here', 'met', 'confirmed'] as const
-
 /**
  * The whole life of a booking, row by row; the drawing in the documents is made from it. `call-off`: by leave, or because the
  * adviser's duty has ended; `pass`: he has a conflict; `confirm`, `deny`: she says that it took place, or did not, whether he has
@@ -119,10 +117,10 @@ export const bookingLife: Life<BookingState, BookingRelation, BookingSubject, Bo
       answers: true,
     },
     deny: { who: ['asker'], moves: leadsTo('missed', 'booked', 'here', 'met'), unless: tells(false), answers: true },
-    attach: { who: ['asker', 'counsel'], moves: staysIn(...talked), unless: unless(lecture) },
+    attach: { who: ['asker', 'counsel'], moves: staysIn(...talkedStates), unless: unless(lecture) },
     declare: {
       who: ['adviser'],
-      moves: staysIn(...talked),
+      moves: staysIn(...talkedStates),
       unless: unless(it => it.declared && 'wrong-state'),
     },
     pass: { who: ['adviser'], moves: leadsTo('cancelled', 'booked', 'here'), answers: true },

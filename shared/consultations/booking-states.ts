@@ -39,6 +39,9 @@ export const expectedStates = ['booked', 'here'] as const satisfies readonly Boo
 export const cameStates = ['here', 'met', 'confirmed'] as const satisfies readonly BookingState[]
 export const isAfter = (state: BookingState) => (cameStates as readonly BookingState[]).includes(state)
 
+/** It stands, or took place: papers go to and fro. */
+export const talkedStates = ['booked', ...cameStates] as const satisfies readonly BookingState[]
+
 /** The time is free again, as if it had never been kept. */
 export const undoneStates = ['cancelled', 'expired'] as const satisfies readonly BookingState[]
 

@@ -50,6 +50,13 @@ export const questionAlerts = {
     page: thread,
     template: null,
   },
+  'question-files-lost': {
+    title: '材料没有传到',
+    text: f => `编号 ${f.number}，有照片或文件一直没有传到，律师看不到；下次补充时再发`,
+    phrase: '缺材料',
+    page: thread,
+    template: null,
+  },
   'question-read': {
     title: '有人看过您的咨询',
     text: f => `编号 ${f.number}，${f.by ?? '司法所'}看过，原因写在里面`,
@@ -107,6 +114,13 @@ export const questionAlerts = {
     title: '接单时间已过',
     text: f => `${f.place}，已放回队列，草稿还在`,
     phrase: '已放回',
+    page: card,
+    template: null,
+  },
+  'task-question-files-lost': {
+    title: '居民的材料没有传到',
+    text: f => `${f.place}，编号 ${f.number}，有照片或文件一直没有传到；要看就请居民补充`,
+    phrase: '缺材料',
     page: card,
     template: null,
   },

@@ -58,7 +58,8 @@ export const brokenBookings = async (db: Db): Promise<string[]> => {
   )
   await count(
     'alert of a step that never was',
-    sql`select from alerts a where a.kind like '%booking%' and not exists (select from booking_events e where e.id = a.event_id)`,
+    sql`select from alerts a where a.kind like '%booking%' and not exists (select from booking_events e where e.id = a.event_id)
+      and not exists (select from sealed_files f where f.id = a.event_id and f.lost is not null)`,
   )
   await count(
     'record by whoever had not declared',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { photoLimits } from '@huiyin/shared/photos/photo-limits.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { photo } from '../support/picture.ts'
 import { refusal, type Someone, tap, type World } from '../support/world.ts'
@@ -66,4 +67,44 @@ test('nobody attaches a paper of somebody else, nor one paper to two matters', a
   expect(await refusal(attaches(resident, two, own))).toBe('not-found')
   expect(await papersOf(resident, two)).toEqual([])
   expect(await refusal(attaches(await world.someone('stranger'), one, randomUUID()))).toBe('not-found')
+})
+
+const lostKinds = async (openid: string) =>
+  (await kindsTold(await world.someone(openid))).filter(it => it.includes('files-lost'))
+/** What was announced and never came is given up, and told, some days later. */
+const waitInVain = async () => {
+  world.clock.forward(photoLimits.awaitedDays * 24 * 60 + 1)
+  for (let n = 0; n < 3; n++) await world.api.chores()
+}
+
+test('of papers that never came she is told once, and so is the lawyer who may read them', async () => {
+  const id = await books(resident, at(adviser, '2026-12-03 14:00'))
+  await attaches(resident, id, randomUUID(), randomUUID())
+  await adviser.call('declareBooking', { ...tap(id), noConflict: true })
+  await waitInVain()
+  expect(await lostKinds('resident')).toEqual(['booking-files-lost'])
+  expect(await lostKinds('adviser')).toEqual(['task-booking-files-lost'])
+})
+
+test('a lawyer who has not passed the gate hears nothing of papers', async () => {
+  const id = await books(resident, at(adviser, '2026-12-03 14:00'))
+  await attaches(resident, id, randomUUID())
+  await waitInVain()
+  expect([await lostKinds('resident'), await lostKinds('adviser')]).toEqual([['booking-files-lost'], []])
+})
+
+test('of his own paper that never came the lawyer is told, and she is not troubled with it', async () => {
+  const id = await books(resident, at(adviser, '2026-12-03 14:00'))
+  await adviser.call('declareBooking', { ...tap(id), noConflict: true })
+  await attaches(adviser, id, randomUUID())
+  await waitInVain()
+  expect([await lostKinds('resident'), await lostKinds('adviser')]).toEqual([[], ['task-booking-own-files-lost']])
+})
+
+test('of papers of a booking that she cancelled nobody is told', async () => {
+  const id = await books(resident, at(adviser, '2026-12-03 14:00'))
+  await attaches(resident, id, randomUUID())
+  await resident.call('cancelBooking', tap(id))
+  await waitInVain()
+  expect([await lostKinds('resident'), await lostKinds('adviser')]).toEqual([[], []])
 })

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { photoLimits } from '@huiyin/shared/photos/photo-limits.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { photo } from '../support/picture.ts'
-import { openWorld, refusal, type Someone, type World } from '../support/world.ts'
+import { openWorld, refusal, type Someone, tap, type World } from '../support/world.ts'
 import { asks, claims } from './asking.ts'
 
 let world: World
@@ -93,4 +94,43 @@ test('a file that no question ever names is cleared after two days, its bytes wi
   expect((await own.anybody(file?.url ?? '')).status).toBe(200)
   expect((await send(she, left, await photo())).status).toBe(201)
   await own.close()
+})
+
+const days = (n: number) => n * 24 * 60
+const toldOf = async (openid: string, id: string) =>
+  (await (await world.someone(openid)).call('listAlerts', { limit: 50 })).items
+    .filter(it => it.page.endsWith(id))
+    .map(it => it.kind)
+    .filter(it => it.includes('files-lost'))
+
+test('of files that never came she is told once, and so is the lawyer who has the question by then', async () => {
+  const id = await asks(await world.someone('resident'), { fileIds: [randomUUID(), randomUUID()] })
+  world.clock.forward(days(photoLimits.awaitedDays) + 1)
+  await claims(await world.someone('adviser'), id)
+  for (let n = 0; n < 3; n++) await world.api.chores()
+  expect(await toldOf('resident', id)).toEqual(['question-files-lost'])
+  expect(await toldOf('adviser', id)).toEqual(['task-question-files-lost'])
+  expect(await toldOf('adviser-next', id)).toEqual([])
+})
+
+test('of files that came, and of those of a question that is over, nobody is told', async () => {
+  const she = await world.someone('resident')
+  const [came, gone] = [randomUUID(), randomUUID()]
+  const open = await asks(she, { fileIds: [came] })
+  expect((await send(she, came, pdf)).status).toBe(201)
+  const over = await asks(she, { fileIds: [gone] })
+  await she.call('withdrawQuestion', tap(over))
+  world.clock.forward(days(photoLimits.awaitedDays) + 1)
+  for (let n = 0; n < 2; n++) await world.api.chores()
+  expect([await toldOf('resident', open), await toldOf('resident', over)]).toEqual([[], []])
+})
+
+test('who has asked in danger is told nothing that another could read off her screen', async () => {
+  const id = await asks(await world.someone('in-danger'), { fileIds: [randomUUID()], danger: true })
+  world.clock.forward(days(photoLimits.awaitedDays) + 1)
+  for (let n = 0; n < 2; n++) await world.api.chores()
+  const kinds = (await (await world.someone('in-danger')).call('listAlerts', { limit: 50 })).items
+    .filter(it => it.page.endsWith(id))
+    .map(it => it.kind)
+  expect(new Set(kinds)).toEqual(new Set(['question-quiet']))
 })
