@@ -13,7 +13,7 @@ import { platform } from './core/device/platform.ts'
 import { watchPrivacy } from './core/device/privacy.tsx'
 import { openDoors } from './core/doors.ts'
 import { goHome } from './core/go-to.ts'
-import { WithQueries } from './core/query.tsx'
+import { readAgain, WithQueries } from './core/query.tsx'
 import { crashed, drafts, resumeSending, tidy, writings } from './core/sending/wire.ts'
 import { say } from './core/toast.ts'
 import { coreWords } from './core/words.ts'
@@ -29,7 +29,10 @@ export default function App({ children }: PropsWithChildren) {
     watchPrivacy()
     platform.launch(crashed)
     tidy()
-    platform.onOnline(resumeSending)
+    platform.onOnline(() => {
+      resumeSending()
+      readAgain()
+    })
   })
   // What a page throws while it is drawn comes here too.
   useError(crashed)

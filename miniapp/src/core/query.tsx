@@ -3,7 +3,7 @@ import { environmentManager, QueryClient, QueryClientProvider, useQuery, useQuer
 import Taro, { useDidHide, useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { type PropsWithChildren, useCallback, useEffect, useRef, useState } from 'react'
 import { platform } from './device/platform.ts'
-import { problemOf } from './sending/trouble.ts'
+import { isOffline, problemOf } from './sending/trouble.ts'
 import { call } from './sending/wire.ts'
 import { toTop } from './to-top.ts'
 
@@ -33,12 +33,16 @@ export const isRefused = (failed: unknown) =>
 /** Milliseconds without a change after which a page is read less often, and how much less. */
 const calm = 60_000
 const slower = 4
+/** Milliseconds until something old is asked for again that the network kept away. */
+const again = 10_000
 
 /** How often to read what is on screen: as asked while something happens, four times slower once nothing has for a minute. */
 const usePace = (onScreen: boolean, every: number | undefined) => {
   const last = useRef({ data: undefined as unknown, changedAt: 0 })
-  return ({ state }: { state: { data: unknown } }) => {
-    if (!onScreen || !every) return false
+  return ({ state }: { state: { data: unknown; error: unknown } }) => {
+    if (!onScreen) return false
+    if (state.data !== undefined && isOffline(state.error)) return again
+    if (!every) return false
     const now = platform.now()
     if (state.data !== last.current.data) last.current = { data: state.data, changedAt: now }
     return now - last.current.changedAt > calm ? every * slower : every
@@ -116,6 +120,10 @@ export const useList = <R extends Route>(route: R, input: Asked<R>, { every, aft
   }
   return { ...asked, data, items: items as Item<R>[] | undefined, turn }
 }
+
+/** The network is back: what it kept away from the pages that are open is read now. */
+export const readAgain = () =>
+  void queries.refetchQueries({ type: 'active', predicate: ({ state }) => isOffline(state.error) })
 
 /** After a write: everything read from these routes is read again. */
 export const useRefresh = () => {

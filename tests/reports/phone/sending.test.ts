@@ -55,6 +55,7 @@ test('without network and killed, it goes by itself after the next opening, once
   expect(phone.screen()).toContain('有一件正在等网络送出')
   await phone.network('wifi')
   await phone.waitFor(() => !phone.screen().includes('有一件'))
+  await phone.waitFor('漏水堵水')
   expect(await onlyReportOf(she)).toMatchObject({ words: '三楼水管漏水', before: [{ url: expect.any(String) }] })
 })
 

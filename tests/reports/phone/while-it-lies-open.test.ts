@@ -52,6 +52,24 @@ test('what she sees without a network is from before, and says so until it is fr
   await phone.waitFor(() => !phone.screen().includes('没能更新'))
 })
 
+test('home, where who she is was read only once, is fresh again when the network is back, or the server without it', async () => {
+  await filedBy(await resident(town, 'mountain'))
+  const phone = await town.open('mountain')
+  await phone.hide()
+  await phone.network('none')
+  await phone.show()
+  await phone.waitFor('没能更新')
+  await phone.network('wifi')
+  await phone.waitFor(() => !phone.screen().includes('没能更新'))
+  await phone.hide()
+  town.line.meet = () => new Response('<html>', { status: 502 })
+  await phone.show()
+  await phone.waitFor('没能更新')
+  town.line.meet = undefined
+  await town.pass(1)
+  await phone.waitFor(() => !phone.screen().includes('没能更新'))
+})
+
 test('a list that was left open is that of now when one comes back', async () => {
   const phone = await town.open('worker', { path: 'reports/pages/desk/index' })
   const cards = () => phone.findAll({ class: 'report-card' }).length

@@ -1,7 +1,9 @@
 import { Text, View } from '@tarojs/components'
+import { useEffect, useRef } from 'react'
 import { Button } from '@/core/components/button.tsx'
 import { Notice } from '@/core/components/notice.tsx'
 import { goTo } from '@/core/go-to.ts'
+import { queries, useOnScreen } from '@/core/query.tsx'
 import type { Draft } from '@/core/sending/drafts.ts'
 import { useDrafts } from '@/core/sending/use-draft.ts'
 import { writings } from '@/core/sending/wire.ts'
@@ -22,9 +24,20 @@ const GoOn = ({ draft: { id, kind, state } }: { draft: Draft }) => {
   )
 }
 
+/** What has just gone out by itself is looked for in the lists of the page, where she looks for it. */
+const useArrived = (waiting: number) => {
+  const onScreen = useOnScreen()
+  const before = useRef(waiting)
+  useEffect(() => {
+    if (onScreen && waiting < before.current) void queries.invalidateQueries()
+    before.current = waiting
+  }, [onScreen, waiting])
+}
+
 /** What she began or sent and what has not arrived yet. */
 export const LeftOver = () => {
   const mine = useDrafts().filter(isLeft)
+  useArrived(mine.filter(({ state }) => state === 'queued').length)
   return (
     <>
       {mine.map(draft => {
