@@ -1,6 +1,6 @@
 import type { Phone } from '@huiyin/tests/support/browser/open-phone.ts'
 import { button, type DemoTown, goTo, openDemoTown, press } from '@huiyin/tests/support/demo-town.ts'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 /** A consultation on two phones in a real browser: booked, read behind the gate, held, written down, confirmed, counted. */
@@ -18,6 +18,10 @@ afterAll(() => town.close())
 
 const soon = { timeout: 120_000 }
 const reads = ({ page }: Phone, text: string) => page.getByText(text).last().waitFor(soon)
+const inSight = async (it: Locator) => {
+  const box = await it.boundingBox()
+  return box !== null && box.y > 40 && box.y + box.height < 600
+}
 const choose = (page: Page, name: string) => page.locator('.filter:visible', { hasText: name }).first().click()
 const halfADay = async () => {
   const init = { method: 'POST', headers: { 'content-type': 'application/json' } }
@@ -33,6 +37,18 @@ test('a resident books a talk in four taps from the home page', async () => {
   await reads(resident, '已约好')
   show = new URL(page.url()).hash.replace('#/', '')
   expect(show).toContain('consultations/pages/show')
+})
+
+test('with the largest letters, 确认预约 without a word leads to the field that lacks it', async () => {
+  const neighbour = await town.phone('邻居', 'consultations/pages/find/index', { fontScale: 1.75 })
+  const { page } = neighbour
+  await page.locator('.slot:visible').filter({ hasNotText: '普法讲座' }).first().click()
+  const field = page.getByText('想问什么事？').first()
+  await field.waitFor(soon)
+  expect(await inSight(field)).toBe(false)
+  await press(page, '确认预约')
+  await expect.poll(() => inSight(field)).toBe(true)
+  await neighbour.close()
 })
 
 test('the lawyer finds it, and reads why only after he has declared', async () => {

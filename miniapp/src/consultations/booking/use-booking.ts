@@ -11,6 +11,7 @@ import { useRefresh } from '@/core/query.tsx'
 import { problemOf } from '@/core/sending/trouble.ts'
 import { useForm } from '@/core/sending/use-form.ts'
 import { call } from '@/core/sending/wire.ts'
+import { toLacking } from '@/core/to-top.ts'
 import { say } from '@/core/toast.ts'
 import { bookingWords } from '../words.ts'
 import { type BookingForm, blankForm, isBlank, isDanger, lacking, saidIn, type Wrong } from './booking-form.ts'
@@ -74,7 +75,10 @@ export const useBooking = (booking: Booking) => {
   const submit = () => {
     const missing = lacking(form, booking)
     setWrong(missing)
-    if (missing) return say(missing.said)
+    if (missing) {
+      toLacking()
+      return say(missing.said)
+    }
     // Nothing may be awaited before this: WeChat only asks inside the tap.
     const asked = askPermits(['progress', 'done'])
     return attempt(() => asked.then(confirm).catch(noted))

@@ -7,7 +7,7 @@ type FieldProps = PropsWithChildren<{ label: string; hint?: string | undefined; 
 
 /** A question with its answer below and, if need be, what is wrong with it. */
 export const Field = ({ label, hint, wrong, children }: FieldProps) => (
-  <View className="stack">
+  <View className={wrong ? 'stack lacking' : 'stack'}>
     <View>
       <View className="label">{label}</View>
       {hint && <View className="hint">{hint}</View>}

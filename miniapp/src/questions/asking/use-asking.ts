@@ -6,7 +6,7 @@ import { goOnTo } from '@/core/go-to.ts'
 import { askPermits } from '@/core/permits.ts'
 import { useForm } from '@/core/sending/use-form.ts'
 import { discardFile, discardOnceSent, drafts, filesOf, outbox } from '@/core/sending/wire.ts'
-import { toTop } from '@/core/to-top.ts'
+import { toLacking, toTop } from '@/core/to-top.ts'
 import { say } from '@/core/toast.ts'
 import type { Village } from '@/grids/village.ts'
 import { askWords } from './ask-words.ts'
@@ -33,6 +33,7 @@ const useFilling = () => {
   const lacks = (what: keyof typeof wrongWords) => {
     setWrong(what)
     say(wrongWords[what])
+    toLacking()
     if (what === 'village') setOver('village')
   }
   return { ...filling, over, setOver, lacks }

@@ -20,6 +20,7 @@ import { PhotoPicker } from '@/core/photos/photo-picker.tsx'
 import { problemOf } from '@/core/sending/trouble.ts'
 import { useForm } from '@/core/sending/use-form.ts'
 import { discardFile, outbox } from '@/core/sending/wire.ts'
+import { toLacking } from '@/core/to-top.ts'
 import { say } from '@/core/toast.ts'
 import { Danger } from '@/reports/filing/danger.tsx'
 import { Nearby } from '@/reports/filing/nearby.tsx'
@@ -113,7 +114,10 @@ const useFiling = () => {
     if (!draft) return
     const lacks = missing(form)
     setWrong(lacks)
-    if (lacks) return say(wrongWords(lacks, form))
+    if (lacks) {
+      toLacking()
+      return say(wrongWords(lacks, form))
+    }
     // Nothing may be awaited before this: WeChat only asks inside the tap.
     const asked = askPermits(['progress', 'done'])
     void outbox.submit(draft)
