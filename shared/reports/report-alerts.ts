@@ -110,7 +110,7 @@ const wayAlerts = {
     template: null,
   },
   'report-reopened': {
-    title: '已重新办理',
+    title: '已交给上一级重新办',
     text: f => `已转给${f.level ?? '上一级'}，原来的时限继续算`,
     phrase: '重新办理',
     page: reportPages.show,

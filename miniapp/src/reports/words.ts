@@ -101,7 +101,7 @@ export const reportWords = {
     reopenTitle: '哪里没解决？',
     reopenHint: '会交给上一级重新办，原来的时限接着算',
     reopen: '重新办理',
-    reopened: '已重新办理',
+    reopened: '已交给上一级重新办',
     note: '补充说明',
     fileOwn: '我那里还没好，自己报一次',
     takenBack: '上报人已撤回，这件事不再办理。',

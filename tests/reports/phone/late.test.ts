@@ -1,8 +1,8 @@
 import { openPhones, type Phones } from '@huiyin/tests/support/phones.ts'
 import { button, resident } from '@huiyin/tests/support/steps.ts'
-import { tuesdayMorning } from '@huiyin/tests/support/world.ts'
+import { tap, tuesdayMorning } from '@huiyin/tests/support/world.ts'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { filedBy, onlyReportOf } from './steps.ts'
+import { filedBy, mendedFor, onlyReportOf } from './steps.ts'
 
 /** What the clock does by itself, honestly shown; and taking a report back before anybody has begun. */
 let town: Phones
@@ -25,7 +25,7 @@ test('a leak that nobody accepts in half an hour goes one level up: all three re
 
   const hers = await town.open('waiting', { path: `reports/pages/show/index?id=${id}` })
   expect(hers.screen()).toContain('接手已超时')
-  expect(hers.screen()).toContain('已升到村（社区）')
+  expect(hers.screen()).toContain('由村（社区）负责')
   expect(hers.screen()).toContain('网格长 赵明')
 
   const worker = await town.open('worker', { path: 'pages/inbox/index' })
@@ -41,6 +41,16 @@ test('a leak that nobody accepts in half an hour goes one level up: all three re
   await lead.tap(button('受理'))
   await lead.waitFor(button('开始办理'))
   expect(await onlyReportOf(she)).toMatchObject({ state: 'accepted', owner: { name: '赵明' } })
+})
+
+test('opened again after its promise, its card does not say that nobody took it in time', async () => {
+  const she = await resident(town, 'patient')
+  const id = await mendedFor(she, await town.world.someone('worker'))
+  town.world.clock.forward(3 * 24 * 60)
+  await she.call('reopenReport', tap(id))
+  const home = await town.open('patient')
+  expect(home.screen()).toContain('已超时')
+  expect(home.screen()).not.toContain('接手已超时')
 })
 
 test('she takes it back in two taps; the worker is told not to go', async () => {

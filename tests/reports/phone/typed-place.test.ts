@@ -42,6 +42,14 @@ test('a first report without a home takes eight taps at most, and nobody asks fo
   expect((await onlyReportOf(she)).place).toContain('柳塘村 2号楼')
 })
 
+test('her own village stands before the others', async () => {
+  await resident(town, 'over-the-bridge', 't001v2g1b1')
+  const phone = await town.open('over-the-bridge', { path: 'reports/pages/new/index' })
+  await phone.tap('修改')
+  await phone.tap('青禾镇')
+  expect(phone.screen()).toMatch(/石桥村[\s\S]*柳塘村/)
+})
+
 test('two buildings of one name are told apart by what they lie in', async () => {
   const she = await town.world.someone('same-name')
   const phone = await inVillage('same-name', '灯不亮')
@@ -65,6 +73,8 @@ test('a field is written as she calls it: the receipt says that the village will
   expect(phone.screen()).toContain('所属网格\n等网格长认领')
   expect(phone.screen()).toContain('谁会来\n网格长')
   expect(await onlyReportOf(she)).toMatchObject({ gridName: '', place: '柳塘村（东头水田）' })
+  await phone.tap('看进度')
+  expect(phone.screen()).not.toContain('已升到')
 })
 
 test('a village alone cannot be sent: it says what is missing', async () => {

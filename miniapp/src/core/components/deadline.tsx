@@ -36,7 +36,9 @@ const told = ({ what, dueAt, late, promised }: Props, now: number): [string, str
   const left = Date.parse(dueAt) - now
   if (!late && left >= 0) return [words.left(what, span(left)), words.by(when)]
   if (left < 0) return [words.late(what, span(-left)), words.wasBy(when)]
-  if (!promised || Date.parse(promised) > now) return [words.missed(what), words.climbs(when)]
+  // Without the promise nobody knows which of the deadlines was missed.
+  if (!promised) return [words.missed(''), words.climbs(when)]
+  if (Date.parse(promised) > now) return [words.missed(what), words.climbs(when)]
   return [
     words.broken(span(now - Date.parse(promised))),
     `${words.promised(dayAndTime(promised, now))}，${words.climbs(when)}`,

@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from '@/core/components/button.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
 import { Skeleton } from '@/core/components/skeleton.tsx'
+import { useMe } from '@/core/me.ts'
 import { useCall } from '@/core/query.tsx'
 import { useKeptVillage } from '../use-kept-village.ts'
 import { gridWords } from '../words.ts'
@@ -33,6 +34,14 @@ const below = (last: Area | undefined, { level, from }: Props) =>
     ? ({ parent: last.id, level: 'building' } as const)
     : { parent: last?.id ?? from }
 
+/** Her own village stands before the others. */
+const useOwnFirst = (areas: Listed[] | undefined) => {
+  const own = useMe().data?.home?.communityId
+  return areas?.some(it => it.id === own)
+    ? [...areas.filter(it => it.id === own), ...areas.filter(it => it.id !== own)]
+    : areas
+}
+
 const usePath = (props: Props) => {
   const [path, setPath] = useState<Passed[]>([])
   const kept = useKeptVillage()
@@ -42,7 +51,7 @@ const usePath = (props: Props) => {
   }, [begin])
   const last = path[path.length - 1]?.area
   const answer = useCall(gridRoutes.listAreas, below(last, props))
-  const areas: Listed[] | undefined = answer.data?.items
+  const areas = useOwnFirst(answer.data?.items)
   const only = areas?.length === 1 && areas[0]?.level !== props.level ? areas[0] : undefined
   // One district, one township: nothing to choose, so nobody is asked.
   useEffect(() => {
