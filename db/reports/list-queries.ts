@@ -28,6 +28,7 @@ export const card = (
   mayRead: SQL,
 ) => sql`reports.id, reports.number, reports.kind, reports.urgency, reports.state, reports.level,
     case when ${mayRead} and reports.place_words is not null then reports.place || '（' || reports.place_words || '）' else reports.place end as place,
+    case when ${mayRead} then left(reports.words, ${reportLimits.cardWords}::int) end as words,
     ${iso(sql`reports.created_at`)} as at, ${iso(sql`reports.due_at`)} as "dueAt", coalesce(${isLate(now)}, false) as late,
     reports.supervise_by is not null as supervised,
     case when ${mayRead} and photos.storage_key is not null then reports.cover_id end as "coverId"`

@@ -40,6 +40,8 @@ export const ReportCard = z.object({
   state: ReportStateName,
   level: Level,
   place: z.string(),
+  /** How the reporter's own words begin, `reportLimits.cardWords` characters at most, for who may read them; null without any. */
+  words: z.nullable(z.string()),
   at: At,
   dueAt: z.nullable(At),
   late: z.boolean(),

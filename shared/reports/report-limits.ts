@@ -27,6 +27,8 @@ export const reportLimits = {
   rects: 20,
   /** A spot without a house is told to others to the nearest of so many degrees, some fifty metres. */
   aboutDegrees: 0.0005,
+  /** Characters of the reporter's words on a card. */
+  cardWords: 40,
   /** Characters of what is shown of a solution. */
   publicWords: 200,
   /** Thanks for publications by one person in a day; of one publication so many are counted, of one's own so many listed. */

@@ -1,3 +1,6 @@
+import type { Report } from '@huiyin/shared/reports/report.ts'
+import type { ReportCard } from '@huiyin/shared/reports/report-card.ts'
+import { reportLimits } from '@huiyin/shared/reports/report-limits.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openCast, type Town } from './cast.ts'
 
@@ -7,10 +10,10 @@ beforeAll(async () => {
 })
 afterAll(() => town.world.close())
 
-/** What a line of a list and the page behind it both tell. */
-const told = (it: { state: string; place: string; level: string; at: string; dueAt: string | null; late: boolean }) => {
-  const { state, place, level, at, dueAt, late } = it
-  return { state, place, level, at, dueAt, late }
+/** What a line of a list and the page behind it both tell; of her words, how they begin. */
+const told = ({ state, place, level, at, dueAt, late, words }: ReportCard | Report) => {
+  const begin = words?.slice(0, reportLimits.cardWords) ?? null
+  return { state, place, level, at, dueAt, late, begin }
 }
 
 const agree = async (id: string) => {
@@ -36,7 +39,7 @@ const agree = async (id: string) => {
 
 test('from filing to closing, a list says of a matter exactly what its page says, and calls it late when the page does', async () => {
   const { who, tap, world } = town
-  const id = await town.file({ words: '水管漏水', placeWords: '三单元楼道' })
+  const id = await town.file({ words: `水管漏水${'，一直流到楼下的院子里'.repeat(4)}`, placeWords: '三单元楼道' })
   await who.neighbour.call('joinReport', tap(id))
   const late = [await agree(id)]
   world.clock.forward(31)

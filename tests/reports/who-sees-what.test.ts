@@ -91,18 +91,8 @@ test('a neighbour who joined never gets the exact spot, her words, her name, or 
 
 const nearKeys = ['at', 'id', 'joined', 'kind', 'meters', 'place', 'state']
 const cardKeys = [
-  'at',
-  'coverUrl',
-  'dueAt',
-  'id',
-  'kind',
-  'late',
-  'level',
-  'number',
-  'place',
-  'state',
-  'supervised',
-  'urgency',
+  ...['at', 'coverUrl', 'dueAt', 'id', 'kind', 'late', 'level', 'number', 'place', 'state', 'supervised', 'urgency'],
+  'words',
 ]
 
 test('wherever else he meets it, a neighbour finds what, about where and how far, and nothing that is hers', async () => {
@@ -113,8 +103,8 @@ test('wherever else he meets it, a neighbour finds what, about where and how far
   const told = await who.neighbour.call('listAlerts', {})
   expect(Object.keys(near.items[0] ?? {}).sort()).toEqual(nearKeys)
   expect(Object.keys(joined).sort()).toEqual(['at', 'dueAt', 'id', 'level', 'seq', 'state'])
-  expect(own.items.map(it => [Object.keys(it).sort(), it.place, it.coverUrl])).toEqual([
-    [cardKeys, '柳塘村 1号楼', null],
+  expect(own.items.map(it => [Object.keys(it).sort(), it.place, it.coverUrl, it.words])).toEqual([
+    [cardKeys, '柳塘村 1号楼', null, null],
   ])
   expect(told.items.map(it => Object.keys(it).sort())).toEqual(
     told.items.map(() => ['at', 'id', 'kind', 'page', 'readAt', 'text', 'title']),

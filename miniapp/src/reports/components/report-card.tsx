@@ -39,6 +39,7 @@ export const ReportCard = ({ card, staff = false }: { card: Card; staff?: boolea
             <Tag {...label} />
           </View>
         </View>
+        {card.words && <View className="one-line">{card.words}</View>}
         <View className="small soft">{card.place}</View>
         {card.dueAt ? <Deadline what={dueOf(card.state, staff)} dueAt={card.dueAt} late={card.late} short /> : null}
         <View className="row wrap lines small soft">

@@ -64,6 +64,7 @@ const ToDo = ({ task: { card, can }, lead, onAccept }: ToDoProps) => {
   )
   return (
     <NextCard lead={lead} title={reportKinds[card.kind].name} tags={tags} where={card.place}>
+      {card.words && <View>{card.words}</View>}
       {card.dueAt && <Deadline what={dueOf(card.state, true)} dueAt={card.dueAt} late={card.late} />}
       {can.includes('accept') ? (
         <>
