@@ -17,8 +17,8 @@ export const questionAlerts = {
   },
   'question-claimed': {
     title: '法律顾问正在看',
-    text: f => `编号 ${f.number}，${f.by ?? '法律顾问'}已接单`,
-    phrase: '已接单',
+    text: f => `编号 ${f.number}，${f.by ?? '法律顾问'}已接手`,
+    phrase: '已接手',
     page: thread,
     template: null,
   },

@@ -55,9 +55,9 @@ export const timesWords = ({ startsAt, endsAt }: Times) =>
 /** As `timesWords` says it. */
 export const wholeDay = '0:00–24:00'
 
-/** 明天（周五）19:00 */
+/** 明天（周五） 19:00 · 周三 12月2日 19:00 */
 export const startWords = (startsAt: string, now: number) =>
-  `${dayWords(dayOf(startsAt), now)}${minuteWords(minuteOf(startsAt))}`
+  `${dayWords(dayOf(startsAt), now)} ${minuteWords(minuteOf(startsAt))}`
 
 /** 明天（周五） 19:00–19:30 */
 export const whenWords = (it: Times, now: number) => `${dayWords(dayOf(it.startsAt), now)} ${timesWords(it)}`

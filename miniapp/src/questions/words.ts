@@ -30,6 +30,7 @@ export const questionWords = {
     answerBy: '最晚答复',
     before: (when: string) => `${when} 前`,
     dangerLead: '专人会马上看。不安全时先打电话',
+    again: '以后点「我的」里的「我的咨询」，随时能看到',
     follow: '看进度',
   },
   show: {
@@ -129,7 +130,7 @@ export const questionWords = {
     ['结', '已结束'],
   ],
   stageStates: { done: '已完成', now: '正在进行', next: '还没到' },
-  waits: { waiting: '等律师接单', claimed: '律师正在写', asked: '等您补充', answered: '还可以接着问' },
+  waits: { waiting: '等律师来看', claimed: '律师正在写', asked: '等您补充', answered: '还可以接着问' },
 } as const
 
 /** What she does herself. */
@@ -142,7 +143,7 @@ export const doerOf = ({ event, by }: { event: QuestionEvent; by: string }) =>
 /** What each event is called in front of the asker. */
 export const eventWords: Record<QuestionEvent, string> = {
   ask: '提了问题',
-  claim: '接单，正在看',
+  claim: '接手，正在看',
   pass: '与对方有关系，换人来答',
   release: '没答完，换人来答',
   expire: '时间到了没答完，换人来答',

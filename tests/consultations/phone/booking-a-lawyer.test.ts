@@ -20,7 +20,7 @@ afterEach(() => {
 })
 afterAll(() => town.close())
 
-const today = (times: string) => `今天（周二） ${times}，现场 法律服务室`
+const today = (times: string) => `今天（周二） ${times}，当面 法律服务室`
 const bookingsOf = async (someone: Someone) => (await someone.call('listMyBookings', {})).items
 const show = (id: string) => ({ path: `consultations/pages/show/index?id=${id}` })
 
@@ -99,7 +99,7 @@ test('stolen while she wrote: three other times as buttons, and her words come a
   await phone.tap(button('确认预约'))
   await phone.waitFor('这个时间刚被约走了')
   expect(phone.findAll({ class: 'slot', within: phone.find({ class: 'sheet' }) })).toHaveLength(3)
-  await phone.tap({ label: `${today('16:00–16:30').replace('现场', '现场 柳塘村')}，法律顾问 周文` })
+  await phone.tap({ label: `${today('16:00–16:30').replace('当面', '当面 柳塘村')}，法律顾问 周文` })
   await phone.waitFor(() => phone.screen().includes('16:00–16:30') && phone.has('确认预约'))
   expect(String(phone.find({ tag: 'textarea' }).attrs.value)).toBe('邻居占了我家的地')
   await confirm(phone)
@@ -126,7 +126,7 @@ test('she moves it with one tap on another time, and puts it into her calendar',
   const phone = await town.open('mover', show(id))
   await phone.tap('改时间')
   expect(phone.screen()).toContain('后天（周四） 14:00–14:30，新时间约到了才放开')
-  await phone.tap('后天（周四） 14:40–15:10，现场 法律服务室')
+  await phone.tap('后天（周四） 14:40–15:10，当面 法律服务室')
   await phone.waitFor(() => phone.screen().includes('改了时间'))
   expect(phone.screen()).toContain('14:40–15:10')
   await phone.tap('加到手机日历')

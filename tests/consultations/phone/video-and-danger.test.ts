@@ -21,7 +21,7 @@ const show = (id: string) => ({ path: `consultations/pages/show/index?id=${id}` 
 test('signs of danger in her sentence show the numbers, and leave nothing on the phone', async () => {
   await resident(town, 'in-danger')
   const phone = await town.open('in-danger', { path: 'consultations/pages/find/index' })
-  await phone.tap('今天（周二） 14:00–14:30，现场 法律服务室')
+  await phone.tap('今天（周二） 14:00–14:30，当面 法律服务室')
   await phone.waitFor('确认预约')
   await phone.input('想问什么事？一句话就行', '他又打了我')
   await phone.waitFor('先保证您的安全')

@@ -69,7 +69,7 @@ test('she asks in four steps, checks, and holds a receipt with her place in the 
   expect(phone.find({ text: '借贷', class: 'filter' }).classes).toContain('on')
   await phone.tap('提交')
   await phone.waitFor('收到了')
-  for (const said of ['前面还有\n0 位', '法律顾问 周文（明理律师事务所）', '柳塘村'])
+  for (const said of ['前面还有\n0 位', '法律顾问 周文（明理律师事务所）', '柳塘村', '「我的咨询」'])
     expect(phone.screen(), said).toContain(said)
   expect(await questionsOf(she)).toMatchObject([{ state: 'waiting', topic: 'loan', danger: false }])
   expect(JSON.stringify(phone.storage())).not.toContain('借条，到期')

@@ -146,7 +146,7 @@ test('four stages: how far it is, whose turn it is, and what happened in each', 
   const waits = (state: string) =>
     stagesOf({ state: state as 'asked', steps: [] }).find(it => it.state === 'now')?.stateWords
   expect(['waiting', 'claimed', 'asked', 'answered'].map(waits)).toEqual([
-    '等律师接单',
+    '等律师来看',
     '律师正在写',
     '等您补充',
     '还可以接着问',

@@ -51,6 +51,7 @@ const GotIt = ({ got, files }: { got: Got; files: string[] }) => {
       />
       <PhotoProgress ids={files} />
       <Notice icon="shield">{questionWords.shield}</Notice>
+      <View className="hint">{words.again}</View>
       {got.danger && <QuickExit />}
       <View className="dock">
         <Button words={words.follow} kind="main" onTap={() => goOnTo(questionPages.show, { id: got.id })} />
