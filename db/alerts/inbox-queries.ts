@@ -3,7 +3,10 @@ import { type Db, rowsOf } from '../core/client.ts'
 import { atMost, moment, toDate } from '../core/values.ts'
 import { alerts } from './tables.ts'
 
-export type MessageRow = Pick<typeof alerts.$inferSelect, 'id' | 'matterId' | 'kind' | 'fill' | 'createdAt' | 'readAt'>
+export type MessageRow = Pick<
+  typeof alerts.$inferSelect,
+  'id' | 'matterId' | 'kind' | 'fill' | 'urgent' | 'createdAt' | 'readAt'
+>
 
 /** The newest message of a matter: how many more there are of it, and how many of all are unread; each counted up to 100. */
 export type InboxRow = MessageRow & { more: number; unread: number }
@@ -16,7 +19,7 @@ const times = ({ createdAt, readAt }: Times) => ({
   readAt: readAt === null ? null : toDate(readAt),
 })
 
-const columns = sql`a.id, a.matter_id as "matterId", a.kind, a.fill, a.created_at as "createdAt", a.read_at as "readAt"`
+const columns = sql`a.id, a.matter_id as "matterId", a.kind, a.fill, a.urgent, a.created_at as "createdAt", a.read_at as "readAt"`
 const newestFirst = sql`order by a.created_at desc nulls first, a.id desc nulls first`
 
 type Before = [Date, string] | undefined

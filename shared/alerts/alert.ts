@@ -26,6 +26,8 @@ export const Alert = z.object({
   title: z.string(),
   text: z.string(),
   page: z.string(),
+  /** Somebody has to answer it, and soon. */
+  urgent: z.boolean(),
   at: At,
   readAt: z.nullable(At),
 })

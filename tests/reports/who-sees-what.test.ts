@@ -107,7 +107,7 @@ test('wherever else he meets it, a neighbour finds what, about where and how far
     [cardKeys, '柳塘村 1号楼', null, null],
   ])
   expect(told.items.map(it => Object.keys(it).sort())).toEqual(
-    told.items.map(() => ['at', 'id', 'kind', 'page', 'readAt', 'text', 'title']),
+    told.items.map(() => ['at', 'id', 'kind', 'page', 'readAt', 'text', 'title', 'urgent']),
   )
   for (const hidden of secrets) expect(JSON.stringify([near, joined, own, told])).not.toContain(hidden)
 })

@@ -12,6 +12,7 @@ export const pageWords = {
     count: (unread: number) => `${unread} 条未读`,
     otherSeal: '音',
     unread: '未读',
+    urgent: '紧急',
     number: (number: string) => `编号 ${number}`,
     more: (more: number, unread: number) => (unread > 0 ? `还有 ${more} 条，${unread} 条未读` : `还有 ${more} 条`),
     less: '收起',

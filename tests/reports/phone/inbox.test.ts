@@ -68,3 +68,13 @@ test('a row opens its matter, and all that was told of it is read', async () => 
   expect(phone.tabBadges()).toEqual({ 消息: '1' })
   town.closeAll()
 })
+
+test('of what he has to answer, the urgent is told apart; nothing of hers is', async () => {
+  const [leak, lamp] = await Promise.all([filedBy(she, '水管爆管'), filedBy(she)])
+  const { items } = await worker.call('listInbox', {})
+  expect([leak, lamp].map(id => items.find(it => it.matterId === id)?.urgent)).toEqual([true, false])
+  expect((await she.call('listInbox', {})).items.map(it => it.urgent)).not.toContain(true)
+  const his = await town.open('worker', { path: 'pages/inbox/index' })
+  expect(his.screen().split('新任务\n紧急').length - 1).toBe(items.filter(it => it.urgent && !it.readAt).length)
+  town.closeAll()
+})

@@ -1,6 +1,7 @@
 import type { Alert, InboxItem } from '@huiyin/shared/alerts/alert.ts'
 import { Text, View } from '@tarojs/components'
 import { useNow } from '@/core/components/deadline.tsx'
+import { Tag } from '@/core/components/tag.tsx'
 import { Tap } from '@/core/components/tap.tsx'
 import { spoken } from '@/core/device/spoken.ts'
 import { ago } from '@/core/time.ts'
@@ -42,6 +43,7 @@ export const Message = ({ alert, about, onOpen }: Props) => {
       <View className="grow">
         <View className="row wrap apart message-head">
           <Text className={unread ? 'strong' : ''}>{alert.title}</Text>
+          {unread && alert.urgent && <Tag icon="alert" words={words.urgent} tone="late" />}
           <Text className="small soft">
             {unread ? `${words.unread} · ` : ''}
             {ago(alert.at, now)}
