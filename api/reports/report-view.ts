@@ -52,6 +52,7 @@ export const toHistory = (
         staffOnly: row.staffOnly,
         ruling: row.ruling,
         result: row.result,
+        unseen: row.unseen,
         photos: hidden ? [] : row.photos.map(photo => toPhoto(ctx, photo)),
       }
     })

@@ -9,6 +9,10 @@ import { type NewReportStep, writtenReportStep } from './write-queries.ts'
 export const ratingToo = (eventId: string, rating: string, words: string | null, now: Date): SQL => sql`, rated as (
       insert into report_ratings (event_id, report_id, rating, words, at) select ${eventId}::uuid, id, ${rating}, ${words}, ${moment(now)} from moved)`
 
+/** One more statement part for `moveReport`: why the solution has no photo. */
+export const unseenToo = (eventId: string, reason: string): SQL => sql`, unseen as (
+      insert into report_unseen (event_id, report_id, reason) select ${eventId}::uuid, id, ${reason} from moved)`
+
 /** One more statement part for `moveReport`: the neighbour who joins. */
 export const followerToo = (personId: string, now: Date): SQL => sql`, joined as (
       insert into report_followers (person_id, report_id, at) select ${personId}::uuid, id, ${moment(now)} from moved on conflict do nothing returning report_id)

@@ -1,12 +1,12 @@
 import type { Loss } from '@huiyin/shared/photos/photo.ts'
-import type { VisitResult } from '@huiyin/shared/reports/report.ts'
+import type { UnseenReason, VisitResult } from '@huiyin/shared/reports/report.ts'
 import { asc, eq, getViewSelectedFields, type SQL, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
 import { heldAt } from '../core/values.ts'
 import { accessLog, people, units } from '../people/tables.ts'
 import { photos } from '../photos/tables.ts'
 import { reportEvents } from './history-tables.ts'
-import { reportPhotos, reports } from './tables.ts'
+import { reportPhotos, reports, reportUnseen } from './tables.ts'
 import { visits } from './visit-tables.ts'
 
 export type ReportRow = typeof reports.$inferSelect
@@ -52,6 +52,7 @@ export type HistoryRow = EventRow & {
   /** 网格长 王建国: who answered for it after the step; null without a duty at that moment. */
   owner: string | null
   result: VisitResult | null
+  unseen: UnseenReason | null
   photos: { id: string; key: string | null; lost: Loss | null }[]
 }
 
@@ -61,13 +62,19 @@ const ownerThen = sql<
 >`(select p.title || ' ' || o.name from postings p join people o on o.id = p.person_id
   where p.person_id = report_events.owner_id and p.role in ('worker', 'lead', 'officer', 'supervisor') and p.from_at <= report_events.at and (p.until_at is null or p.until_at > report_events.at) order by p.rank, p.id limit 1)`
 
-/** The history of a report from the beginning, each step with its photos and what a visit heard. */
+/** The history of a report from the beginning, each step with its photos, or why there is none, and what a visit heard. */
 export const listHistory = async (db: Db, reportId: string): Promise<HistoryRow[]> => {
   const [events, pictures] = await Promise.all([
     db
-      .select({ ...getViewSelectedFields(reportEvents), owner: ownerThen, result: visits.result })
+      .select({
+        ...getViewSelectedFields(reportEvents),
+        owner: ownerThen,
+        result: visits.result,
+        unseen: reportUnseen.reason,
+      })
       .from(reportEvents)
       .leftJoin(visits, eq(visits.eventId, reportEvents.id))
+      .leftJoin(reportUnseen, eq(reportUnseen.eventId, reportEvents.id))
       .where(eq(reportEvents.reportId, reportId))
       .orderBy(asc(reportEvents.seq)),
     db

@@ -1,4 +1,5 @@
 import type { Level } from '@huiyin/shared/grids/area.ts'
+import type { UnseenReason } from '@huiyin/shared/reports/report.ts'
 import type { Stage } from '@huiyin/shared/reports/report-clock.ts'
 import type { ReportKind, Urgency } from '@huiyin/shared/reports/report-kinds.ts'
 import type { ReportState } from '@huiyin/shared/reports/report-states.ts'
@@ -127,6 +128,15 @@ export const reportPhotos = pgTable(
     index('report_photos_report').on(t.reportId, t.seq, t.position),
   ],
 )
+
+/** Why a solution has no photo; beside the step that it belongs to. */
+export const reportUnseen = pgTable('report_unseen', {
+  eventId: uuid('event_id').primaryKey(),
+  reportId: uuid('report_id')
+    .notNull()
+    .references(() => reports.id),
+  reason: text('reason').$type<UnseenReason>().notNull(),
+})
 
 /** Who hears of a report: the reporter, and everybody who said 我也遇到. */
 export const reportFollowers = pgTable(

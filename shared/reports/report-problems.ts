@@ -4,7 +4,7 @@ import { reportLimits } from './report-limits.ts'
 
 export const reportProblems = {
   'words-or-photo': [422, '还没有照片，也没有文字', '请拍一张照片，或写一句话'],
-  'photo-needed': [422, '办好了要有现场照片', '请拍一张处理后的照片'],
+  'photo-needed': [422, '办好了要有现场照片', '请拍一张处理后的照片，拍不了的选一个原因'],
   'no-consent': [422, '上报人没有同意公开', '没有同意就不能公示'],
   'words-not-passed': [422, '这段文字没有通过微信的内容检查', '请改一改再公示'],
   'words-needed': [422, '这样决定要写明理由', '请写一句为什么交给这个网格'],

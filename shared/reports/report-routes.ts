@@ -5,7 +5,7 @@ import { Code, Id, Key, words } from '../core/fields.ts'
 import { PageQuery, pageOf } from '../core/page.ts'
 import { route } from '../core/route.ts'
 import { filingRoutes, move, photoIds } from './filing-routes.ts'
-import { VisitResult } from './report.ts'
+import { UnseenReason, VisitResult } from './report.ts'
 import { Visit } from './report-card.ts'
 import { reportLimits } from './report-limits.ts'
 
@@ -49,8 +49,8 @@ export const reportRoutes = {
   finishReport: move('finish', '联动单位报告已处理', { words: words(500), photoIds: z._default(photoIds(), []) }),
   resolveReport: move(
     'resolve',
-    '办结：写明怎么处理的，并附处理后照片',
-    { words: words(500), photoIds: z._default(photoIds(), []) },
+    '办结：写明怎么处理的，并附处理后照片，或没有照片的原因',
+    { words: words(500), photoIds: z._default(photoIds(), []), unseen: z.optional(UnseenReason) },
     ['photo-needed', 'photo-not-ready'],
   ),
   confirmReport: move('confirm', '确认已解决并评价', {

@@ -13,9 +13,15 @@ export const visitResults = ['solved', 'not-solved', 'unreachable'] as const
 export const VisitResult = z.enum(visitResults)
 export type VisitResult = z.infer<typeof VisitResult>
 
+/** Why nothing can be shown of what was mended: the reporter reads it. */
+export const unseenReasons = ['inside', 'unsafe', 'nothing'] as const
+export const UnseenReason = z.enum(unseenReasons)
+export type UnseenReason = z.infer<typeof UnseenReason>
+
 /**
  * One step of the history. `staffOnly` notes never reach a resident. `ruling`: the second return, and the decision after it.
- * `result`: what a visit heard. `forWhom`: who answered for it when somebody else did the work.
+ * `result`: what a visit heard. `unseen`: why a solution has no photo. `forWhom`: who answered for it when
+ * somebody else did the work.
  */
 export const HistoryStep = z.object({
   seq: z.int(),
@@ -29,6 +35,7 @@ export const HistoryStep = z.object({
   staffOnly: z.boolean(),
   ruling: z.boolean(),
   result: z.nullable(VisitResult),
+  unseen: z.nullable(UnseenReason),
   photos: z.array(Photo),
 })
 export type HistoryStep = z.infer<typeof HistoryStep>

@@ -1,8 +1,22 @@
 import type { Kind } from '../alerts/alert-kind.ts'
 import { reportPages } from './report-pages.ts'
 
-/** Alerts about work that somebody else than its owner does: a colleague, or a partner unit. */
+/** Alerts about work that nothing can be shown of, and that somebody else than its owner does: a colleague, or a partner unit. */
 export const workAlerts = {
+  'report-resolved-unseen': {
+    title: '办好了，请您确认',
+    text: f => `${f.by ?? '网格员'}已处理好（${f.kind}），这次没有照片，请看原因并评价`,
+    phrase: '已办好',
+    page: reportPages.show,
+    template: 'done',
+  },
+  'report-joined-resolved-unseen': {
+    title: '您跟进的事办好了',
+    text: f => `${f.by ?? '网格员'}已处理好（${f.kind}），这次没有照片，可以看原因`,
+    phrase: '已办好',
+    page: reportPages.show,
+    template: 'done',
+  },
   'report-dispatched': {
     title: '已请专业单位处理',
     text: f => `${f.by ?? '专业单位'}会到场处理（${f.kind}）`,

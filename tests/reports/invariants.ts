@@ -64,11 +64,12 @@ export const brokenInvariants = async (db: Db): Promise<string[]> => {
     having count(*) > 2`,
   )
   await count(
-    'resolved without words or without a stored photo',
+    'resolved without words, or without a stored photo and a reason for it',
     sql`
     select from report_events e where e.event = 'resolve' and (e.words is null or not exists (
       select from report_photos rp join photos p on p.id = rp.photo_id
-      where rp.report_id = e.report_id and rp.seq = e.seq and p.state = 'stored'))`,
+      where rp.report_id = e.report_id and rp.seq = e.seq and p.state = 'stored')
+      and not exists (select from report_unseen u where u.event_id = e.id))`,
   )
   await count(
     'alert doubled',

@@ -90,6 +90,20 @@ test('without an after-photo nothing is resolved, nor with one that has not arri
   expect((await stateOf(id)).state).toBe('accepted')
 })
 
+test('inside a home nobody has to take a picture: the resident reads why there is none, and where there is one the reason is gone', async () => {
+  const id = await file()
+  await of('worker').call('acceptReport', tap(id))
+  const shut = { ...tap(id), words: '阀门换好了', unseen: 'inside' as const }
+  expect((await of('worker').call('resolveReport', shut)).state).toBe('resolved')
+  expect((await of('worker').call('resolveReport', shut)).state).toBe('resolved')
+  expect((await stateOf(id)).history.at(-1)).toMatchObject({ event: 'resolve', unseen: 'inside', photos: [] })
+  await of('resident').call('reopenReport', tap(id))
+  await of('lead').call('acceptReport', tap(id))
+  const photo = await of('lead').upload()
+  await of('lead').call('resolveReport', { ...tap(id), words: '又换了', photoIds: [photo.id], unseen: 'nothing' })
+  expect((await stateOf(id)).history.at(-1)).toMatchObject({ event: 'resolve', unseen: null })
+})
+
 test('the same tap twice moves once and answers alike; another body with its id is refused', async () => {
   const id = await file()
   const input = tap(id)

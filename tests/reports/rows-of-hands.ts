@@ -15,6 +15,12 @@ import {
 /** Who hears of what when somebody else than its owner does the work. */
 export const rowsOfHands: Row[] = [
   {
+    ...{ event: 'resolve', when: 'it is solved and nothing can be shown of it', scene: accepted },
+    act: ({ who, tap }, id) => who.worker.call('resolveReport', { ...tap(id), words, unseen: 'unsafe' }),
+    hears: { resident: 'report-resolved-unseen', neighbour: 'report-joined-resolved-unseen' },
+    quiets: true,
+  },
+  {
     ...{
       event: 'accept',
       when: 'it has climbed, and the grid takes it in hand',

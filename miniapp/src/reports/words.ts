@@ -1,6 +1,6 @@
 import { ordinal } from '@huiyin/shared/core/counted.ts'
 import { photoLimits } from '@huiyin/shared/photos/photo-limits.ts'
-import type { VisitResult } from '@huiyin/shared/reports/report.ts'
+import type { UnseenReason, VisitResult } from '@huiyin/shared/reports/report.ts'
 import { reportLimits } from '@huiyin/shared/reports/report-limits.ts'
 import type { ReportEvent } from '@huiyin/shared/reports/report-states.ts'
 
@@ -142,6 +142,13 @@ export const eventWords: Record<ReportEvent, string> = {
   still: '回答：还好',
   recur: `${reportLimits.recurDays} 天内又有人上报同类问题`,
   remind: '回访到期未做，已催办',
+}
+
+/** Why there is no photo of the solution. */
+export const unseenWords: Record<UnseenReason, string> = {
+  inside: '没有拍照：在居民家里',
+  unsafe: '没有拍照：现场不安全',
+  nothing: '没有拍照：没有可拍的',
 }
 
 /** What a visit heard, in the history. */

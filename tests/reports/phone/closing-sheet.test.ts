@@ -34,6 +34,26 @@ test('the camera comes first and opens at once; the album is a line below it', a
   town.closeAll()
 })
 
+test('where no picture can be taken he says why, and she reads it', async () => {
+  const she = await resident(town, 'at-home')
+  const worker = await town.world.someone('worker')
+  const inside = await filedBy(she)
+  await worker.call('acceptReport', { id: inside, eventId: randomUUID() })
+  const phone = await town.open('worker', { path: `reports/pages/handle/index?id=${inside}` })
+  await phone.tap(button('办结'))
+  await phone.input('文字', '家里的阀门换好了')
+  await phone.tap('提交')
+  expect(phone.screen()).toContain('请拍一张处理后的照片，拍不了的选一个原因')
+  await phone.tap('在居民家里')
+  await phone.tap('提交')
+  await phone.waitFor('待居民确认')
+  expect(phone.screen()).toContain('没有拍照：在居民家里')
+  const hers = await town.open('at-home', { path: `reports/pages/show/index?id=${inside}` })
+  expect(hers.screen()).toContain('没有拍照：在居民家里')
+  expect(hers.screen()).toContain('家里的阀门换好了')
+  town.closeAll()
+})
+
 test('a sentence of his own is kept with a tap, used with a tap, and taken away', async () => {
   const phone = await sheet()
   expect(phone.has('把这句存为常用语')).toBe(false)

@@ -5,7 +5,7 @@ import { Tag } from '@/core/components/tag.tsx'
 import { PhotoGrid } from '@/core/photos/photo-grid.tsx'
 import { dayAndTime } from '@/core/time.ts'
 import { staffWords } from '../staff-words.ts'
-import { eventWords, reportWords, rulingWords, visitWords } from '../words.ts'
+import { eventWords, reportWords, rulingWords, unseenWords, visitWords } from '../words.ts'
 
 /** What happened in a step, in words. */
 export const told = (step: HistoryStep) => {
@@ -27,6 +27,7 @@ export const Happened = ({ step, photos = true }: { step: HistoryStep; photos?: 
       <View className="small soft">{dayAndTime(step.at, now)}</View>
       {step.forWhom && <View className="small soft">{reportWords.show.forWhom(step.forWhom)}</View>}
       {step.staffOnly && <Tag icon="eye" words={staffWords.handle.staffOnly} tone="still" />}
+      {step.unseen && <View className="small soft">{unseenWords[step.unseen]}</View>}
       {step.words && <View className="quote">{step.words}</View>}
       {photos && step.photos.length > 0 && <PhotoGrid photos={step.photos} />}
     </View>

@@ -29,6 +29,9 @@ type Props = {
   /** `must`: cannot be sent without. */
   text: 'must' | 'may'
   photos?: 'must' | 'may' | undefined
+  /** Why a photo that must be there is missing; `below` asks for it. */
+  excused?: boolean | undefined
+  below?: ReactNode
   staffOnly?: boolean | undefined
   sendWords?: string | undefined
   /** The longest text; as the contract has it. */
@@ -61,7 +64,7 @@ const lacking = (props: Props, form: ActForm, pending: boolean) => {
   const unseen = form.photoIds.length === 0
   if (props.lacks) return props.lacks
   if (props.text === 'must' && silent) return words.needWords
-  if (props.photos === 'must' && unseen) return words.needPhoto
+  if (props.photos === 'must' && unseen && !props.excused) return words.needPhoto
   if (props.text === 'may' && props.photos === 'may' && silent && unseen) return words.needWords
   return pending ? words.uploading : undefined
 }
@@ -115,6 +118,7 @@ export const ActSheet = (props: Props) => {
           />
         </Field>
       )}
+      {props.photos && form.photoIds.length === 0 && props.below}
       {phrases.length > 0 && <Phrases phrases={phrases} written={form.words} onUse={addPhrase} />}
       <Field label={props.text === 'must' ? words.words : words.extra} wrong={wrong}>
         <VoiceTextarea

@@ -1,5 +1,5 @@
 import type { Route } from '@huiyin/shared/core/route.ts'
-import type { Report } from '@huiyin/shared/reports/report.ts'
+import type { Report, UnseenReason } from '@huiyin/shared/reports/report.ts'
 import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
@@ -14,6 +14,7 @@ import { type ActForm, ActSheet } from './act-sheet.tsx'
 import { AddNote } from './add-note.tsx'
 import { useAtOnce } from './at-once.ts'
 import { Assign, Dispatch } from './hand-over.tsx'
+import { NoPhoto } from './no-photo.tsx'
 import { Supervise } from './supervise.tsx'
 
 const acts = staffWords.acts
@@ -45,11 +46,13 @@ const WithWords = ({
   onClose,
 }: Props & { verb: 'return' | 'finish' | 'resolve'; onClose: () => void }) => {
   const words = acts[verb]
+  const [unseen, setUnseen] = useState<UnseenReason>()
   const send = async (eventId: string, { words: text, photoIds }: ActForm) => {
     const base = { id: report.id, eventId, words: text }
     if (verb === 'return') await call(reportRoutes.returnReport, base)
     if (verb === 'finish') await call(reportRoutes.finishReport, { ...base, photoIds })
-    if (verb === 'resolve') await call(reportRoutes.resolveReport, { ...base, photoIds })
+    if (verb === 'resolve')
+      await call(reportRoutes.resolveReport, { ...base, photoIds, ...(photoIds.length === 0 && { unseen }) })
     say(words.done)
     await onDone()
   }
@@ -62,6 +65,8 @@ const WithWords = ({
       phrases={words.phrases}
       text="must"
       photos={verb === 'return' ? undefined : verb === 'resolve' ? 'must' : 'may'}
+      excused={unseen !== undefined}
+      below={verb === 'resolve' && <NoPhoto reason={unseen} onChange={setUnseen} />}
       onSend={send}
       onClose={onClose}
     />
