@@ -3,6 +3,8 @@ import { createDelivery } from '@huiyin/api/alerts/deliver-alerts.ts'
 import { readEnv } from '@huiyin/api/core/env.ts'
 import { createOutside, type Outside } from '@huiyin/api/core/outside.ts'
 import { demoEnv } from '@huiyin/dev/demo-env.ts'
+import { knowKinds } from '@huiyin/shared/alerts/alert-kind.ts'
+import { reportAlerts } from '@huiyin/shared/reports/report-alerts.ts'
 import postgres from 'postgres'
 import { sized } from '../bench.ts'
 import { heading, holds, round, table, verdict } from '../results.ts'
@@ -10,11 +12,15 @@ import { startWechat, versionOf } from '../support.ts'
 import type { Question } from '../wechat.ts'
 import { fillTown } from './town.ts'
 
-const limitMinutes = 10
+const limitMinutes = 2
+const urgentSeconds = 30
+
+knowKinds(reportAlerts)
 
 /**
  * WeChat comes back after an outage: ten thousand messages wait, a fifth of them urgent, some of them for one member of
- * WeCom (30 a minute) and one group (20 a minute). Two workers on one database; WeChat takes 100 ms for a message.
+ * WeCom (30 a minute) and one group (20 a minute). Two of three were put off for half an hour, and 200 were in the hands of a worker that
+ * died; they have permits left, so that what is normal among these is given up. Two workers on one database; WeChat takes 100 ms for a message.
  */
 export const bench = sized({
   whole: { waiting: 10_000, people: 2_400, reports: 1_000, grids: 120 },
@@ -34,24 +40,28 @@ export const bench = sized({
       select channel || case when urgent then ', urgent' else '' end as channel, state, count(*)::int as count,
         round(extract(epoch from max(sent_at) - (select min(sent_at) from alerts where channel <> 'inbox'))::numeric, 1)::float8 as last
       from alerts where channel <> 'inbox' group by 1, 2 order by 1, 2`
+    const perhaps = await sql<
+      { n: number }[]
+    >`select count(*)::int as n from alerts where state = 'failed' and code = 'crash' and not urgent`
     const { sent, tooMany } = (await wechat.ask({ ask: 'received' } satisfies Question)) as Received
     await sql.end()
     for (const it of workers) await it.close()
     await wechat.stop()
-    const lost = rows.filter(it => it.state !== 'sent').reduce((sum, it) => sum + it.count, 0)
+    const lost = rows.filter(it => it.state !== 'sent').reduce((sum, it) => sum + it.count, -(perhaps[0]?.n ?? 0))
+    const urgent = rows.find(it => it.channel === 'wechat, urgent')?.last ?? 0
     return {
       lines: [
         ...heading('backlog', [`PostgreSQL ${await versionOf(cluster.url('bench'))}`]),
-        `${waiting} alerts waiting for ${people} people; two workers; ${sent} messages arrived (a group gets one for all that waits), ${tooMany} over a quota, ${lost} not sent.`,
+        `${waiting} alerts waiting for ${people} people; two workers; ${sent} messages arrived (a group gets one for all that waits), ${tooMany} over a quota, ${lost} not sent, ${perhaps[0]?.n} perhaps sent and not sent again.`,
         '',
         ...table(
           ['channel', 'state', 'alerts', 'last after s'],
           rows.map(it => [it.channel, it.state, it.count, it.last]),
         ),
         '',
-        `Drained in ${verdict(minutes, '≤', limitMinutes, ' min')}. ${lost + tooMany === 0 ? 'Nothing lost, quotas obeyed: passed' : '**Something was lost or over its quota**'}. One message per person at a time: ${round(sent / minutes / 60)} a second.`,
+        `Urgent ones of WeChat in ${verdict(urgent, '≤', urgentSeconds, ' s')}; all drained in ${verdict(minutes, '≤', limitMinutes, ' min')}. ${lost + tooMany === 0 ? 'Nothing lost, quotas obeyed: passed' : '**Something was lost or over its quota**'}. One message per person at a time: ${round(sent / minutes / 60)} a second.`,
       ],
-      passed: holds(minutes, '≤', limitMinutes) && lost + tooMany === 0,
+      passed: holds(urgent, '≤', urgentSeconds) && holds(minutes, '≤', limitMinutes) && lost + tooMany === 0,
     }
   },
 })
@@ -92,4 +102,7 @@ const fill = async (sql: postgres.Sql, waiting: number, people: number, robotKey
     from generate_series(1, ${waiting}::int) n
     cross join lateral (select case when n % 250 = 0 then 'wecom' when n % 100 = 1 then 'robot' else 'wechat' end as channel) c
     join people p on p.openid = 'resident-' || case when c.channel = 'wecom' then 1 else 1 + n % ${people}::int end`
+  await sql`update alerts set code = 'network', attempts = 10, due_at = now() + interval '30 minutes' where channel = 'wechat' and left(md5(id::text), 1) > '5'`
+  await sql`update alerts set leased_until = now() - interval '1 second', attempts = attempts + 1
+    where id in (select id from alerts where channel = 'wechat' and due_at < now() order by id limit ${Math.round(waiting / 50)}::int)`
 }

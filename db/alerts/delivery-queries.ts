@@ -1,8 +1,9 @@
 import type { Channel } from '@huiyin/shared/alerts/alert.ts'
 import type { AlertFill, Template } from '@huiyin/shared/alerts/alert-kind.ts'
+import { afterOutageSeconds } from '@huiyin/shared/alerts/alert-limits.ts'
 import { type SQL, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
-import { moment } from '../core/values.ts'
+import { anyOf, moment } from '../core/values.ts'
 import { hurriedLadder } from './ladder-queries.ts'
 
 /** An alert in a worker's hands, with the ways to its recipient. */
@@ -20,6 +21,10 @@ export type DueAlert = {
   crashes: number
   /** Why the attempt before this one came to nothing. */
   code: string | null
+  /** Its lease ran out unsettled: whoever held it died, or the database was away. Perhaps it was sent. */
+  lost: boolean
+  /** Since it is there, in seconds. */
+  age: number
   openid: string | null
   serviceOpenid: string | null
   wecomUserid: string | null
@@ -33,29 +38,37 @@ export type DueAlert = {
   refused: boolean
 }
 
-const leaseSeconds = 30
+/** Sending begins at once, and no platform is waited for longer than 5 s: whatever is older has nobody any more. */
+export const leaseSeconds = 20
 
-const contacts = sql`t.id, t.event_id as "eventId", t.matter_id as "matterId", t.recipient_id as "recipientId", t.channel, t.template, t.kind, t.fill, t.urgent,
-      t.attempts, t.crashes, t.code, p.openid, p.service_openid as "serviceOpenid", p.wecom_userid as "wecomUserid", p.phone_cipher as "phoneCipher",
-      r.area_id as "robotArea", r.key_cipher as "robotKey",
-      coalesce(m."left", 0) as left, m.refused_at is not null as refused
+/** Leases the rows of the CTE `due` (`id`, `code`, `lost`) that are still free; the row keeps that it was perhaps sent. */
+export const leased = (now: Date, and: SQL = sql`true`): SQL => sql`
+      update alerts a set leased_until = clock_timestamp() + make_interval(secs => ${leaseSeconds}), attempts = a.attempts + 1,
+        crashes = a.crashes + d.lost::int, code = case when d.lost then 'crash' else a.code end
+      from due d where a.id = d.id and a.state = 'waiting' and (a.leased_until is null or a.leased_until < clock_timestamp()) and ${and}
+      returning a.*, d.code as before, d.lost, extract(epoch from ${moment(now)} - a.created_at)::int as age`
+
+/** Of the leased rows, the CTE `taken`: the columns of a `DueAlert` but its group, and where they come from. */
+export const handed = (group: SQL, joined: SQL = sql``): SQL => sql`
+    select t.id, t.event_id as "eventId", t.matter_id as "matterId", t.recipient_id as "recipientId", t.channel, t.template, t.kind, t.fill, t.urgent,
+      t.attempts, t.crashes, t.before as code, t.lost, t.age, p.openid, p.service_openid as "serviceOpenid", p.wecom_userid as "wecomUserid",
+      p.phone_cipher as "phoneCipher", coalesce(m."left", 0) as left, m.refused_at is not null as refused, ${group}
     from taken t join people p on p.id = t.recipient_id
-    left join permits m on m.person_id = t.recipient_id and m.template = t.template
-    left join lateral (select b.area_id, b.key_cipher from robots b join areas g on g.id = t.grid_id join areas a on a.id = b.area_id
-      where t.channel = 'robot' and g.path like a.path || '%' order by length(a.path) desc limit 1) r on true`
+    left join permits m on m.person_id = t.recipient_id and m.template = t.template ${joined}
+    order by t.urgent desc, t.due_at`
 
-/** A lease that nobody settled before it ran out means a worker that died with the row in its hands. */
-const leased = sql`set leased_until = clock_timestamp() + make_interval(secs => ${leaseSeconds}), attempts = a.attempts + 1,
-        crashes = a.crashes + case when a.leased_until is null then 0 else 1 end`
+/** Sound: never leased, or lost once: whoever held it may have died of another. */
+const isSound = sql`(leased_until is null or leased_until < clock_timestamp() and crashes = 0)`
+const isSuspect = sql`leased_until < clock_timestamp() and crashes > 0`
 
 /**
- * Takes up to `limit` due alerts for 30 s of database time: urgent before normal, at most one for each recipient (and one for a group), none for a
+ * Takes up to `limit` due alerts for 20 s of database time: urgent before normal, at most one for each recipient, none for a
  * recipient whose earlier alert is still in somebody's hands (WeChat refuses parallel sends to one person), and none that
  * would overtake an earlier one of the same matter on the same channel. Whose hands are full is asked once for all, and what
  * would be overtaken row by row (`offset 0`: never as a join) by the index `alerts_of_person`: during an outage the planner still believes
  * that nothing waits, and read all that waits for each of ten thousand rows; and a thousand messages for one person
- * were compared with one another for each that left. `suspects` are those that a worker has died of:
- * they are taken alone, so that they take no other with them.
+ * were compared with one another for each that left. `suspects` are those that two workers have died of:
+ * they are taken alone, so that they take no other with them. Groups have a lease of their own (`leaseGroups`).
  */
 export const leaseDue = (
   db: Db,
@@ -66,42 +79,28 @@ export const leaseDue = (
   return rowsOf<DueAlert>(
     db,
     sql`
-    with due as (
-      select a.id, row_number() over (partition by case when a.channel <> 'robot' then a.recipient_id end order by a.urgent desc, a.due_at, a.id) as turn
-      from (select id, recipient_id, channel, urgent, due_at from alerts b
-        where state = 'waiting' and channel <> 'phone' and due_at <= ${moment(now)} and ${which === 'sound' ? sql`leased_until is null` : sql`leased_until < clock_timestamp()`}
-        and recipient_id <> all (array(select recipient_id from alerts where state = 'waiting' and leased_until >= clock_timestamp()))
+    with each as (
+      select a.*, row_number() over (partition by a.recipient_id order by a.urgent desc, a.due_at, a.id) as turn
+      from (select id, recipient_id, urgent, due_at, code, leased_until is not null as lost from alerts b
+        where state = 'waiting' and channel <> 'phone' and channel <> 'robot' and due_at <= ${moment(now)} and ${which === 'sound' ? isSound : isSuspect}
+        and recipient_id <> all (array(select recipient_id from alerts where state = 'waiting' and leased_until >= clock_timestamp() and channel <> 'robot'))
         and not exists (select from alerts o where o.recipient_id = b.recipient_id and o.matter_id = b.matter_id and o.channel = b.channel
           and o.created_at < b.created_at and o.state = 'waiting' and o.channel is distinct from 'phone' offset 0)
         order by urgent desc nulls first, due_at limit ${limit * 4}::int for update skip locked) a
-    ), taken as (
-      update alerts a ${leased}
-      from (select id from due where turn = 1 limit ${limit}::int) d where a.id = d.id
-      returning a.*
-    )
-    select ${contacts} order by t.urgent desc, t.due_at`,
+    ), due as (select id, code, lost from each where turn = 1 limit ${limit}::int
+    ), taken as (${leased(now)})
+    ${handed(sql`null as "robotArea", null as "robotKey"`)}`,
   )
 }
 
-const suspect = sql`state = 'waiting' and channel <> 'phone' and leased_until < clock_timestamp()`
-
-/** Whether rows wait that a worker has died of. */
+/** Whether rows wait that two workers have died of. */
 export const hasSuspects = async (db: Db, now: Date): Promise<boolean> =>
-  (await rowsOf(db, sql`select 1 from alerts where ${suspect} and due_at <= ${moment(now)} limit 1`)).length > 0
-
-/** Takes what else is due for one group, so that one message tells of all. */
-export const leaseForRobot = (db: Db, areaId: string, limit: number, now: Date): Promise<DueAlert[]> =>
-  rowsOf<DueAlert>(
-    db,
-    sql`
-    with due as (
-      select b.id from alerts b join areas g on g.id = b.grid_id join areas here on here.id = ${areaId} and g.path like here.path || '%'
-      where b.state = 'waiting' and b.channel = 'robot' and b.due_at <= ${moment(now)} and b.leased_until is null
-        and not exists (select from robots r join areas lower on lower.id = r.area_id where g.path like lower.path || '%' and length(lower.path) > length(here.path))
-      order by b.urgent desc, b.due_at limit ${limit}::int for update of b skip locked
-    ), taken as (update alerts a ${leased} from due d where a.id = d.id returning a.*)
-    select ${contacts} order by t.urgent desc, t.due_at`,
-  )
+  (
+    await rowsOf(
+      db,
+      sql`select 1 from alerts where state = 'waiting' and channel <> 'phone' and channel <> 'robot' and ${isSuspect} and due_at <= ${moment(now)} limit 1`,
+    )
+  ).length > 0
 
 type Settled = {
   state?: 'sent' | 'failed' | 'dead'
@@ -148,6 +147,17 @@ export const markPutOff = (db: Db, id: string, dueAt: Date, code: string, now: D
 /** The channel's quota is used up: waits for the next window; that is no attempt. */
 export const markHeldBack = (db: Db, id: string, dueAt: Date, now: Date): Promise<void> =>
   settle(db, id, { code: 'quota', dueAt, uncounted: true }, now, nothingMore)
+
+/** A channel answers again: what its outage has put off goes soon, spread out, and not when its own wait is over. */
+export const hurryChannel = async (db: Db, channel: Channel, codes: readonly string[], now: Date): Promise<void> => {
+  const soon = sql`make_interval(secs => case when urgent then ${afterOutageSeconds.urgent} else ${afterOutageSeconds.calm} end::int)`
+  await rowsOf(
+    db,
+    sql`update alerts set due_at = ${moment(now)} + random() * ${soon} where id in (
+      select id from alerts where state = 'waiting' and channel = ${channel} and leased_until is null and code in ${anyOf(codes)}
+        and due_at > ${moment(now)} + ${soon} for update skip locked)`,
+  )
+}
 
 /** Given up, visibly; the ladder goes on at once. `dead`: the operator must look at it. */
 export const markFailed = (db: Db, id: string, state: 'failed' | 'dead', code: string, now: Date): Promise<void> =>

@@ -109,6 +109,8 @@ export const robots = pgTable('robots', {
     .primaryKey()
     .references(() => areas.id),
   keyCipher: text('key_cipher').notNull(),
+  /** Somebody tells it of what waits: until then nobody else does. */
+  leasedUntil: at('leased_until'),
 })
 
 /** Office numbers to ring when nobody answers, in this order. */

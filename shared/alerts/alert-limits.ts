@@ -4,6 +4,13 @@ export const inboxMinutes = { urgent: 3, calm: 10 } as const
 /** Nobody is rung at night for what can wait; the inbox is silent and always has it. */
 export const quietHours = { from: 22 * 60, to: 7 * 60 } as const
 
+/** Once a channel answers again, what its outage has put off is tried within so many seconds. */
+export const afterOutageSeconds = { urgent: 5, calm: 60 } as const
+/** So often, and so many seconds, a message is tried before it is given up: four hours. */
+export const patience = { attempts: 18, seconds: 4 * 3600 } as const
+/** A row that so many workers have died of is not tried again. */
+export const mostCrashes = 3
+
 const ringing = [
   ['employee', 3, 10],
   ['wechat', 3, 10],

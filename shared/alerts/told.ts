@@ -29,6 +29,9 @@ const reasons: Record<string, string> = {
   'sms-number': '手机号不对',
   quota: '发得太多，稍后再发',
   withdrawn: '已经不需要了',
+  timeout: '不知道送到没有',
+  reset: '不知道送到没有',
+  crash: '不知道送到没有',
 }
 export const reasonOf = (code: string | null): string | null => (code === null ? null : (reasons[code] ?? '没有送到'))
 

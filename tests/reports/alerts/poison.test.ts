@@ -23,7 +23,7 @@ beforeEach(async () => {
 })
 afterAll(() => world.close())
 
-const file = async () => (await resident.call('fileReport', leak())).id
+const file = async (words?: string) => (await resident.call('fileReport', leak(words ? { words } : {}))).id
 /** The worker that held the rows is never heard of again, and its leases have run out. */
 const die = () =>
   rowsOf(
@@ -57,6 +57,69 @@ test('a row that three workers died of goes to the dead letters with an alarm; w
   expect(alarms).toContainEqual(expect.objectContaining({ code: 'crashes' }))
   expect(await wechatRows(world, worker, sound)).toMatchObject([{ state: 'sent' }])
   expect(cardsOf(world, 'worker')).toHaveLength(1)
+})
+
+test('what a worker held when it died goes again in one run, not one after another', async () => {
+  const many = await Promise.all([...Array(12).keys()].map(n => world.someone(`neighbour-${n}`)))
+  const { id } = await resident.call('fileReport', leak())
+  await rowsOf(
+    world.outside.db,
+    sql`insert into alerts (event_id, matter_id, grid_id, recipient_id, channel, template, kind, fill, urgent, state, due_at, created_at)
+      select event_id, matter_id, a.grid_id, p.id, 'wechat', template, kind, fill, true, 'waiting', due_at, a.created_at
+      from (select * from alerts where matter_id = ${id}::uuid and channel = 'wechat' limit 1) a join people p on p.openid like 'neighbour-%'`,
+  )
+  for (const it of many) await allow(world, it, 'task', 3)
+  expect((await leaseDue(world.outside.db, 100, world.clock.now)).length).toBeGreaterThanOrEqual(12)
+  await die()
+  await createDelivery(world.outside)()
+  expect(many.map(it => cardsOf(world, it.openid).length)).toEqual(many.map(() => 1))
+})
+
+/** The messages in hand went out or did not: nobody knows. As when the answer of WeChat does not come. */
+test.each([
+  ['a normal matter is not sent again', '楼道里堆着杂物', 3, [0, 0]],
+  ['the last permit makes a second try of a normal matter harmless', '楼道里堆着杂物', 1, [1, 1]],
+  ['an urgent matter is sent once more', '燃气味很重', 3, [1, 1]],
+])('when the worker dies with it in hand %s', async (_, words, permits, cards) => {
+  await allow(world, worker, 'task', permits)
+  const id = await file(words)
+  await leaseDue(world.outside.db, 100, world.clock.now)
+  await die()
+  for (const count of cards) {
+    await createDelivery(world.outside)()
+    expect(cardsOf(world, 'worker')).toHaveLength(count)
+  }
+  const state = cards[0] ? { state: 'sent' } : { state: 'failed', code: 'crash' }
+  expect(await wechatRows(world, worker, id)).toMatchObject([state])
+})
+
+test('an urgent matter goes twice at most, whichever way its answers were lost', async () => {
+  await allow(world, worker, 'task', 5)
+  const id = await file('燃气味很重')
+  world.wechat.control.inject({ path: '/cgi-bin/message/subscribe/send', reset: true, afterWork: true, times: 9 })
+  await createDelivery(world.outside)()
+  expect(await wechatRows(world, worker, id)).toMatchObject([{ state: 'waiting', code: 'reset' }])
+  world.clock.forward(1)
+  await leaseDue(world.outside.db, 100, world.clock.now)
+  await die()
+  world.wechat.control.clearFaults()
+  for (let run = 0; run < 2; run++) await createDelivery(world.outside)()
+  expect(await wechatRows(world, worker, id)).toMatchObject([{ state: 'failed', code: 'crash' }])
+  expect(cardsOf(world, 'worker')).toHaveLength(1)
+})
+
+test('what two workers died of goes alone, one after another, and holds up nothing that is sound', async () => {
+  const mate = await world.someone('worker-mate')
+  for (const it of [worker, mate]) await allow(world, it, 'task')
+  const died = await file()
+  await leaseDue(world.outside.db, 100, world.clock.now)
+  await die()
+  await rowsOf(world.outside.db, sql`update alerts set crashes = 1 where leased_until is not null`)
+  const sound = await file()
+  await createDelivery(world.outside)()
+  expect(cardsOf(world, 'worker').map(it => it.page?.slice(-36))).toEqual([sound])
+  for (const it of [worker, mate])
+    expect(await wechatRows(world, it, died)).toMatchObject([{ state: 'failed', code: 'no-permit' }])
 })
 
 test.each([

@@ -1,9 +1,11 @@
 import { createDelivery } from '@huiyin/api/alerts/deliver-alerts.ts'
 import type { Log } from '@huiyin/api/core/outside.ts'
+import { rowsOf } from '@huiyin/db/core/client.ts'
 import type { Fault } from '@huiyin/dev/wechat/faults.ts'
 import { allow, calm, cardsOf, leak, leftFor, wechatRows } from '@huiyin/tests/alerts/allowing.ts'
 import { impatiently } from '@huiyin/tests/support/impatient.ts'
 import { openWorld, type Someone, type World } from '@huiyin/tests/support/world.ts'
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
 const send = '/cgi-bin/message/subscribe/send'
@@ -102,6 +104,33 @@ describe('a passing trouble puts the message off, and then it arrives once:', ()
     expect(await wechatRows(world, worker, id)).toMatchObject([{ state: 'failed', code: '-1' }])
   })
 })
+
+test.each([
+  ['urgent', '楼道水管漏水，地上都是水', 5],
+  ['normal', '楼道里堆着杂物', 60],
+])(
+  'once WeChat answers again, what is %s and had still to wait half an hour is tried within a minute',
+  async (_, words, seconds) => {
+    await allow(world, worker, 'task')
+    const mate = await world.someone('worker-mate')
+    const put = await resident.call('fileReport', leak({ words }))
+    await world.settle()
+    await rowsOf(
+      world.outside.db,
+      sql`update alerts set state = 'waiting', code = 'network', attempts = 12, due_at = ${world.clock.now.toISOString()}::timestamptz + interval '30 minutes'
+      where recipient_id = ${worker.id}::uuid and matter_id = ${put.id}::uuid and channel = 'wechat'`,
+    )
+    await allow(world, mate, 'task')
+    world.wechat.control.inject({ path: send, http: 502, times: 1 })
+    await resident.call('fileReport', leak())
+    await world.settle()
+    const [still] = await wechatRows(world, worker, put.id)
+    expect(still?.seconds).toBeGreaterThan(60)
+    await later(1)
+    const [row] = await wechatRows(world, worker, put.id)
+    expect(row?.seconds).toBeLessThanOrEqual(seconds)
+  },
+)
 
 describe('a refusal for good ends the message, and the permit with it:', () => {
   const gone: Trouble[] = [

@@ -1,0 +1,1 @@
+ALTER TABLE "robots" ADD COLUMN "leased_until" timestamp (3) with time zone;
