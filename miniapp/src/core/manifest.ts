@@ -25,7 +25,7 @@ export type Room = {
   home?: {
     useNext?: (person: Person) => Next | undefined
     duties?: OfPerson
-    mine?: ComponentType<{ staff: boolean }>
+    mine?: ComponentType<{ staff: boolean | undefined }>
     acts?: readonly Act[]
   }
   mine?: { posts?: OfPerson; own?: readonly Entry[]; help?: readonly Entry[] }

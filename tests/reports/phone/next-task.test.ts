@@ -35,6 +35,16 @@ test('with nothing to do she reads one quiet sentence, and no word about matters
   expect((await town.open('resident')).screen()).toContain('还没有上报过问题')
 })
 
+test('before it is known who opens it, nobody is told that they have reported nothing', async () => {
+  town.line.meet = asked => (asked === 'GET /api/me' ? new Response('<html>', { status: 502 }) : undefined)
+  const phone = await town.open('worker')
+  expect(phone.screen()).not.toContain('还没有上报过问题')
+  town.line.meet = undefined
+  await phone.hide()
+  await phone.show()
+  await phone.waitFor('现在没有要您办的事')
+})
+
 test('what is due first stands there with its place and time, and one tap accepts it', async () => {
   const id = await filedBy(she, '水管漏水')
   const phone = await town.open('worker')

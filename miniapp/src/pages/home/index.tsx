@@ -60,7 +60,7 @@ const FromServer = ({ setPerson }: { setPerson: (person: Person | undefined) => 
       <LeftOver />
       {staff && person && <NextTasks person={person} />}
       {rooms.map(({ rank, home }) => person && home?.duties && <home.duties key={rank} person={person} />)}
-      {rooms.map(({ rank, home }) => home?.mine && <home.mine key={rank} staff={staff} />)}
+      {rooms.map(({ rank, home }) => home?.mine && <home.mine key={rank} staff={person && staff} />)}
     </>
   )
 }

@@ -10,10 +10,14 @@ import { useCall } from '@/core/query.tsx'
 import { ReportList } from '../components/report-list.tsx'
 import { entryWords as words } from '../entry-words.ts'
 
-/** The newest of her matters, on the home page; the staff, who come for those of others, are not told that they have none. */
-export const MyReports = ({ staff }: { staff: boolean }) => {
+/**
+ * The newest of her matters, on the home page; the staff, who come for those of others, are not told that they have none, and nobody is
+ * before it is known who it is.
+ */
+export const MyReports = ({ staff }: { staff: boolean | undefined }) => {
   const asked = useCall(filingRoutes.listMyReports, { limit: 3 }, { every: 10_000 })
-  const list = { ...asked, items: asked.data?.items, turn: { page: 1 } }
+  const found = asked.data?.items
+  const list = { ...asked, items: staff === undefined && found?.length === 0 ? undefined : found, turn: { page: 1 } }
   const guide = { words: words.guide, onTap: () => goTo(personPages.guide) }
   if (staff && !list.items?.length) return null
   return (
