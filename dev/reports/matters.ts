@@ -1,6 +1,6 @@
 import { after } from '@huiyin/shared/core/working-time.ts'
+import { guessKind, guessUrgency } from '@huiyin/shared/reports/guess-kind.ts'
 import { waitingClock } from '@huiyin/shared/reports/report-clock.ts'
-import { guessKind, guessUrgency } from '@huiyin/shared/reports/report-kinds.ts'
 import type { ReportState } from '@huiyin/shared/reports/report-states.ts'
 import { looksPerScene } from '../town/album.ts'
 import { createRandom, type Random } from '../town/random.ts'

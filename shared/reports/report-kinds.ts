@@ -1,53 +1,17 @@
-/** What a report is about, guessed from its words and never required. `words` are looked for in this order. */
+/** What a report is about, guessed from its words and never required. */
 export const reportKinds = {
-  water: { name: '漏水堵水', words: ['漏水', '水管', '爆管', '跑水', '渗水', '下水', '堵塞', '积水', '污水', '停水'] },
-  safety: {
-    name: '安全隐患',
-    words: ['燃气', '煤气', '漏气', '漏电', '触电', '着火', '冒烟', '火灾', '坍塌', '电线', '井盖'],
-  },
-  parking: { name: '停车堵路', words: ['停车', '车位', '电动车', '电瓶车', '占道', '堵住', '消防通道', '飞线'] },
-  rubbish: { name: '垃圾堆物', words: ['垃圾', '堆物', '杂物', '堆放', '臭', '苍蝇', '楼道'] },
-  road: { name: '道路路灯', words: ['路灯', '坑', '路面', '道路', '护栏', '台阶', '灯不亮'] },
-  noise: { name: '噪音扰民', words: ['噪音', '吵', '广场舞', '装修', '狗叫', '施工'] },
-  other: { name: '其他问题', words: [] },
-} as const satisfies Record<string, { name: string; words: readonly string[] }>
+  water: { name: '漏水堵水' },
+  safety: { name: '安全隐患' },
+  parking: { name: '停车堵路' },
+  rubbish: { name: '垃圾堆物' },
+  road: { name: '道路路灯' },
+  noise: { name: '噪音扰民' },
+  other: { name: '其他问题' },
+} as const satisfies Record<string, { name: string }>
 
 export type ReportKind = keyof typeof reportKinds
 export const reportKindCodes = Object.keys(reportKinds) as [ReportKind, ...ReportKind[]]
 
-/** Words that make a matter urgent by themselves. */
-const urgentWords = [
-  '漏水',
-  '爆管',
-  '跑水',
-  '喷水',
-  '燃气',
-  '煤气',
-  '漏气',
-  '漏电',
-  '触电',
-  '着火',
-  '冒烟',
-  '坍塌',
-  '井盖',
-  '被困',
-]
-/** Kinds that may take days unless the words say otherwise. */
-const slowKinds: readonly ReportKind[] = ['road']
-
 export const urgencies = ['urgent', 'normal', 'slow'] as const
 export type Urgency = (typeof urgencies)[number]
 export const urgencyNames: Record<Urgency, string> = { urgent: '紧急', normal: '一般', slow: '可缓' }
-
-/** Kind by the first word that matches; `other` when none does. */
-export const guessKind = (text: string): ReportKind =>
-  reportKindCodes.find(kind => reportKinds[kind].words.some(word => text.includes(word))) ?? 'other'
-
-/** Urgency with the rule that decided it, which the resident and the worker may read. */
-export const guessUrgency = (kind: ReportKind, text: string, danger: boolean): { urgency: Urgency; rule: string } => {
-  if (danger) return { urgency: 'urgent', rule: '居民标明有危险' }
-  const word = urgentWords.find(it => text.includes(it))
-  if (word) return { urgency: 'urgent', rule: `文字里有「${word}」` }
-  if (slowKinds.includes(kind)) return { urgency: 'slow', rule: `${reportKinds[kind].name}可缓办` }
-  return { urgency: 'normal', rule: '一般事项' }
-}

@@ -12,7 +12,8 @@ beforeAll(async () => {
 })
 afterAll(() => town.close())
 
-const { broken, error } = coreWords
+const { error, problems } = coreWords
+const [title] = problems.broken
 const whoSheIs = '**/api/me'
 
 test.each([
@@ -24,7 +25,7 @@ test.each([
   await page.route(whoSheIs, route => route.fulfill({ json: {} }))
   await goTo(page, town.url, 'reports/pages/visits/index')
   await page.reload()
-  await page.getByText(broken.title).last().waitFor()
+  await page.getByText(title).last().waitFor()
   for (const way of [error.again, error.home, error.call]) await button(page, way).waitFor()
   await picture(page, `broken${suffix}`)
   expect(await axe(page)).toEqual([])

@@ -1,5 +1,5 @@
 import { stories } from '@huiyin/dev/reports/stories.ts'
-import { guessKind } from '@huiyin/shared/reports/report-kinds.ts'
+import { guessKind } from '@huiyin/shared/reports/guess-kind.ts'
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { type Demo, now } from '../support/seeded-town.ts'

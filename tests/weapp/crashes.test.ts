@@ -51,15 +51,15 @@ test('without a network nothing is sent again and again', async () => {
   phone.close('faults')
 })
 
-const { broken } = coreWords
+const [title, hint] = coreWords.problems.broken
 const nobody = (what: string) => (what === 'GET /api/me' ? Response.json({}) : undefined)
 
 test('a page that throws as a whole is not blank: what happened, once more, and a number to call', async () => {
   await resident(town, 'wholly-unlucky')
   town.line.meet = nobody
   const phone = await town.open('wholly-unlucky')
-  expect(phone.screen()).toContain(broken.title)
-  expect(phone.screen()).toContain(broken.hint)
+  expect(phone.screen()).toContain(title)
+  expect(phone.screen()).toContain(hint)
   // She is at home already.
   expect(phone.screen()).not.toContain('回到首页')
   await phone.tap('拨打 12345')
@@ -77,7 +77,7 @@ test('what she was writing is still there: the page says so, and home leads back
   await phone.pass(1)
   town.line.meet = what => (isMine(what) ? strange() : undefined)
   await phone.visit('reports/pages/mine/index')
-  expect(phone.screen()).toContain(broken.kept)
+  expect(phone.screen()).toContain(coreWords.error.kept)
   town.line.meet = undefined
   await phone.tap('回到首页')
   expect(phone.page()).toBe('pages/home/index')

@@ -11,11 +11,13 @@ export const video:
       call: (it: VideoCall) => Promise<boolean>
     }
   | undefined = {
+  // Whoever asks says in words that the call is not possible, and gives the telephone.
   answer: () =>
     Taro.setEnable1v1Chat({ enable: true }).then(
       () => true,
       () => false,
     ),
+  // As above.
   call: ({ caller, listener }) =>
     Taro.join1v1Chat({ caller: partyOf(caller), listener: partyOf(listener), roomType: 'video' }).then(
       () => true,

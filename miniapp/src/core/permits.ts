@@ -13,6 +13,7 @@ const known = () => queries.getQueryData<{ items: Permit[] }>(key)?.items ?? []
 export const readPermits = () =>
   queries
     .fetchQuery({ queryKey: key, queryFn: () => call(alertRoutes.listPermits, {}), staleTime: 60_000 })
+    // Then the next tap asks for nothing, and goes out all the same.
     .catch(() => undefined)
 
 const record = async (results: Awaited<ReturnType<typeof platform.subscribe>>) => {
@@ -22,17 +23,17 @@ const record = async (results: Awaited<ReturnType<typeof platform.subscribe>>) =
 }
 
 /**
- * Asks for one more message of each template. Must stand in the tap itself, before any `await`. Resolves when the pop-up is
- * gone, whatever she chose: nothing ever depends on her answer.
+ * Asks WeChat for one more message of each template, and answers what she said. Must stand in the tap itself, before any `await`.
+ * Rejects where WeChat did not ask her.
  */
-export const askPermits = (wanted: Template[]): Promise<void> => {
+export const requestPermits = async (wanted: Template[]): ReturnType<typeof platform.subscribe> => {
   const ids = known()
     .filter(permit => wanted.includes(permit.template) && permit.templateId)
     .slice(0, 3)
     .map(permit => permit.templateId)
-  if (ids.length === 0) return Promise.resolve()
-  return platform.subscribe(ids).then(
-    results => void record(results).catch(() => undefined),
-    () => undefined,
-  )
+  if (ids.length === 0) return {}
+  const results = await platform.subscribe(ids)
+  // WeChat tells the server of the same tap.
+  void record(results).catch(() => undefined)
+  return results
 }

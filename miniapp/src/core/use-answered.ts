@@ -14,6 +14,7 @@ export const useAnswered = (matterId: string | undefined) => {
       showUnread(unread)
       refresh(alertRoutes.listInbox, alertRoutes.listAlerts, alertRoutes.countUnread)
     }
+    // Its messages stay unread, and are read with the next opening.
     void answer().catch(() => undefined)
   }, [matterId, refresh])
 }

@@ -4,7 +4,6 @@ import type { ReportState } from '@huiyin/shared/reports/report-states.ts'
 export const staffCardWords = {
   accept: '受理',
   supervised: '督办',
-  unclaimed: '地点是居民写的，请受理，或指派给所在网格',
   waiting: '待受理',
   working: '办理中',
   late: '超时',

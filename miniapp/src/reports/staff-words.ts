@@ -28,6 +28,7 @@ export const staffWords = {
   },
   card: { open: '办理' },
   handle: {
+    unclaimed: '地点是居民写的，请受理，或指派给所在网格',
     reporter: '上报人',
     call: '打电话',
     callTitle: '为什么要打电话？',

@@ -125,3 +125,52 @@ test('accepting a task asks for the next message too, inside the tap', async () 
   })
   await phone.waitFor(button('开始办理'))
 })
+
+const offered = (phone: Miniprogram) => phone.dialog()?.options
+
+test('who has switched all messages off is led to the settings once, and her report goes out', async () => {
+  const { she, phone } = await writing('switched-off')
+  phone.device.scopes.set('mainSwitch', false)
+  const sending = phone.tap('提交')
+  await phone.waitFor(() => phone.dialog() !== undefined)
+  expect(offered(phone)).toMatchObject({ title: '微信提醒关着', confirmText: '去设置' })
+  phone.will('openSetting', { mainSwitch: true })
+  await Promise.all([phone.answer('去设置'), sending])
+  expect(phone.calls('openSetting')).toEqual([expect.objectContaining({ withSubscriptions: true })])
+  await phone.waitFor('微信提醒打开了')
+  await phone.waitFor('收到了')
+  expect(await reportsOf(she)).toHaveLength(1)
+})
+
+test('who wants none is left in peace: nothing asks her again', async () => {
+  const { she, phone } = await writing('wants-none')
+  phone.device.scopes.set('mainSwitch', false)
+  const sending = phone.tap('提交')
+  await phone.waitFor(() => phone.dialog() !== undefined)
+  await Promise.all([phone.answer('不用了'), sending])
+  await phone.waitFor('收到了')
+  expect(phone.calls('openSetting')).toEqual([])
+  await phone.tap('回首页')
+  await phone.tap('报问题')
+  await phone.input('说一句', '井盖松了')
+  await submit(phone)
+  expect([phone.dialog(), await reportsOf(she)]).toEqual([undefined, expect.objectContaining({ length: 2 })])
+})
+
+test('a worker who taps for one more message is led there each time, and told when it did not work', async () => {
+  const phone = await town.open('worker-next-grid')
+  await phone.tap('网格员')
+  phone.device.scopes.set('mainSwitch', false)
+  for (const _ of ['first', 'again']) {
+    const more = phone.tap('加一次')
+    await phone.waitFor(() => phone.dialog() !== undefined)
+    await Promise.all([phone.answer('不用了'), more])
+  }
+  phone.device.scopes.set('mainSwitch', true)
+  phone.will('requestSubscribeMessage', { fail: 'Request list fail' })
+  await phone.tap('加一次')
+  await phone.waitFor('没有加上微信提醒，请过一会儿再点一次')
+  phone.will('requestSubscribeMessage', { [newTask]: 'reject', [overdue]: 'reject' })
+  await phone.tap('加一次')
+  await phone.waitFor('在设置里打开订阅消息')
+})

@@ -1,3 +1,4 @@
+import { guessKind, guessUrgency } from '@huiyin/shared/reports/guess-kind.ts'
 import {
   confirmClock,
   type DeadlineRow,
@@ -11,7 +12,6 @@ import {
   withSupervision,
   workingClock,
 } from '@huiyin/shared/reports/report-clock.ts'
-import { guessKind, guessUrgency } from '@huiyin/shared/reports/report-kinds.ts'
 import { reportStates } from '@huiyin/shared/reports/report-states.ts'
 import { expect, test } from 'vitest'
 

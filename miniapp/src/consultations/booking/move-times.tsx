@@ -36,6 +36,7 @@ const Times = ({ booking }: { booking: Booking }) => {
       await call(bookingRoutes.moveBooking, { id, eventId: await platform.newId(), ...wantedOf(slot) })
       refresh(bookingRoutes.getBooking, bookingRoutes.listMyBookings, bookingRoutes.listSlots)
       say(words.moved(startWords(slot.startsAt, now)))
+      // Opened from a card there is no page to go back to.
       await Taro.navigateBack().catch(() => goOnTo(bookingPages.show, { id }))
     })
   return (

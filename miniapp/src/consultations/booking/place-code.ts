@@ -5,6 +5,7 @@ export const placeCode = (said: string | undefined): string | undefined => {
   return found?.[1]
 }
 
+/** What cannot be read is no code, and she is told that it was not known. */
 const decoded = (text: string) => {
   try {
     return decodeURIComponent(text)

@@ -3,10 +3,10 @@ import { bookingPages } from '@huiyin/shared/consultations/booking-pages.ts'
 import { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
 import type { Problem } from '@huiyin/shared/core/problem-body.ts'
 import { useState } from 'react'
+import { askPermits } from '@/core/ask-permits.ts'
 import { platform } from '@/core/device/platform.ts'
 import { goOnTo } from '@/core/go-to.ts'
 import { useMe } from '@/core/me.ts'
-import { askPermits } from '@/core/permits.ts'
 import { useRefresh } from '@/core/query.tsx'
 import { problemOf } from '@/core/sending/trouble.ts'
 import { useForm } from '@/core/sending/use-form.ts'
@@ -48,6 +48,7 @@ const useOtherTimes = ({ id, communityId }: Booking) => {
   const pick = async (slot: FreeSlot) => goOnTo(bookingPages.book, { id: await holdSlot(slot) })
   /** Lets this time go and looks for another. */
   const elsewhere = async (wide: boolean) => {
+    // What could not be let go is free again by itself when its minutes are over.
     await call(bookingRoutes.cancelBooking, { id, eventId: await platform.newId() }).catch(() => undefined)
     refresh(bookingRoutes.listMyBookings, bookingRoutes.listSlots)
     await goOnTo(bookingPages.find, { village: communityId, ...(wide && { wide: '1' }) })

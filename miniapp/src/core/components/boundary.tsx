@@ -1,7 +1,10 @@
 import { Component, type ComponentType, Fragment, type PropsWithChildren } from 'react'
 import { queries } from '../query.tsx'
+import { phoneProblem, trouble } from '../sending/trouble.ts'
 import { crashed } from '../sending/wire.ts'
-import { BrokenView } from './broken-view.tsx'
+import { ErrorView } from './error-view.tsx'
+
+const broken = trouble(phoneProblem('broken'))
 
 /** `frame`: what stands around the words where the page's own frame fell with it. */
 type Props = PropsWithChildren<{ frame?: ComponentType<PropsWithChildren> }>
@@ -26,7 +29,7 @@ export class Boundary extends Component<Props, { isBroken: boolean }> {
     }
     return (
       <Frame>
-        <BrokenView onAgain={again} />
+        <ErrorView failed={broken} onAgain={again} />
       </Frame>
     )
   }

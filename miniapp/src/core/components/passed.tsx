@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
-import { coreWords } from '../words.ts'
 import { Notice } from './notice.tsx'
+import { passedWords } from './passed-words.ts'
 
-const words = coreWords.passed
+const words = passedWords
 
 /** While a sheet lay open, the moment for it went by. `kept`: what she typed is still there. */
 export const Passed = ({ kept = false }: { kept?: boolean | undefined }) => (

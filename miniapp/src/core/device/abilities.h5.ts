@@ -1,6 +1,5 @@
 import Taro from '@tarojs/taro'
 import { say } from '../toast.ts'
-import { coreWords } from '../words.ts'
 import { keepPdf } from './kept-files.h5.ts'
 import { permissionWords as words } from './permission-words.ts'
 import { keepPhoto } from './pictures.h5.ts'
@@ -39,7 +38,7 @@ const chooseSpot: Abilities['chooseSpot'] = () =>
     }
     if (!navigator.geolocation) return none(words.notHere('spot'))
     navigator.geolocation.getCurrentPosition(
-      here => resolve({ name: coreWords.place.here, ...wgsToGcj(here.coords.longitude, here.coords.latitude) }),
+      here => resolve({ name: words.here, ...wgsToGcj(here.coords.longitude, here.coords.latitude) }),
       ({ code }) => none(code === refused ? words.browserSpot : words.noSpot),
       { timeout: 10_000 },
     )
@@ -61,7 +60,7 @@ export const abilities: Abilities = {
   choosePdfs,
   keepPdf,
   chooseSpot,
-  spotWords: coreWords.place.useHere,
+  spotWords: words.useHere,
   scan: undefined,
   addToCalendar: undefined,
   copy,

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
-import { coreWords } from '../words.ts'
 import { keepPdf } from './keep-files.ts'
 import { allowed } from './permission.ts'
+import { permissionWords as words } from './permission-words.ts'
 import { keepPhoto } from './pictures.ts'
 import type { Abilities } from './platform-shape.ts'
 import './tell-purposes.ts'
@@ -35,6 +35,7 @@ const addToCalendar: Abilities['addToCalendar'] = async ({ title, where, startsA
   return added !== undefined
 }
 
+/** Whoever asks says in words that it could not be copied. */
 const copy = (data: string) =>
   Taro.setClipboardData({ data }).then(
     () => true,
@@ -47,7 +48,7 @@ export const abilities: Abilities = {
   choosePdfs,
   keepPdf,
   chooseSpot,
-  spotWords: coreWords.place.onMap,
+  spotWords: words.onMap,
   scan,
   addToCalendar,
   copy,

@@ -1,5 +1,5 @@
+import { photoWords } from '../photos/photo-words.ts'
 import { say } from '../toast.ts'
-import { coreWords } from '../words.ts'
 import { borrowed, existing, folder, jpeg, pdf } from './kept-files.ts'
 
 const copy = (srcPath: string, destPath: string) =>
@@ -19,7 +19,7 @@ const keep = async (id: string, from: string, to: string) => {
   } catch (failed) {
     if (!(await existing(from))) throw failed
     borrowed.set(id, from)
-    say(coreWords.full.photo)
+    say(photoWords.full)
   }
 }
 

@@ -1,5 +1,5 @@
+import { photoWords } from '../photos/photo-words.ts'
 import { say } from '../toast.ts'
-import { coreWords } from '../words.ts'
 
 const opened = () =>
   new Promise<IDBDatabase>((resolve, reject) => {
@@ -26,12 +26,13 @@ export const keepBlob = async (id: string, blob: Blob) => {
     await run('readwrite', photos => photos.put(blob, id))
   } catch {
     held.set(id, blob)
-    say(coreWords.full.photo)
+    say(photoWords.full)
   }
 }
 
 export const keepPdf = async (id: string, path: string) => keepBlob(id, await (await fetch(path)).blob())
 
+/** Undefined when it is gone, or the browser will not say: she is told that the photo is lost. */
 export const keptFile = async (id: string) =>
   held.get(id) ?? run<Blob | undefined>('readonly', photos => photos.get(id)).catch(() => undefined)
 

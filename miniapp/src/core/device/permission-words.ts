@@ -31,6 +31,9 @@ export const permissionWords = {
   noConsent: of((what, without) => `没有同意用${what}。${without}；想用时再点一次`),
   notHere: of((what, without) => `这里用不了${what}。${without}`),
   broken: of((what, without) => `没有打开${what}，请再点一次。${without}`),
+  onMap: '在地图上选',
+  useHere: '用我现在的位置',
+  here: '我现在的位置',
   browserSpot: '浏览器没有允许用位置。请在浏览器的设置里允许，也可以按村和楼栋选',
   noSpot: '没有找到您的位置。请再点一次，也可以按村和楼栋选',
 }

@@ -29,6 +29,7 @@ const kindOf = ({ errMsg = '', errno = -1 }: { errMsg?: string; errno?: number }
 /** Taro's own list of scopes is not complete. */
 type Setting = Record<string, boolean | undefined>
 
+/** Its callbacks have told her; the promise beside them would only say it again. */
 const quietly = (asked: Promise<unknown> | undefined) => void asked?.catch(() => undefined)
 
 type Ask = { title: string; content?: string; confirmText: string; onYes: () => void; onNo: () => void }

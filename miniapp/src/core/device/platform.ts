@@ -1,6 +1,7 @@
 import { urlOf } from '@huiyin/shared/core/address.ts'
 import { tabPages } from '@huiyin/shared/core/tab-pages.ts'
 import Taro from '@tarojs/taro'
+import { say } from '../toast.ts'
 import { coreWords } from '../words.ts'
 import { asUuid } from './ids.ts'
 import { dropFile, filePath, sendingTime } from './kept-files.ts'
@@ -57,6 +58,12 @@ const subscribe: Platform['subscribe'] = ids =>
     return Object.fromEntries(ids.filter(id => verdicts[id]).map(id => [id, verdicts[id] as Verdict]))
   })
 
+/** Says so, unless she gave up by herself. */
+const orSay =
+  (words: string) =>
+  ({ errMsg = '' }: { errMsg?: string }) =>
+    /cancel/.test(errMsg) ? undefined : say(words)
+
 /** A new version is ready to run; she decides whether now. */
 const offerUpdate = () => {
   const updates = Taro.getUpdateManager?.()
@@ -78,9 +85,10 @@ export const platform: Platform = {
   sendFile,
   subscribe,
   showSpot: ({ name, lng, lat }) =>
-    void Taro.openLocation({ name, longitude: lng, latitude: lat }).catch(() => undefined),
-  telephone: number => void Taro.makePhoneCall({ phoneNumber: number }).catch(() => undefined),
+    void Taro.openLocation({ name, longitude: lng, latitude: lat }).catch(orSay(coreWords.place.noMap)),
+  telephone: number => void Taro.makePhoneCall({ phoneNumber: number }).catch(orSay(coreWords.help.byHand(number))),
   leave: () => {
+    // What cannot be left shows the home page, as below.
     void Taro.exitMiniProgram({}).catch(() => undefined)
     // WeChat may show the last page once more when it is opened again: let that be the home page.
     void Taro.reLaunch({ url: urlOf(tabPages.home) })

@@ -7,9 +7,9 @@ import { Tap } from '../components/tap.tsx'
 import { abilities } from '../device/abilities.ts'
 import type { Listening } from '../device/platform-shape.ts'
 import { spoken } from '../device/spoken.ts'
-import { coreWords } from '../words.ts'
+import { voiceWords } from './voice-words.ts'
 
-const words = coreWords.voice
+const words = voiceWords
 
 /** Dictation: the button and what it heard, joined to what already stands there. */
 const useVoice = (value: string, onChange: (text: string) => void) => {

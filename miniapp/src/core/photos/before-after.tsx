@@ -1,10 +1,10 @@
 import type { Photo } from '@huiyin/shared/photos/photo.ts'
 import { View } from '@tarojs/components'
-import { coreWords } from '../words.ts'
 import { PhotoTile } from './photo-grid.tsx'
 import './photos.css'
+import { tileWords } from './photo-words.ts'
 
-const words = coreWords.photos
+const words = tileWords
 
 const Side = ({ title, photos }: { title: string; photos: Photo[] }) => (
   <View className="side">

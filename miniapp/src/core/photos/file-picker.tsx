@@ -6,10 +6,10 @@ import { Icon } from '../components/icon.tsx'
 import { Tap } from '../components/tap.tsx'
 import type { Upload } from '../sending/upload.ts'
 import { discardFile, uploads } from '../sending/wire.ts'
-import { coreWords } from '../words.ts'
 import { fileWords as words } from './file-words.ts'
 import type { Paper } from './paper.ts'
 import { PhotoPicker } from './photo-picker.tsx'
+import { tileWords } from './photo-words.ts'
 import { sayings, takePdfs, useUploads } from './use-photos.ts'
 
 const to = sealedFileRoutes.storeFile.path
@@ -24,8 +24,8 @@ const PaperRow = ({ paper, upload, onRemove }: { paper: Paper; upload: Upload; o
       </View>
     </View>
     {upload.state === 'failed' && (
-      <Tap className="word" label={`${coreWords.photos.retry} ${paper.name}`} onTap={() => uploads.retry(upload.id)}>
-        <Text>{coreWords.photos.retry}</Text>
+      <Tap className="word" label={`${tileWords.retry} ${paper.name}`} onTap={() => uploads.retry(upload.id)}>
+        <Text>{tileWords.retry}</Text>
       </Tap>
     )}
     <Tap className="round" label={`${words.remove} ${paper.name}`} onTap={onRemove}>

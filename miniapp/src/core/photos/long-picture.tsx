@@ -1,8 +1,8 @@
 import { Image, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { Sheet } from '../components/sheet.tsx'
 import { Tap } from '../components/tap.tsx'
 import { photoWords as words } from './photo-words.ts'
+import { preview } from './preview.ts'
 
 /** Its parts one below the other without a gap: she scrolls down as in the chat itself. A tap shows one larger. */
 export const LongPicture = ({ title, urls, onClose }: { title: string; urls: string[]; onClose: () => void }) => (
@@ -13,7 +13,7 @@ export const LongPicture = ({ title, urls, onClose }: { title: string; urls: str
           key={url}
           className="long-part"
           label={words.part(index + 1, urls.length)}
-          onTap={() => Taro.previewImage({ current: url, urls }).catch(() => undefined)}
+          onTap={() => preview(url, urls)}
         >
           <Image className="long-image" src={url} mode="widthFix" />
         </Tap>

@@ -1,17 +1,16 @@
 import type { Photo } from '@huiyin/shared/photos/photo.ts'
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { Icon } from '../components/icon.tsx'
 import { Tap } from '../components/tap.tsx'
 import { absolute } from '../origin.ts'
-import { coreWords } from '../words.ts'
 import { LookAgain, TileImage, useDead } from './live-picture.tsx'
 import { LongPicture } from './long-picture.tsx'
-import { photoWords } from './photo-words.ts'
+import { photoWords, tileWords } from './photo-words.ts'
+import { preview } from './preview.ts'
 import './photos.css'
 
-const words = coreWords.photos
+const words = tileWords
 
 /** All parts of a picture, from above; of most there is one. */
 const urlsOf = ({ url, more = [] }: Photo) => (url ? [url, ...more].map(absolute) : [])
@@ -31,10 +30,7 @@ export const PhotoTile = ({ photo, all, label }: { photo: Photo; all: Photo[]; l
   }
   if (isDead) return <LookAgain label={label} onAgain={again} />
   const urls = all.flatMap(urlsOf)
-  const open = () =>
-    photo.more
-      ? setReading(true)
-      : Taro.previewImage({ current: absolute(photo.url as string), urls }).catch(() => undefined)
+  const open = () => (photo.more ? setReading(true) : preview(absolute(photo.url as string), urls))
   return (
     <>
       <Tap className="tile" label={`${label} ${photo.more ? photoWords.long : ''} ${words.open}`} onTap={open}>

@@ -6,12 +6,11 @@ import type { PhotoSource } from '../device/platform-shape.ts'
 import { pictured, spoken } from '../device/spoken.ts'
 import type { Upload } from '../sending/upload.ts'
 import { discardFile, uploads } from '../sending/wire.ts'
-import { coreWords } from '../words.ts'
-import { photoWords } from './photo-words.ts'
+import { photoWords, tileWords } from './photo-words.ts'
 import { sayings, takePhotos, usePhotoPath, useUploads } from './use-photos.ts'
 import './photos.css'
 
-const words = coreWords.photos
+const words = tileWords
 
 const isMoving = ({ state }: Upload) => state === 'waiting' || state === 'sending'
 

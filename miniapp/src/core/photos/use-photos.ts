@@ -7,10 +7,9 @@ import { phoneProblem, type Trouble } from '../sending/trouble.ts'
 import type { Upload } from '../sending/upload.ts'
 import { uploads } from '../sending/wire.ts'
 import { say } from '../toast.ts'
-import { coreWords } from '../words.ts'
-import { photoWords } from './photo-words.ts'
+import { photoWords, tileWords } from './photo-words.ts'
 
-const words = coreWords.photos
+const words = tileWords
 
 /** How far a file is, in words. */
 export const sayings: Record<Upload['state'], (upload: Upload) => string> = {

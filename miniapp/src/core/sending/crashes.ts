@@ -53,6 +53,7 @@ export const createCrashes = ({ storage, now, later, page, send }: Needs) => {
 
   const flush = () => {
     const batch = waiting.splice(0, limits.perBatch)
+    // Nobody is waiting for it, and no network is no loop.
     void send(batch).catch(() => undefined)
     if (waiting.length > 0) later(limits.waitMs, flush)
   }

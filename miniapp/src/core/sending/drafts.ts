@@ -33,6 +33,7 @@ const parsed = (text: string | undefined): Draft | undefined => {
   try {
     return text ? (JSON.parse(text) as Draft) : undefined
   } catch {
+    // Cut off by a kill of the app in the middle of writing: there is nothing in it that could be shown.
     return undefined
   }
 }

@@ -20,6 +20,13 @@ const storage = createKeeping(platform.storage)
 export const keepVillage = (id: string) => storage.write('village', id)
 export const keptVillage = () => storage.read('village')
 
+/** That she has been told where to switch WeChat's messages on again; until they are on. */
+export const messagesOff = {
+  isTold: () => storage.read('messages-off') !== undefined,
+  keepTold: () => storage.write('messages-off', 'told'),
+  forget: () => storage.erase('messages-off'),
+}
+
 /** Sentences of his own that a worker uses again. */
 export const keepPhrases = (phrases: readonly string[]) => storage.write('phrases', phrases.join('\n'))
 export const keptPhrases = () => (storage.read('phrases') ?? '').split('\n').filter(Boolean)
@@ -132,6 +139,7 @@ export const forgetEverything = () => {
   for (const fileId of uploads.ids()) discardFile(fileId)
   storage.erase('village')
   storage.erase('phrases')
+  messagesOff.forget()
   session.leave()
 }
 

@@ -14,6 +14,7 @@ const words = pageWords.mine
 export const Leave = () => {
   const [asking, setAsking] = useState(false)
   const leave = async () => {
+    // Without a network the session ends on this phone alone, and on the server when its time is over.
     await call(personRoutes.closeSession, {}).catch(() => undefined)
     forgetEverything()
     void queries.resetQueries()

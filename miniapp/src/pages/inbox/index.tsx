@@ -39,10 +39,11 @@ const useReading = () => {
     showUnread(after.unread)
     refresh(alertRoutes.listInbox, alertRoutes.listAlerts, alertRoutes.countUnread)
   }
+  // What could not be marked stays unread, and is marked when she opens it again.
   const read = (ids: string[]) => void mark(ids).catch(() => undefined)
   const open = (alert: Alert) => {
     if (!alert.readAt) read([alert.id])
-    void goToStored(alert.page)
+    return goToStored(alert.page)
   }
   return { readAll: () => mark(), read, open }
 }

@@ -9,7 +9,7 @@ import { platform } from '@/core/device/platform.ts'
 import { dayAndTime } from '@/core/time.ts'
 import { cardWords, dueWords } from '../card-words.ts'
 import { dueOf, stateLabel } from '../labels.ts'
-import { staffCardWords } from '../staff-card-words.ts'
+import { staffWords } from '../staff-words.ts'
 import { reportWords } from '../words.ts'
 
 const words = reportWords.show
@@ -59,7 +59,7 @@ export const MatterHead = ({ report, staff }: { report: Report; staff?: boolean 
       <Icon name="pin" />
       <Text className="grow">{report.place}</Text>
     </View>
-    {staff && !report.gridName && <View className="hint">{staffCardWords.unclaimed}</View>}
+    {staff && !report.gridName && <View className="hint">{staffWords.handle.unclaimed}</View>}
     {staff && report.point && platform.showSpot && <MapButton name={report.place} point={report.point} />}
     {report.dueAt && (
       <Deadline what={dueWhat(report, staff)} dueAt={report.dueAt} late={report.late} promised={report.resolveBy} />

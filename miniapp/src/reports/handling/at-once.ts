@@ -2,7 +2,7 @@ import type { Template } from '@huiyin/shared/alerts/alert-kind.ts'
 import type { Route } from '@huiyin/shared/core/route.ts'
 import { useRef } from 'react'
 import { platform } from '@/core/device/platform.ts'
-import { askPermits } from '@/core/permits.ts'
+import { requestPermits } from '@/core/permits.ts'
 import { isOffline } from '@/core/sending/trouble.ts'
 import { call } from '@/core/sending/wire.ts'
 
@@ -15,7 +15,8 @@ export const staffTemplates: Template[] = ['task', 'overdue']
 export const useAtOnce = () => {
   const kept = useRef<{ what: string; eventId: string }>()
   return async (route: Route, id: string) => {
-    void askPermits(staffTemplates)
+    // Where WeChat did not ask, the list of tasks says how few messages are left, and leads on.
+    void requestPermits(staffTemplates).catch(() => undefined)
     const what = `${route.path} ${id}`
     const tap = kept.current?.what === what ? kept.current : { what, eventId: await platform.newId() }
     kept.current = tap

@@ -1,8 +1,8 @@
 import { alertRoutes } from '@huiyin/shared/alerts/alert-routes.ts'
 import { Text, View } from '@tarojs/components'
+import { askPermits } from '@/core/ask-permits.ts'
 import { Button } from '@/core/components/button.tsx'
 import { Icon } from '@/core/components/icon.tsx'
-import { askPermits } from '@/core/permits.ts'
 import { useCall } from '@/core/query.tsx'
 import { staffWords } from '../staff-words.ts'
 import { staffTemplates } from './at-once.ts'
@@ -24,7 +24,12 @@ export const TopUp = () => {
       <View className="grow">
         <View className="row wrap apart">
           <Text className="strong">{words.permits(left)}</Text>
-          <Button words={words.topUp} icon="plus" kind="quiet" onTap={() => askPermits(staffTemplates)} />
+          <Button
+            words={words.topUp}
+            icon="plus"
+            kind="quiet"
+            onTap={() => askPermits(staffTemplates, { meant: true })}
+          />
         </View>
         <View className="hint">{left > 0 && left < few ? words.few : words.permitsHint}</View>
       </View>

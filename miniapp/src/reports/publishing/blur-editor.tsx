@@ -8,10 +8,10 @@ import { platform } from '@/core/device/platform.ts'
 import { Field } from '@/core/fields/field.tsx'
 import { Tick } from '@/core/fields/tick.tsx'
 import { VoiceTextarea } from '@/core/fields/voice-textarea.tsx'
+import { tileWords } from '@/core/photos/photo-words.ts'
 import { problemOf } from '@/core/sending/trouble.ts'
 import { call } from '@/core/sending/wire.ts'
 import { say } from '@/core/toast.ts'
-import { coreWords } from '@/core/words.ts'
 import { BlurPicture } from './blur-picture.tsx'
 import { BlurSide, type Choice, type OfferedPhoto } from './blur-side.tsx'
 import { publicationWords } from './publication-words.ts'
@@ -46,11 +46,11 @@ const Preview = ({ desk, choices, text, onBack, onSend }: PreviewProps) => {
       <View>{words.previewLead}</View>
       {sides.map(side => (
         <View key={side} className="card stack">
-          <View className="heading">{coreWords.photos[side]}</View>
+          <View className="heading">{tileWords[side]}</View>
           <BlurPicture
             id={`preview-${side}`}
             url={desk[side].find(it => it.photo.id === choices[side].photoId)?.photo.url ?? ''}
-            label={`${coreWords.photos[side]} ${words.parts(choices[side].rects.length)}`}
+            label={`${tileWords[side]} ${words.parts(choices[side].rects.length)}`}
             rects={choices[side].rects}
           />
         </View>

@@ -6,11 +6,11 @@ import { Button } from '@/core/components/button.tsx'
 import { Tap } from '@/core/components/tap.tsx'
 import { pictured } from '@/core/device/spoken.ts'
 import { absolute } from '@/core/origin.ts'
-import { coreWords } from '@/core/words.ts'
 import { BlurPicture } from './blur-picture.tsx'
 import { type Corner, middleRect, movedRect, partMoves, rectBetween } from './blur-rects.ts'
 import { publicationWords } from './publication-words.ts'
 import '@/core/fields/choices.css'
+import { tileWords } from '@/core/photos/photo-words.ts'
 
 const words = publicationWords.publish
 
@@ -32,7 +32,7 @@ const Chooser = ({ offered, photoId, onChoose }: ChooserProps) => (
           role="radio"
           checked={on}
           disabled={!passed}
-          label={`${coreWords.photos.nth(index + 1)} ${words.checks[check]}`}
+          label={`${tileWords.nth(index + 1)} ${words.checks[check]}`}
           onTap={() => onChoose(photo.id)}
         >
           <Image className="candidate-image" src={absolute(photo.thumbUrl ?? '')} mode="aspectFill" {...pictured('')} />
@@ -115,7 +115,7 @@ export const BlurSide = (props: Props) => {
   const { corner, chosen, part, add, tapped, change, remove, choose } = useParts(props)
   const { photoId, rects } = choice
   const photo = offered.find(it => it.photo.id === photoId)?.photo
-  const title = coreWords.photos[side]
+  const title = tileWords[side]
   return (
     <View className="card stack">
       <View className="heading">{title}</View>

@@ -42,11 +42,11 @@ export const personApis: Record<string, Api> = {
     if (answer === false) refuse('listener not available', undefined, -30002)
   },
   setClipboardData: () => undefined,
-  getSetting: (_, { session }) => ({ authSetting: Object.fromEntries(session.device.scopes) }),
-  openSetting: (_, { session, answer }) => {
+  getSetting: ({ withSubscriptions }, { session }) => settingsOf(session, withSubscriptions === true),
+  openSetting: ({ withSubscriptions }, { session, answer }) => {
     for (const [scope, allowed] of Object.entries((answer ?? {}) as Record<string, boolean>))
       session.device.scopes.set(scope, allowed)
-    return { authSetting: Object.fromEntries(session.device.scopes) }
+    return settingsOf(session, withSubscriptions === true)
   },
   authorize: ({ scope }, { session }) => {
     refuseUnlessAllowed(session, String(scope))
@@ -61,6 +61,13 @@ export const personApis: Record<string, Api> = {
   },
   vibrateShort: () => undefined,
 }
+
+const settingsOf = ({ device }: Session, withSubscriptions: boolean) => ({
+  authSetting: Object.fromEntries([...device.scopes].filter(([scope]) => scope !== 'mainSwitch')),
+  ...(withSubscriptions && {
+    subscriptionsSetting: { mainSwitch: device.scopes.get('mainSwitch') !== false, itemSettings: {} },
+  }),
+})
 
 const refuseUnlessAllowed = (session: Session, scope: string) => {
   if (session.device.scopes.get(scope) === false) refuse('auth deny', 103)
