@@ -1,7 +1,7 @@
 import { after } from '@huiyin/shared/core/working-time.ts'
-import { guessKind, guessUrgency } from '@huiyin/shared/reports/guess-kind.ts'
 import { waitingClock } from '@huiyin/shared/reports/report-clock.ts'
 import type { ReportState } from '@huiyin/shared/reports/report-states.ts'
+import { triage } from '@huiyin/shared/reports/triage.ts'
 import { looksPerScene } from '../town/album.ts'
 import { createRandom, type Random } from '../town/random.ts'
 import type { PlannedPerson } from '../town/rows.ts'
@@ -103,8 +103,7 @@ const draw = (
   const village = town.areas.get(grid?.parentId ?? '')
   if (!building || !grid || !village) throw new Error(`${reporter.openid} has no home`)
   const words = story.said[said ?? random.int(0, story.said.length - 1)] ?? null
-  const kind = guessKind(words ?? '')
-  const { urgency, rule } = guessUrgency(kind, words ?? '', false)
+  const { kind, urgency, rule } = triage(words ?? '')
   const terms = rules.terms[urgency]
   const resolveBy = after(createdAt, terms.resolve.minutes, terms.resolve.clock, rules.calendar)
   return {

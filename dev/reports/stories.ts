@@ -7,7 +7,7 @@ import { streetStories } from './street-words.ts'
 /** One kind of trouble: how neighbours put it, where it is, who can mend it, what is written when it is done. */
 export type Story = {
   scene: SceneName
-  /** What `guessKind` makes of every sentence in `said`. */
+  /** What `triage` makes of every sentence in `said`. */
   kind: ReportKind
   unit: UnitId
   said: readonly string[]

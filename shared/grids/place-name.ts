@@ -1,3 +1,5 @@
+import { plainWords } from '../core/words/plain.ts'
+
 const digits = '零一二三四五六七八九'
 
 /** 十二 → 12, up to 99; anything else stays as it is. */
@@ -10,13 +12,8 @@ const asNumber = (han: string): string => {
 /** Numbers before these are read as numbers, as house plates and the voice write them: 五号楼 is 5号楼, 第三网格 is 第3网格. */
 const numbered = /[零一二三四五六七八九十]{1,3}(?=[号栋幢组队弄排]|网格|单元)/g
 
-/** A name as it is compared: full width, spaces, signs and the way numbers are written make no difference. */
-export const plainName = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^0-9a-z\u3400-\u9fff\ud800-\udfff]/g, '')
-    .replace(numbered, asNumber)
+/** A name as it is compared: full width, spaces, signs, traditional characters and the way numbers are written make no difference. */
+export const plainName = (text: string): string => plainWords(text).replace(numbered, asNumber)
 
 /** Whether a plain name stands in plain words: 5号楼 does not stand in 15号楼. */
 const standsIn = (name: string, words: string): boolean => {

@@ -1,3 +1,5 @@
+import { seenText } from '../core/words/plain.ts'
+
 /** What in a text for the public could tell a neighbour whom it is about. */
 export const traceKinds = ['place', 'person', 'phone', 'number', 'date', 'money', 'age', 'rare', 'plate'] as const
 export type TraceKind = (typeof traceKinds)[number]
@@ -44,8 +46,8 @@ const patterns: [TraceKind, RegExp][] = [
   ],
 ]
 
-/** As the eye reads it: full-width signs as plain ones, nothing that cannot be seen, nothing between the characters. */
-const plain = (text: string) => text.normalize('NFKC').replace(/[\s\p{Cf}]/gu, '')
+/** As the eye reads it, and nothing between the characters. */
+const plain = (text: string) => seenText(text).replace(/\s/g, '')
 
 type Known = { kind: 'place' | 'person'; words: string }
 

@@ -1,3 +1,5 @@
+import { seenText } from '../core/words/plain.ts'
+
 /** Pairs that nearly every question holds: they find everything, and so nothing. */
 const common = new Set([
   '怎么',
@@ -23,7 +25,9 @@ const common = new Set([
  */
 export const gramsOf = (text: string): string[] => {
   const grams = new Set<string>()
-  for (const [run] of text.toLowerCase().matchAll(/\p{Script=Han}+|[\p{L}\p{N}]+/gu)) {
+  for (const [run] of seenText(text)
+    .toLowerCase()
+    .matchAll(/\p{Script=Han}+|[\p{L}\p{N}]+/gu)) {
     const characters = [...run]
     if (!/\p{Script=Han}/u.test(run)) grams.add(run.slice(0, 30))
     else for (let at = 0; at + 1 < characters.length; at++) grams.add(`${characters[at]}${characters[at + 1]}`)

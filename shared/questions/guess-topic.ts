@@ -1,3 +1,4 @@
+import { plainWords } from '../core/words/plain.ts'
 import type { Topic } from './topics.ts'
 
 const signs: Record<Exclude<Topic, 'other'>, RegExp> = {
@@ -12,8 +13,9 @@ const signs: Record<Exclude<Topic, 'other'>, RegExp> = {
 
 /** The topic that the words hint at most; undefined when they hint at none. */
 export const guessTopic = (words: string): Topic | undefined => {
+  const read = plainWords(words)
   const counted = (Object.keys(signs) as (keyof typeof signs)[])
-    .map(topic => ({ topic, count: words.match(new RegExp(signs[topic], 'g'))?.length ?? 0 }))
+    .map(topic => ({ topic, count: read.match(new RegExp(signs[topic], 'g'))?.length ?? 0 }))
     .sort((a, b) => b.count - a.count)
   const [first] = counted
   return first && first.count > 0 ? first.topic : undefined

@@ -26,6 +26,8 @@ export const NewReport = z.object({
   photoIds: z._default(photoIds(), []),
   kind: z.optional(ReportKindName),
   danger: z._default(z.boolean(), false),
+  /** Her words sound urgent, and she says that it is not. */
+  calm: z.optional(z.boolean()),
   buildingId: z.optional(Code),
   point: z.optional(Point),
   communityId: z.optional(Code),

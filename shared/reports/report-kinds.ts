@@ -1,4 +1,6 @@
-/** What a report is about, guessed from its words and never required. */
+import type { JudgedKind } from '../core/words/heads.ts'
+
+/** What a report is about, read from its words and never required. */
 export const reportKinds = {
   water: { name: '漏水堵水' },
   safety: { name: '安全隐患' },
@@ -7,7 +9,7 @@ export const reportKinds = {
   road: { name: '道路路灯' },
   noise: { name: '噪音扰民' },
   other: { name: '其他问题' },
-} as const satisfies Record<string, { name: string }>
+} as const satisfies Record<JudgedKind, { name: string }>
 
 export type ReportKind = keyof typeof reportKinds
 export const reportKindCodes = Object.keys(reportKinds) as [ReportKind, ...ReportKind[]]

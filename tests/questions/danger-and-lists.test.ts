@@ -1,4 +1,4 @@
-import { dangerIn } from '@huiyin/shared/core/danger.ts'
+import { judge } from '@huiyin/shared/core/words/judge.ts'
 import { describe, expect, test } from 'vitest'
 import { outcome, tap } from '../support/world.ts'
 import { alone } from './alone.ts'
@@ -10,9 +10,9 @@ openCounsel()
 
 describe('danger', () => {
   test.each(['他昨天又打了我', '我被老公打了', '他一喝酒就动手', '丈夫把我锁在屋里', '老公打得我浑身是伤', '我想自尽'])(
-    '「%s」 is a sign',
+    '「%s」 is a sure sign',
     words => {
-      expect(dangerIn(words)).not.toEqual([])
+      expect(judge(words).person).toMatchObject({ sure: true })
     },
   )
 

@@ -1,5 +1,5 @@
 import { stories } from '@huiyin/dev/reports/stories.ts'
-import { guessKind } from '@huiyin/shared/reports/guess-kind.ts'
+import { triage } from '@huiyin/shared/reports/triage.ts'
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { type Demo, now } from '../support/seeded-town.ts'
@@ -76,6 +76,6 @@ export const demo: Demo = town => {
 
   test('the service understands every sentence of the town as the kind it is about', () => {
     for (const { kind, said } of stories)
-      for (const sentence of said) expect([sentence, guessKind(sentence)]).toEqual([sentence, kind])
+      for (const sentence of said) expect([sentence, triage(sentence).kind]).toEqual([sentence, kind])
   })
 }

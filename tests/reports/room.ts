@@ -33,7 +33,7 @@ const fields: TestRoom['fields'] = {
   point: fc.record({ lng: fc.double({ min: 117, max: 117.4 }), lat: fc.double({ min: 31.3, max: 31.6 }) }),
   show: fc.constantFrom('open', 'waiting', 'working', 'late', 'all'),
   kind: fc.constantFrom('water', 'other', 'none'),
-  ...{ danger: fc.boolean(), staffOnly: fc.boolean(), hours: fc.integer({ min: -2, max: 2000 }) },
+  ...{ danger: fc.boolean(), calm: fc.boolean(), staffOnly: fc.boolean(), hours: fc.integer({ min: -2, max: 2000 }) },
   rating: fc.constantFrom('good', 'poor', 'none'),
   result: fc.constantFrom('solved', 'not-solved', 'unreachable', 'none'),
   unseen: fc.constantFrom('inside', 'nothing', 'none'),

@@ -5,8 +5,8 @@ import { countAhead, countAsked, inTurn } from '@huiyin/db/questions/asker-queri
 import { findQuestionGround, type QuestionGround } from '@huiyin/db/questions/ground-queries.ts'
 import { findQuestion, type QuestionRow } from '@huiyin/db/questions/queries.ts'
 import { insertQuestion, type NewQuestion as NewRow } from '@huiyin/db/questions/write-queries.ts'
-import { dangerIn } from '@huiyin/shared/core/danger.ts'
 import { Refusal, refuse } from '@huiyin/shared/core/problem.ts'
+import { judge } from '@huiyin/shared/core/words/judge.ts'
 import { actors } from '@huiyin/shared/matters/actors.ts'
 import type { NewQuestion, QuestionReceipt } from '@huiyin/shared/questions/asking-routes.ts'
 import { answerBy, owedDue } from '@huiyin/shared/questions/question-clock.ts'
@@ -21,7 +21,7 @@ import { openGround } from './open-ground.ts'
  * queue, to the duty person alone. The id made on the phone makes it idempotent.
  */
 export const askQuestion = async (ctx: Ctx, input: NewQuestion): Promise<QuestionReceipt> => {
-  const danger = input.danger || dangerIn(input.words).length > 0
+  const danger = input.danger || judge(input.words).person?.sure === true
   const hash = keyedHash(ctx, input)
   const known = await findQuestion(ctx.db, input.id, ctx.me.id, [], ctx.now)
   if (known) return receiptAgain(ctx, known.question, hash)

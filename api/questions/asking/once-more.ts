@@ -3,7 +3,7 @@ import { movePublication } from '@huiyin/db/questions/answer-queries.ts'
 import { hushAlerts } from '@huiyin/db/questions/asker-queries.ts'
 import type { QuestionGround } from '@huiyin/db/questions/ground-queries.ts'
 import { listConflicts, type QuestionRow } from '@huiyin/db/questions/queries.ts'
-import { dangerIn } from '@huiyin/shared/core/danger.ts'
+import { judge } from '@huiyin/shared/core/words/judge.ts'
 import { answerBy, owedDue } from '@huiyin/shared/questions/question-clock.ts'
 import { andGone, calledTo } from '../called.ts'
 import { type Conflict, candidatesOf, circleFrom, ownerIn } from '../counsel.ts'
@@ -17,7 +17,7 @@ import { tellCircle } from '../tell-circle.ts'
  */
 export const onceMore = async (ctx: Ctx, matter: Matter, lastId: string | null, words: string) => {
   const { question, ground, facts } = matter
-  const danger = question.danger || dangerIn(words).length > 0
+  const danger = question.danger || judge(words).person?.sure === true
   if (danger && !question.danger) await hush(ctx, question)
   const conflicts = await listConflicts(ctx.db, question.id)
   const before = calledTo(candidatesOf(ground, question, conflicts), question)

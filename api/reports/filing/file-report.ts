@@ -10,9 +10,9 @@ import { refuse } from '@huiyin/shared/core/problem.ts'
 import { after } from '@huiyin/shared/core/working-time.ts'
 import { actors } from '@huiyin/shared/matters/actors.ts'
 import type { NewReport } from '@huiyin/shared/reports/filing-routes.ts'
-import { guessKind, guessUrgency } from '@huiyin/shared/reports/guess-kind.ts'
 import type { Receipt } from '@huiyin/shared/reports/report-card.ts'
 import { termsFor, waitingClock } from '@huiyin/shared/reports/report-clock.ts'
+import { triage } from '@huiyin/shared/reports/triage.ts'
 import { daysUnknown } from '../days-unknown.ts'
 import { tell } from '../notices.ts'
 import { getOwner } from '../owner.ts'
@@ -60,8 +60,7 @@ export const fileReport = async (ctx: Ctx, input: NewReport): Promise<Receipt> =
 
 const draw = (ctx: Ctx, input: NewReport, ground: Ground, place: Stand['place']): Omit<NewRow, 'recursId'> => {
   const { now } = ctx
-  const kind = input.kind ?? guessKind(input.words ?? '')
-  const { urgency, rule } = guessUrgency(kind, input.words ?? '', input.danger)
+  const { kind, urgency, rule } = triage(input.words ?? '', input)
   const terms = termsFor(ground.deadlines, urgency)
   const calendar = calendarWith(ground.daysOff)
   const resolveBy = after(now, terms.resolve.minutes, terms.resolve.clock, calendar)

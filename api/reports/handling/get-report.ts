@@ -10,6 +10,7 @@ import { maskName } from '@huiyin/shared/people/person.ts'
 import type { Report } from '@huiyin/shared/reports/report.ts'
 import { isLate, termsFor } from '@huiyin/shared/reports/report-clock.ts'
 import { awaitsRuling, reportLife, withdrawUntil } from '@huiyin/shared/reports/report-life.ts'
+import { withoutWords } from '@huiyin/shared/reports/triage.ts'
 import { daysUnknown, yearOf } from '../days-unknown.ts'
 import { takeUp } from '../move-report.ts'
 import { toHistory, wholePlace } from '../report-view.ts'
@@ -34,7 +35,7 @@ export const getReport = async (ctx: Ctx, { id }: { id: string }): Promise<Repor
   const history = toHistory(ctx, rows, { staffNotes: staff, residentWords })
   return {
     id,
-    ...factsOf(report),
+    ...factsOf(report, residentWords),
     ...saidIn(report, residentWords),
     gridName: names.grid,
     ...deadlinesOf(ctx, report),
@@ -71,8 +72,12 @@ const inCharge = ({ ownerId, handId }: ReportRow, names: Awaited<ReturnType<type
   unitName: names.unit,
 })
 
-const factsOf = ({ number, kind, urgency, urgencyRule, state, level, joiners, createdAt }: ReportRow) => ({
-  ...{ number, kind, urgency, urgencyRule, state, level, joiners },
+const factsOf = (
+  { number, kind, urgency, urgencyRule, state, level, joiners, createdAt }: ReportRow,
+  readsWords: boolean,
+) => ({
+  ...{ number, kind, urgency, state, level, joiners },
+  urgencyRule: readsWords ? urgencyRule : withoutWords(urgencyRule),
   at: createdAt.toISOString(),
 })
 

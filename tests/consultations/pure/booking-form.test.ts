@@ -1,7 +1,7 @@
 import {
   blankForm,
   isBlank,
-  isDanger,
+  isSecret,
   lacking,
   saidIn,
 } from '@huiyin/miniapp/src/consultations/booking/booking-form.ts'
@@ -51,7 +51,7 @@ test('a draft with a reason, the other side or a name is kept; words of danger n
   for (const part of [{ reason: '一' }, { otherSide: '王老板' }, { name: '王桂兰' }])
     expect(isBlank({ ...blankForm, ...part }), JSON.stringify(part)).toBe(false)
   expect(isBlank({ ...blankForm, reason: ' ', otherSide: ' ', name: ' ' })).toBe(true)
-  expect([isDanger(form()), isDanger(form({ reason: '他打我，还说要杀了我' }))]).toEqual([false, true])
+  expect([isSecret(form()), isSecret(form({ reason: '他打我，还说要杀了我' }))]).toEqual([false, true])
 })
 
 test('the poster’s code, bare or in an address; anything else is none', () => {

@@ -1,11 +1,11 @@
 import { urlOf } from '@huiyin/shared/core/address.ts'
 import { commonProblem } from '@huiyin/shared/core/common-problem.ts'
-import { dangerIn } from '@huiyin/shared/core/danger.ts'
 import { Code, Id, Key, Lat, Lng, Point, words } from '@huiyin/shared/core/fields.ts'
 import { PageQuery, toPage } from '@huiyin/shared/core/page.ts'
 import { Refusal, refuse, toProblem } from '@huiyin/shared/core/problem.ts'
 import { Problem } from '@huiyin/shared/core/problem-body.ts'
 import { pathNames } from '@huiyin/shared/core/route.ts'
+import { judge } from '@huiyin/shared/core/words/judge.ts'
 import { after, workingHours } from '@huiyin/shared/core/working-time.ts'
 import { problems } from '@huiyin/shared/problems.ts'
 import { expect, test } from 'vitest'
@@ -24,7 +24,7 @@ test('a year of days is looked at, and a deadline may lie on the very last minut
 })
 
 test('spaces between the characters do not hide that somebody is in danger', () => {
-  expect(dangerIn('我 不 想\n活 了')).toEqual(['selfHarm'])
+  expect(judge('我 不 想\n活 了').person).toMatchObject({ sign: 'selfHarm' })
 })
 
 test('a code is 4 to 16 letters and digits, a key has at most 40 signs, an id is written small', () => {

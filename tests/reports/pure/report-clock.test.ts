@@ -1,4 +1,3 @@
-import { guessKind, guessUrgency } from '@huiyin/shared/reports/guess-kind.ts'
 import {
   confirmClock,
   type DeadlineRow,
@@ -102,24 +101,4 @@ test('late is a broken promise, a missed deadline or one that was missed; what i
   expect(reportStates.filter(state => isLate({ ...broken, state }, now))).toEqual([
     ...['filed', 'returned', 'reopened', 'accepted', 'working', 'dispatched'],
   ])
-})
-
-test.each([
-  ['水管漏水，电线也湿了', 'water'],
-  ['井盖不见了', 'safety'],
-  ['消防通道被电动车堵住', 'parking'],
-  ['楼道堆放垃圾', 'rubbish'],
-  ['路灯不亮', 'road'],
-  ['广场舞太吵', 'noise'],
-  ['你好', 'other'],
-  ['', 'other'],
-] as const)('「%s」 is about %s', (words, kind) => {
-  expect(guessKind(words)).toBe(kind)
-})
-
-test('what she calls dangerous is urgent, then what sounds so; roads may wait, the rest is usual', () => {
-  expect(guessUrgency('road', '路灯', true)).toEqual({ urgency: 'urgent', rule: '居民标明有危险' })
-  expect(guessUrgency('road', '井盖没了', false)).toEqual({ urgency: 'urgent', rule: '文字里有「井盖」' })
-  expect(guessUrgency('road', '路灯不亮', false)).toEqual({ urgency: 'slow', rule: '道路路灯可缓办' })
-  expect(guessUrgency('noise', '太吵', false)).toEqual({ urgency: 'normal', rule: '一般事项' })
 })

@@ -1,5 +1,5 @@
 import { isLecture } from '@huiyin/shared/consultations/slots.ts'
-import { dangerIn } from '@huiyin/shared/core/danger.ts'
+import { judge } from '@huiyin/shared/core/words/judge.ts'
 import { bookingWords } from '../words.ts'
 
 const words = bookingWords.book
@@ -27,8 +27,11 @@ export const blankForm: BookingForm = {
 export const isBlank = (form: BookingForm) =>
   form.reason.trim() === '' && form.otherSide.trim() === '' && form.name.trim() === ''
 
-/** Such words never lie on the phone. */
-export const isDanger = ({ reason }: BookingForm) => dangerIn(reason).length > 0
+/** What her words say of danger. */
+export const signIn = ({ reason }: BookingForm) => judge(reason).person
+
+/** Such words never lie on the phone, nor while there is doubt. */
+export const isSecret = (form: BookingForm) => signIn(form) !== undefined
 
 export type Wrong = { field: 'reason' | 'forOther'; said: string }
 

@@ -2,6 +2,7 @@ import { bookingLimits } from '@huiyin/shared/consultations/booking-limits.ts'
 import { View } from '@tarojs/components'
 import { Button } from '@/core/components/button.tsx'
 import { DangerPhones } from '@/core/components/danger-phones.tsx'
+import { DangerSigns } from '@/core/components/danger-signs.tsx'
 import { Notice } from '@/core/components/notice.tsx'
 import { door } from '@/core/doors.ts'
 import { Choices } from '@/core/fields/choices.tsx'
@@ -11,7 +12,7 @@ import { Writing } from '@/core/fields/writing.tsx'
 import { goTo } from '@/core/go-to.ts'
 import { LineBox } from '../components/line-box.tsx'
 import { bookingWords } from '../words.ts'
-import { type BookingForm, isDanger, type Wrong } from './booking-form.ts'
+import { type BookingForm, signIn, type Wrong } from './booking-form.ts'
 
 const words = bookingWords.book
 
@@ -82,7 +83,9 @@ export const FillIn = (props: Props) => {
   return (
     <>
       <Reason {...props} />
-      {isDanger(form) && <Danger />}
+      <DangerSigns sign={signIn(form)}>
+        <Danger />
+      </DangerSigns>
       <Field label={words.other}>
         <LineBox
           label={words.other}

@@ -14,12 +14,12 @@ import { call } from '@/core/sending/wire.ts'
 import { toLacking } from '@/core/to-top.ts'
 import { say } from '@/core/toast.ts'
 import { bookingWords } from '../words.ts'
-import { type BookingForm, blankForm, isBlank, isDanger, lacking, saidIn, type Wrong } from './booking-form.ts'
+import { type BookingForm, blankForm, isBlank, isSecret, lacking, saidIn, type Wrong } from './booking-form.ts'
 import { holdSlot } from './hold-slot.ts'
 import { useTaken } from './taken.ts'
 
 type Filling = ReturnType<typeof useFilling>
-const useFilling = () => useForm<BookingForm, Wrong>('booking', blankForm, { isUntouched: isBlank, isSecret: isDanger })
+const useFilling = () => useForm<BookingForm, Wrong>('booking', blankForm, { isUntouched: isBlank, isSecret })
 
 /** What she says becomes the booking. */
 const useConfirming = ({ id }: Booking, { form, drop }: Filling) => {

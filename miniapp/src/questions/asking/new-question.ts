@@ -22,6 +22,8 @@ export type QuestionForm = {
   guardianAgrees: boolean
   topic?: Topic | null | undefined
   danger: boolean
+  /** Asked whether she is safe, she said yes. */
+  safe?: boolean | undefined
   safeContact: string
 }
 

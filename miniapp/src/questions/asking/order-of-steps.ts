@@ -1,10 +1,18 @@
-import { dangerIn } from '@huiyin/shared/core/danger.ts'
+import { judge } from '@huiyin/shared/core/words/judge.ts'
 import { guessTopic } from '@huiyin/shared/questions/guess-topic.ts'
 import type { Topic } from '@huiyin/shared/questions/topics.ts'
 import type { QuestionForm, StepName } from './new-question.ts'
 
-/** Said so, or seen in the words: then nothing of it is kept on the phone. */
-export const isDanger = (form: QuestionForm) => form.danger || dangerIn(form.words).length > 0
+const signIn = (form: QuestionForm) => judge(form.words).person
+
+/** Said so, or clear from the words. */
+export const isDanger = (form: QuestionForm) => form.danger || signIn(form)?.sure === true
+
+/** Her words may mean danger, and she has not been asked yet. */
+export const isDoubtful = (form: QuestionForm) => !isDanger(form) && !form.safe && signIn(form) !== undefined
+
+/** In danger, and while there is doubt, nothing of it is kept on the phone. */
+export const isSecret = (form: QuestionForm) => isDanger(form) || isDoubtful(form)
 
 export const topicOf = (form: QuestionForm): Topic | null =>
   form.topic === undefined ? (guessTopic(form.words) ?? null) : form.topic

@@ -1,4 +1,4 @@
-import { dangerIn } from '@huiyin/shared/core/danger.ts'
+import { judge } from '@huiyin/shared/core/words/judge.ts'
 import { questionLimits } from '@huiyin/shared/questions/asking-routes.ts'
 import type { Question } from '@huiyin/shared/questions/question.ts'
 import { questionRoutes } from '@huiyin/shared/questions/question-routes.ts'
@@ -8,6 +8,7 @@ import { useRef, useState } from 'react'
 import { askPermits } from '@/core/ask-permits.ts'
 import { Button } from '@/core/components/button.tsx'
 import { DangerPhones } from '@/core/components/danger-phones.tsx'
+import { DangerSigns } from '@/core/components/danger-signs.tsx'
 import { useNow } from '@/core/components/deadline.tsx'
 import { Passed } from '@/core/components/passed.tsx'
 import { Sheet } from '@/core/components/sheet.tsx'
@@ -39,7 +40,7 @@ type Props = { question: Question; verb: Verb; onDone: () => unknown; onClose: (
 /** What she writes, and its going out; in danger it ends with the page, and its files with it. */
 const useSaying = ({ question, verb, onDone, onClose }: Props) => {
   const { route, done } = verbs[verb]
-  const unsafe = ({ words: text }: Form) => question.danger || dangerIn(text).length > 0
+  const unsafe = ({ words: text }: Form) => question.danger || judge(text).person !== undefined
   const saying = useForm<Form>(`${verb}.${question.id}`, blank, { isSecret: unsafe })
   const { draft, form, setWrong, drop } = saying
   const fileIds = [...form.photoIds, ...form.papers.map(paper => paper.id)]
@@ -75,7 +76,9 @@ const SaySheet = (props: Props) => {
       onClose={onClose}
       foot={<Button words={words.send} kind="main" icon="send" disabled={passed} onTap={send} />}
     >
-      {dangerIn(form.words).length > 0 && <DangerPhones />}
+      <DangerSigns sign={judge(form.words).person}>
+        <DangerPhones />
+      </DangerSigns>
       {passed && <Passed kept />}
       {hint && <View className="hint">{hint}</View>}
       {question.replyUntil && <View className="hint">{words.until(dayAndTime(question.replyUntil, now))}</View>}

@@ -1,4 +1,3 @@
-import { dangerIn } from '@huiyin/shared/core/danger.ts'
 import { questionPages } from '@huiyin/shared/questions/question-pages.ts'
 import { useUnload } from '@tarojs/taro'
 import { useRef, useState } from 'react'
@@ -11,21 +10,21 @@ import { say } from '@/core/toast.ts'
 import type { Village } from '@/grids/village.ts'
 import { askWords } from './ask-words.ts'
 import { blankQuestion, isBlank, type QuestionForm, type StepName } from './new-question.ts'
-import { after, before, isDanger, lacking, topicOf } from './order-of-steps.ts'
+import { after, before, isDanger, isDoubtful, isSecret, lacking, topicOf } from './order-of-steps.ts'
 import { sendQuestion } from './send-question.ts'
 import { useFirstVillage } from './use-village.ts'
 
 const { make } = askWords
 const wrongWords = { words: make.needWords, guardian: make.needGuardian, village: make.needVillage } as const
 
-/** What is laid over the steps: the numbers (she tapped for them, or her words ask for them) or the choice of a village. */
-type Over = 'unsafe' | 'signs' | 'village'
+/** What is laid over the steps: the numbers (she tapped for them, or her words ask for them), the question whether she is safe, or the choice of a village. */
+type Over = 'unsafe' | 'signs' | 'doubt' | 'village'
 
 /** What she said so far, what it lacks, and what is laid over the steps. */
 const useFilling = () => {
   const filling = useForm<QuestionForm, keyof typeof wrongWords>('question', blankQuestion, {
     isUntouched: isBlank,
-    isSecret: isDanger,
+    isSecret,
   })
   const [over, setOver] = useState<Over>()
   const { draft, form, change, setWrong } = filling
@@ -56,8 +55,15 @@ const useSteps = ({ form, put, lacks, setOver }: Filling) => {
     if (form.step === 'begin' && !form.village) return lacks('village')
     const missing = lacking(form)
     if (missing === form.step) return lacks(missing)
-    if (form.step === 'words' && !form.danger && dangerIn(form.words).length > 0) return setOver('signs')
+    if (form.step === 'words' && !form.danger && isDanger(form)) return setOver('signs')
+    if (form.step === 'words' && isDoubtful(form)) return setOver('doubt')
     follow(after(form, changing))
+  }
+  const goOnSafe = () => {
+    setOver(undefined)
+    put({ safe: true, step: after({ ...form, safe: true }, changing) })
+    setChanging(false)
+    toTop()
   }
   const back = () => follow(before(form, changing))
   const changeOne = (what: StepName | 'village' | 'danger') => {
@@ -71,7 +77,7 @@ const useSteps = ({ form, put, lacks, setOver }: Filling) => {
     setChanging(false)
     put({ danger: true, step: form.words.trim() ? 'check' : 'words' })
   }
-  return { goTo, next, back, changeOne, goOnInDanger }
+  return { goTo, next, back, changeOne, goOnInDanger, goOnSafe }
 }
 
 /** A secret draft ends with the page, and its files with it, unless it went out. */
@@ -84,7 +90,7 @@ const useForgetting = ({ draft, form }: Filling) => {
   }
   const leaving = useRef(() => {})
   leaving.current = () => {
-    if (isDanger(form)) forget()
+    if (isSecret(form)) forget()
   }
   useUnload(() => leaving.current())
   return { gone, forget }

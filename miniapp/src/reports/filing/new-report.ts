@@ -1,3 +1,4 @@
+import type { CallFirst } from '@huiyin/shared/core/words/heads.ts'
 import type { Place } from '@huiyin/shared/grids/area.ts'
 import type { NewReport } from '@huiyin/shared/reports/filing-routes.ts'
 import type { Draft } from '@/core/sending/drafts.ts'
@@ -15,6 +16,8 @@ export type ReportForm = {
   photoIds: string[]
   words: string
   danger: boolean
+  /** The danger in her words that she says is none. */
+  calmed?: CallFirst | undefined
   place: ChosenPlace | undefined
   placeWords: string
 }
@@ -40,6 +43,7 @@ export const toNewReport = (draft: Draft): NewReport => {
     id: draft.id,
     photoIds: form.photoIds,
     danger: form.danger,
+    calm: form.calmed === undefined ? undefined : true,
     words: text(form.words),
     placeWords: text(form.placeWords),
     buildingId: form.place?.buildingId,

@@ -4,6 +4,7 @@ import type { ComponentType } from 'react'
 import { asPage } from '@/core/components/as-page.tsx'
 import { Button } from '@/core/components/button.tsx'
 import { DangerPhones } from '@/core/components/danger-phones.tsx'
+import { AskSafe } from '@/core/components/danger-signs.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
 import { Notice } from '@/core/components/notice.tsx'
 import { Page } from '@/core/components/page.tsx'
@@ -112,7 +113,9 @@ export default asPage(function NewQuestionPage() {
   const inDanger = over === 'unsafe' || over === 'signs'
   return (
     <Page lead={!inDanger && <Unsafe onTap={() => setOver('unsafe')} />}>
-      {inDanger ? <Danger asking={asking} /> : <Steps asking={asking} />}
+      {over === 'doubt' && <AskSafe onUnsafe={() => setOver('signs')} onSafe={asking.goOnSafe} />}
+      {inDanger && <Danger asking={asking} />}
+      {!inDanger && over !== 'doubt' && <Steps asking={asking} />}
       {over === 'village' && (
         <VillageSheet title={askWords.make.village} onChoose={chooseVillage} onClose={() => setOver(undefined)} />
       )}

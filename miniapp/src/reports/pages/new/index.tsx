@@ -26,6 +26,7 @@ import { Danger } from '@/reports/filing/danger.tsx'
 import { Nearby } from '@/reports/filing/nearby.tsx'
 import { blankReport, isBlank, missing, type ReportForm } from '@/reports/filing/new-report.ts'
 import { PlaceSheet } from '@/reports/filing/place-sheet.tsx'
+import { asSent, soundsUrgent, UrgentWords, useJudged } from '@/reports/filing/urgent-words.tsx'
 import { useFirstPlace } from '@/reports/filing/use-place.ts'
 import { reportWords } from '@/reports/words.ts'
 import '@/reports/reports.css'
@@ -120,7 +121,7 @@ const useFiling = () => {
     }
     // Nothing may be awaited before this: WeChat only asks inside the tap.
     const asked = askPermits(['progress', 'done'])
-    void outbox.submit(draft)
+    void outbox.submit({ ...draft, form: asSent(form) })
     return asked.then(() => goOnTo(reportPages.receipt, { id: draft.id }))
   }
   const startOver = () => {
@@ -137,10 +138,12 @@ const useFiling = () => {
 
 const NewReport = () => {
   const { draft, form, restored, wrong, put, fromPlate, send, startOver, joined } = useFiling()
+  const judged = useJudged(form.words)
+  const urgent = form.danger || soundsUrgent(judged, form)
   return (
     <>
       {(draft?.problem || restored) && <Unfinished refused={draft?.problem} onFresh={startOver} />}
-      <Danger on={form.danger} onChange={danger => put({ danger })} />
+      <Danger on={urgent} onChange={danger => put({ danger, calmed: danger ? undefined : judged.call })} />
       <Field label={words.photos} hint={form.photoIds.length ? undefined : words.photosHint}>
         <PhotoPicker ids={form.photoIds} most={mostPhotos} onChange={photoIds => put({ photoIds })} />
       </Field>
@@ -154,11 +157,12 @@ const NewReport = () => {
           onChange={text => put({ words: text })}
         />
       </Field>
+      {!form.danger && <UrgentWords judged={judged} form={form} onCalm={() => put({ calmed: judged.call })} />}
       <Where form={form} change={put} wrong={wrong === 'place' ? wrongWords(wrong, form) : undefined} />
       {fromPlate && <View className="hint">{words.platePlace}</View>}
       {form.place && !form.place.communityId && <Nearby place={form.place} onJoined={joined} />}
       <View className="dock">
-        <Button words={words.send} icon="send" kind="main" onTap={send} />
+        <Button words={urgent ? words.sendUrgent : words.send} icon="send" kind="main" onTap={send} />
       </View>
     </>
   )
