@@ -40,7 +40,7 @@ export const bench = sized({
         '',
         `${checks.map(([name, value, sign, limit]) => `${name}: ${verdict(percent(value), sign, limit, ' %')}`).join('. ')}.`,
         '',
-        `Where life is in danger a number is shown to ${percent(it.callShown)} %, the right one to ${percent(it.callRight)} %; to ${percent(it.falseCall)} % of the others, too. Of those in danger ${percent(it.personAlarmed)} % are shown the numbers at once and the others asked; ${percent(it.falseAsked)} % of those who are not are asked.`,
+        `Where life is in danger a number is shown to ${percent(it.callShown)} %, the right one to ${percent(it.callRight)} %; to ${percent(it.falseCall)} % of the others, too. Of those in danger ${percent(it.personAlarmed)} % are shown the numbers at once; ${percent(it.falseAsked)} % of those who are not are asked.`,
         ...confusion('Urgency', it.urgency),
         ...confusion('Kind', it.kind),
         ...confusion('Call', it.call),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CallFirst, DangerSign, JudgedKind } from '@huiyin/shared/core/words/heads.ts'
-import { foldsOf, readPlain } from '@huiyin/shared/core/words/plain.ts'
+import { readPlain } from '@huiyin/shared/core/words/plain.ts'
 import { patternsIn } from './patterns.ts'
 
 /** One sentence and what a person says of it. `kind` and `urgency`: null where it is only for a lawyer. `weight`: how much it counts. */
@@ -58,10 +58,13 @@ export const readCorpus = (): Labelled[] => {
   return [...linesOf('corpus'), ...written, ...made].filter(it => !runsOf(it.words).some(run => heldOut.has(run)))
 }
 
-/** Traditional characters, each with its simplified one behind it. */
-export const readFolds = (): string => readFileSync(join(here, 'traditional.txt'), 'utf8').replaceAll('\n', '')
+/** Traditional characters and their simplified ones, by the code of the former. */
+export const readFolds = (): (readonly [string, string])[] =>
+  (readFileSync(join(here, 'traditional.txt'), 'utf8').match(/\p{Script=Han}{2}/gu) ?? [])
+    .map(([traditional = '', simplified = '']) => [traditional, simplified] as const)
+    .toSorted(([a], [b]) => a.charCodeAt(0) - b.charCodeAt(0))
 
-const folds = foldsOf(readFolds())
+const folds = new Map(readFolds())
 export const plain = (words: string) => readPlain(words, folds).text
 
 /** Words of one meaning a line; the first is what the meaning is called. */

@@ -5,7 +5,7 @@ import { type Linear, learnFew } from './learn.ts'
 
 /** How many weights each head may have; together they are what the trained file has room for. */
 const roomOf = (head: Head): number => {
-  if (head === 'urgent' || head === 'danger') return 1700
+  if (head === 'urgent' || head === 'danger') return 2300
   if ((judgedKinds as readonly string[]).includes(head)) return 700
   return (callable as readonly string[]).includes(head) ? 350 : 400
 }

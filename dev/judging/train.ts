@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { signs } from '@huiyin/shared/core/words/features.ts'
 import { type Head, heads } from '@huiyin/shared/core/words/heads.ts'
+import { signs } from '@huiyin/shared/core/words/signs.ts'
 import { groupBits, middle } from '@huiyin/shared/core/words/weigh.ts'
 import { corpusDigest, readCorpus, readFolds } from './corpus.ts'
 import { lexiconKeys, readAll } from './examples.ts'
@@ -41,9 +41,25 @@ export const thresholds = { ${Object.entries(thresholds)
 `
 }
 
+/** Where two lie too far apart, characters that stay what they are stand between. */
+const foldsWritten = (): string => {
+  let code = 0x3400
+  let text = ''
+  const add = (to: number, simplified: string) => {
+    text += `${signs[to - code]}${simplified}`
+    code = to
+  }
+  for (const [traditional, simplified] of readFolds()) {
+    const to = traditional.charCodeAt(0)
+    while (to - code >= signs.length) add(code + signs.length - 1, String.fromCharCode(code + signs.length - 1))
+    add(to, simplified)
+  }
+  return text
+}
+
 const foldsFile = () => `// Made by \`npm run train\` from dev/judging/traditional.txt.
 export const folds =
-  '${readFolds()}'
+  '${foldsWritten()}'
 `
 
 const words = join(import.meta.dirname, '../../shared/core/words')

@@ -1,3 +1,4 @@
+import { signs } from './signs.ts'
 import { lexicon } from './trained.ts'
 
 /** What the model knows of a place in plain words: a run of characters, or a word of one meaning. */
@@ -26,7 +27,6 @@ const runsIn = (text: string, longest: number): (Omit<Gram, 'bucket'> & { hash: 
 }
 
 /** The lexicon keeps 24 bits of each word's hash, as four signs of 64: among some thousand words none is taken for another. */
-export const signs = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 const keyBits = 24
 export const keyOf = (word: string): string => {
   const hash = Array.from({ length: word.length }, (_, at) => word.charCodeAt(at)).reduce(withUnit, begun)
@@ -53,6 +53,9 @@ export const lexiconOf = (meanings: readonly string[]): Lexicon => {
   return known
 }
 const ours = lexiconOf(lexicon)
+
+/** Whether it is a word of the lexicon. */
+export const isWord = ({ bucket }: Gram): boolean => bucket >= 2 ** bucketBits
 
 const meant = (text: string, known: Lexicon): Gram[] =>
   runsIn(text, longestWord).flatMap(({ from, to, hash }) =>

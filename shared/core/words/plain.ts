@@ -1,16 +1,21 @@
 import { folds } from './folds.ts'
+import { signs } from './signs.ts'
 
 /** Traditional and rare ways to write a character → the usual one. */
 export type Folds = ReadonlyMap<string, string>
 
-/** From pairs written one behind the other. */
-export const foldsOf = (pairs: string): Folds => {
+/** The traditional ones are written as distances from one to the next, at most 63, each before its simplified one. */
+const decoded = (written: string): Folds => {
   const table = new Map<string, string>()
-  for (let at = 0; at + 1 < pairs.length; at += 2) table.set(pairs[at] as string, pairs[at + 1] as string)
+  let code = 0x3400
+  for (let at = 0; at + 1 < written.length; at += 2) {
+    code += signs.indexOf(written[at] as string)
+    table.set(String.fromCharCode(code), written[at + 1] as string)
+  }
   return table
 }
 
-const ours = foldsOf(folds)
+const ours = decoded(folds)
 
 /** What no eye sees: soft hyphens, joiners, marks of direction, fillers, variation selectors, tags. */
 const unseen =

@@ -1,5 +1,6 @@
-import { type Gram, signs } from './features.ts'
+import type { Gram } from './features.ts'
 import { type Head, heads } from './heads.ts'
+import { signs } from './signs.ts'
 import { biases, weights } from './trained.ts'
 
 /** A weight is written as one sign, by its distance from the middle. */
