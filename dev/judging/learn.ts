@@ -1,3 +1,4 @@
+import { rootOf } from '@huiyin/shared/core/words/weigh.ts'
 import { createRandom } from './random.ts'
 
 /** Buckets of a sentence, each once; `yes`: whether it is what the head looks for; `weight`: how much the sentence counts. */
@@ -58,7 +59,7 @@ const learn = (examples: readonly Example[], held: ReadonlyMap<number, number>, 
   const rare = kept.map(bucket => rarity(held.get(bucket) ?? 1, examples.length))
   const known = examples.map(({ buckets, yes, weight }): Known => {
     const at = buckets.flatMap(it => places.get(it) ?? [])
-    const values = Float64Array.from(at, it => (rare[it] as number) / Math.sqrt(buckets.length))
+    const values = Float64Array.from(at, it => (rare[it] as number) / rootOf(buckets.length))
     const square = values.reduce((sum, it) => sum + it * it, 0)
     return { at: Int32Array.from(at), values, side: yes ? 1 : -1, slack: 0.5 / weight, square }
   })

@@ -23,7 +23,7 @@ export const openCast = async () => {
   const file = async (more: object = {}) => {
     const { id } = await who.resident.call('fileReport', {
       id: randomUUID(),
-      words: '楼道里的灯坏了',
+      words: '楼道里堆着垃圾',
       buildingId: 't001v1g1b1',
       ...more,
     })

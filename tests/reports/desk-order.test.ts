@@ -20,7 +20,7 @@ test('what is open stands by its next deadline, the newest of all by its filing,
   world.clock.forward(1)
   const urgent = await file({ words: '水管漏水' })
   world.clock.forward(1)
-  const usual = await file({ words: '楼道里的灯坏了' })
+  const usual = await file({ words: '楼道里堆着垃圾' })
   await who.worker.call('acceptReport', tap(usual))
   const byDeadline = async () => (await who.worker.call('listDesk', { desk, show: 'open' })).items.map(it => it.dueAt)
   const due = await byDeadline()

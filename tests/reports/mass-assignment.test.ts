@@ -57,7 +57,7 @@ const rowOf = async (table: string, id: string) => {
 
 test('a new report is nothing but what its reporter may say', async () => {
   const [plain, greedy] = [randomUUID(), randomUUID()]
-  const filing = { words: '楼道灯不亮', buildingId: 't001v1g1b1' }
+  const filing = { words: '楼道里堆着垃圾', buildingId: 't001v1g1b1' }
   await resident.call('fileReport', { id: plain, ...filing })
   expect((await send(resident, 'POST', '/api/reports', { id: greedy, ...filing })).status).toBe(201)
   const [a, b] = [await rowOf('reports', plain), await rowOf('reports', greedy)]
@@ -67,7 +67,7 @@ test('a new report is nothing but what its reporter may say', async () => {
 
 test('a step of a matter changes nothing but what the step is for', async () => {
   const id = randomUUID()
-  await resident.call('fileReport', { id, words: '楼道灯不亮', buildingId: 't001v1g1b1' })
+  await resident.call('fileReport', { id, words: '楼道里堆着垃圾', buildingId: 't001v1g1b1' })
   const before = await rowOf('reports', id)
   const eventId = randomUUID()
   expect((await send(worker, 'POST', `/api/reports/${id}/accept`, { eventId })).status).toBe(200)
@@ -86,8 +86,8 @@ test('a step of a matter changes nothing but what the step is for', async () => 
 
 test('the id in the address counts, not one in the body', async () => {
   const [mine, other] = [randomUUID(), randomUUID()]
-  await resident.call('fileReport', { id: mine, words: '楼道灯不亮', buildingId: 't001v1g1b1' })
-  await resident.call('fileReport', { id: other, words: '楼道灯不亮', buildingId: 't001v1g1b1' })
+  await resident.call('fileReport', { id: mine, words: '楼道里堆着垃圾', buildingId: 't001v1g1b1' })
+  await resident.call('fileReport', { id: other, words: '楼道里堆着垃圾', buildingId: 't001v1g1b1' })
   await send(worker, 'POST', `/api/reports/${mine}/accept`, { eventId: randomUUID(), id: other })
   expect(await rowOf('reports', other)).toMatchObject({ state: 'filed' })
   expect(await rowOf('reports', mine)).toMatchObject({ state: 'accepted' })
@@ -105,7 +105,7 @@ test('nobody becomes somebody else, or an officer, by saying so', async () => {
 })
 
 test('marking alerts as read touches only one’s own', async () => {
-  await resident.call('fileReport', { id: randomUUID(), words: '楼道灯不亮', buildingId: 't001v1g1b1' })
+  await resident.call('fileReport', { id: randomUUID(), words: '楼道里堆着垃圾', buildingId: 't001v1g1b1' })
   const { items, unread } = await worker.call('listAlerts', {})
   const ids = items.map(it => it.id)
   await send(resident, 'POST', '/api/alerts/read', { ids, recipientId: worker.id, personId: worker.id })

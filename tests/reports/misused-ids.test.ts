@@ -20,7 +20,7 @@ beforeEach(async () => {
 })
 afterAll(() => world.close())
 
-const filing = (more: object = {}) => ({ id: randomUUID(), words: '楼道灯不亮', buildingId: 't001v1g1b1', ...more })
+const filing = (more: object = {}) => ({ id: randomUUID(), words: '楼道里堆着垃圾', buildingId: 't001v1g1b1', ...more })
 const file = async (who: Someone, more: object = {}) => (await who.call('fileReport', filing(more))).id
 const tap = (eventId: string = randomUUID()) => ({ id, eventId })
 const stored = () =>

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const file = async () => {
-  const place = { buildingId: 't001v1g1b1', words: '楼道灯不亮' }
+  const place = { buildingId: 't001v1g1b1', words: '楼道里堆着垃圾' }
   return (await resident.call('fileReport', { id: randomUUID(), ...place })).id
 }
 const stateOf = async (id: string) => (await resident.call('getReport', { id })).state

@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const filing = () => ({ id: randomUUID(), words: '楼道灯不亮', buildingId: 't001v1g1b1' })
+const filing = () => ({ id: randomUUID(), words: '楼道里堆着垃圾', buildingId: 't001v1g1b1' })
 
 test('the fourth report of an hour has to wait, is told how long, and is not filed', async () => {
   const resident = await world.someone('resident')

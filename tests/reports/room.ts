@@ -97,7 +97,7 @@ export const room: TestRoom = {
   leave: async world => {
     const resident = await world.someone('resident')
     const id = randomUUID()
-    await resident.call('fileReport', { id, words: '楼道里的灯坏了', buildingId: 't001v1g1b1' })
+    await resident.call('fileReport', { id, words: '楼道里堆着垃圾', buildingId: 't001v1g1b1' })
     return async () => (await (await world.someone('resident')).call('getReport', { id })).level !== 'grid'
   },
 }

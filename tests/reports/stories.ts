@@ -25,7 +25,7 @@ export const openStories = () => {
 
 export const file = async (more: object = {}) => {
   const id = randomUUID()
-  await of('resident').call('fileReport', { id, words: '楼道里的灯坏了', buildingId: 't001v1g1b1', ...more })
+  await of('resident').call('fileReport', { id, words: '楼道里堆着垃圾', buildingId: 't001v1g1b1', ...more })
   return id
 }
 /** A tap takes its time: what came first stands first. */

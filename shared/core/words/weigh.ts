@@ -43,11 +43,15 @@ export const fine = 16
 
 export type Sums = Record<Head, number>
 
+/** A few characters are no less in doubt than a short sentence. */
+const fewest = 20
+export const rootOf = (buckets: number): number => Math.sqrt(Math.max(fewest, buckets))
+
 /**
  * What the weights of `buckets` come to: shared out over the root of how many there are, so that long and short sentences compare. Only
  * steps that are exact on every machine.
  */
-export const shared = (weight: number, buckets: number): number => Math.round((weight * fine) / Math.sqrt(buckets))
+export const shared = (weight: number, buckets: number): number => Math.round((weight * fine) / rootOf(buckets))
 
 /** What all grams weigh together for each answer, each bucket once. */
 export const sumsOf = (grams: readonly Gram[]): Sums => {

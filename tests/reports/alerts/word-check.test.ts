@@ -44,7 +44,7 @@ const stillStands = async (id: string, words: string) => {
 }
 
 test.each([
-  ['pass', '楼道灯不亮'],
+  ['pass', '楼道里堆着垃圾'],
   ['review', '墙上全是广告'],
   ['risky', '有人做违禁的事'],
 ])(
@@ -58,8 +58,8 @@ test.each([
 )
 
 test.each([
-  [61010, '楼道灯不亮'],
-  [40003, '楼道灯不亮'],
+  [61010, '楼道里堆着垃圾'],
+  [40003, '楼道里堆着垃圾'],
 ])('a person of whom WeChat knows nothing today (%i): a human looks', async (errcode, words) => {
   world.wechat.control.inject({ path: check, errcode })
   const id = await file(words)
@@ -78,9 +78,9 @@ test.each<[string, Omit<Fault, 'path'>]>([
   ['cut off', { reset: true }],
 ])('while WeChat is %s the report stands, and the words are asked about again', async (_, fault) => {
   world.wechat.control.inject({ path: check, ...fault })
-  const id = await (fault.stall ? impatiently(world, () => file('楼道灯不亮')) : file('楼道灯不亮'))
+  const id = await (fault.stall ? impatiently(world, () => file('楼道里堆着垃圾')) : file('楼道里堆着垃圾'))
   expect(await checkOf(id)).toMatchObject({ verdict: 'pending', tries: 1 })
-  await stillStands(id, '楼道灯不亮')
+  await stillStands(id, '楼道里堆着垃圾')
   world.clock.forward(2)
   await world.api.chores()
   expect(await checkOf(id)).toEqual({ verdict: 'pass', code: null, tries: 2 })
@@ -88,7 +88,7 @@ test.each<[string, Omit<Fault, 'path'>]>([
 
 test('after five failures a human looks, and WeChat is left in peace', async () => {
   world.wechat.control.inject({ path: check, http: 500, times: 100 })
-  const id = await file('楼道灯不亮')
+  const id = await file('楼道里堆着垃圾')
   for (let n = 0; n < 8; n++) {
     world.clock.forward(2)
     await world.api.chores()
@@ -99,7 +99,7 @@ test('after five failures a human looks, and WeChat is left in peace', async () 
 })
 
 test('what a resident adds later is asked about too; what staff write is not', async () => {
-  const id = await file('楼道灯不亮')
+  const id = await file('楼道里堆着垃圾')
   const [mine, theirs] = [randomUUID(), randomUUID()]
   await resident.call('noteReport', { id, eventId: mine, words: '有人做违禁的事' })
   await worker.call('noteReport', { id, eventId: theirs, words: '违禁物品已清理' })

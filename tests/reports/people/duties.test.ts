@@ -19,7 +19,7 @@ afterEach(() => world.close())
 
 const file = async () => {
   const id = randomUUID()
-  const receipt = await resident.call('fileReport', { id, words: '楼道灯不亮', buildingId: 't001v1g1b1' })
+  const receipt = await resident.call('fileReport', { id, words: '楼道里堆着垃圾', buildingId: 't001v1g1b1' })
   return { id, owner: receipt.owner.name }
 }
 const minutes = (n: number) => new Date(world.clock.now.getTime() + n * 60_000).toISOString()

@@ -79,7 +79,7 @@ test('the township visits back from its list; what is not solved is opened again
 })
 
 test('a week after the closing she answers in one tap', async () => {
-  const [fine, broken] = [await closed('楼道灯不亮', 'good'), await closed('路灯不亮', 'good')]
+  const [fine, broken] = [await closed('楼道里堆着垃圾', 'good'), await closed('路灯不亮', 'good')]
   town.world.clock.forward(7 * 24 * 60 + 5)
   await town.world.api.chores()
   const hers = await town.open('resident', { path: `reports/pages/show/index?id=${fine}` })

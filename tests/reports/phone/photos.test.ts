@@ -104,7 +104,7 @@ test('a file that is no photo is refused in plain words, and can be taken away',
   expect(phone.has('重传')).toBe(false)
   expect(phone.findAll({ label: '收不了 换一张' })).toHaveLength(1)
   await phone.tap({ label: '删掉这张照片 1' })
-  await phone.input('说一句', '楼道灯不亮')
+  await phone.input('说一句', '楼道里堆着垃圾')
   await phone.tap('提交')
   await phone.waitFor('收到了')
   expect((await onlyReportOf(she)).before).toEqual([])

@@ -3,7 +3,7 @@ import type { Miniprogram } from '@huiyin/tests/support/weapp/miniprogram.ts'
 import type { Someone } from '@huiyin/tests/support/world.ts'
 
 /** A report that somebody files without any phone of ours; returns its id. */
-export const filedBy = async (someone: Someone, words = '楼道里的灯坏了', buildingId = 't001v1g1b1') => {
+export const filedBy = async (someone: Someone, words = '楼道里堆着垃圾', buildingId = 't001v1g1b1') => {
   const id = randomUUID()
   await someone.call('fileReport', { id, words, buildingId })
   return id

@@ -47,7 +47,7 @@ test('what she sees without a network is from before, and says so until it is fr
   await phone.network('none')
   await town.pass(9)
   await phone.waitFor('没能更新，下面是9 分钟前的内容')
-  expect(phone.screen()).toContain('楼道里的灯坏了')
+  expect(phone.screen()).toContain('楼道里堆着垃圾')
   await phone.network('wifi')
   await phone.waitFor(() => !phone.screen().includes('没能更新'))
 })
