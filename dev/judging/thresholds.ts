@@ -56,7 +56,7 @@ export const thresholdsFrom = (rows: readonly Read[]): Record<string, number> =>
     call: reachedBy(loudest, 0.87),
     doubtful: reachedBy(
       sums('danger', row => row.kind === null && row.person !== 'none'),
-      0.96,
+      0.98,
     ),
     sure: reachedBy(
       sums('danger', row => row.kind === null && row.person === 'none'),

@@ -1,4 +1,4 @@
-// Made by `npm run train` from dev/judging (0e652d361db39b64).
+// Made by `npm run train` from dev/judging (2b4163a8807d68c2).
 import type { Head } from './heads.ts'
 
 export const lexicon = [
@@ -138,4 +138,4 @@ export const biases: Record<Head, number> = {
   selfHarm: -177,
 }
 
-export const thresholds = { urgent: -79, slow: -36, call: -73, doubtful: -66, sure: 97 }
+export const thresholds = { urgent: -79, slow: -36, call: -73, doubtful: -96, sure: 97 }
