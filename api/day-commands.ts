@@ -1,31 +1,36 @@
-import { listDays, removeDay, setDay } from '@huiyin/db/grids/queries.ts'
+import { type EnteredDay, enterDays, listDays, listWholeYears } from '@huiyin/db/grids/calendar-queries.ts'
 import { type Command, command, done, refused } from './command.ts'
 import { isCovered } from './grids/calendar.ts'
+import { isDay, isYear, readDays } from './grids/read-days.ts'
 import { say } from './words.ts'
 
-/** A day that there is: 2027-02-29 is none. */
-const isDay = (text: string) => {
-  const at = new Date(`${text}T00:00:00Z`)
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
-}
+const wordOf = { work: true, off: false } as const
 
 /** Days off and make-up workdays, above the yearly notice. */
 export const dayCommands: Record<string, Command> = {
-  'days set': command(3, 3, async ({ db }, [day = '', kind = '', name = '']) => {
+  'days set': command(3, 3, async ({ db, now }, [day = '', kind = '', name = '']) => {
     if (!isDay(day)) return refused(say.noDay)
     if (kind !== 'work' && kind !== 'off') return refused(say.noDayKind)
-    await setDay(db, { day, working: kind === 'work', name })
-    return done(say.daySet(day, kind === 'work'))
+    await enterDays(db, [{ day, working: wordOf[kind], name }], now)
+    return done(say.daySet(day, wordOf[kind]))
+  }),
+  'days enter': command(2, 2, async ({ db, now, read }, [year = '', file = '']) => {
+    if (!isYear(year)) return refused(say.noYear)
+    const bytes = await read(file)
+    if (!bytes) return refused(say.noFile(file))
+    const found = readDays(new TextDecoder().decode(bytes), year)
+    if ('wrong' in found) return refused(say.daysWrong(found.wrong))
+    return done(say.yearEntered(year, found.days.length, await enterDays(db, found.days, now, year)))
   }),
   'days list': command(1, 1, async ({ db }, [year = '']) => {
-    if (!/^\d{4}$/.test(year)) return refused(say.noYear)
-    const days = await listDays(db, year)
+    if (!isYear(year)) return refused(say.noYear)
+    const [days, whole] = await Promise.all([listDays(db, year), listWholeYears(db, [year])])
     const rows = days.map(({ day, working, name }) => `${day}  ${say.dayKind(working)}  ${name}`)
-    const entered = days.length > 0 ? [year] : []
-    return done([say.year(year, days.length, isCovered(year, []), isCovered(year, entered)), ...rows].join('\n'))
+    return done([say.year(year, days.length, isCovered(year, []), isCovered(year, whole)), ...rows].join('\n'))
   }),
-  'days remove': command(1, 1, async ({ db }, [day = '']) => {
+  'days remove': command(1, 1, async ({ db, now }, [day = '']) => {
     if (!isDay(day)) return refused(say.noDay)
-    return (await removeDay(db, day)) ? done(say.dayRemoved(day)) : refused(say.dayUnknown)
+    const back: EnteredDay = { day, working: null, name: '' }
+    return (await enterDays(db, [back], now)) > 0 ? done(say.dayRemoved(day)) : refused(say.dayUnknown)
   }),
 }

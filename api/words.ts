@@ -45,6 +45,7 @@ export const usage = `用法：
   npm run cli -- keys rotate                  换了 HUIYIN_SECRET 以后，把加密的内容换成新密钥
   npm run cli -- days set <日期> work|off <名称>
                                               录入一天：上班（调休）或放假，例如：days set 2027-01-01 off 元旦
+  npm run cli -- days enter <年份> <文件>      录入整年的安排（每行：日期 休|班 名称），没写的天按平常周历
   npm run cli -- days list <年份>             看这一年的安排有没有、录入了哪些天
   npm run cli -- days remove <日期>           取消录入的这一天
 
@@ -77,9 +78,14 @@ export const say = {
   noDayKind: '只能写 work（上班）或 off（放假）。',
   noYear: '年份要写四位数，例如 2027。',
   dayKind: (working: boolean) => (working ? '上班' : '放假'),
-  daySet: (day: string, working: boolean) => `已录入：${day} ${working ? '上班' : '放假'}。`,
+  daySet: (day: string, working: boolean) =>
+    `已录入：${day} ${working ? '上班' : '放假'}。答应居民的时间不变，别的时限几分钟内重新算好。`,
   dayRemoved: (day: string) => `已取消：${day}。`,
   dayUnknown: '这一天没有录入过。',
+  daysWrong: (line: number) =>
+    `第 ${line} 行看不懂：每行写“日期 休|班 名称”，日期要在这一年里，一天只写一行。什么都没有改。`,
+  yearEntered: (year: string, count: number, changed: number) =>
+    `已录入 ${year} 年整年的安排：${count} 天，其中 ${changed} 天有变。答应居民的时间不变，别的时限几分钟内重新算好。`,
   year: (year: string, count: number, published: boolean, covered: boolean) =>
     `${year} 年：放假通知${published ? '已内置' : '还没有内置'}，录入了 ${count} 天。${covered ? '' : '安排未知，时限按周一到周五算，居民会看到提示。'}`,
   rotated: ({ phones, robots, texts, files, unopened }: Rotated) =>

@@ -64,7 +64,7 @@ export const termOf = (
 ): Matter['term'] => ({
   from,
   terms: questionTerms(ground.deadlines, danger),
-  calendar: calendarWith(ground.daysOff),
+  calendar: calendarWith(ground.daysOff, ground.calendarSeq),
 })
 
 type Moved = Pick<QuestionEventRow, 'questionId' | 'state' | 'seq' | 'holderId' | 'fence' | 'leaseUntil'>

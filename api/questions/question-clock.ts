@@ -1,4 +1,4 @@
-import { leasesDue, questionsDue } from '@huiyin/db/questions/clock-queries.ts'
+import { daysChanged, leasesDue, questionsDue } from '@huiyin/db/questions/clock-queries.ts'
 import type { QuestionRow } from '@huiyin/db/questions/queries.ts'
 import { dropOldDrafts } from '@huiyin/db/questions/text-queries.ts'
 import { owedDue, remindedDue } from '@huiyin/shared/questions/question-clock.ts'
@@ -10,6 +10,7 @@ import type { Outside } from '../core/outside.ts'
 import { type Standing, type Step, take } from './clock-step.ts'
 import { circleFrom, ownerIn } from './counsel.ts'
 import { expireLease } from './expire-lease.ts'
+import { followDays } from './follow-days.ts'
 import { tellAsker } from './notices.ts'
 import { type QuestionHand, takeUp } from './take-up.ts'
 import { tellCircle } from './tell-circle.ts'
@@ -68,6 +69,7 @@ const debt = ({ candidates, facts, term, hotlineTold }: Standing, question: Ques
  * where it stood.
  */
 export const questionClocks: readonly Clock[] = [
+  { name: 'question-days', due: daysChanged, takeUp: each(followDays) },
   { name: 'question-leases', due: leasesDue, takeUp: each(expireLease) },
   {
     name: 'question-deadlines',

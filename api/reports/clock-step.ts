@@ -10,7 +10,7 @@ import { byClock } from '../matters/move.ts'
 import { byNobody, type Plan, silent, stepReport } from './move-report.ts'
 
 export type ClockPlan = Omit<Plan, 'said' | 'steps'> & {
-  event: Extract<ReportAction, 'climb' | 'lapse' | 'ask' | 'remind'>
+  event: Extract<ReportAction, 'climb' | 'lapse' | 'ask' | 'remind' | 'days'>
   staffOnly?: boolean
 }
 

@@ -81,7 +81,7 @@ export const situationOf = (now: Date, report: ReportRow, ground: Ground): Matte
   now,
   resolveBy: report.resolveBy,
   terms: termsFor(ground.deadlines, report.urgency),
-  calendar: calendarWith(ground.daysOff),
+  calendar: calendarWith(ground.daysOff, ground.calendarSeq),
   superviseBy: supervisionOf(report),
 })
 

@@ -6,6 +6,7 @@ import { reportRoom } from './answers.ts'
 import { checkWords } from './filing/check-words.ts'
 import { tellLostPhotos } from './filing/tell-lost-photos.ts'
 import { escalateReports } from './handling/escalate-reports.ts'
+import { followDays } from './handling/follow-days.ts'
 import { clearCopies } from './publishing/clear-copies.ts'
 import { publicationRoom } from './publishing/publication-answers.ts'
 import { tellComplainers } from './publishing/tell-complainers.ts'
@@ -16,7 +17,7 @@ export const reports: Manifest = {
   rank: 5,
   answers: outside => [reportRoom(outside), publicationRoom()],
   alerts: reportAlerts,
-  clocks: () => [escalateReports, askStill, remindVisits],
+  clocks: () => [followDays, escalateReports, askStill, remindVisits],
   chores: outside => ({
     'public-copies': () => clearCopies(outside),
     'lost-photos': () => tellLostPhotos(outside),

@@ -19,6 +19,8 @@ export type SlotGround = {
   extras: ExtraHours[]
   busy: Busy[]
   days: { day: string; working: boolean }[]
+  /** Years whose days off were entered whole. */
+  yearsEntered: string[]
 }
 
 type Moments = 'startsAt' | 'endsAt' | 'blockedUntil'
@@ -47,6 +49,7 @@ export const findSlotGround = async (db: Db, it: Search, now: Date): Promise<Slo
     rules: lists.rules ?? [],
     extras: lists.extras ?? [],
     days: lists.days ?? [],
+    yearsEntered: lists.yearsEntered ?? [],
     busy: (busy ?? []).map(it => ({
       ...it,
       startsAt: toDate(it.startsAt),
@@ -89,7 +92,8 @@ const groundSelect = (it: Search, now: Date): SQL => sql`
     select here.name as village, here.township as "townshipId", ${listOf(sql`(select * from counsel order by rank, name)`)} as counsel, ${listOf(sql`villages`)} as villages,
       (select json_agg(json_build_object('id', pl.id, 'name', pl.name)) from office_places pl where pl.id in (select "placeId" from rules union all select "placeId" from extras)) as places,
       ${listOf(sql`rules`)} as rules, ${listOf(sql`extras`)} as extras, ${listOf(sql`busy`)} as busy,
-      (select json_agg(json_build_object('day', d.day, 'working', d.working)) from calendar_days d where d.day between ${it.from}::date and ${it.to}::date) as days
+      (select json_agg(json_build_object('day', d.day, 'working', d.working)) from calendar_days d where d.day between ${it.from}::date and ${it.to}::date) as days,
+      (select json_agg(y.year) from calendar_years y) as "yearsEntered"
     from here`
 
 const shape = (

@@ -2,10 +2,11 @@ import type { Point } from '@huiyin/shared/core/fields.ts'
 import type { Role } from '@huiyin/shared/core/policy.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Area, AreaLevel, Place } from '@huiyin/shared/grids/area.ts'
-import { and, asc, between, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
-import { heldAt, moment } from '../core/values.ts'
-import { areas, calendarDays, deadlines } from './tables.ts'
+import { heldAt } from '../core/values.ts'
+import { daysAround } from './calendar-queries.ts'
+import { areas, deadlines } from './tables.ts'
 
 /** Areas right below `parent` (the districts without one), by name. Short lists: a township has some dozens. */
 export const listAreas = async (db: Db, parent: string | undefined): Promise<Area[]> => {
@@ -35,7 +36,9 @@ export type Ground = {
   holders: Holder[]
   deadlines: Deadline[]
   daysOff: { day: string; working: boolean }[]
-  /** Years from now on for which the administrator has entered days. */
+  /** The last change of these days. */
+  calendarSeq: number
+  /** Years whose days the administrator has entered whole. */
   yearsEntered: string[]
 }
 
@@ -45,6 +48,7 @@ type GroundRow = {
   holders: Holder[] | null
   deadlines: Deadline[]
   days: { day: string; working: boolean }[] | null
+  calendarSeq: number
   years: string[] | null
 }
 
@@ -66,9 +70,7 @@ export const findGround = async (db: Db, areaId: string, now: Date): Promise<Gro
         where p.area_id = any(here.ids) and p.role in ('worker', 'lead', 'officer', 'supervisor') and ${heldAt(now)}) as holders,
       (select json_agg(json_build_object('subject', d.urgency, 'stage', d.stage, 'minutes', d.minutes, 'clock', d.clock, 'scope', d.scope))
         from deadlines d where d.scope = '*' or d.scope = any(here.ids)) as deadlines,
-      (select json_agg(json_build_object('day', c.day, 'working', c.working))
-        from calendar_days c where c.day between ${moment(now)}::date - 7 and ${moment(now)}::date + 90) as days,
-      (select json_agg(distinct to_char(c.day, 'YYYY')) from calendar_days c where c.day >= ${moment(now)}::date - 7) as years
+      ${daysAround(now)}, (select json_agg(y.year) from calendar_years y) as years
     from here`,
   )
   if (!row) return undefined
@@ -86,6 +88,7 @@ export const findGround = async (db: Db, areaId: string, now: Date): Promise<Gro
     holders: row.holders ?? [],
     deadlines: row.deadlines,
     daysOff: row.days ?? [],
+    calendarSeq: row.calendarSeq,
     yearsEntered: row.years ?? [],
   }
 }
@@ -148,22 +151,3 @@ export const listAreasById = (db: Db, ids: string[]): Promise<{ id: string; leve
 /** Every deadline, those for everybody (`*`) first. A dozen rows for each township that has its own. */
 export const listDeadlines = (db: Db): Promise<Deadline[]> =>
   db.select().from(deadlines).orderBy(asc(deadlines.scope), asc(deadlines.subject), asc(deadlines.minutes))
-
-export type OwnDay = typeof calendarDays.$inferSelect
-
-/** Days of a year that the administrator has entered, in order. */
-export const listDays = (db: Db, year: string): Promise<OwnDay[]> =>
-  db
-    .select()
-    .from(calendarDays)
-    .where(between(calendarDays.day, `${year}-01-01`, `${year}-12-31`))
-    .orderBy(asc(calendarDays.day))
-
-/** Enters a day, or enters it anew. */
-export const setDay = async (db: Db, row: OwnDay): Promise<void> => {
-  await db.insert(calendarDays).values(row).onConflictDoUpdate({ target: calendarDays.day, set: row })
-}
-
-/** Takes an entered day back; false when there was none. */
-export const removeDay = async (db: Db, day: string): Promise<boolean> =>
-  (await db.delete(calendarDays).where(eq(calendarDays.day, day)).returning()).length > 0

@@ -1,6 +1,6 @@
 import type { AreaLevel } from '@huiyin/shared/grids/area.ts'
 import { type AnyPgColumn, boolean, date, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
-import { place, ring } from '../core/columns.ts'
+import { at, place, ring } from '../core/columns.ts'
 
 /** District, township, community, grid, building as one tree; `path` is `/d/t/c/g/b/` of ids. */
 export const areas = pgTable(
@@ -27,6 +27,22 @@ export const calendarDays = pgTable('calendar_days', {
   day: date('day', { mode: 'string' }).primaryKey(),
   working: boolean('working').notNull(),
   name: text('name').notNull(),
+})
+
+/** Every change of these days, in the order of entry: `working` null where an entered day was taken back. What stood before the first is in none. */
+export const calendarChanges = pgTable('calendar_changes', {
+  id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+  day: date('day', { mode: 'string' }).notNull(),
+  /** What was entered for the day before, null where nothing was. */
+  before: boolean('before'),
+  working: boolean('working'),
+  at: at('at').notNull(),
+})
+
+/** Years whose days the administrator has entered whole, where no notice is in the package yet. */
+export const calendarYears = pgTable('calendar_years', {
+  year: text('year').primaryKey(),
+  at: at('at').notNull(),
 })
 
 /**

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
 import type { Due } from '../core/clock-work-queries.ts'
 import { heldAt, moment } from '../core/values.ts'
+import { wasReckonedOtherwise } from '../grids/calendar-queries.ts'
 
 /** Lengthens a lease that still runs, and says until when; undefined when it does not. No step of the history: typing is not one. */
 export const renewLease = async (
@@ -23,6 +24,16 @@ export const renewLease = async (
 /** Questions whose next deadline has passed. */
 export const questionsDue: Due = now =>
   sql`select id, due_at from questions where due_at is not null and due_at <= ${moment(now)}`
+
+/** Questions whose next deadline lies beyond a day that changed since it was reckoned. */
+export const daysChanged: Due = now =>
+  sql`select id, due_at from questions where due_at is not null and due_at > ${moment(now)} and due_at <> answer_by
+    and ${wasReckonedOtherwise(sql`calendar_seq`, sql`due_at`, now)}`
+
+/** A deadline that the changed days do not move is not looked at again for them. */
+export const keepCalendarSeq = async (db: Db, id: string, seq: number): Promise<void> => {
+  await rowsOf(db, sql`update questions set calendar_seq = ${seq}::int where id = ${id}::uuid`)
+}
 
 const ofHolder = sql`from postings p join areas a on a.id = p.area_id
       where p.person_id = q.holder_id and p.role in ('adviser', 'justice') and q.township_id in (a.id, a.parent_id)`

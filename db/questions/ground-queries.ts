@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
-import { heldAt, moment } from '../core/values.ts'
+import { heldAt } from '../core/values.ts'
+import { daysAround } from '../grids/calendar-queries.ts'
 import type { Deadline } from '../grids/queries.ts'
 
 /** One who may answer; `areaId` is the village that he advises, or the township of the justice office. */
@@ -24,6 +25,8 @@ export type QuestionGround = {
   justice: Counsel[]
   deadlines: Deadline[]
   daysOff: { day: string; working: boolean }[]
+  /** The last change of these days. */
+  calendarSeq: number
 }
 
 type GroundRow = Omit<QuestionGround, 'community' | 'advisers' | 'justice' | 'daysOff'> & {
@@ -53,8 +56,7 @@ export const findQuestionGround = async (
         where (a.parent_id = here.township and p.role = 'adviser' or a.id = here.township and p.role = 'justice') and ${heldAt(now)}) as holders,
       (select json_agg(json_build_object('subject', d.urgency, 'stage', d.stage, 'minutes', d.minutes, 'clock', d.clock, 'scope', d.scope))
         from deadlines d where d.scope in ('*', here.township)) as deadlines,
-      (select json_agg(json_build_object('day', c.day, 'working', c.working))
-        from calendar_days c where c.day between ${moment(now)}::date - 7 and ${moment(now)}::date + 90) as days
+      ${daysAround(now)}
     from here`,
   )
   if (!row) return undefined
@@ -68,5 +70,6 @@ export const findQuestionGround = async (
     justice: of('justice'),
     deadlines: row.deadlines,
     daysOff: row.days ?? [],
+    calendarSeq: row.calendarSeq,
   }
 }

@@ -54,6 +54,7 @@ export const questions = pgTable(
     /** The one next deadline, and what is due then. Both are null only in a final state. */
     dueAt: at('due_at'),
     dueFor: text('due_for').$type<DueReason>(),
+    calendarSeq: integer('calendar_seq').notNull().default(0),
     seq: integer('seq').notNull(),
     followUps: integer('follow_ups').notNull().default(0),
     suggestion: text('suggestion').$type<Suggestion>(),

@@ -83,6 +83,7 @@ export type QuestionPatch = Partial<
     | 'termFrom'
     | 'answerBy'
     | 'dueAt'
+    | 'calendarSeq'
     | 'dueFor'
     | 'followUps'
     | 'suggestion'
@@ -117,7 +118,7 @@ export const moveQuestion = async (
         owner_id = ${to.ownerId}::uuid, holder_id = ${to.holderId}::uuid, fence = ${to.fence}::int,
         lease_until = ${patched('leaseUntil', moment(to.leaseUntil), sql`lease_until`)}, offered_to = ${patched('offeredTo', sql`${to.offeredTo}::uuid`, sql`offered_to`)},
         offered_until = ${patched('offeredUntil', moment(to.offeredUntil), sql`offered_until`)}, term_from = ${moment(to.termFrom)}, answer_by = ${moment(to.answerBy)},
-        due_at = ${moment(to.dueAt)}, due_for = ${to.dueFor}, follow_ups = ${to.followUps}::int, suggestion = ${to.suggestion}, agreed = ${to.agreed}::boolean,
+        due_at = ${moment(to.dueAt)}, due_for = ${to.dueFor}, calendar_seq = ${to.calendarSeq}::int, follow_ups = ${to.followUps}::int, suggestion = ${to.suggestion}, agreed = ${to.agreed}::boolean,
         answered_by = ${to.answeredBy}::uuid, first_answered_at = ${moment(to.firstAnsweredAt)}, seq = seq + 1, updated_at = ${moment(now)}
       where id = ${question.id}::uuid and seq = ${question.seq}::int
       returning ${columns}

@@ -3,12 +3,23 @@ import { inArray, type SQL, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
 import type { Due } from '../core/clock-work-queries.ts'
 import { anyOf, moment } from '../core/values.ts'
+import { wasReckonedOtherwise } from '../grids/calendar-queries.ts'
 import type { ReportRow } from './queries.ts'
 import { reports } from './tables.ts'
 
 /** Open reports whose next deadline has passed. */
 export const deadlinesDue: Due = now =>
   sql`select id, due_at from reports where state not in ${anyOf(finalStates)} and due_at <= ${moment(now)}`
+
+/** Open reports whose next deadline counts working time over a day that changed since it was reckoned. What is promised stays. */
+export const daysChanged: Due = now =>
+  sql`select id, due_at from reports where state not in ${anyOf(finalStates)} and due_at > ${moment(now)}
+    and due_for in ('accept', 'climb', 'confirm') and due_at <> resolve_by and ${wasReckonedOtherwise(sql`calendar_seq`, sql`due_at`, now)}`
+
+/** A deadline that the changed days do not move is not looked at again for them. */
+export const keepCalendarSeq = async (db: Db, id: string, seq: number): Promise<void> => {
+  await rowsOf(db, sql`update reports set calendar_seq = ${seq}::int where id = ${id}::uuid`)
+}
 
 /** Closed matters whose reporter is to be asked again. */
 export const asksDue: Due = now =>

@@ -69,6 +69,7 @@ export const reports = pgTable(
     /** The one next deadline, and what is due then. Both are null only in a final state. */
     dueAt: at('due_at'),
     dueFor: text('due_for').$type<Stage>(),
+    calendarSeq: integer('calendar_seq').notNull().default(0),
     /** 督办: until when this level wants it solved; neither owner nor promise changes. `missed` once the clock has said so. */
     superviseBy: at('supervise_by'),
     superviseLevel: text('supervise_level').$type<'township' | 'district'>(),

@@ -58,11 +58,11 @@ export const insertReport = async (
     with filed as (
       insert into reports (id, number, reporter_id, input_hash, words, kind, urgency, urgency_rule, state, level, owner_id,
         grid_id, community_id, township_id, district_id, building_id, place, place_words, spot_gcj02, spot_wgs84,
-        accept_by, resolve_by, due_at, due_for, recurs_id, seq, cover_id, created_at, updated_at)
+        accept_by, resolve_by, due_at, due_for, calendar_seq, recurs_id, seq, cover_id, created_at, updated_at)
       values (${r.id}::uuid, ${numberFrom('report_numbers', '', now)},
         ${r.reporterId}::uuid, ${r.inputHash}, ${r.words}, ${r.kind}, ${r.urgency}, ${r.urgencyRule}, ${r.state}, ${r.level}, ${r.ownerId}::uuid,
         ${r.gridId}, ${r.communityId}, ${r.townshipId}, ${r.districtId}, ${r.buildingId}, ${r.place}, ${r.placeWords}, ${spot(r.gcj02)}, ${spot(r.wgs84)},
-        ${moment(r.acceptBy)}, ${moment(r.resolveBy)}, ${moment(r.dueAt)}, ${r.dueFor}, ${r.recursId}::uuid, 0, ${r.coverId}::uuid, ${moment(now)}, ${moment(now)})
+        ${moment(r.acceptBy)}, ${moment(r.resolveBy)}, ${moment(r.dueAt)}, ${r.dueFor}, ${r.calendarSeq}::int, ${r.recursId}::uuid, 0, ${r.coverId}::uuid, ${moment(now)}, ${moment(now)})
       on conflict (id) do nothing
       returning id, number, seq, state, level, owner_id, grid_id, grid_id as area_id, due_at
     ), followed as (
@@ -89,6 +89,7 @@ export type Patch = Partial<
     | 'joiners'
     | 'dueAt'
     | 'dueFor'
+    | 'calendarSeq'
     | 'superviseBy'
     | 'superviseLevel'
     | 'superviseMissed'
@@ -122,7 +123,7 @@ export const moveReport = async (
     with moved as (
       update reports set state = ${to.state}, level = ${to.level}, owner_id = ${to.ownerId}::uuid, hand_id = ${to.handId}::uuid, unit_id = ${to.unitId},
         grid_id = ${to.gridId}, community_id = ${to.communityId}, returns = ${to.returns}::int, reopens = ${to.reopens}::int, joiners = ${to.joiners}::int,
-        due_at = ${moment(to.dueAt)}, due_for = ${to.dueFor}, supervise_by = ${moment(to.superviseBy)}, supervise_level = ${to.superviseLevel},
+        due_at = ${moment(to.dueAt)}, due_for = ${to.dueFor}, calendar_seq = ${to.calendarSeq}::int, supervise_by = ${moment(to.superviseBy)}, supervise_level = ${to.superviseLevel},
         supervise_missed = ${to.superviseMissed}::boolean, closed_at = ${moment(to.closedAt)}, ask_at = ${moment(to.askAt)}, asked_at = ${moment(to.askedAt)},
         seq = seq + ${steps}::int, updated_at = ${moment(now)}
       where id = ${report.id}::uuid and seq = ${report.seq}::int

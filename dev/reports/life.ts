@@ -1,4 +1,4 @@
-import type { Calendar } from '@huiyin/shared/core/working-time.ts'
+import type { NumberedCalendar } from '@huiyin/shared/core/working-time.ts'
 import { type Level, levelAbove } from '@huiyin/shared/grids/area.ts'
 import { nextState } from '@huiyin/shared/matters/offered.ts'
 import {
@@ -75,7 +75,7 @@ export type Act = {
   unitId?: UnitId
 }
 
-export type Rules = { terms: Record<Urgency, Terms>; calendar: Calendar }
+export type Rules = { terms: Record<Urgency, Terms>; calendar: NumberedCalendar }
 
 /** What each event changes besides the state: the same rules as the verbs of the API. */
 const changes: Record<ReportEvent, (life: Life, act: Act, town: Town, rules: Rules) => Partial<Life>> = {
@@ -118,6 +118,7 @@ const changes: Record<ReportEvent, (life: Life, act: Act, town: Town, rules: Rul
   still: () => ({}),
   recur: () => ({}),
   remind: () => ({}),
+  days: () => ({}),
 }
 
 const stopped = { dueAt: null, dueFor: null }

@@ -1,7 +1,8 @@
 import { due, type Kind } from '../alerts/alert-kind.ts'
+import { answerAlerts } from './answer-alerts.ts'
 import { questionPages } from './question-pages.ts'
 
-const { show: thread, card, queue, desk, answer, answers } = questionPages
+const { show: thread, card, queue, desk } = questionPages
 
 /**
  * Alerts about questions to the lawyer: neither topic nor a word of anybody, for they stand on locked screens. Who has asked
@@ -42,6 +43,13 @@ export const questionAlerts = {
     phrase: '仍在办',
     page: thread,
     template: 'progress',
+  },
+  'question-days': {
+    title: '放假安排有变',
+    text: f => `编号 ${f.number}，您补充或接着问的时间比原来长了`,
+    phrase: '时限顺延',
+    page: thread,
+    template: null,
   },
   'question-closed': {
     title: '咨询已结束',
@@ -161,34 +169,7 @@ export const questionAlerts = {
     template: 'task',
     calls: true,
   },
-  'answer-complaint-kept': {
-    title: '您举报的普法问答复核过了',
-    text: () => '看过了，没有问题，已恢复公开。谢谢您',
-    phrase: '已复核',
-    page: answer,
-    template: null,
-  },
-  'answer-complaint-gone': {
-    title: '您举报的普法问答已撤下',
-    text: () => '大家看不到那一条了。谢谢您',
-    phrase: '已撤下',
-    page: answers,
-    template: null,
-  },
-  'task-question-complained': {
-    title: '普法问答被举报',
-    text: () => '已暂停公开，请复核：恢复或撤下',
-    phrase: '请复核',
-    page: desk,
-    template: 'task',
-  },
-  'task-question-review': {
-    title: '普法问答待审核',
-    text: () => '居民已同意，请第二个人审核',
-    phrase: '待审核',
-    page: desk,
-    template: null,
-  },
+  ...answerAlerts,
 } as const satisfies Record<string, Kind>
 
 export type QuestionAlert = keyof typeof questionAlerts

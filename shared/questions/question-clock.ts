@@ -1,4 +1,4 @@
-import { after, type Calendar, type ClockKind } from '../core/working-time.ts'
+import { after, type ClockKind, type NumberedCalendar } from '../core/working-time.ts'
 import { remindsEach, widensAt } from './question-limits.ts'
 import type { Circle, QuestionState } from './question-states.ts'
 
@@ -23,9 +23,10 @@ export const questionTerms = (rows: readonly Row[], danger: boolean): QuestionTe
 /** What is due next: the circle widens · she is told of the hotline · we are reminded · it ends for want of her word. */
 export const dueReasons = ['climb', 'hotline', 'remind', 'lapse'] as const
 export type DueReason = (typeof dueReasons)[number]
-export type QuestionDue = { dueAt: Date; dueFor: DueReason }
+/** `calendarSeq`: the last change of the days that it was reckoned with. */
+export type QuestionDue = { dueAt: Date; dueFor: DueReason; calendarSeq: number }
 
-type Term = { from: Date; terms: QuestionTerms; calendar: Calendar }
+type Term = { from: Date; terms: QuestionTerms; calendar: NumberedCalendar }
 
 /** The moment when a part of the term is over. */
 const share = ({ from, terms, calendar }: Term, percent: number): Date =>
@@ -37,15 +38,21 @@ export const answerBy = (term: Term): Date => share(term, 100)
 export const owedDue = (term: Term, circle: Circle): QuestionDue => ({
   dueAt: share(term, widensAt[circle]),
   dueFor: circle === 'own' || circle === 'pool' ? 'climb' : 'hotline',
+  calendarSeq: term.calendar.seq,
 })
 
 /** After the hotline was named we stay in debt: reminded each half term. */
-export const remindedDue = (term: Term): QuestionDue => ({ dueAt: share(term, remindsEach), dueFor: 'remind' })
+export const remindedDue = (term: Term): QuestionDue => ({
+  dueAt: share(term, remindsEach),
+  dueFor: 'remind',
+  calendarSeq: term.calendar.seq,
+})
 
 /** She may reply, or ask on, until then. */
 export const lapseDue = ({ from, terms, calendar }: Term): QuestionDue => ({
   dueAt: after(from, terms.reply.minutes, terms.reply.clock, calendar),
   dueFor: 'lapse',
+  calendarSeq: calendar.seq,
 })
 
 /** Until when a lease that begins, or is renewed, now runs. */

@@ -127,6 +127,8 @@ export const questionLife: Life<QuestionState, QuestionRelation, QuestionSubject
     climb: { who: 'clock', moves: staysIn(...owedStates) },
     hotline: { who: 'clock', moves: staysIn(...owedStates) },
     remind: { who: 'clock', moves: staysIn(...owedStates) },
+    // Days off were entered, or taken back: the deadline is reckoned anew.
+    days: { who: 'clock', moves: staysIn(...owedStates, 'asked', 'answered') },
     lapse: { who: 'clock', moves: leadsTo('closed', 'asked', 'answered'), answers: true },
   },
 }

@@ -5,7 +5,7 @@
 export const questionStates = ['waiting', 'claimed', 'asked', 'answered', 'closed', 'withdrawn'] as const
 export type QuestionState = (typeof questionStates)[number]
 
-/** What happens to a question (`expire`, `climb`, `hotline`, `remind` and `lapse` are done by the clock alone). */
+/** What happens to a question (`expire`, `climb`, `hotline`, `remind`, `days` and `lapse` are done by the clock alone). */
 export const questionEvents = [
   'ask',
   'claim',
@@ -23,6 +23,7 @@ export const questionEvents = [
   'climb',
   'hotline',
   'remind',
+  'days',
   'lapse',
 ] as const
 export type QuestionEvent = (typeof questionEvents)[number]

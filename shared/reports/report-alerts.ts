@@ -139,6 +139,20 @@ const wayAlerts = {
     template: 'overdue',
     calls: true,
   },
+  'report-days': {
+    title: '放假安排有变',
+    text: f => `您可以在${due(f)}前说解决了没有，时间比原来长`,
+    phrase: '时限顺延',
+    page: reportPages.show,
+    template: null,
+  },
+  'task-days': {
+    title: '放假安排有变',
+    text: f => `${f.place}：${f.kind}，下一步的时限改到${due(f)}；答应居民的时间不变`,
+    phrase: '时限有变',
+    page: reportPages.handle,
+    template: null,
+  },
   'task-overdue': {
     title: '任务超时',
     text: f => `${f.place}：${f.kind}，已升级到${f.level ?? '上一级'}`,

@@ -1,4 +1,4 @@
-import { after, type Calendar, type ClockKind } from '../core/working-time.ts'
+import { after, type ClockKind, type NumberedCalendar } from '../core/working-time.ts'
 import type { Urgency } from './report-kinds.ts'
 import { doneStates, type ReportState } from './report-states.ts'
 
@@ -13,8 +13,8 @@ export type Term = { minutes: number; clock: ClockKind }
 /** The terms of one urgency, from the table of deadlines. */
 export type Terms = Record<Stage, Term>
 
-/** The one next deadline, and what is due then. */
-export type NextDue = { dueAt: Date; dueFor: Stage }
+/** The one next deadline, what is due then, and the last change of the days that it was reckoned with. */
+export type NextDue = { dueAt: Date; dueFor: Stage; calendarSeq: number }
 
 export type DeadlineRow = { scope: string; subject: string; stage: string; minutes: number; clock: string }
 
@@ -40,13 +40,14 @@ export type Situation = {
   now: Date
   resolveBy: Date
   terms: Terms
-  calendar: Calendar
+  calendar: NumberedCalendar
   superviseBy?: Date | null | undefined
 }
 
 const later = ({ now, terms, calendar }: Situation, stage: Stage): NextDue => ({
   dueAt: after(now, terms[stage].minutes, terms[stage].clock, calendar),
   dueFor: stage,
+  calendarSeq: calendar.seq,
 })
 
 /** Never past the promise while the promise can still be kept. */
@@ -56,20 +57,20 @@ const withinPromise = (clock: NextDue, { now, resolveBy }: Situation): NextDue =
 /** A supervision comes first when it is due first; missed and not told yet, it is due at once. What is late stays late. */
 export const withSupervision = (clock: NextDue, superviseBy: Date | null | undefined): NextDue =>
   superviseBy && superviseBy <= clock.dueAt
-    ? { dueAt: superviseBy, dueFor: clock.dueFor === 'climb' ? 'climb' : 'supervise' }
+    ? { ...clock, dueAt: superviseBy, dueFor: clock.dueFor === 'climb' ? 'climb' : 'supervise' }
     : clock
 
 /** The clock of a new report, or of one that waits for a new owner. A running clock (`running`) is never put back. */
 export const waitingClock = (it: Situation, running: Date | null = null): NextDue => {
   const fresh = withinPromise(later(it, 'accept'), it)
-  const kept: NextDue = running && running < fresh.dueAt ? { dueAt: running, dueFor: fresh.dueFor } : fresh
+  const kept: NextDue = running && running < fresh.dueAt ? { ...fresh, dueAt: running } : fresh
   return withSupervision(kept, it.superviseBy)
 }
 
 /** The clock of a report in somebody's hands: the promise, or once that is broken the next climb. */
 export const workingClock = (it: Situation): NextDue =>
   withSupervision(
-    it.resolveBy > it.now ? { dueAt: it.resolveBy, dueFor: 'resolve' } : later(it, 'climb'),
+    it.resolveBy > it.now ? { ...later(it, 'resolve'), dueAt: it.resolveBy } : later(it, 'climb'),
     it.superviseBy,
   )
 

@@ -138,6 +138,8 @@ export const reportLife: Life<ReportState, ReportRelation, ReportSubject, Report
     },
     climb: { who: 'clock', moves: staysIn(...running), answers: true },
     lapse: { who: 'clock', moves: { resolved: 'closed' }, answers: true },
+    // Days off were entered, or taken back: the deadline is reckoned anew.
+    days: { who: 'clock', moves: staysIn(...running, 'resolved') },
     supervise: { who: ['officer', 'supervisor'], moves: staysIn(...running) },
     // The office's own visit may come late and still open the matter again: the reporter's window is not its window.
     visit: {

@@ -11,7 +11,7 @@ export const reportStates = [
 ] as const
 export type ReportState = (typeof reportStates)[number]
 
-/** What people do to a report (`climb`, `lapse`, `ask`, `recur` and `remind` are done by the clock alone). */
+/** What people do to a report (`climb`, `lapse`, `ask`, `recur`, `remind` and `days` are done by the clock alone). */
 export const reportEvents = [
   'file',
   'join',
@@ -34,6 +34,7 @@ export const reportEvents = [
   'still',
   'recur',
   'remind',
+  'days',
 ] as const
 export type ReportEvent = (typeof reportEvents)[number]
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { setDay } from '@huiyin/db/grids/queries.ts'
+import { enterDays } from '@huiyin/db/grids/calendar-queries.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { refusal, type Someone, type World } from '../support/world.ts'
 import { at, books, closeOffice, freeTimes, holds, openOffice } from './booking.ts'
@@ -51,7 +51,7 @@ test('on a day off it meets weekly hours only where they hold then too', async (
   const friday = { placeId: rooms.legal.id, from: 540, to: 600 }
   const newYear = sunday({ ...friday, day: '2027-01-01' })
   expect(await refusal(adviser.call('setExtraHours', newYear))).toBe('hours-overlap')
-  await setDay(world.outside.db, { day: '2027-01-01', working: false, name: '元旦' })
+  await enterDays(world.outside.db, [{ day: '2027-01-01', working: false, name: '元旦' }], world.clock.now)
   await adviser.call('setExtraHours', newYear)
   const { hours } = await adviser.call('listOfficeHours', {})
   const { village: _, place: __, ...weekly } = hours.find(it => it.weekday === 5) ?? expect.unreachable()

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { setDay } from '@huiyin/db/grids/queries.ts'
+import { enterDays } from '@huiyin/db/grids/calendar-queries.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { alsoAdvises, endPosts } from '../support/duties.ts'
 import { listen } from '../support/who-heard.ts'
@@ -118,14 +118,16 @@ test('what she kept, and kept longer, ends in silence', async () => {
   expect([...(await kindsTold(resident)), ...(await kindsTold(adviser))]).toEqual([])
 })
 
-test('days of a year without a notice are uncertain, until the office has entered one', async () => {
+test('days of a year without a notice are uncertain, until the office has entered the whole of it', async () => {
   await itIs(world, '2026-12-20 10:00')
   const uncertain = async () => {
     const { items } = await resident.call('listSlots', { communityId: 't001v1', limit: 60, from: '2027-01-05' })
     return new Set(items.map(it => it.daysUnknown))
   }
   expect(await uncertain()).toEqual(new Set([true]))
-  await setDay(world.outside.db, { day: '2027-01-08', working: false, name: '停电' })
+  await enterDays(world.outside.db, [{ day: '2027-01-08', working: false, name: '停电' }], world.clock.now)
+  expect(await uncertain()).toEqual(new Set([true]))
+  await enterDays(world.outside.db, [{ day: '2027-01-08', working: false, name: '停电' }], world.clock.now, '2027')
   expect(await uncertain()).toEqual(new Set([false]))
 })
 

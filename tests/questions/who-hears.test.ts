@@ -8,6 +8,7 @@ import { tap } from '../support/world.ts'
 import { alone } from './alone.ts'
 import { answers, asks, claims, fit } from './asking.ts'
 import { adviser, justice, mate, openCounsel, resident, world } from './counsel.ts'
+import { rowsOfDays } from './rows-of-days.ts'
 import { rowsOfLosing } from './rows-of-losing.ts'
 import {
   after,
@@ -114,11 +115,8 @@ const rows: Row[] = [
     },
     ...{ hears: { justice: 'task-question-late' }, quiets: false },
   },
-  {
-    ...{ event: 'lapse', when: 'she says no more for a week', scene: answered, act: minutes(7 * 24 * 60 + 1) },
-    ...{ hears: { resident: 'question-closed' }, quiets: true },
-  },
   ...rowsOfLosing,
+  ...rowsOfDays,
 ]
 
 test.each(rows)('$event: when $when, these hear, and nobody else', async ({ scene, act, hears, quiets }) => {

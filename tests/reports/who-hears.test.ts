@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { listen } from '../support/who-heard.ts'
 import { openCast, type Town } from './cast.ts'
 import { rowsAfterClosing } from './rows-after-closing.ts'
+import { rowsOfDays } from './rows-of-days.ts'
 import { rowsOfHands } from './rows-of-hands.ts'
 import { rowsOfUnits } from './rows-of-units.ts'
 import {
@@ -164,6 +165,7 @@ const rows: Row[] = [
     ...{ event: 'supervise', when: 'the township wants it sooner', scene: accepted, act: supervise },
     ...{ hears: { worker: 'task-supervised', ...both('report-supervised') }, quiets: false },
   },
+  ...rowsOfDays,
   ...rowsOfHands,
   ...rowsOfUnits,
   ...rowsAfterClosing,

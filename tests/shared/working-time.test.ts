@@ -1,5 +1,12 @@
 import { calendarWith } from '@huiyin/api/grids/calendar.ts'
-import { after, type Calendar, type ClockKind, shanghaiDay } from '@huiyin/shared/core/working-time.ts'
+import {
+  after,
+  type Calendar,
+  type ClockKind,
+  minutesBetween,
+  reckonedAnew,
+  shanghaiDay,
+} from '@huiyin/shared/core/working-time.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
@@ -53,6 +60,27 @@ test('between a start and its deadline lie exactly the minutes of the term, what
   )
 })
 
+test('what is left of a term is counted back to the minute', () => {
+  fc.assert(
+    fc.property(moments, spans, clocks, (start, minutes, clock) => {
+      expect(minutesBetween(start, after(start, minutes, clock, published), clock, published)).toBe(minutes)
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test.each([
+  ['a day off before it puts it off', 'hours', '2026-11-25', false, '2026-11-26T08:20'],
+  ['a day off behind it leaves it alone', 'hours', '2026-11-26', false, '2026-11-25T08:20'],
+  ['a clock that never stops knows no days', 'always', '2026-11-25', false, '2026-11-25T08:20'],
+] as const)('%s', (_, clock, day, working, then) => {
+  const now = shanghai('2026-11-24T19:50')
+  const changed = calendarWith([{ day, working }], 1)
+  const due = shanghai('2026-11-25T08:20')
+  expect(reckonedAnew(due, now, clock, [published, changed])).toEqual(shanghai(then))
+  expect(reckonedAnew(now, now, clock, [published, changed])).toEqual(now)
+})
+
 test('later starts and longer terms never end earlier', () => {
   fc.assert(
     fc.property(moments, spans, spans, clocks, (start, minutes, more, clock) => {
@@ -75,13 +103,26 @@ test.each([
 })
 
 test('beyond the published years weekends are off, and the administrator has the last word', () => {
-  const monday = shanghai('2029-01-01T09:00')
-  expect(after(monday, 60, 'hours', published)).toEqual(shanghai('2029-01-01T10:00'))
-  const off = calendarWith([{ day: '2029-01-01', working: false }])
-  expect(after(monday, 60, 'hours', off)).toEqual(shanghai('2029-01-02T09:00'))
+  const monday = shanghai('2029-01-08T09:00')
+  expect(after(monday, 60, 'hours', published)).toEqual(shanghai('2029-01-08T10:00'))
+  const off = calendarWith([{ day: '2029-01-08', working: false }])
+  expect(after(monday, 60, 'hours', off)).toEqual(shanghai('2029-01-09T09:00'))
   const saturday = calendarWith([{ day: '2029-01-06', working: true }])
   expect(after(shanghai('2029-01-06T09:00'), 60, 'hours', saturday)).toEqual(shanghai('2029-01-06T10:00'))
 })
+
+test.each([
+  ...['2029-01-01', '2029-05-01', '2029-05-02', '2029-10-01', '2029-10-02', '2029-10-03', '2029-04-04', '2029-02-12'],
+  ...['2029-02-13', '2029-02-14', '2029-02-15', '2029-06-16', '2029-09-22'],
+])('%s is off by law before any notice names it', day => {
+  expect(published.isWorkday(day)).toBe(false)
+  expect(calendarWith([{ day, working: true }]).isWorkday(day)).toBe(true)
+})
+
+test.each(['2029-01-02', '2029-02-16', '2029-04-06', '2029-05-03', '2029-10-04', '2029-12-31'])(
+  '%s is worked: no law sets it free, and no notice is there yet',
+  day => expect(published.isWorkday(day)).toBe(true),
+)
 
 test('a calendar without any workday still gives an answer', () => {
   fc.assert(

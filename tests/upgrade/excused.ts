@@ -33,8 +33,25 @@ export const changedAnswers: readonly Excuse[] = [
     why: 'whoever holds a post on the line may do the work for its owner; an old phone shows the buttons that `can` names; that there is no photo it is told in the message',
   },
   {
+    path: /^\/api\/reports\/(?:desk|mine)/,
+    fields: ['words'],
+    why: 'a card shows how her words begin; an old phone reads none of it',
+  },
+  {
+    path: /^\/api\/slots/,
+    fields: ['items', 'next'],
+    why: 'New Year’s Day is off by law before any notice names it: its hours are offered no longer',
+  },
+  {
+    path: /^\/api\/office\/record/,
+    phrases: [[/,现场 /g, ',当面 ']],
+    why: 'where both sit together is said as residents say it',
+  },
+  {
     path: /^\/api\/alerts/,
+    fields: ['urgent'],
     phrases: [
+      [/已接单$/, '已接手'],
       [/^已受理$/, '有人接手了'],
       [/^(编号 .+会在.+前)受理$/, '$1接手'],
       [/已受理您的上报（/, '已接手您上报的事（'],
@@ -46,18 +63,25 @@ export const changedAnswers: readonly Excuse[] = [
       '区里督办，要求12月8日 17:00前办好': '区里在催办，要求12月8日 17:00前办好',
       '镇街督办，要求11月24日 11:00前办好': '镇街在催办，要求11月24日 11:00前办好',
     },
-    why: 'residents read plain words; the message means what it meant',
+    why: 'residents read plain words; the message means what it meant; an old phone reads nothing of how much it presses',
   },
 ]
 
 /** Of the description: the words of the complaint, and why no phone minds. */
 export const changedDescription: readonly { complaint: string; why: string }[] = [
-  'POST /api/questions/{id}/read',
-  'GET /api/questions/{id}',
-].map(call => ({
-  complaint: `${call}.publication.state: hidden`,
-  why: 'of a text that a complaint has hidden an old phone shows the text without a line about it; to take it back she needs the new one',
-}))
+  ...['POST /api/questions/{id}/read', 'GET /api/questions/{id}'].map(call => ({
+    complaint: `${call}.publication.state: hidden`,
+    why: 'of a text that a complaint has hidden an old phone shows the text without a line about it; to take it back she needs the new one',
+  })),
+  ...[
+    'GET /api/reports/{id}.history[]',
+    'POST /api/questions/{id}/read.steps[]',
+    'GET /api/questions/{id}.steps[]',
+  ].map(step => ({
+    complaint: `${step}.event: days`,
+    why: 'of a deadline that was reckoned anew an old phone shows when and no word; the message says it',
+  })),
+]
 
 /** The same with the fields of each object in the order of their names: no phone reads by the order. */
 export const inOrder = (heard: string): string => {
@@ -79,11 +103,11 @@ export const lasting = (path: string, heard: string): string => {
   const sameIn = (said: string) => phrases.reduce((it, [was, is]) => it.replace(was, is), sentences[said] ?? said)
   if (heard.startsWith('2') && excuses.length === 0) return heard
   const [status, body] = [heard.slice(0, 3), heard.slice(4)]
-  if (!body.startsWith('{') && !body.startsWith('[')) return heard
+  if (!body.startsWith('{') && !body.startsWith('[')) return `${status} ${sameIn(body)}`
   const without = [...fields, ...(status.startsWith('2') ? [] : ['instance'])]
   const lastingIn = (name: string, value: unknown) => {
-    if (Array.isArray(value)) return value.filter(it => !items.includes(it))
     if (without.includes(name)) return undefined
+    if (Array.isArray(value)) return value.filter(it => !items.includes(it))
     return typeof value === 'string' ? sameIn(value) : value
   }
   return `${status} ${JSON.stringify(JSON.parse(body, lastingIn))}`

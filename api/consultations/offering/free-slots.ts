@@ -1,5 +1,5 @@
 import type { Ctx } from '@huiyin/api/core/context.ts'
-import { calendarWith, isPublished } from '@huiyin/api/grids/calendar.ts'
+import { calendarWith, isCovered } from '@huiyin/api/grids/calendar.ts'
 import { findSlotGround, type Search, type SlotGround } from '@huiyin/db/consultations/availability-queries.ts'
 import type { FreeSlot } from '@huiyin/shared/consultations/booking.ts'
 import { bookingLimits } from '@huiyin/shared/consultations/booking-limits.ts'
@@ -50,11 +50,10 @@ export const dayNear = (startsAt: string, now: Date): string => {
 }
 
 const availabilityOf = (ground: SlotGround) => {
-  const entered = new Set(ground.days.map(it => it.day.slice(0, 4)))
   return {
     ...ground,
     calendar: calendarWith(ground.days),
-    isAnnounced: (year: string) => isPublished(year) || entered.has(year),
+    isAnnounced: (year: string) => isCovered(year, ground.yearsEntered),
     travelMinutes: bookingLimits.travelMinutes,
   }
 }

@@ -34,7 +34,8 @@ export const assignQuestion = (ctx: Ctx, input: QuestionMoveInput & { adviserId:
 /** He has a quarter of a term for himself, and never more than is left of the promise. */
 const assignedDue = ({ from, terms, calendar }: Matter['term'], answerBy: Date): QuestionDue => {
   const quarter = after(from, quarterOf(terms), terms.answer.clock, calendar)
-  return { dueAt: answerBy > from && answerBy < quarter ? answerBy : quarter, dueFor: 'climb' }
+  const dueAt = answerBy > from && answerBy < quarter ? answerBy : quarter
+  return { dueAt, dueFor: 'climb', calendarSeq: calendar.seq }
 }
 const quarterOf = ({ answer }: QuestionTerms) =>
   Math.max(questionLimits.assignedMinutes, Math.round(answer.minutes / questionLimits.assignedShare))

@@ -23,7 +23,7 @@ export const passQuestion = (ctx: Ctx, input: QuestionMoveInput) =>
     const owner = ownerIn(candidates, circle)
     const due = owner
       ? owedDue({ ...term, from: question.termFrom }, circle)
-      : ({ dueAt: ctx.now, dueFor: 'hotline' } as const)
+      : ({ dueAt: ctx.now, dueFor: 'hotline', calendarSeq: term.calendar.seq } as const)
     return {
       patch: { ...free, circle, preferredId: null, ownerId: owner?.personId ?? question.ownerId, ...due },
       declared,

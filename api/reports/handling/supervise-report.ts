@@ -17,7 +17,7 @@ export const superviseReport = (ctx: Ctx, input: ReportMoveInput & { hours?: num
       : 'township'
     const clock =
       report.dueAt && report.dueFor
-        ? withSupervision({ dueAt: report.dueAt, dueFor: report.dueFor }, superviseBy)
+        ? withSupervision({ dueAt: report.dueAt, dueFor: report.dueFor, calendarSeq: report.calendarSeq }, superviseBy)
         : refuse('wrong-state')
     const told = { ...report, dueAt: superviseBy }
     return {

@@ -158,5 +158,6 @@ export const eventWords: Record<QuestionEvent, string> = {
   climb: '还没有人接，请更多人来答',
   hotline: '到时还没有答复，请您先打 12348',
   remind: '再次催办',
+  days: '放假安排有变，重新算了时限',
   lapse: '到期，咨询结束',
 }

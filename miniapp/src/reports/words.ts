@@ -147,6 +147,7 @@ export const eventWords: Record<ReportEvent, string> = {
   still: '回答：还好',
   recur: `${reportLimits.recurDays} 天内又有人上报同类问题`,
   remind: '回访到期未做，已催办',
+  days: '放假安排有变，重新算了时限',
 }
 
 /** Why there is no photo of the solution. */

@@ -14,6 +14,9 @@ import { circleNames, circles, questionStateNames, questionStates } from '@huiyi
 import { topicNames, topics } from '@huiyin/shared/questions/topics.ts'
 import { expect, test } from 'vitest'
 
+/** The last change of the days that these are reckoned with. */
+const calendarSeq = 7
+
 const from = new Date('2026-11-24T02:00:00.000Z')
 const at = (minutes: number) => new Date(from.getTime() + minutes * 60_000)
 const row = (stage: string, minutes: number, more: object = {}) => ({
@@ -21,7 +24,7 @@ const row = (stage: string, minutes: number, more: object = {}) => ({
 })
 const rows = [row('answer', 100), row('lease', 10), row('reply', 1000)]
 const inDanger = rows.map(it => ({ ...it, subject: 'danger', minutes: it.minutes / 10 }))
-const term = { from, terms: questionTerms(rows, false), calendar: { isWorkday: () => true } }
+const term = { from, terms: questionTerms(rows, false), calendar: { isWorkday: () => true, seq: calendarSeq } }
 
 test('a township’s own terms come before the common ones; danger has terms of its own', () => {
   expect(questionTerms([...rows, ...inDanger], true).answer.minutes).toBe(10)
@@ -36,17 +39,17 @@ test('a township’s own terms come before the common ones; danger has terms of 
 })
 
 test('the circle widens at 50, 80 and 100 percent; then she is told of the hotline, and we are reminded each half term', () => {
-  expect(owedDue(term, 'own')).toEqual({ dueAt: at(50), dueFor: 'climb' })
-  expect(owedDue(term, 'pool')).toEqual({ dueAt: at(80), dueFor: 'climb' })
-  expect(owedDue(term, 'township')).toEqual({ dueAt: at(100), dueFor: 'hotline' })
-  expect(owedDue(term, 'duty')).toEqual({ dueAt: at(100), dueFor: 'hotline' })
-  expect(remindedDue(term)).toEqual({ dueAt: at(50), dueFor: 'remind' })
+  expect(owedDue(term, 'own')).toEqual({ dueAt: at(50), dueFor: 'climb', calendarSeq })
+  expect(owedDue(term, 'pool')).toEqual({ dueAt: at(80), dueFor: 'climb', calendarSeq })
+  expect(owedDue(term, 'township')).toEqual({ dueAt: at(100), dueFor: 'hotline', calendarSeq })
+  expect(owedDue(term, 'duty')).toEqual({ dueAt: at(100), dueFor: 'hotline', calendarSeq })
+  expect(remindedDue(term)).toEqual({ dueAt: at(50), dueFor: 'remind', calendarSeq })
   expect(answerBy(term)).toEqual(at(100))
 })
 
 test('a lease, and the time for her own word', () => {
   expect(leaseEnd(term)).toEqual(at(10))
-  expect(lapseDue(term)).toEqual({ dueAt: at(1000), dueFor: 'lapse' })
+  expect(lapseDue(term)).toEqual({ dueAt: at(1000), dueFor: 'lapse', calendarSeq })
 })
 
 test('late is only what we owe, and only past its promise', () => {

@@ -45,6 +45,7 @@ const law: Partial<Law<QuestionAction, Who, QuestionState>> = {
   climb: { may: [], moves: {} },
   hotline: { may: [], moves: {} },
   remind: { may: [], moves: {} },
+  days: { may: [], moves: {} },
   lapse: { may: [], moves: {} },
 }
 const asHolder = (moves: Partial<Record<QuestionState, QuestionState>> | 'stays') => ({
@@ -89,7 +90,13 @@ test('what the clock does, what silences a ladder, and what is only looked at', 
   const both = { waiting: 'waiting', claimed: 'claimed' }
   expect(bySelf(questionLife)).toEqual({
     clock: {
-      ...{ expire: { claimed: 'waiting' }, climb: both, hotline: both, remind: both },
+      ...{
+        expire: { claimed: 'waiting' },
+        climb: both,
+        hotline: both,
+        remind: both,
+        days: { ...both, asked: 'asked', answered: 'answered' },
+      },
       lapse: { asked: 'closed', answered: 'closed' },
     },
     answers: [

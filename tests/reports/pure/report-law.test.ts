@@ -81,6 +81,7 @@ const law: Law<ReportAction | 'see', Who, ReportState> = {
   still: { may: ['reporter'], moves: stays('closed') },
   recur: { may: [], moves: {} },
   remind: { may: [], moves: {} },
+  days: { may: [], moves: {} },
   reveal: { may: ['owner', 'hand', 'visitor'], moves: 'stays' },
 }
 
@@ -100,6 +101,7 @@ test('what the clock does, what silences a ladder, and what can turn out otherwi
   expect(bySelf(reportLife)).toEqual({
     clock: {
       climb: stays(...running),
+      days: stays(...running, 'resolved'),
       lapse: { resolved: 'closed' },
       ...{ ask: { closed: 'closed' }, recur: { closed: 'closed' }, remind: { closed: 'closed' } },
     },
