@@ -1,4 +1,5 @@
 import { alertRoutes } from '@huiyin/shared/alerts/alert-routes.ts'
+import { rescueRoutes } from '@huiyin/shared/alerts/rescue-routes.ts'
 import { room } from '../core/handler.ts'
 import { countUnread } from './count-unread.ts'
 import { getHealth } from './get-health.ts'
@@ -18,10 +19,11 @@ export const alertRoom = room(alertRoutes, {
   countUnread,
   markRead,
   listPermits,
-  listRescuePhones,
   recordEmployee,
   recordPermits,
   getHealth,
   listCalls,
   markCalled,
 })
+
+export const rescueRoom = room(rescueRoutes, { listRescuePhones })

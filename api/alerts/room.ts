@@ -2,7 +2,7 @@ import { dropOldQuotas } from '@huiyin/db/alerts/delivery-queries.ts'
 import { listRobotsSealedOtherwise, sealRobotAnew } from '@huiyin/db/alerts/ladder-queries.ts'
 import { about } from '../core/secrets.ts'
 import type { Manifest, SealedField } from '../manifest.ts'
-import { alertRoom } from './answers.ts'
+import { alertRoom, rescueRoom } from './answers.ts'
 import { escalateAlerts } from './escalate-alerts.ts'
 import { alertPushes } from './push/push-handlers.ts'
 import { settlePushes } from './push/settle-pushes.ts'
@@ -23,7 +23,7 @@ const robots: SealedField = {
 /** Its clocks come last: what has been moved is no longer chased. */
 export const alerts: Manifest = {
   rank: 9,
-  answers: () => [alertRoom],
+  answers: () => [alertRoom, rescueRoom],
   clocks: () => escalateAlerts,
   chores: outside => ({
     'push-events': () => settlePushes(outside),

@@ -3,7 +3,6 @@ import { Code, Id } from '../core/fields.ts'
 import { PageQuery, pageOf } from '../core/page.ts'
 import { route } from '../core/route.ts'
 import { Alert, InboxItem, Permit } from './alert.ts'
-import { RescuePhone } from './rescue.ts'
 import { Call, DutyPhone, Health } from './told.ts'
 
 /** `employee`: templates of staff messages, and whether this person has agreed to them; null for residents. */
@@ -44,14 +43,6 @@ export const alertRoutes = {
     access: 'person',
     input: z.object({ ids: z.optional(z.array(Id).check(z.maxLength(100))), matterId: z.optional(Id) }),
     answer: z.object({ unread: z.int() }),
-  }),
-  listRescuePhones: route({
-    method: 'GET',
-    path: '/api/rescue-phones',
-    summary: '有生命危险时打的电话：火警、急救、报警、燃气抢修、供电抢修；`area`：在哪个区域，不写就是全县通用的',
-    access: 'open',
-    input: z.object({ area: z.optional(Code) }),
-    answer: z.object({ items: z.array(RescuePhone) }),
   }),
   listPermits: route({
     method: 'GET',

@@ -1,6 +1,7 @@
 // Made by `npm run rooms:lists` from the rooms that are there.
 
 import { alertRoutes } from '@huiyin/shared/alerts/alert-routes.ts'
+import { rescueRoutes } from '@huiyin/shared/alerts/rescue-routes.ts'
 import { bookingRoutes } from '@huiyin/shared/consultations/booking-routes.ts'
 import { officeRoutes } from '@huiyin/shared/consultations/office-routes.ts'
 import { recordRoutes } from '@huiyin/shared/consultations/record-routes.ts'
@@ -20,6 +21,7 @@ import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
 /** Every contract of the service. */
 export const routes = {
   ...alertRoutes,
+  ...rescueRoutes,
   ...bookingRoutes,
   ...officeRoutes,
   ...recordRoutes,

@@ -1,6 +1,6 @@
-import { alertRoutes } from '@huiyin/shared/alerts/alert-routes.ts'
 import type { Rescuer } from '@huiyin/shared/alerts/rescue.ts'
 import { commonRescuePhones, phonesFor } from '@huiyin/shared/alerts/rescue-phones.ts'
+import { rescueRoutes } from '@huiyin/shared/alerts/rescue-routes.ts'
 import { View } from '@tarojs/components'
 import { Icon } from '@/core/components/icon.tsx'
 import { Tap } from '@/core/components/tap.tsx'
@@ -15,7 +15,7 @@ const words = reportWords.make
 /** Life may be in danger: whom to ring, before anything is filed; those of her county as soon as the service has said them. */
 export const CallFirst = ({ rescuer, place }: { rescuer: Rescuer; place: ChosenPlace | undefined }) => {
   const area = place?.buildingId ?? place?.communityId
-  const { data } = useCall(alertRoutes.listRescuePhones, area ? { area } : {})
+  const { data } = useCall(rescueRoutes.listRescuePhones, area ? { area } : {})
   return (
     <>
       <View className="heading">{words.callFirst}</View>
