@@ -1,4 +1,6 @@
+import { reportLimits } from '@huiyin/shared/reports/report-limits.ts'
 import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
+import { isStaffSource, sourceOf } from '@huiyin/shared/reports/two-keys.ts'
 import { room } from '../core/handler.ts'
 import { limiter } from '../core/limits.ts'
 import type { Outside } from '../core/outside.ts'
@@ -30,9 +32,10 @@ import { recordVisit } from './visiting/record-visit.ts'
 
 export const reportRoom = ({ env }: Pick<Outside, 'env'>) => {
   const oneMore = limiter(env.REPORTS_PER_HOUR, 3600)
+  const oneMoreForTheTown = limiter(reportLimits.staffFiledPerHour, 3600)
   return room(reportRoutes, {
     fileReport: async (ctx, input) => {
-      await oneMore(ctx.me.id, input.id)
+      await (isStaffSource(sourceOf(input)) ? oneMoreForTheTown : oneMore)(ctx.me.id, input.id)
       return fileReport(ctx, input)
     },
     listNearby,

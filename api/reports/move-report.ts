@@ -61,15 +61,11 @@ export const takeUp = async ({ db, me }: Pick<Ctx, 'db' | 'me'>, id: string, eve
 
 /** A report as it stands for the clock, which is in no relation to it. */
 export const byNobody = (report: ReportRow): ReportHand => {
-  const hand = { report, joined: false, visitDrawn: false, repeated: false }
+  const hand = { report, joined: false, visitDrawn: false, worked: false, askerWorked: false, repeated: false }
   return { ...hand, it: subjectOf(hand) }
 }
 
-const subjectOf = ({ report, joined, visitDrawn }: Omit<ReportInHand, 'repeated'>): ReportSubject => ({
-  ...report,
-  joined,
-  visitDrawn,
-})
+const subjectOf = ({ report, repeated: _, ...more }: ReportInHand): ReportSubject => ({ ...report, ...more })
 
 const begin = async (ctx: Ctx, { report }: ReportHand, state: ReportState): Promise<Matter> => {
   const ground = (await findGround(ctx.db, report.gridId, ctx.now)) ?? refuse('place-unknown')

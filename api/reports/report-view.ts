@@ -62,7 +62,8 @@ const forWhom = ({ event, actorId, ownerId, owner }: HistoryRow) =>
   isWork(event) && actorId !== ownerId ? owner : null
 
 /** What she wrote, or told a visitor: not for the neighbours who follow. */
-const reportersAlone = ({ actor, event }: HistoryRow) => isResident(actor) || event === 'visit' || event === 'reopen'
+const reportersAlone = ({ actor, event }: HistoryRow) =>
+  isResident(actor) || event === 'file' || event === 'visit' || event === 'reopen'
 
 /** The last possible return, and the acceptance or assignment that decides after it. */
 const withRulings = (rows: readonly HistoryRow[]): (HistoryRow & { ruling: boolean })[] => {

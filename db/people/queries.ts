@@ -104,6 +104,12 @@ export const setPhone = async (db: Db, id: string, phone: PhoneColumns): Promise
   })
 }
 
+/** Whose phone this is, by its keyed index. */
+export const findPersonByPhone = async (db: Db, phoneIndex: string): Promise<string | undefined> => {
+  const [row] = await db.select({ id: people.id }).from(people).where(eq(people.phoneIndex, phoneIndex))
+  return row?.id
+}
+
 /** Logs a look. False when this id is taken (a repeated tap, or somebody else's id). */
 export const insertAccess = async (db: Db, row: typeof accessLog.$inferInsert): Promise<boolean> => {
   const rows = await db.insert(accessLog).values(row).onConflictDoNothing().returning({ id: accessLog.id })

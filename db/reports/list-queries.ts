@@ -35,6 +35,7 @@ export const card = (
 
 /** Where a staff member looks from: the column that holds the area (or unit) of the post. */
 export const deskColumns = {
+  chief: sql`reports.building_id`,
   worker: sql`reports.grid_id`,
   lead: sql`reports.community_id`,
   officer: sql`reports.township_id`,
@@ -45,7 +46,8 @@ export type DeskRole = keyof typeof deskColumns
 
 export type Desk = { role: DeskRole; id: string }
 
-const anything = sql`true`
+/** The chief of a building sees what its neighbours see. */
+const mayReadAt = ({ role }: Desk) => sql`${role !== 'chief'}::boolean`
 const none = sql``
 
 /** Newest matters of a desk first. `before` is [created_at, id] of the last row seen. */
@@ -59,7 +61,7 @@ export const listDeskByTime = async (
   const further = before ? sql`and (reports.created_at, reports.id) < (${moment(before[0])}, ${before[1]}::uuid)` : none
   return jsonRowsOf(
     db,
-    sql`select ${card(now, anything)} from reports left join photos on photos.id = reports.cover_id
+    sql`select ${card(now, mayReadAt(desk))} from reports left join photos on photos.id = reports.cover_id
     where ${deskColumns[desk.role]} = ${desk.id} ${further}
     order by reports.created_at desc nulls first, reports.id desc nulls first ${atMost(limit)}`,
   )
@@ -83,7 +85,7 @@ export const listDeskByDeadline = async (
   const further = after ? sql`and (reports.due_at, reports.id) > (${moment(after[0])}, ${after[1]}::uuid)` : none
   return jsonRowsOf(
     db,
-    sql`select ${card(now, anything)} from reports left join photos on photos.id = reports.cover_id
+    sql`select ${card(now, mayReadAt(desk))} from reports left join photos on photos.id = reports.cover_id
     where ${deskColumns[desk.role]} = ${desk.id} and ${isOpen} and ${show === 'late' ? isLate(now) : shows[show]} ${further}
     order by reports.due_at, reports.id ${atMost(limit)}`,
   )

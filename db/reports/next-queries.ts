@@ -6,7 +6,7 @@ import { anyOf, moment } from '../core/values.ts'
 import { type CardRow, card, type Desk, type DeskRole, deskColumns, isOpen } from './list-queries.ts'
 
 /** Where what a post may accept has to stand. */
-const levelOf: Record<Exclude<DeskRole, 'partner'>, Level> = {
+const levelOf: Record<Exclude<DeskRole, 'partner' | 'chief'>, Level> = {
   worker: 'grid',
   lead: 'community',
   officer: 'township',
@@ -18,6 +18,7 @@ const levelOf: Record<Exclude<DeskRole, 'partner'>, Level> = {
  * what it was sent for.
  */
 const isToDo = ({ role }: Desk, personId: string): SQL => {
+  if (role === 'chief') return sql`false`
   if (role === 'partner') return sql`reports.state = 'dispatched'`
   const own = levelOf[role]
   const above = ladder.slice(ladder.indexOf(own))

@@ -1,8 +1,9 @@
 import type { Loss } from '@huiyin/shared/photos/photo.ts'
 import type { UnseenReason, VisitResult } from '@huiyin/shared/reports/report.ts'
+import { handWork } from '@huiyin/shared/reports/report-states.ts'
 import { asc, eq, getViewSelectedFields, type SQL, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
-import { heldAt } from '../core/values.ts'
+import { anyOf, heldAt } from '../core/values.ts'
 import { accessLog, people, units } from '../people/tables.ts'
 import { photos } from '../photos/tables.ts'
 import { reportEvents } from './history-tables.ts'
@@ -17,6 +18,9 @@ export type ReportInHand = {
   report: ReportRow
   joined: boolean
   visitDrawn: boolean
+  /** Whether this person, or whoever asked for it, has done some of the work. */
+  worked: boolean
+  askerWorked: boolean
   /** The step that was asked for stands already: by a twin of this call, or somebody else's. */
   repeated: boolean
 }
@@ -24,6 +28,10 @@ export type ReportInHand = {
 /** Whether this person follows the report that the statement reads. */
 export const follows = (personId: string) =>
   sql<boolean>`exists (select from report_followers f where f.report_id = ${reports.id} and f.person_id = ${personId}::uuid)`
+
+/** Whether somebody has done some of the work on the report that the statement reads. */
+const hasWorked = (person: SQL) =>
+  sql<boolean>`exists (select from report_steps s where s.report_id = reports.id and s.actor_id = ${person} and s.event in ${anyOf(handWork)})`
 
 export const findReport = async (
   db: Db,
@@ -36,11 +44,15 @@ export const findReport = async (
       report: reports,
       joined: follows(personId),
       visitDrawn: sql<boolean>`reports.state = 'closed' and exists (select from visits v where v.report_id = reports.id and v.done_at is null)`,
+      worked: hasWorked(sql`${personId}::uuid`),
+      askerWorked: hasWorked(sql`coalesce(reports.for_id, reports.reporter_id)`),
       repeated: sql<boolean>`exists (select from report_events e where e.id = ${eventId}::uuid)`,
     })
     .from(reports)
     .where(eq(reports.id, id))
-  return row && { ...row, joined: row.joined && row.report.reporterId !== personId }
+  if (!row) return undefined
+  const own = [row.report.reporterId, row.report.forId].includes(personId)
+  return { ...row, joined: row.joined && !own }
 }
 
 export const findEvent = async (db: Db, id: string): Promise<EventRow | undefined> => {

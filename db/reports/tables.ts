@@ -4,6 +4,7 @@ import type { Stage } from '@huiyin/shared/reports/report-clock.ts'
 import type { ReportKind, Urgency } from '@huiyin/shared/reports/report-kinds.ts'
 import type { ReportState } from '@huiyin/shared/reports/report-states.ts'
 import { finalStates } from '@huiyin/shared/reports/report-states.ts'
+import type { ReportSource } from '@huiyin/shared/reports/two-keys.ts'
 import { sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
@@ -37,6 +38,8 @@ export const reports = pgTable(
     reporterId: uuid('reporter_id')
       .notNull()
       .references(() => people.id),
+    source: text('source').$type<ReportSource>().notNull().default('resident'),
+    forId: uuid('for_id'),
     inputHash: text('input_hash').notNull(),
     words: text('words'),
     kind: text('kind').$type<ReportKind>().notNull(),

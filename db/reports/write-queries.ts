@@ -56,17 +56,17 @@ export const insertReport = async (
     db,
     sql`
     with filed as (
-      insert into reports (id, number, reporter_id, input_hash, words, kind, urgency, urgency_rule, state, level, owner_id,
+      insert into reports (id, number, reporter_id, source, for_id, input_hash, words, kind, urgency, urgency_rule, state, level, owner_id,
         grid_id, community_id, township_id, district_id, building_id, place, place_words, spot_gcj02, spot_wgs84,
         accept_by, resolve_by, due_at, due_for, calendar_seq, recurs_id, seq, cover_id, created_at, updated_at)
       values (${r.id}::uuid, ${numberFrom('report_numbers', '', now)},
-        ${r.reporterId}::uuid, ${r.inputHash}, ${r.words}, ${r.kind}, ${r.urgency}, ${r.urgencyRule}, ${r.state}, ${r.level}, ${r.ownerId}::uuid,
+        ${r.reporterId}::uuid, ${r.source}, ${r.forId}::uuid, ${r.inputHash}, ${r.words}, ${r.kind}, ${r.urgency}, ${r.urgencyRule}, ${r.state}, ${r.level}, ${r.ownerId}::uuid,
         ${r.gridId}, ${r.communityId}, ${r.townshipId}, ${r.districtId}, ${r.buildingId}, ${r.place}, ${r.placeWords}, ${spot(r.gcj02)}, ${spot(r.wgs84)},
         ${moment(r.acceptBy)}, ${moment(r.resolveBy)}, ${moment(r.dueAt)}, ${r.dueFor}, ${r.calendarSeq}::int, ${r.recursId}::uuid, 0, ${r.coverId}::uuid, ${moment(now)}, ${moment(now)})
       on conflict (id) do nothing
       returning id, number, seq, state, level, owner_id, grid_id, grid_id as area_id, due_at
     ), followed as (
-      insert into report_followers (person_id, report_id, at) select ${r.reporterId}::uuid, id, ${moment(now)} from filed
+      insert into report_followers (person_id, report_id, at) select p.id, filed.id, ${moment(now)} from filed, people p where p.id in (${r.reporterId}::uuid, ${r.forId}::uuid)
     ), ${stepAndNotices(step, notices, r.reporterId, now, done, noFollowers())}${extra}
     select number from filed`,
   )

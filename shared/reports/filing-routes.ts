@@ -8,6 +8,7 @@ import { photoLimits } from '../photos/photo-limits.ts'
 import { Moved, Report } from './report.ts'
 import { NearbyReport, NextTask, Receipt, ReportCard, ReportKindName } from './report-card.ts'
 import { reportLimits } from './report-limits.ts'
+import { reportSources } from './two-keys.ts'
 
 export const photoIds = () =>
   z.array(Id).check(
@@ -32,6 +33,11 @@ export const NewReport = z.object({
   point: z.optional(Point),
   communityId: z.optional(Code),
   placeWords: z.optional(words(placeNameMost)),
+  /** Absent: she files for herself. */
+  source: z.optional(z.enum(reportSources)),
+  /** Whom it is filed for: her telephone, by which she finds it here, and whether she agreed. */
+  forPhone: z.optional(z.string().check(z.regex(/^1[3-9]\d{9}$/))),
+  agreed: z.optional(z.boolean()),
 })
 export type NewReport = z.infer<typeof NewReport>
 
@@ -48,7 +54,16 @@ export const filingRoutes = {
     status: 201,
     input: NewReport,
     answer: Receipt,
-    problems: ['words-or-photo', 'place-unknown', 'place-outside', 'id-reused', 'not-found', 'too-many'],
+    problems: [
+      'words-or-photo',
+      'consent-needed',
+      'not-allowed',
+      'place-unknown',
+      'place-outside',
+      'id-reused',
+      'not-found',
+      'too-many',
+    ],
   }),
   listNearby: route({
     method: 'GET',

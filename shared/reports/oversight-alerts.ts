@@ -5,6 +5,20 @@ import { reportPages } from './report-pages.ts'
 
 /** Alerts about what stands above a report or follows it: rulings, supervision, visits, questions, recurrence. */
 export const oversightAlerts = {
+  'report-filed-for': {
+    title: '有人替您上报了',
+    text: f => `${f.place}：${f.kind}，编号 ${f.number}，办好了请您确认`,
+    phrase: '替您上报',
+    page: reportPages.show,
+    template: null,
+  },
+  'task-confirm': {
+    title: '请去看看办好没有',
+    text: f => `${f.place}：${f.kind}，报的人和办的人不能自己确认，请您去看一看`,
+    phrase: '请您确认',
+    page: reportPages.handle,
+    template: null,
+  },
   'report-ruling': {
     title: `${ordinal(reportLimits.returns, '次')}退回，正在定谁来办`,
     text: f => `由${f.level ?? '上一级'}决定谁来办，办理时限不变`,

@@ -21,7 +21,7 @@ export type PublicationEvent = 'publish' | 'complain' | 'restore' | 'unpublish' 
 /** `look`: see how it stands with consent and publication. `allow`: her consent. `thank`: thanks for what is shown. */
 export type PublicationAction = PublicationEvent | 'look' | 'allow' | 'thank'
 
-const anybody = ['reporter', 'joiner', 'neighbour'] as const
+const anybody = ['reporter', 'asker', 'joiner', 'neighbour'] as const
 
 /** The life of a publication. What is published is open to everybody, and everybody who is signed in may complain of it. */
 export const publicationLife: Life<Publicity, ReportRelation, PublicationSubject, PublicationAction> = {
@@ -31,8 +31,11 @@ export const publicationLife: Life<Publicity, ReportRelation, PublicationSubject
     look: { who: ['reporter', 'lead', 'officer'], looks: true },
     allow: {
       who: ['reporter'],
+      // Nobody agrees for somebody else.
       unless: it =>
-        it.consented || (it.matterState !== 'resolved' && it.matterState !== 'closed') ? 'wrong-state' : undefined,
+        it.consented || it.source !== 'resident' || (it.matterState !== 'resolved' && it.matterState !== 'closed')
+          ? 'wrong-state'
+          : undefined,
     },
     revoke: {
       who: ['reporter'],

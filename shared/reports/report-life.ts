@@ -1,25 +1,31 @@
-import type { Me } from '../core/policy.ts'
+import { holdsPost, type Me } from '../core/policy.ts'
 import type { Level } from '../grids/area.ts'
 import { type Life, leadsTo, staysIn } from '../matters/life.ts'
 import { reportLimits } from './report-limits.ts'
 import {
   finalStates,
+  isOpen,
   type ReportEvent,
   type ReportState,
   reportStates,
   waitingStates,
   workingStates,
 } from './report-states.ts'
+import { mayConfirm, type ReportSource } from './two-keys.ts'
 
 /** What the life needs to know of a report. Area ids are those of the report's own grid and its parents. */
 export type ReportSubject = {
   state: ReportState
   level: Level
   reporterId: string
+  source: ReportSource
+  /** Whom it was filed for, where that is not the reporter and she has an account. */
+  forId: string | null
   ownerId: string
   /** Who has the work in hand; null: nobody yet. */
   handId: string | null
   unitId: string | null
+  buildingId: string | null
   gridId: string
   communityId: string
   townshipId: string
@@ -31,14 +37,23 @@ export type ReportSubject = {
   askedAt: Date | null
   /** Whether `me` has joined it with 我也遇到. */
   joined: boolean
+  /** Whether `me` has done some of the work, and whether whoever asked for it has. */
+  worked: boolean
+  askerWorked: boolean
   /** Whether its closing was drawn for a visit that nobody has made yet. */
   visitDrawn: boolean
 }
 
-/** `owner`: who answers for it; `hand`: who does the work. `visitor`: of the township that has still to visit back, and therefore to telephone. */
+/**
+ * `asker`: whom it was filed for. `confirmer`: whose word ends it (`two-keys.ts`). `chief`: of its building, as long as it is open.
+ * `owner`: who answers for it; `hand`: who does the work. `visitor`: of the township that has still to visit back, and therefore to telephone.
+ */
 export const reportRelations = [
   'reporter',
+  'asker',
+  'confirmer',
   'joiner',
+  'chief',
   'owner',
   'hand',
   'worker',
@@ -58,9 +73,16 @@ const areaOf = {
   supervisor: 'districtId',
 } as const
 
+const bystander = (me: Me, { reporterId, forId, joined }: ReportSubject): ReportRelation => {
+  if (reporterId === me.id) return 'reporter'
+  if (forId === me.id) return 'asker'
+  return joined ? 'joiner' : 'neighbour'
+}
+
+const isAbove = (relation: ReportRelation) => (above as readonly ReportRelation[]).includes(relation)
+
 const relationsOf = (me: Me, report: ReportSubject): ReportRelation[] => {
-  const relations: ReportRelation[] =
-    report.reporterId === me.id ? ['reporter'] : [report.joined ? 'joiner' : 'neighbour']
+  const relations: ReportRelation[] = [bystander(me, report)]
   const staff = me.posts.flatMap((post): ReportRelation[] => {
     if (post.role === 'partner') return report.unitId && post.unitId === report.unitId ? ['partner'] : []
     if (post.role in areaOf) {
@@ -73,6 +95,8 @@ const relationsOf = (me: Me, report: ReportSubject): ReportRelation[] => {
   if (report.ownerId === me.id && staff.length > 0) relations.push('owner')
   if (report.handId === me.id && staff.length > 0) relations.push('hand')
   if (report.visitDrawn && staff.includes('officer')) relations.push('visitor')
+  if (mayConfirm(me, report, staff.some(isAbove))) relations.push('confirmer')
+  if (isOpen(report.state) && report.buildingId && holdsPost(me, 'chief', report.buildingId)) relations.push('chief')
   return [...relations, ...staff]
 }
 
@@ -107,10 +131,10 @@ export const reportLife: Life<ReportState, ReportRelation, ReportSubject, Report
   relationsOf,
   rows: {
     // These two looks have always stood among what a reader can do.
-    see: { who: ['reporter', 'joiner', 'owner', 'partner', ...onDuty] },
+    see: { who: ['reporter', 'asker', 'joiner', 'chief', 'owner', 'partner', ...onDuty] },
     seeStaffNotes: { who: ['owner', 'partner', ...onDuty] },
     join: { who: ['neighbour'], moves: staysIn(...running) },
-    note: { who: ['reporter', 'owner', 'partner', ...onDuty], moves: staysIn(...open) },
+    note: { who: ['reporter', 'asker', 'owner', 'partner', ...onDuty], moves: staysIn(...open) },
     accept: { who: onDuty, moves: leadsTo('accepted', ...waitingStates), answers: true },
     start: { who: onDuty, moves: { accepted: 'working' }, answers: true },
     return: {
@@ -123,15 +147,15 @@ export const reportLife: Life<ReportState, ReportRelation, ReportSubject, Report
     dispatch: { who: onDuty, moves: leadsTo('dispatched', ...workingStates), answers: true },
     finish: { who: ['partner'], moves: { dispatched: 'working' }, answers: true },
     resolve: { who: onDuty, moves: leadsTo('resolved', ...workingStates), answers: true },
-    confirm: { who: ['reporter'], moves: { resolved: 'closed' }, answers: true },
+    confirm: { who: ['confirmer'], moves: { resolved: 'closed' }, answers: true },
     reopen: {
-      who: ['reporter'],
+      who: ['reporter', 'asker', 'confirmer'],
       moves: leadsTo('reopened', 'resolved', 'closed'),
       unless: (it, now) => (canReopen(it, now) ? undefined : 'too-late'),
       answers: true,
     },
     withdraw: {
-      who: ['reporter'],
+      who: ['reporter', 'asker'],
       moves: takesBack,
       unless: (it, now) => (now > (withdrawUntil(it) ?? now) ? 'too-late' : undefined),
       answers: true,
@@ -151,7 +175,7 @@ export const reportLife: Life<ReportState, ReportRelation, ReportSubject, Report
     },
     ask: { who: 'clock', moves: { closed: 'closed' } },
     still: {
-      who: ['reporter'],
+      who: ['reporter', 'asker'],
       moves: { closed: 'closed' },
       unless: (it, now) => (it.askedAt === null ? 'wrong-state' : canReopen(it, now) ? undefined : 'too-late'),
       or: 'reopen',

@@ -6,6 +6,8 @@ import type { Urgency } from './report-kinds.ts'
 export const reportLimits = {
   /** Minutes in which the reporter may take it back, as long as nobody has accepted. */
   withdrawMinutes: 10,
+  /** What one person may file in an hour from rounds, and from the telephone and the window; a resident's own are a setting. */
+  staffFiledPerHour: 60,
   /** Returns of one matter; the last one forces a ruling one level up. */
   returns: 2,
   /** Days after a closing on which the reporter is asked whether it is still solved. */

@@ -11,4 +11,5 @@ export const reportProblems = {
   supervised: [422, '这件事已经在督办（催着快办）', '再催只能把时间提前'],
   'return-refused': [422, '这件事不能再退了', `已退过${counted(reportLimits.returns, '次')}，请直接处理或指派`],
   'own-report': [422, '这是您自己上报的事', '在「我的事项」里看进度'],
+  'consent-needed': [422, '替别人上报，要她同意', '请先问一问，同意了再报'],
 } as const satisfies Problems

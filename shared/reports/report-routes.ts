@@ -53,8 +53,8 @@ export const reportRoutes = {
     { words: words(500), photoIds: z._default(photoIds(), []), unseen: z.optional(UnseenReason) },
     ['photo-needed', 'photo-not-ready'],
   ),
-  confirmReport: move('confirm', '确认已解决并评价', {
-    rating: z.enum(['good', 'fair', 'poor']),
+  confirmReport: move('confirm', '确认已解决；居民可以评价', {
+    rating: z.optional(z.enum(['good', 'fair', 'poor'])),
     words: z.optional(words(200)),
   }),
   reopenReport: move('reopen', '没解决：同一事项重新办理，上升一级，原时限继续', { words: z.optional(words(200)) }, [

@@ -40,6 +40,8 @@ export type ReportEvent = (typeof reportEvents)[number]
 
 /** What somebody of the house does for the matter itself, as its owner or for its owner. */
 export const workEvents = ['accept', 'start', 'dispatch', 'resolve'] as const satisfies readonly ReportEvent[]
+/** Who did one of these cannot say that it is solved. */
+export const handWork = ['accept', 'start', 'finish', 'resolve'] as const satisfies readonly ReportEvent[]
 export const isWork = (event: ReportEvent) => (workEvents as readonly ReportEvent[]).includes(event)
 
 /** Nobody's clock runs any more. Every other state has exactly one owner and one next deadline. */

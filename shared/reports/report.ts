@@ -5,6 +5,7 @@ import { Level } from '../grids/area.ts'
 import { Photo } from '../photos/photo.ts'
 import { Duty, ReportKindName, ReportStateName, UrgencyName } from './report-card.ts'
 import { reportEvents } from './report-states.ts'
+import { reportSources } from './two-keys.ts'
 
 export const ReportEvent = z.enum(reportEvents)
 
@@ -80,6 +81,7 @@ export const Report = z.object({
   unitName: z.nullable(z.string()),
   callPhone: z.nullable(DutyPhone),
   reporter: z.string(),
+  source: z.enum(reportSources),
   mine: z.boolean(),
   joiners: z.int(),
   before: z.array(Photo),

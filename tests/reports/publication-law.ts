@@ -26,5 +26,6 @@ export const publicationVerdict = (route: string, who: Who, standing: Standing):
   const row = publicationLaw[route]
   if (who === 'nobody') return 401
   if (row?.may.includes(who)) return row[standing]
-  return sees.includes(who) ? 403 : 404
+  // The chief of its building sees what is open there.
+  return sees.includes(who) || (who === 'chief' && standing === 'at work') ? 403 : 404
 }

@@ -86,6 +86,10 @@ const holds = (rights: readonly Right[], who: Who, { owner, hand, unit }: Situat
   )
 }
 
+/** The chief of its building sees what is open there, and no more. */
+const seesIt = (who: Who, now: Situation) =>
+  holds(sees, who, now) || (who === 'chief' && !['closed', 'withdrawn'].includes(now.state))
+
 export const verdict = (route: string, who: Who, now: Situation): number => {
   const { may, in: states, instead } = law[route] as Law
   if (who === 'nobody') return 401
@@ -93,8 +97,9 @@ export const verdict = (route: string, who: Who, now: Situation): number => {
   // Without the job the partner is as much a neighbour as anybody.
   // Every closed matter of the matrix waits for its visit, and whoever visits has to telephone.
   if (route === 'revealReporter' && who === 'officer' && now.state === 'closed') return 200
+  if (route === 'getReport') return seesIt(who, now) ? 200 : 404
   const allowed = route === 'joinReport' ? may.includes(who) : holds(may, who, now)
-  if (!allowed) return holds(sees, who, now) ? 403 : 404
+  if (!allowed) return seesIt(who, now) ? 403 : 404
   if (!states.includes(now.state)) return 409
   return route === 'returnReport' && now.returns >= 2 ? 422 : 200
 }

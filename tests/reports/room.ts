@@ -36,6 +36,7 @@ const fields: TestRoom['fields'] = {
   ...{ danger: fc.boolean(), calm: fc.boolean(), staffOnly: fc.boolean(), hours: fc.integer({ min: -2, max: 2000 }) },
   rating: fc.constantFrom('good', 'poor', 'none'),
   result: fc.constantFrom('solved', 'not-solved', 'unreachable', 'none'),
+  ...{ source: fc.constantFrom('resident', 'patrol', 'none'), forPhone: text, agreed: fc.boolean() },
   unseen: fc.constantFrom('inside', 'nothing', 'none'),
   answer: fc.constantFrom('fine', 'broken', 'none'),
   ...{ consentId: ids, version: fc.constantFrom('2026-11', '2026-12', 'none'), thankId: ids, looked: fc.boolean() },

@@ -57,7 +57,17 @@ const keys = [
     'joiners',
   ],
   ...['kind', 'late', 'level', 'looks', 'mine', 'number', 'owner', 'place', 'point', 'recurred', 'recurs', 'reporter'],
-  ...['resolveBy', 'ruling', 'state', 'superviseBy', 'superviseLevel', 'superviseMissed', 'unitName', 'urgency'],
+  ...[
+    'resolveBy',
+    'ruling',
+    'source',
+    'state',
+    'superviseBy',
+    'superviseLevel',
+    'superviseMissed',
+    'unitName',
+    'urgency',
+  ],
   ...['urgencyRule', 'withdrawUntil', 'words'],
 ]
 const nobodyHasYet = ['after', 'callPhone', 'hand', 'recurred', 'recurs', 'ruling', 'superviseBy', 'superviseLevel']

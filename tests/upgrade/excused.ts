@@ -28,7 +28,7 @@ export const changedAnswers: readonly Excuse[] = [
   },
   {
     path: /^\/api\/reports\/[0-9a-f-]{36}$/,
-    fields: ['hand', 'forWhom', 'unseen'],
+    fields: ['hand', 'forWhom', 'unseen', 'source'],
     items: ['start', 'dispatch', 'resolve'],
     why: 'whoever holds a post on the line may do the work for its owner; an old phone shows the buttons that `can` names; that there is no photo it is told in the message',
   },

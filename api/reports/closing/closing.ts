@@ -2,6 +2,7 @@ import { uuidOf } from '@huiyin/api/core/secrets.ts'
 import { holdersAt } from '@huiyin/api/grids/holders.ts'
 import type { Ground } from '@huiyin/db/grids/queries.ts'
 import { visitToo } from '@huiyin/db/reports/extra-queries.ts'
+import type { ReportRow } from '@huiyin/db/reports/queries.ts'
 import type { Patch } from '@huiyin/db/reports/write-queries.ts'
 import { reportLimits } from '@huiyin/shared/reports/report-limits.ts'
 import type { Matter } from '../move-report.ts'
@@ -9,13 +10,13 @@ import { tell } from '../notices.ts'
 
 const day = 86_400_000
 
-/** 销号: no deadline any more, but the first question is set. */
-export const closing = (now: Date) =>
+/** 销号: no deadline any more, but the first question is set, where there is somebody to ask. */
+export const closing = (now: Date, { source }: Pick<ReportRow, 'source'>) =>
   ({
     dueAt: null,
     dueFor: null,
     closedAt: now,
-    askAt: daysAfter(now, reportLimits.askDays[0]),
+    askAt: source === 'patrol' ? null : daysAfter(now, reportLimits.askDays[0]),
     askedAt: null,
   }) satisfies Patch
 

@@ -8,17 +8,18 @@ import { findEvent, findReport } from '@huiyin/db/reports/queries.ts'
 import { insertReport, type NewReportStep, type NewReport as NewRow } from '@huiyin/db/reports/write-queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import { after } from '@huiyin/shared/core/working-time.ts'
-import { actors } from '@huiyin/shared/matters/actors.ts'
 import type { NewReport } from '@huiyin/shared/reports/filing-routes.ts'
 import type { Receipt } from '@huiyin/shared/reports/report-card.ts'
 import { termsFor, waitingClock } from '@huiyin/shared/reports/report-clock.ts'
 import { triage } from '@huiyin/shared/reports/triage.ts'
+import { sourceOf } from '@huiyin/shared/reports/two-keys.ts'
 import { daysUnknown } from '../days-unknown.ts'
 import { tell } from '../notices.ts'
 import { getOwner } from '../owner.ts'
 import { wholePlace } from '../report-view.ts'
 import { refuseTaken } from '../taken.ts'
 import { whoWords } from '../words.ts'
+import { forWhom } from './for-whom.ts'
 import { findRecurring, markRecurred } from './recurrence.ts'
 import { type Stand, standOn } from './stand-on.ts'
 
@@ -29,7 +30,8 @@ import { type Stand, standOn } from './stand-on.ts'
 export const fileReport = async (ctx: Ctx, input: NewReport): Promise<Receipt> => {
   if (!input.words && input.photoIds.length === 0) return refuse('words-or-photo')
   const { ground, place } = await standOn(ctx, input)
-  const drawn = draw(ctx, input, ground, place)
+  const whom = await forWhom(ctx, input, ground)
+  const drawn = { ...draw(ctx, input, ground, place), source: sourceOf(input), forId: whom.forId }
   const before = await findRecurring(ctx, drawn)
   const row: NewRow = { ...drawn, recursId: before?.id ?? null }
   const step: NewReportStep = {
@@ -37,7 +39,7 @@ export const fileReport = async (ctx: Ctx, input: NewReport): Promise<Receipt> =
     event: 'file',
     answers: false,
     actorId: ctx.me.id,
-    actor: actors.resident,
+    actor: whom.actor,
     words: null,
     staffOnly: false,
     inputHash: row.inputHash,
@@ -49,6 +51,7 @@ export const fileReport = async (ctx: Ctx, input: NewReport): Promise<Receipt> =
   const notices = [
     ...tell(holders, place.claimed ? 'report-new' : 'report-unclaimed', told),
     ...tell([ctx.me.id], 'report-received', told, ownerName(ground, row.ownerId)),
+    ...tell(whom.forId ? [whom.forId] : [], 'report-filed-for', told),
   ]
   const extra = before && (await markRecurred(ctx, before, row, ground))
   const number = await insertReport(ctx.db, row, step, notices, extra).catch((error: unknown) =>
@@ -58,7 +61,9 @@ export const fileReport = async (ctx: Ctx, input: NewReport): Promise<Receipt> =
   return toReceipt({ ...row, number }, ground, duty(ground, row.ownerId))
 }
 
-const draw = (ctx: Ctx, input: NewReport, ground: Ground, place: Stand['place']): Omit<NewRow, 'recursId'> => {
+type Drawn = Omit<NewRow, 'recursId' | 'source' | 'forId'>
+
+const draw = (ctx: Ctx, input: NewReport, ground: Ground, place: Stand['place']): Drawn => {
   const { now } = ctx
   const { kind, urgency, rule } = triage(input.words ?? '', input)
   const terms = termsFor(ground.deadlines, urgency)

@@ -27,7 +27,7 @@ const planFor = async (report: ReportRow, ground: Ground, house: House): Promise
   if (report.state === 'resolved')
     return {
       event: 'lapse',
-      patch: closing(now),
+      patch: closing(now, report),
       notices: tell(followers, 'report-closed', report),
       extras: [visitDrawn({ report, ground }, { poor: false, eventId: byClock(report, 'lapse').id, now })],
     }

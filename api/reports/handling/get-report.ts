@@ -21,7 +21,7 @@ export const getReport = async (ctx: Ctx, { id }: { id: string }): Promise<Repor
   const { report, it } = await takeUp(ctx, id)
   demandAct(reportLife, ctx.me, 'see', it, ctx.now)
   const actions = offered(reportLife, ctx.me, it, ctx.now)
-  const mine = report.reporterId === ctx.me.id
+  const mine = [report.reporterId, report.forId].includes(ctx.me.id)
   const staff = mayEver(reportLife, ctx.me, 'seeStaffNotes', it)
   const [names, rows, accesses, unknown, callPhone, recurrence] = await Promise.all([
     getNames(ctx.db, report, ctx.now),
@@ -45,7 +45,8 @@ export const getReport = async (ctx: Ctx, { id }: { id: string }): Promise<Repor
     ...recurrence,
     ...inCharge(report, names),
     callPhone: callPhone ?? null,
-    reporter: mine ? whoWords.self : staff ? maskName(names.reporter) : actors.resident,
+    source: report.source,
+    reporter: report.reporterId === ctx.me.id ? whoWords.self : staff ? maskName(names.reporter) : actors.resident,
     mine,
     ...sidesOf(history),
     history,

@@ -16,10 +16,11 @@ export const listDesk = async (
 ): Promise<Page<ReportCard>> => {
   const at = deskOf(ctx, desk)
   const from = fromCursor(cursor)
-  const byTime = show === 'all'
+  // A chief sees what is open in the building, and nothing else.
+  const byTime = show === 'all' && at.role !== 'chief'
   const rows = byTime
     ? await queries.listDeskByTime(ctx.db, at, ctx.now, limit + 1, from)
-    : await queries.listDeskByDeadline(ctx.db, at, show, ctx.now, limit + 1, from)
+    : await queries.listDeskByDeadline(ctx.db, at, show === 'all' ? 'open' : show, ctx.now, limit + 1, from)
   const page = toPage(rows, limit, last => toCursor(new Date((byTime ? null : last.dueAt) ?? last.at), last.id))
   return { ...page, items: page.items.map(row => toCard(ctx, row)) }
 }

@@ -4,6 +4,8 @@ import { unseenToo } from '@huiyin/db/reports/extra-queries.ts'
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { UnseenReason } from '@huiyin/shared/reports/report.ts'
 import { confirmClock } from '@huiyin/shared/reports/report-clock.ts'
+import { askerOf } from '@huiyin/shared/reports/two-keys.ts'
+import { askToConfirm } from '../closing/confirmers.ts'
 import { move, type ReportMoveInput } from '../move-report.ts'
 import { followers, inCharge, tell } from '../notices.ts'
 import { tellUnit } from '../parting.ts'
@@ -16,14 +18,19 @@ type Input = ReportMoveInput & { photoIds: string[]; unseen?: UnseenReason | und
  * did it, for its owner or as its owner. The resident has the last word; whoever supervised hears of it.
  */
 export const resolveReport = (ctx: Ctx, input: Input) =>
-  move(ctx, 'resolve', input, async ({ report, ground, situation, actor }) => {
+  move(ctx, 'resolve', input, async (matter, { it }) => {
+    const { report, ground, situation, actor } = matter
     const unseen = await demandShown(ctx, input)
     const kept = { superviseBy: null, superviseLevel: null, superviseMissed: false }
     return {
       patch: { ...kept, handId: ctx.me.id, ...confirmClock(situation) },
       notices: [
         // Who joined has nothing to confirm; the first message of two is the one that is sent.
-        ...tell([report.reporterId], unseen ? 'report-resolved-unseen' : 'report-resolved', report, actor),
+        ...askToConfirm(matter, unseen ? 'report-resolved-unseen' : 'report-resolved', [
+          ctx.me.id,
+          report.handId,
+          it.askerWorked ? askerOf(it) : null,
+        ]),
         ...tell(followers, unseen ? 'report-joined-resolved-unseen' : 'report-joined-resolved', report, actor),
         ...tell(inCharge(report), 'task-done', report, actor),
         ...(await tellUnit(ctx, report)),

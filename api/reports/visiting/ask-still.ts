@@ -1,6 +1,7 @@
 import { asksDue } from '@huiyin/db/reports/due-queries.ts'
 import type { ReportRow } from '@huiyin/db/reports/queries.ts'
 import { reportLimits } from '@huiyin/shared/reports/report-limits.ts'
+import { askerOf } from '@huiyin/shared/reports/two-keys.ts'
 import { reportClock } from '../clock-step.ts'
 import { daysAfter } from '../closing/closing.ts'
 import { tell } from '../notices.ts'
@@ -12,7 +13,7 @@ import { tell } from '../notices.ts'
 export const askStill = reportClock('report-asks', asksDue, (report, _, { now }) => {
   if (!report.askAt || report.askAt > now) return undefined
   const patch = { askedAt: now, askAt: nextAsk(report, now) }
-  return { event: 'ask', patch, notices: tell([report.reporterId], 'report-still', report) }
+  return { event: 'ask', patch, notices: tell([askerOf(report) ?? report.reporterId], 'report-still', report) }
 })
 
 const nextAsk = ({ closedAt, updatedAt }: ReportRow, now: Date): Date | null => {

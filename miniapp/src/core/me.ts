@@ -4,7 +4,7 @@ import { useCall } from './query.tsx'
 
 export const useMe = () => useCall(personRoutes.getMe, {})
 
-const deskRoles: readonly Posting['role'][] = ['worker', 'lead', 'officer', 'supervisor', 'partner']
+const deskRoles: readonly Posting['role'][] = ['chief', 'worker', 'lead', 'officer', 'supervisor', 'partner']
 
 /** The name under which the server knows the list of a post: its area, or a partner's unit. */
 export const deskOf = (post: Posting) => (post.role === 'partner' ? (post.unitId ?? post.areaId) : post.areaId)

@@ -43,17 +43,24 @@ export const rounds = (history: HistoryStep[]) => {
     : { earlier: history.slice(0, last), current: history.slice(last) }
 }
 
+const wordsOf = (state: Step['state'], index: number) =>
+  state === 'now' ? (reportWords.stepWaits[index] ?? '') : reportWords.stepStates[state]
+
+/** What was taken back goes no further, and nothing of it was done. */
+const overWords = (index: number) => (index === 0 ? reportWords.show.withdrawn : reportWords.stepOver)
+
 /** The five steps as she sees them: how far it is, and what happened in each. */
 export const stepsOf = (report: Pick<Report, 'state' | 'history'>): Step[] => {
-  const lit = report.state === 'withdrawn' ? steps.length : stepOf[report.state]
+  const lit = stepOf[report.state]
+  const over = report.state === 'withdrawn'
   const { current } = rounds(report.history)
   return steps.map((name, index) => {
-    const state = index <= lit ? 'done' : index === lit + 1 ? 'now' : 'next'
+    const state = index <= lit ? 'done' : index === lit + 1 && !over ? 'now' : 'next'
     return {
       name,
       seal: reportWords.stepSeals[index] ?? '',
       state,
-      stateWords: state === 'now' ? (reportWords.stepWaits[index] ?? '') : reportWords.stepStates[state],
+      stateWords: over ? overWords(index) : wordsOf(state, index),
       happened: current.filter(step => place(step) === index),
     }
   })

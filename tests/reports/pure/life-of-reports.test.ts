@@ -6,7 +6,20 @@ import { expect, test } from 'vitest'
 
 const at = (day: number) => new Date(Date.UTC(2026, 10, day))
 const closed: ReportSubject = {
-  ...{ state: 'closed', level: 'grid', reporterId: 'her', ownerId: 'worker', handId: null, unitId: null, returns: 0 },
+  ...{
+    state: 'closed',
+    level: 'grid',
+    reporterId: 'her',
+    ownerId: 'worker',
+    handId: null,
+    source: 'resident',
+    forId: null,
+    buildingId: null,
+    worked: false,
+    askerWorked: false,
+    unitId: null,
+    returns: 0,
+  },
   ...{ gridId: 'g', communityId: 'v', townshipId: 't', districtId: 'd', joined: false, visitDrawn: true },
   ...{ createdAt: at(1), closedAt: at(1), askedAt: at(8) },
 }

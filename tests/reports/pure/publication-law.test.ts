@@ -26,7 +26,19 @@ type Who = keyof typeof cast
 const now = new Date('2026-11-24T02:00:00.000Z')
 const itOf = (state: Publicity, who: Who, more: Partial<PublicationSubject> = {}): PublicationSubject => ({
   ...{ state, matterState: 'closed', consented: true },
-  ...{ level: 'grid', reporterId: 'reporter', ownerId: 'worker', handId: null, unitId: 'u', returns: 0 },
+  ...{
+    level: 'grid',
+    reporterId: 'reporter',
+    ownerId: 'worker',
+    handId: null,
+    source: 'resident',
+    forId: null,
+    buildingId: null,
+    worked: false,
+    askerWorked: false,
+    unitId: 'u',
+    returns: 0,
+  },
   ...{ gridId: 'g', communityId: 'v', townshipId: 't', districtId: 'd' },
   ...{ createdAt: now, closedAt: now, askedAt: null, joined: who === 'joiner', visitDrawn: false, ...more },
 })

@@ -37,6 +37,7 @@ const cast = {
   otherUnit: somebody('otherUnit', ['partner', '/d/t/', 'u2']),
   lawyer: somebody('lawyer', ['adviser', '/d/t/v/'], ['admin', '/d/t/']),
   // Its grid is called like a township of his.
+  nextBuilding: somebody('nextBuilding', ['chief', '/d/t/v/g/b2/']),
   misnamed: somebody('misnamed', ['officer', '/d/g/'], ['worker', '/d/t/']),
 }
 type Who = keyof typeof cast
@@ -44,13 +45,23 @@ type Who = keyof typeof cast
 const now = new Date('2026-11-24T02:00:00.000Z')
 const itOf = (state: ReportState, who: Who, more: Partial<ReportSubject> = {}): ReportSubject => ({
   ...{ state, level: 'grid', reporterId: 'reporter', ownerId: 'owner', handId: 'hand', unitId: 'u', returns: 0 },
+  ...{ source: 'resident', forId: null, buildingId: 'b', worked: false, askerWorked: false },
   ...{ gridId: 'g', communityId: 'v', townshipId: 't', districtId: 'd' },
   ...{ createdAt: now, closedAt: now, askedAt: now, joined: who === 'joiner', visitDrawn: who !== 'officer', ...more },
 })
 
 const onDuty: Who[] = ['owner', 'hand', 'worker', 'lead', 'officer', 'visitor', 'supervisor']
 const above: Who[] = ['lead', 'officer', 'visitor', 'supervisor']
-const strangers: Who[] = ['neighbour', 'nextGrid', 'nextVillage', 'nextTown', 'otherUnit', 'lawyer', 'misnamed']
+const strangers: Who[] = [
+  'neighbour',
+  'nextBuilding',
+  'nextGrid',
+  'nextVillage',
+  'nextTown',
+  'otherUnit',
+  'lawyer',
+  'misnamed',
+]
 const stays = (...states: ReportState[]) => Object.fromEntries(states.map(it => [it, it]))
 const to = (state: ReportState, ...states: ReportState[]) => Object.fromEntries(states.map(it => [it, state]))
 const waiting = ['filed', 'returned', 'reopened'] as const

@@ -31,8 +31,12 @@ const Rate = ({ report, onDone, onClose }: { report: Report; onDone: () => unkno
     <Sheet title={words.rate} onClose={onClose}>
       {!report.can.includes('confirm') && <Passed />}
       <Faces names={words.ratings} onTap={rate} />
-      <Tick words={consentText} on={agrees} onChange={setAgrees} />
-      <View className="hint">{publicationWords.consent.optional}</View>
+      {report.source === 'resident' && (
+        <>
+          <Tick words={consentText} on={agrees} onChange={setAgrees} />
+          <View className="hint">{publicationWords.consent.optional}</View>
+        </>
+      )}
     </Sheet>
   )
 }
@@ -76,7 +80,10 @@ export const Verdict = ({ report, onDone }: { report: Report; onDone: () => unkn
           <Button words={words.solved} icon="check" kind="main" onTap={() => setOpen('rate')} />
         </View>
       ) : (
-        mayReopen && again
+        <>
+          {report.mine && report.state === 'resolved' && <View className="hint">{words.others}</View>}
+          {mayReopen && again}
+        </>
       )}
       {open === 'rate' && <Rate report={report} onDone={onDone} onClose={close} />}
       {open === 'reopen' && <Reopen report={report} onDone={onDone} onClose={close} />}

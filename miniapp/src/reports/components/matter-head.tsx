@@ -74,6 +74,7 @@ export const MatterHead = ({ report, staff }: { report: Report; staff?: boolean 
     <View className="row wrap lines small soft">
       <Text className="whole">{cardWords.number(report.number)}</Text>
       <Text className="whole">{report.gridName || reportWords.receipt.unclaimed}</Text>
+      {report.source !== 'resident' && <Text className="whole">{words.sources[report.source]}</Text>}
       {report.level !== 'grid' && <Text className="whole">{cardWords.level(reportWords.levels[report.level])}</Text>}
     </View>
   </View>

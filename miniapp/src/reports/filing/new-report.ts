@@ -1,6 +1,7 @@
 import type { CallFirst } from '@huiyin/shared/core/words/heads.ts'
 import type { Place } from '@huiyin/shared/grids/area.ts'
 import type { NewReport } from '@huiyin/shared/reports/filing-routes.ts'
+import type { ReportSource } from '@huiyin/shared/reports/two-keys.ts'
 import type { Draft } from '@/core/sending/drafts.ts'
 
 /** Where it is: a building, a point, or a village with her own words about the spot. `label` is what she reads. */
@@ -20,6 +21,10 @@ export type ReportForm = {
   calmed?: CallFirst | undefined
   place: ChosenPlace | undefined
   placeWords: string
+  /** Absent in drafts of the last release: for herself. */
+  source?: ReportSource
+  forPhone?: string
+  agreed?: boolean
 }
 
 export const blankReport: ReportForm = { photoIds: [], words: '', danger: false, place: undefined, placeWords: '' }
@@ -29,11 +34,20 @@ export const isBlank = (form: ReportForm) => form.photoIds.length === 0 && form.
 export const asChosen = (place: Place): ChosenPlace | undefined =>
   place.buildingId ? { label: place.label, buildingId: place.buildingId } : undefined
 
+export type Lacking = 'words' | 'place' | 'agreed' | 'phone'
+
+const isPhone = (typed: string) => /^1[3-9]\d{9}$/.test(typed)
+
 /** What is missing before it can be sent, by field. */
-export const missing = (form: ReportForm): 'words' | 'place' | undefined => {
+export const missing = (form: ReportForm): Lacking | undefined => {
   if (isBlank(form)) return 'words'
+  if (form.source === 'proxy' && !form.agreed) return 'agreed'
+  if (hasPerson(form) && form.forPhone && !isPhone(form.forPhone)) return 'phone'
   return form.place && (!form.place.communityId || form.placeWords.trim()) ? undefined : 'place'
 }
+
+/** Somebody else whose matter it is. */
+export const hasPerson = ({ source }: ReportForm) => source === 'proxy' || source === 'call'
 
 const text = (typed: string) => typed.trim() || undefined
 
@@ -49,7 +63,15 @@ export const toNewReport = (draft: Draft): NewReport => {
     buildingId: form.place?.buildingId,
     point: form.place?.point,
     communityId: form.place?.communityId,
+    ...whom(form),
   }
+}
+
+/** Nothing for herself: that is how every report was sent before. */
+const whom = (form: ReportForm) => {
+  if (!form.source || form.source === 'resident') return {}
+  const person = hasPerson(form) && form.forPhone ? { forPhone: form.forPhone } : {}
+  return { source: form.source, ...person, ...(form.source === 'proxy' && { agreed: form.agreed }) }
 }
 
 /** A badly printed or cut code must not cost her the page. */

@@ -56,7 +56,7 @@ const Standing = ({ report, desk, onDone }: { report: Report; desk: PublicationD
 
 /** Her word about publishing, given or taken back with one tap. */
 export const ConsentCard = ({ report }: { report: Report }) => {
-  const asked = report.mine && report.state === 'closed'
+  const asked = report.mine && report.source === 'resident' && report.state === 'closed'
   const { data: desk, refetch } = useCall(publicationRoutes.getPublication, { id: report.id }, { enabled: asked })
   if (!asked || !desk) return null
   return (

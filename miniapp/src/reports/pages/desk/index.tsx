@@ -25,7 +25,8 @@ const words = staffWords.desk
 const filters = ['open', 'waiting', 'working', 'late', 'all'] as const
 type Filter = (typeof filters)[number]
 
-const DeskReports = ({ desk }: { desk: string }) => {
+/** `staff`: led to the work; the chief of a building is led to the progress. */
+const DeskReports = ({ desk, staff }: { desk: string; staff: boolean }) => {
   const [show, setShow] = useState<Filter>('open')
   const asked = useList(reportRoutes.listDesk, { desk, show }, { every: 5_000 })
   const { data: counts } = useCall(reportRoutes.countDesk, { desk }, { every: 5_000 })
@@ -47,7 +48,7 @@ const DeskReports = ({ desk }: { desk: string }) => {
       <Choices
         choices={filters.map(key => ({ key, words: named(key), on: key === show, onTap: () => setShow(key) }))}
       />
-      <ReportList asked={asked} staff empty={empty} />
+      <ReportList asked={asked} staff={staff} empty={empty} />
     </>
   )
 }
@@ -80,7 +81,7 @@ const Desks = ({ desks }: { desks: Posting[] }) => {
       <Employee />
       {desks.some(post => deskOf(post) === desk && post.role === 'officer') && <Calls township={desk} />}
       {desks.some(post => post.role === 'officer' && deskOf(post) === desk) && <VisitsLink desk={desk} />}
-      <DeskReports key={desk} desk={desk} />
+      <DeskReports key={desk} desk={desk} staff={!desks.some(post => deskOf(post) === desk && post.role === 'chief')} />
     </>
   )
 }

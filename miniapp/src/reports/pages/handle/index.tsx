@@ -12,6 +12,7 @@ import { readPermits } from '@/core/permits.ts'
 import { PhotoGrid } from '@/core/photos/photo-grid.tsx'
 import { useCall, useRefresh } from '@/core/query.tsx'
 import { useAnswered } from '@/core/use-answered.ts'
+import { Looked } from '@/reports/closing/looked.tsx'
 import { Recurrence } from '@/reports/closing/recurrence.tsx'
 import { Happened } from '@/reports/components/happened.tsx'
 import { InHand } from '@/reports/components/in-hand.tsx'
@@ -85,6 +86,7 @@ export default asPage(function HandleReportPage() {
       <ToldStaff id={id} />
       <PublishLink report={report} />
       <StaffActs report={report} onDone={done} />
+      <Looked report={report} onDone={done} />
     </Page>
   )
 })

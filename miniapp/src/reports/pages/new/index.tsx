@@ -23,8 +23,9 @@ import { discardFile, outbox } from '@/core/sending/wire.ts'
 import { toLacking } from '@/core/to-top.ts'
 import { say } from '@/core/toast.ts'
 import { Danger } from '@/reports/filing/danger.tsx'
+import { ForWhom } from '@/reports/filing/for-whom.tsx'
 import { Nearby } from '@/reports/filing/nearby.tsx'
-import { blankReport, isBlank, missing, type ReportForm } from '@/reports/filing/new-report.ts'
+import { blankReport, isBlank, type Lacking, missing, type ReportForm } from '@/reports/filing/new-report.ts'
 import { PlaceSheet } from '@/reports/filing/place-sheet.tsx'
 import { asSent, soundsUrgent, UrgentWords, useJudged } from '@/reports/filing/urgent-words.tsx'
 import { useFirstPlace } from '@/reports/filing/use-place.ts'
@@ -33,8 +34,13 @@ import '@/reports/reports.css'
 import '@/core/fields/choices.css'
 
 const words = reportWords.make
-const wrongWords = (lacks: 'words' | 'place', { place }: ReportForm) =>
-  lacks === 'words' ? words.needWords : place ? words.needPlaceWords : words.needPlace
+const wrongWords = (lacks: Lacking, { place }: ReportForm) =>
+  ({
+    words: words.needWords,
+    place: place ? words.needPlaceWords : words.needPlace,
+    agreed: words.needAgreed,
+    phone: words.needPhone,
+  })[lacks]
 const mostPhotos = 9
 
 type Part = { form: ReportForm; change: (part: Partial<ReportForm>) => void; wrong?: string | undefined }
@@ -108,7 +114,7 @@ const Unfinished = ({ refused, onFresh }: { refused: Problem | undefined; onFres
 
 /** A report from its first photo to its receipt. */
 const useFiling = () => {
-  const filling = useForm<ReportForm, 'words' | 'place'>('report', blankReport, { isUntouched: isBlank })
+  const filling = useForm<ReportForm, Lacking>('report', blankReport, { isUntouched: isBlank })
   const { draft, form, change, setWrong, drop } = filling
   const fromPlate = useFirstPlace(draft !== undefined, form.place, place => change({ place }))
   const send = () => {
@@ -159,6 +165,7 @@ const NewReport = () => {
       </Field>
       {!form.danger && <UrgentWords judged={judged} form={form} onCalm={() => put({ calmed: judged.call })} />}
       <Where form={form} change={put} wrong={wrong === 'place' ? wrongWords(wrong, form) : undefined} />
+      <ForWhom form={form} change={put} lacks={wrong} />
       {fromPlate && <View className="hint">{words.platePlace}</View>}
       {form.place && !form.place.communityId && <Nearby place={form.place} onJoined={joined} />}
       <View className="dock">
