@@ -12,6 +12,7 @@ import { markCalled } from './mark-called.ts'
 import { markRead } from './mark-read.ts'
 import { recordEmployee } from './record-employee.ts'
 import { recordPermits } from './record-permits.ts'
+import { revealCall } from './reveal-call.ts'
 
 export const alertRoom = room(alertRoutes, {
   listAlerts,
@@ -24,6 +25,7 @@ export const alertRoom = room(alertRoutes, {
   getHealth,
   listCalls,
   markCalled,
+  revealCall,
 })
 
 export const rescueRoom = room(rescueRoutes, { listRescuePhones })

@@ -1,5 +1,5 @@
+import * as queries from '@huiyin/db/alerts/call-queries.ts'
 import { listDutyPhones } from '@huiyin/db/alerts/ladder-queries.ts'
-import * as queries from '@huiyin/db/alerts/status-queries.ts'
 import type { alertRoutes } from '@huiyin/shared/alerts/alert-routes.ts'
 import type { Answer, Input } from '@huiyin/shared/core/route.ts'
 import type { Ctx } from '../core/context.ts'
@@ -16,7 +16,7 @@ export const listCalls = async (
     queries.listCalls(ctx.db, township, ctx.now),
     listDutyPhones(ctx.db, township),
   ])
-  const items = rows.map(({ id, matterId, fill, title, name, at }) => ({
+  const items = rows.map(({ id, matterId, fill, title, name, at, hasPhone, tries, triedAt }) => ({
     id,
     reportId: matterId,
     number: fill.number,
@@ -24,6 +24,9 @@ export const listCalls = async (
     place: fill.place,
     who: whole(title, name),
     at: iso(at),
+    hasPhone,
+    tries,
+    triedAt: triedAt && iso(triedAt),
   }))
   return { items, phones }
 }

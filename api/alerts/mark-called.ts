@@ -1,19 +1,14 @@
-import * as queries from '@huiyin/db/alerts/status-queries.ts'
-import { alertPolicy } from '@huiyin/shared/alerts/alert-policy.ts'
+import { markCalled as noteCalled } from '@huiyin/db/alerts/call-queries.ts'
 import type { alertRoutes } from '@huiyin/shared/alerts/alert-routes.ts'
-import { can } from '@huiyin/shared/core/policy.ts'
-import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Input } from '@huiyin/shared/core/route.ts'
 import type { Ctx } from '../core/context.ts'
-import { demandIn } from './told.ts'
+import { takeCall } from './told.ts'
 
 type Routes = typeof alertRoutes
 
-/** Somebody answered the telephone: the ladder ends. Once made a call stays made, whoever says so again. */
-export const markCalled = async (ctx: Ctx, { id }: Input<Routes['markCalled']>) => {
-  const call = await queries.findCall(ctx.db, id)
-  if (!call || !can(alertPolicy, ctx.me, 'seeCalls', call)) return refuse('not-found')
-  demandIn(ctx, 'call', call.townshipId)
-  await queries.markCalled(ctx.db, id, ctx.me.id, ctx.now)
+/** Somebody answered the telephone: the ladder ends. Once made a call stays made, whoever says so again. Where nobody answered it stays to be made. */
+export const markCalled = async (ctx: Ctx, { id, result = 'reached' }: Input<Routes['markCalled']>) => {
+  await takeCall(ctx, id)
+  await noteCalled(ctx.db, id, { result, callerId: ctx.me.id }, ctx.now)
   return {}
 }

@@ -1,3 +1,4 @@
+import { type FoundCall, findCall } from '@huiyin/db/alerts/call-queries.ts'
 import { listDutyPhones } from '@huiyin/db/alerts/ladder-queries.ts'
 import * as queries from '@huiyin/db/alerts/status-queries.ts'
 import { kindOf } from '@huiyin/shared/alerts/alert-kind.ts'
@@ -34,4 +35,12 @@ export const toldOf = async (
 
 export const demandIn = (ctx: Ctx, action: 'seeHealth' | 'seeCalls' | 'call', townshipId: string) => {
   if (!can(alertPolicy, ctx.me, action, { townshipId })) refuse('not-allowed')
+}
+
+/** The call, for whoever makes the calls of its township. */
+export const takeCall = async (ctx: Ctx, id: string): Promise<FoundCall> => {
+  const call = await findCall(ctx.db, id)
+  if (!call || !can(alertPolicy, ctx.me, 'seeCalls', call)) return refuse('not-found')
+  demandIn(ctx, 'call', call.townshipId)
+  return call
 }

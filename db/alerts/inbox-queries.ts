@@ -1,6 +1,7 @@
+import { callingKinds } from '@huiyin/shared/alerts/alert-kind.ts'
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
-import { atMost, moment, toDate } from '../core/values.ts'
+import { anyOf, atMost, moment, toDate } from '../core/values.ts'
 import { alerts } from './tables.ts'
 
 export type MessageRow = Pick<
@@ -76,7 +77,7 @@ export type ReadWhich = { ids?: string[] | undefined; matterId?: string | undefi
 
 /**
  * Marks one's own rows as read. That is the acknowledgement: the ladder of the event ends, for oneself and, where staff
- * has read it, for all staff who were told of it.
+ * has read it, for all staff who were told of it. Whoever was called himself need not be telephoned any more.
  */
 export const markRead = async (db: Db, personId: string, { ids, matterId }: ReadWhich, now: Date): Promise<void> => {
   const mine = and(
@@ -88,7 +89,9 @@ export const markRead = async (db: Db, personId: string, { ids, matterId }: Read
   await rowsOf(
     db,
     sql`
-    with mine as (select id, event_id, audience from ${alerts} where ${mine}),
+    with mine as (select id, event_id, audience, kind from ${alerts} where ${mine}),
+    calls as (update alerts a set state = 'failed', code = 'withdrawn' from mine m where a.event_id = m.event_id and a.channel = 'phone' and a.state = 'waiting'
+      and m.kind in ${anyOf(callingKinds())}),
     others as (update alerts a set rung_at = null from mine m where a.event_id = m.event_id and a.id <> m.id and a.rung_at is not null
       and m.audience <> 'resident' and a.audience <> 'resident')
     update alerts a set read_at = ${moment(now)}, rung_at = null from mine m where a.id = m.id`,

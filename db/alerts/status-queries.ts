@@ -1,6 +1,5 @@
 import type { AlertState, Channel } from '@huiyin/shared/alerts/alert.ts'
 import { lostStates } from '@huiyin/shared/alerts/alert.ts'
-import type { AlertFill } from '@huiyin/shared/alerts/alert-kind.ts'
 import { sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
 import { anyOf, json, moment } from '../core/values.ts'
@@ -79,47 +78,6 @@ export const listTold = (db: Db, matterId: string, now: Date): Promise<ToldRow[]
     where a.matter_id = ${matterId}::uuid and (a.kind like 'task-%' or a.kind = 'report-new')
     order by a.created_at desc, a.channel limit 100`,
   )
-
-export type CallRow = {
-  id: string
-  matterId: string
-  kind: string
-  fill: AlertFill
-  at: string
-  title: string | null
-  name: string
-}
-
-/** Calls by hand that are still to be made in a township, oldest first, 50 at most. */
-export const listCalls = (db: Db, townshipId: string, now: Date): Promise<CallRow[]> =>
-  rowsOf(
-    db,
-    sql`
-    select a.id, a.matter_id as "matterId", a.kind, a.fill, a.created_at as at, p.name,
-      (select title from postings s where s.person_id = p.id and s.from_at <= ${moment(now)} and (s.until_at is null or s.until_at > ${moment(now)}) order by rank, id limit 1) as title
-    from alerts a join people p on p.id = a.recipient_id join areas g on g.id = a.grid_id
-    where a.channel = 'phone' and a.state = 'waiting' and split_part(g.path, '/', 3) = ${townshipId}
-    order by a.created_at limit 50`,
-  )
-
-/** The call was made: true for the first who says so, and its township for whoever asks. */
-export const findCall = async (db: Db, id: string): Promise<{ townshipId: string; state: AlertState } | undefined> => {
-  const [row] = await rowsOf<{ townshipId: string; state: AlertState }>(
-    db,
-    sql`select split_part(g.path, '/', 3) as "townshipId", a.state from alerts a join areas g on g.id = a.grid_id where a.id = ${id}::uuid and a.channel = 'phone'`,
-  )
-  return row
-}
-
-export const markCalled = async (db: Db, id: string, callerId: string, now: Date): Promise<void> => {
-  await rowsOf(
-    db,
-    sql`
-    with done as (update alerts set state = 'sent', sent_at = ${moment(now)} where id = ${id}::uuid and channel = 'phone' and state = 'waiting' returning id, event_id),
-    quiet as (update alerts a set rung_at = null from done d where a.event_id = d.event_id and a.rung_at is not null and a.audience <> 'resident')
-    insert into alert_attempts (alert_id, at, caller_id) select id, ${moment(now)}, ${callerId}::uuid from done`,
-  )
-}
 
 export type Rung = {
   scope: string

@@ -3,7 +3,7 @@ import { Code, Id } from '../core/fields.ts'
 import { PageQuery, pageOf } from '../core/page.ts'
 import { route } from '../core/route.ts'
 import { Alert, InboxItem, Permit } from './alert.ts'
-import { Call, DutyPhone, Health } from './told.ts'
+import { Call, CallResult, DutyPhone, Health } from './told.ts'
 
 /** `employee`: templates of staff messages, and whether this person has agreed to them; null for residents. */
 const Permits = z.object({
@@ -94,10 +94,19 @@ export const alertRoutes = {
   markCalled: route({
     method: 'POST',
     path: '/api/alerts/calls/:id',
-    summary: '电话已打通：不再催',
+    summary: '电话打了：打通了就不再催；没人接记一笔，还要打',
     access: 'person',
-    input: z.object({ id: Id }),
+    input: z.object({ id: Id, result: z.optional(CallResult) }),
     answer: z.object({}),
     problems: ['not-allowed', 'not-found'],
+  }),
+  revealCall: route({
+    method: 'POST',
+    path: '/api/alerts/calls/:id/reveal',
+    summary: '要打给谁的手机号（会留记录，本人看得到）；没登记就是空',
+    access: 'person',
+    input: z.object({ id: Id, eventId: Id }),
+    answer: z.object({ phone: z.nullable(z.string()) }),
+    problems: ['not-allowed', 'not-found', 'id-reused'],
   }),
 }

@@ -54,7 +54,13 @@ export type Told = z.infer<typeof Told>
 export const DutyPhone = z.object({ title: z.string(), phone: z.string() })
 export type DutyPhone = z.infer<typeof DutyPhone>
 
-/** A call to be made by hand: whom to reach, about which matter. */
+/** What came of a call by hand: somebody was reached, or nobody answered. */
+export const CallResult = z.enum(['reached', 'no-answer'])
+export type CallResult = z.infer<typeof CallResult>
+
+/**
+ * A call to be made by hand: whom to reach, about which matter; whether he has left a number; how often nobody answered, and when last.
+ */
 export const Call = z.object({
   id: Id,
   reportId: Id,
@@ -63,6 +69,9 @@ export const Call = z.object({
   place: z.string(),
   who: z.string(),
   at: At,
+  hasPhone: z.boolean(),
+  tries: z.int(),
+  triedAt: z.nullable(At),
 })
 export type Call = z.infer<typeof Call>
 

@@ -44,6 +44,14 @@ export const room: TestRoom = {
       held: townships,
       hidden: true,
     },
+    revealCall: {
+      ask: async (township, town) =>
+        send('POST', `/api/alerts/calls/${(await callIn(township, town)) ?? randomUUID()}/reveal`, {
+          eventId: randomUUID(),
+        }),
+      held: townships,
+      hidden: true,
+    },
     recordEmployee: {
       ask: () => send('PUT', '/api/permits/employee', { accepted: true }),
       held: { anywhere: cast.filter(who => !['nobody', 'reporter', 'joiner', 'stranger'].includes(who)) },

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import type { Operator } from '@huiyin/api/command.ts'
 import { runCommand } from '@huiyin/api/commands.ts'
 import { rowsOf } from '@huiyin/db/core/client.ts'
 import { allow, calm, cardsOf, leak } from '@huiyin/tests/alerts/allowing.ts'
+import { reachable } from '@huiyin/tests/alerts/channels-of-staff.ts'
 import { openWorld, refusal, type Someone, type World } from '@huiyin/tests/support/world.ts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -94,6 +96,42 @@ test('when nobody answers the township is asked to call, sees the duty numbers, 
   expect((await officer.call('listCalls', { township: 't001' })).items).toEqual([])
   await later(600)
   expect((await officer.call('listCalls', { township: 't001' })).items).toEqual([])
+})
+
+test('a call shows the number of whoever does not answer, to the township alone, and he can read who looked', async () => {
+  const numbers = { worker: { phone: '13800138000' }, 'worker-mate': { phone: '13800138000' } }
+  await reachable(world, numbers)
+  const id = await file()
+  await later(30)
+  await later(30)
+  const { items } = await officer.call('listCalls', { township: 't001' })
+  const call = items.find(it => it.hasPhone) ?? expect.fail('nobody of them has a number')
+  const eventId = randomUUID()
+  expect(await refusal(worker.call('revealCall', { id: call.id, eventId }))).toBe('not-found')
+  expect(await officer.call('revealCall', { id: call.id, eventId })).toEqual({ phone: '13800138000' })
+  expect(await officer.call('revealCall', { id: call.id, eventId })).toEqual({ phone: '13800138000' })
+  const mate = await world.someone('worker-mate')
+  const looks = await Promise.all([worker, mate].map(it => it.call('listLooks', {})))
+  expect(looks.flatMap(it => it.items)).toMatchObject([{ reason: '提醒没有人应答，打电话问一问' }])
+  await officer.call('markCalled', { id: call.id, result: 'no-answer' })
+  const [again] = (await officer.call('listCalls', { township: 't001' })).items.filter(it => it.id === call.id)
+  expect(again).toMatchObject({ reportId: id, tries: 1, triedAt: expect.any(String) })
+  await reachable(world, {})
+})
+
+test.each([
+  ['reads it', (id: string) => worker.call('markRead', { matterId: id })],
+  ['accepts it', (id: string) => worker.call('acceptReport', { id, eventId: randomUUID() })],
+])('nobody need be telephoned any more once somebody who was called %s', async (_, answer) => {
+  const id = await file()
+  await later(30)
+  await later(30)
+  const calls = async () => (await officer.call('listCalls', { township: 't001' })).items
+  await officer.call('markRead', {})
+  expect((await calls()).map(it => it.reportId)).toContain(id)
+  await answer(id)
+  await world.settle()
+  expect((await calls()).map(it => it.reportId)).not.toContain(id)
 })
 
 test('the township’s page says how delivery stands', async () => {

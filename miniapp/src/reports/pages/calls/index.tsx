@@ -1,5 +1,5 @@
 import { alertRoutes } from '@huiyin/shared/alerts/alert-routes.ts'
-import { type Call, channelNames, type DutyPhone, type Health } from '@huiyin/shared/alerts/told.ts'
+import { type Call, type CallResult, channelNames, type DutyPhone, type Health } from '@huiyin/shared/alerts/told.ts'
 import { reportPages } from '@huiyin/shared/reports/report-pages.ts'
 import { Text, View } from '@tarojs/components'
 import { asPage } from '@/core/components/as-page.tsx'
@@ -23,17 +23,22 @@ import '@/reports/reports.css'
 
 const words = staffWords.calls
 
-/** One matter that nobody answers: whom to reach, and one tap when somebody was. */
+/** One matter that nobody answers: whom to reach, by which number, and one tap for what came of it. */
 const OneCall = ({ it, onDone }: { it: Call; onDone: () => unknown }) => {
   const now = useNow()
-  const made = () =>
-    call(alertRoutes.markCalled, { id: it.id }).then(
+  const made = (result: CallResult) =>
+    call(alertRoutes.markCalled, { id: it.id, result }).then(
       () => {
-        say(words.thanks)
+        say(words.thanks[result])
         return onDone()
       },
       failed => tell(problemOf(failed)),
     )
+  const dial = async () => {
+    const eventId = await platform.newId()
+    const { phone } = await call(alertRoutes.revealCall, { id: it.id, eventId })
+    if (phone) platform.telephone(phone)
+  }
   return (
     <View className="card stack">
       <View>
@@ -43,9 +48,15 @@ const OneCall = ({ it, onDone }: { it: Call; onDone: () => unknown }) => {
       <View className="small soft">
         {it.who} · {ago(it.at, now)}
       </View>
+      {it.tries > 0 && it.triedAt && <View className="small">{words.tried(it.tries, ago(it.triedAt, now))}</View>}
+      {!it.hasPhone && <View className="small soft">{words.noPhone}</View>}
       <View className="acts">
         <Button words={words.open} icon="note" onTap={() => goTo(reportPages.handle, { id: it.reportId })} />
-        <Button words={words.done} icon="check" kind="main" onTap={made} />
+        {it.hasPhone && (
+          <Button words={words.dial} icon="phone" onTap={() => dial().catch(failed => tell(problemOf(failed)))} />
+        )}
+        <Button words={words.silent} onTap={() => made('no-answer')} />
+        <Button words={words.done} icon="check" kind="main" onTap={() => made('reached')} />
       </View>
     </View>
   )
