@@ -1,14 +1,17 @@
-import { escalateRungs, laddersDue, turnTo, type Unanswered } from '@huiyin/db/alerts/ladder-queries.ts'
+import { escalateRungs, laddersDue, postponeRungs, turnTo, type Unanswered } from '@huiyin/db/alerts/ladder-queries.ts'
 import type { NewAlert } from '@huiyin/db/alerts/queries.ts'
+import { listDays } from '@huiyin/db/grids/calendar-queries.ts'
 import type { Ground } from '@huiyin/db/grids/queries.ts'
 import { getPerson } from '@huiyin/db/people/queries.ts'
 import { listUnitStaff } from '@huiyin/db/people/unit-queries.ts'
 import { type AlertFill, kindOf } from '@huiyin/shared/alerts/alert-kind.ts'
 import type { Audience } from '@huiyin/shared/alerts/ladder.ts'
+import { after, shanghaiDay } from '@huiyin/shared/core/working-time.ts'
 import { type Level, levelAbove } from '@huiyin/shared/grids/area.ts'
-import type { Clock } from '../core/clock-hand.ts'
+import { type Clock, oncePerRound } from '../core/clock-hand.ts'
 import type { House } from '../core/context.ts'
 import type { Outside } from '../core/outside.ts'
+import { calendarWith } from '../grids/calendar.ts'
 import { groundOf } from '../grids/ground-of.ts'
 import { findOwner, holdersAt, roleAt } from '../grids/holders.ts'
 
@@ -20,9 +23,21 @@ import { findOwner, holdersAt, roleAt } from '../grids/holders.ts'
 export const escalateAlerts: readonly Clock[] = [true, false].map(urgent => ({
   name: urgent ? 'ladders-urgent' : 'ladders-calm',
   due: laddersDue(urgent),
-  takeUp: async (house, ids) =>
-    (await escalateRungs(house.db, ids, house.now)).map(row => ({ id: row.id, take: it => turn(it, row) })),
+  takeUp: async (house, ids) => {
+    const going = urgent ? ids : await thoseInHours(house, ids)
+    return (await escalateRungs(house.db, going, house.now)).map(row => ({ id: row.id, take: it => turn(it, row) }))
+  },
 }))
+
+/** On Friday night nobody is asked about what is due on Monday. */
+const thoseInHours = async (house: House, ids: readonly string[]): Promise<readonly string[]> => {
+  const opensAt = after(house.now, 0, 'hours', await calendarOf(house, shanghaiDay(house.now).slice(0, 4)))
+  return opensAt > house.now ? postponeRungs(house.db, ids, opensAt) : ids
+}
+
+const calendarOf = oncePerRound(async (house, year) =>
+  calendarWith([...(await listDays(house.db, year)), ...(await listDays(house.db, String(Number(year) + 1)))]),
+)
 
 const turn = async (house: House, row: Unanswered): Promise<boolean> => {
   const ground = await groundOf(house, row.areaId)

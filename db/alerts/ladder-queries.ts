@@ -1,10 +1,10 @@
 import { type AlertFill, callingKinds } from '@huiyin/shared/alerts/alert-kind.ts'
 import { inboxMinutes } from '@huiyin/shared/alerts/alert-limits.ts'
-import type { Audience, Other } from '@huiyin/shared/alerts/ladder.ts'
+import { type Audience, type Other, staffAudiences } from '@huiyin/shared/alerts/ladder.ts'
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
 import { type Db, rowsOf } from '../core/client.ts'
 import type { Due } from '../core/clock-work-queries.ts'
-import { json, moment, uuids } from '../core/values.ts'
+import { anyOf, json, moment, uuids } from '../core/values.ts'
 import { type NewAlert, noFollowers, queuedAlerts, ringFrom, rungOver } from './queries.ts'
 import { dutyPhones, robots } from './tables.ts'
 
@@ -32,6 +32,20 @@ export const laddersDue =
   (urgent: boolean): Due =>
   now =>
     sql`select id, rung_at as due_at from alerts where rung_at <= ${moment(now)} and rung_at is not null and ${urgent ? sql`urgent` : sql`not urgent`}`
+
+/** What can wait, and is counted in working hours, climbs when these begin: the ladders of the staff among these. Answers the others. */
+export const postponeRungs = async (db: Db, ids: readonly string[], opensAt: Date): Promise<string[]> => {
+  const rows = await rowsOf<{ id: string }>(
+    db,
+    sql`
+    with resting as (
+      update alerts set rung_at = ${moment(opensAt)} where id in ${uuids(ids)} and not urgent and audience in ${anyOf(staffAudiences)}
+        and rung_at < ${moment(opensAt)} returning id
+    )
+    select id from alerts where id in ${uuids(ids)} and id not in (select id from resting)`,
+  )
+  return rows.map(row => row.id)
+}
 
 /**
  * Takes those of these ladders whose rung is over one rung up: rings through the next channel that reaches the person, or ends where

@@ -14,6 +14,8 @@ export type NewAlert = {
   audience: Audience
   /** Somebody must answer: silence climbs the ladder too, not only failure. */
   calls: boolean
+  /** A number in place of the event's: whoever has a message with it is told nothing more. */
+  once?: string
 }
 
 /** For a change of which nobody hears but those who are named. Made when asked for: in the bundle drizzle may not have begun yet. */
@@ -45,13 +47,13 @@ export const queuedAlerts = (
   const ringAt = ringFrom(now, sql`n.urgent`)
   return sql`
   insert into alerts (event_id, matter_id, grid_id, recipient_id, channel, template, kind, fill, urgent, state, due_at, created_at, sent_at, audience, rung, rung_at)
-  select ${eventId}::uuid, d.id, d.area_id, r.id, c.channel, n.template, n.kind, n.fill || jsonb_build_object('number', d.number), n.urgent,
+  select coalesce(n.once, ${eventId}::uuid), d.id, d.area_id, r.id, c.channel, n.template, n.kind, n.fill || jsonb_build_object('number', d.number), n.urgent,
     case when c.rings then 'waiting' else 'sent' end, case when c.rings then ${ringAt} else ${moment(now)} end, ${moment(now)}, case when not c.rings then ${moment(now)} end,
     case when not c.rings and n.template is not null then n.audience end, coalesce(rung.rung, 0),
     case when c.rings or n.template is null then null when rung.rung is null then case when n.calls then ${moment(now)} end
       else ${rungOver(sql`n.calls`, sql`rung.wait_minutes`, ringAt)} end
   from ${done} d cross join jsonb_to_recordset(${json(notices)})
-    as n("recipientId" uuid, kind text, fill jsonb, urgent boolean, template text, audience text, calls boolean)
+    as n("recipientId" uuid, kind text, fill jsonb, urgent boolean, template text, audience text, calls boolean, once uuid)
   cross join lateral (select n."recipientId" where n."recipientId" is not null union all select f.id from ${followers} as f(id) where n."recipientId" is null) as r(id)
   left join lateral next_rung(r.id, d.area_id, n.audience, n.urgent, 0, true) as rung on n.template is not null
   cross join lateral (select 'inbox', false union all select rung.via, true where rung.via is not null) as c(channel, rings)

@@ -22,6 +22,9 @@ export const ladderOf = (audience: Audience): keyof typeof commonLadders => {
   return audience === 'adviser' || audience === 'justice' ? 'counsel' : 'staff'
 }
 
+/** Whose ladders turn to somebody else where nobody answers. */
+export const staffAudiences: readonly Audience[] = audiences.filter(it => ladderOf(it) === 'staff')
+
 /**
  * What a rung of the ladder does: rings through a channel, or turns to somebody else: a `colleague` who holds the same
  * duty, the level `above`, the `duty` list of telephone numbers.

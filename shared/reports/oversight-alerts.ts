@@ -56,6 +56,14 @@ export const oversightAlerts = {
     page: reportPages.handle,
     template: 'overdue',
   },
+  'task-late-digest': {
+    title: '还有超时没办好的事',
+    text: () => '您负责的事里还有超时没办好的，点开待办看是哪几件。每天只提醒一次',
+    phrase: '仍有超时',
+    page: reportPages.desk,
+    template: 'overdue',
+    namesNothing: true,
+  },
   'task-supervise-kept': {
     title: '督办件已办结',
     text: f => `${f.place}：${f.kind}，等居民确认`,

@@ -1,4 +1,4 @@
-import { after, type ClockKind, type NumberedCalendar } from '../core/working-time.ts'
+import { after, type ClockKind, midnightBefore, type NumberedCalendar } from '../core/working-time.ts'
 import type { Urgency } from './report-kinds.ts'
 import { doneStates, type ReportState } from './report-states.ts'
 
@@ -77,6 +77,14 @@ export const workingClock = (it: Situation): NextDue =>
 /** The clock after a missed deadline, one level up. */
 export const escalatedClock = (it: Situation): NextDue =>
   withSupervision(withinPromise(later(it, 'climb'), it), it.superviseBy)
+
+/** The clock of what is late with nobody above any more: it is looked at again on the next morning that is worked. */
+export const lateClock = (it: Situation): NextDue => {
+  const tomorrow = new Date(midnightBefore(it.now).getTime() + 24 * 3_600_000)
+  const dueAt = after(tomorrow, 0, 'hours', it.calendar)
+  const next: NextDue = { dueAt, dueFor: 'climb', calendarSeq: it.calendar.seq }
+  return withSupervision(withinPromise(next, it), it.superviseBy)
+}
 
 /** The clock of a resolved report: it closes by itself when nobody answers. */
 export const confirmClock = (it: Situation): NextDue => later(it, 'confirm')

@@ -30,6 +30,27 @@ test('at the top a matter stays with its owner and goes on being called late', a
   expect(new Date(report.dueAt ?? 0).getTime()).toBeGreaterThan(world.clock.now.getTime())
 })
 
+test('at the top it is said once, and then once a day for all that is late together', async () => {
+  const ids = [await file({ words: '水管漏水' }), await file({ words: '燃气味很重' })]
+  for (let i = 0; i < 4; i++) {
+    world.clock.forward(31)
+    await world.api.chores()
+  }
+  for (const id of ids) expect((await stateOf(id)).level).toBe('district')
+  for (let i = 0; i < 48; i++) {
+    world.clock.forward(60)
+    await world.api.chores()
+  }
+  const { items } = await of('supervisor').call('listAlerts', { limit: 50 })
+  for (const id of ids) expect(items.filter(it => it.kind === 'task-climbed' && it.page.includes(id))).toHaveLength(1)
+  const digests = items.filter(it => it.kind === 'task-late-digest')
+  const days = digests.map(it => it.at.slice(0, 10))
+  expect(digests.length).toBeGreaterThanOrEqual(2)
+  expect(digests.length).toBeLessThanOrEqual(3)
+  expect(new Set(days).size).toBe(days.length)
+  expect((await stateOf(ids[0] ?? '')).history.length).toBeLessThan(9)
+})
+
 test('the clock climbs once, however often the chores run', async () => {
   const id = await file({ words: '水管漏水' })
   world.clock.forward(31)
