@@ -30,7 +30,7 @@ export const toVisit = ({ now }: Ctx, row: VisitRow): Visit => ({
   late: row.dueAt < now,
 })
 
-/** The history as this reader may see it: no staff notes for residents, no resident's words for a neighbour. */
+/** The history as this reader may see it: no staff notes for residents, no other resident's words for a neighbour. */
 export const toHistory = (
   ctx: Ctx,
   rows: readonly HistoryRow[],
@@ -39,7 +39,7 @@ export const toHistory = (
   withRulings(rows)
     .filter(row => !row.staffOnly || sees.staffNotes)
     .map(row => {
-      const hidden = reportersAlone(row) && !sees.residentWords
+      const hidden = reportersAlone(row) && !sees.residentWords && row.actorId !== ctx.me.id
       return {
         seq: row.seq,
         event: row.event,

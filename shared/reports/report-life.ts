@@ -134,7 +134,7 @@ export const reportLife: Life<ReportState, ReportRelation, ReportSubject, Report
     see: { who: ['reporter', 'asker', 'joiner', 'chief', 'owner', 'partner', ...onDuty] },
     seeStaffNotes: { who: ['owner', 'partner', ...onDuty] },
     join: { who: ['neighbour'], moves: staysIn(...running) },
-    note: { who: ['reporter', 'asker', 'owner', 'partner', ...onDuty], moves: staysIn(...open) },
+    note: { who: ['reporter', 'asker', 'joiner', 'owner', 'partner', ...onDuty], moves: staysIn(...open) },
     accept: { who: onDuty, moves: leadsTo('accepted', ...waitingStates), answers: true },
     start: { who: onDuty, moves: { accepted: 'working' }, answers: true },
     return: {
@@ -149,7 +149,7 @@ export const reportLife: Life<ReportState, ReportRelation, ReportSubject, Report
     resolve: { who: onDuty, moves: leadsTo('resolved', ...workingStates), answers: true },
     confirm: { who: ['confirmer'], moves: { resolved: 'closed' }, answers: true },
     reopen: {
-      who: ['reporter', 'asker', 'confirmer'],
+      who: ['reporter', 'asker', 'confirmer', 'joiner'],
       moves: leadsTo('reopened', 'resolved', 'closed'),
       unless: (it, now) => (canReopen(it, now) ? undefined : 'too-late'),
       answers: true,

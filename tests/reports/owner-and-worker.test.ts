@@ -16,6 +16,15 @@ const seen = async (id: string, by: 'resident' | 'lead' = 'resident') => {
   return { state, level, owner: owner.id, hand: hand?.id ?? null, last: history.at(-1) }
 }
 
+// The first: nothing else waits yet.
+test('whoever has it in hand finds it as his next task, and so does whoever answers for it', async () => {
+  const { who } = town
+  const id = await inHand(town)
+  const next = async (name: 'worker' | 'lead') => (await who[name].call('getNextTask', {})).task?.card.id
+  expect([await next('worker'), await next('lead')]).toEqual([id, id])
+  await resolve(town, id)
+})
+
 test('what climbed to the village is mended by the worker on the spot; the village goes on answering for it', async () => {
   const { who } = town
   const id = await inHand(town)
@@ -55,14 +64,6 @@ test('a neighbour grid, a unit without the job and a chief do not work on it', a
     expect(await refusal(who[name].call('startReport', tap(id)))).toBe('not-found')
 })
 
-test('whoever has it in hand finds it as his next task, and so does whoever answers for it', async () => {
-  const { who } = town
-  const id = await inHand(town)
-  const next = async (name: 'worker' | 'lead') => (await who[name].call('getNextTask', {})).task?.card.id
-  expect([await next('worker'), await next('lead')]).toEqual([id, id])
-  await resolve(town, id)
-})
-
 test('who has it in hand may telephone her; a colleague who has not may not', async () => {
   const { who, tap } = town
   const id = await inHand(town)
@@ -89,6 +90,18 @@ test('however far it had climbed, a failed visit sends it one level above whoeve
   await rate('poor')(town, id)
   await visit('not-solved')(town, id)
   expect(await seen(id)).toMatchObject({ state: 'reopened', level: 'community', owner: who.lead.id, hand: null })
+})
+
+test('a neighbour who joined adds what she sees: she and the reporter read it, another neighbour does not', async () => {
+  const { who, tap, world } = town
+  const id = await inHand(town)
+  const other = await world.someone('other-neighbour')
+  await other.call('joinReport', tap(id))
+  await who.neighbour.call('noteReport', { ...tap(id), words: '三楼也滴水了' })
+  const reads = async (by: typeof other) => JSON.stringify(await by.call('getReport', { id })).includes('三楼也滴水了')
+  expect([await reads(who.neighbour), await reads(who.resident), await reads(who.worker), await reads(other)]).toEqual([
+    ...[true, true, true, false],
+  ])
 })
 
 test('solved by the village itself, it goes to the township', async () => {

@@ -8,12 +8,23 @@ import {
   inHand,
   type Row,
   resolve,
+  resolved,
   start,
   words,
 } from './scenes.ts'
 
 /** Who hears of what when somebody else than its owner does the work. */
 export const rowsOfHands: Row[] = [
+  {
+    ...{ event: 'note', when: 'a neighbour who joined adds something', scene: accepted },
+    act: ({ who, tap }, id) => who.neighbour.call('noteReport', { ...tap(id), words }),
+    ...{ hears: { worker: 'task-noted' }, quiets: false },
+  },
+  {
+    ...{ event: 'reopen', when: 'a neighbour who joined says that it is not solved', scene: resolved },
+    act: ({ who, tap }, id) => who.neighbour.call('reopenReport', tap(id)),
+    ...{ hears: { lead: 'task-reopened', worker: 'task-reopened', resident: 'report-reopened' }, quiets: true },
+  },
   {
     ...{ event: 'resolve', when: 'it is solved and nothing can be shown of it', scene: accepted },
     act: ({ who, tap }, id) => who.worker.call('resolveReport', { ...tap(id), words, unseen: 'unsafe' }),

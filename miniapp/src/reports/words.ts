@@ -89,6 +89,7 @@ export const reportWords = {
     others: '等别人去看过再确认',
     lookAtIt: '请您去看一看，办好了吗？',
     looked: '已记下',
+    unanswered: '没人答复',
     forWhom: (name: string) => `负责人是${name}`,
     unit: (name: string) => `${name}到场处理`,
     joiners: (count: number) => `另有 ${count} 位邻居也遇到`,

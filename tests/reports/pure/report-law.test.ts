@@ -73,7 +73,7 @@ const law: Law<ReportAction | 'see', Who, ReportState> = {
   seeStaffNotes: { may: ['partner', ...onDuty], moves: 'stays' },
   // Whoever is on duty there stands beside it as a neighbour does.
   join: { may: [...strangers, 'partner', ...onDuty], moves: stays(...running) },
-  note: { may: ['reporter', 'partner', ...onDuty], moves: stays(...running, 'resolved') },
+  note: { may: ['reporter', 'joiner', 'partner', ...onDuty], moves: stays(...running, 'resolved') },
   accept: { may: onDuty, moves: to('accepted', ...waiting) },
   start: { may: onDuty, moves: to('working', 'accepted') },
   return: { may: ['owner', 'hand', 'worker'], moves: to('returned', ...running) },
@@ -82,7 +82,7 @@ const law: Law<ReportAction | 'see', Who, ReportState> = {
   finish: { may: ['partner'], moves: to('working', 'dispatched') },
   resolve: { may: onDuty, moves: to('resolved', ...inHand) },
   confirm: { may: ['reporter'], moves: to('closed', 'resolved') },
-  reopen: { may: ['reporter'], moves: to('reopened', 'resolved', 'closed') },
+  reopen: { may: ['reporter', 'joiner'], moves: to('reopened', 'resolved', 'closed') },
   withdraw: { may: ['reporter'], moves: to('withdrawn', 'filed') },
   climb: { may: [], moves: {} },
   lapse: { may: [], moves: {} },

@@ -48,12 +48,19 @@ const Besides = ({ report }: { report: Report }) => {
 const dueWhat = ({ state, dueAt, superviseBy }: Report, staff: boolean | undefined) =>
   dueAt === superviseBy ? dueWords.resolve : dueOf(state, staff)
 
+/** It ended by itself: whoever asked for it has not said whether it is solved. */
+const isUnanswered = ({ state, history }: Report) => {
+  const [ending] = history.filter(({ event }) => event === 'confirm' || event === 'lapse').slice(-1)
+  return state === 'closed' && ending?.event === 'lapse'
+}
+
 /** What it is, where, how far, and until when. The same top for residents and staff. */
 export const MatterHead = ({ report, staff }: { report: Report; staff?: boolean | undefined }) => (
   <View className="card stack">
     <View className="row wrap apart">
       <Text className="heading">{reportKinds[report.kind].name}</Text>
       <Tag {...stateLabel(report.state, staff)} />
+      {isUnanswered(report) && <Tag icon="clock" words={words.unanswered} tone="still" />}
     </View>
     <View className="row">
       <Icon name="pin" />
