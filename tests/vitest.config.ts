@@ -80,9 +80,6 @@ const usually = [
       name: 'browser',
       include: ['browser/**/*.test.ts', ...within('browser')],
       env: withDemo,
-      fileParallelism: false,
-      // One browser at a time, after everything else.
-      sequence: { groupOrder: 1 },
     },
   },
 ]
@@ -97,7 +94,8 @@ const told: [['json', { outputFile: string }]] | [] = report ? [['json', { outpu
 export default defineConfig({
   test: {
     reporters: ['default', new Budget(), ...told],
-    maxWorkers: 2,
+    // One more than the cores: whoever waits for the database, a browser or a clock leaves its core to another.
+    maxWorkers: 3,
     maxConcurrency: 4,
     projects: process.env.HUIYIN_DEPTH ? [deep] : usually,
   },
