@@ -1,6 +1,6 @@
 /**
  * Draws what the project draws itself: src/core/style/icons.css (masks, so that icons take the colour of their text) and the
- * tab bar's PNG files, and src/core/style/drawings.css. Run after a change: npm run icons -w miniapp
+ * tab bar's PNG files, and src/core/style/drawings.css (tidy.css: what only staff pages show). Run after a change: npm run icons -w miniapp
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -147,17 +147,20 @@ const drawings: Record<string, string> = {
 }
 
 const picture = (inside: string) => `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 200 130'>${inside}</svg>`
-const drawn = Object.entries(drawings).map(
-  ([name, inside]) => `.d-${name} { background-image: url("${asUri(picture(inside))}"); }`,
-)
-const drawingHead = `/* Made by scripts/draw-icons.mts. */
-.drawing {
+const { tidy, ...everywhere } = drawings
+const drawn = (those: Record<string, string>) =>
+  Object.entries(those)
+    .map(([name, inside]) => `.d-${name} { background-image: url("${asUri(picture(inside))}"); }\n`)
+    .join('')
+const made = '/* Made by scripts/draw-icons.mts. */\n'
+const drawingHead = `.drawing {
   width: 200px;
   height: 130px;
   background: center / contain no-repeat;
 }
 `
-writeFileSync(here('../src/core/style/drawings.css'), `${drawingHead}${drawn.join('\n')}\n`)
+writeFileSync(here('../src/core/style/drawings.css'), made + drawingHead + drawn(everywhere))
+writeFileSync(here('../src/core/style/tidy.css'), made + drawn({ tidy }))
 
 /** What stands on a card that is handed on and has no picture of its own, 5:4: the echo. */
 const echo = [34, 80, 126, 172].map((r, n) => `<circle cx='250' cy='200' r='${r}' opacity='${1 - n / 4}'/>`).join('')

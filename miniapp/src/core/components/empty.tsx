@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { Button } from './button.tsx'
 import { Drawing, type DrawingName } from './drawing.tsx'
 
-type Props = {
+export type EmptyProps = {
   drawing: DrawingName
   title: string
   hint: string
@@ -10,7 +10,7 @@ type Props = {
 }
 
 /** Why nothing is here, and the one thing to do about it. */
-export const Empty = ({ drawing, title, hint, action }: Props) => (
+export const Empty = ({ drawing, title, hint, action }: EmptyProps) => (
   <View className="empty">
     <Drawing name={drawing} />
     <View className="heading">{title}</View>

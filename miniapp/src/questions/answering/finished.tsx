@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
+import { AllDone } from '@/core/components/all-done.tsx'
 import { Button } from '@/core/components/button.tsx'
-import { Empty } from '@/core/components/empty.tsx'
 import { staffWords } from '../staff-words.ts'
 import { backToQueue } from './back-to-queue.ts'
 import { NextQuestion } from './next-question.tsx'
@@ -12,7 +12,7 @@ export const Finished = ({ how }: { how: Done }) => {
   const [title, hint] = staffWords.done[how]
   return (
     <View className="stack">
-      <Empty drawing="tidy" title={title} hint={hint} />
+      <AllDone title={title} hint={hint} />
       <NextQuestion goOn />
       <Button words={staffWords.card.back} kind="quiet" onTap={backToQueue} />
     </View>

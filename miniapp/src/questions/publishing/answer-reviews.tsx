@@ -2,9 +2,9 @@ import { tracesIn } from '@huiyin/shared/matters/traces.ts'
 import type { AnswerReview } from '@huiyin/shared/questions/adviser-desk.ts'
 import { adviserRoutes } from '@huiyin/shared/questions/adviser-routes.ts'
 import { View } from '@tarojs/components'
+import { AllDone } from '@/core/components/all-done.tsx'
 import { Button } from '@/core/components/button.tsx'
 import { useNow } from '@/core/components/deadline.tsx'
-import { Empty } from '@/core/components/empty.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
 import { Notice } from '@/core/components/notice.tsx'
 import { Skeleton } from '@/core/components/skeleton.tsx'
@@ -68,7 +68,7 @@ export const AnswerReviews = ({ alone }: { alone: boolean }) => {
   if (!data) return error ? <ErrorView failed={error} onAgain={refetch} /> : <Skeleton cards={1} />
   if (data.items.length === 0) {
     const back = { words: staffWords.card.back, onTap: backToQueue }
-    return alone ? <Empty drawing="tidy" title={words.empty} hint={words.emptyHint} action={back} /> : null
+    return alone ? <AllDone title={words.empty} hint={words.emptyHint} action={back} /> : null
   }
   return (
     <View className="stack">

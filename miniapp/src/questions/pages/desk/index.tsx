@@ -4,8 +4,8 @@ import type { Question } from '@huiyin/shared/questions/question.ts'
 import { questionPages } from '@huiyin/shared/questions/question-pages.ts'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { AllDone } from '@/core/components/all-done.tsx'
 import { asPage } from '@/core/components/as-page.tsx'
-import { Empty } from '@/core/components/empty.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
 import { Skeleton } from '@/core/components/skeleton.tsx'
 import { TurnPage } from '@/core/components/turn.tsx'
@@ -34,7 +34,7 @@ const Unanswered = ({ township, show, onRead }: ListProps) => {
   if (items.length === 0) {
     const title = show === 'late' ? words.emptyLate : words.empty
     const action = { words: staffWords.refresh, onTap: refetch }
-    return <Empty drawing="tidy" title={title} hint={words.emptyHint} action={action} />
+    return <AllDone title={title} hint={words.emptyHint} action={action} />
   }
   return (
     <View className="stack">

@@ -3,9 +3,9 @@ import { adviserRoutes } from '@huiyin/shared/questions/adviser-routes.ts'
 import { questionPages } from '@huiyin/shared/questions/question-pages.ts'
 import { View } from '@tarojs/components'
 import { useEffect } from 'react'
+import { AllDone } from '@/core/components/all-done.tsx'
 import { asPage } from '@/core/components/as-page.tsx'
 import { Cell } from '@/core/components/cell.tsx'
-import { Empty } from '@/core/components/empty.tsx'
 import { ErrorView } from '@/core/components/error-view.tsx'
 import { Skeleton } from '@/core/components/skeleton.tsx'
 import { TurnPage } from '@/core/components/turn.tsx'
@@ -44,12 +44,7 @@ const Waiting = () => {
       ))}
       <TurnPage turn={turn} />
       {items.length === 0 && (
-        <Empty
-          drawing="tidy"
-          title={words.empty}
-          hint={words.emptyHint}
-          action={{ words: staffWords.refresh, onTap: refetch }}
-        />
+        <AllDone title={words.empty} hint={words.emptyHint} action={{ words: staffWords.refresh, onTap: refetch }} />
       )}
     </View>
   )

@@ -2,6 +2,7 @@ import { alertRoutes } from '@huiyin/shared/alerts/alert-routes.ts'
 import { type Call, type CallResult, channelNames, type DutyPhone, type Health } from '@huiyin/shared/alerts/told.ts'
 import { reportPages } from '@huiyin/shared/reports/report-pages.ts'
 import { Text, View } from '@tarojs/components'
+import { AllDone } from '@/core/components/all-done.tsx'
 import { asPage } from '@/core/components/as-page.tsx'
 import { Button } from '@/core/components/button.tsx'
 import { Cell } from '@/core/components/cell.tsx'
@@ -100,8 +101,7 @@ const Calls = ({ township }: { township: string }) => {
   return (
     <>
       {data.items.length === 0 ? (
-        <Empty
-          drawing="tidy"
+        <AllDone
           title={words.empty}
           hint={words.emptyHint}
           action={{ words: staffWords.desk.refresh, onTap: refetch }}

@@ -3,6 +3,7 @@ import { reportPages } from '@huiyin/shared/reports/report-pages.ts'
 import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
 import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
+import { AllDone } from '@/core/components/all-done.tsx'
 import { asPage } from '@/core/components/as-page.tsx'
 import { Cell } from '@/core/components/cell.tsx'
 import { Empty } from '@/core/components/empty.tsx'
@@ -36,8 +37,7 @@ const DeskReports = ({ desk, staff }: { desk: string; staff: boolean }) => {
   }
   const late = show === 'late'
   const empty = (
-    <Empty
-      drawing="tidy"
+    <AllDone
       title={late ? words.emptyLate : words.empty}
       hint={late ? words.emptyLateHint : words.emptyHint}
       action={{ words: words.refresh, onTap: asked.refetch }}

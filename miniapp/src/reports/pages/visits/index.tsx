@@ -4,6 +4,7 @@ import { reportPages } from '@huiyin/shared/reports/report-pages.ts'
 import { reportRoutes } from '@huiyin/shared/reports/report-routes.ts'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { AllDone } from '@/core/components/all-done.tsx'
 import { asPage } from '@/core/components/as-page.tsx'
 import { Button } from '@/core/components/button.tsx'
 import { Deadline, useNow } from '@/core/components/deadline.tsx'
@@ -50,8 +51,7 @@ const Visits = ({ desk }: { desk: string }) => {
   return (
     <View className="stack">
       {items.length === 0 && (
-        <Empty
-          drawing="tidy"
+        <AllDone
           title={words.empty}
           hint={words.emptyHint}
           action={{ words: staffWords.desk.refresh, onTap: refetch }}
