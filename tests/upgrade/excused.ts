@@ -10,6 +10,11 @@ export type Excuse = { path: RegExp; fields?: readonly string[]; why: string } &
 
 /** Of what was read, or repeated, before the upgrade. */
 export const changedAnswers: readonly Excuse[] = [
+  {
+    path: /^\/api\/alerts\/calls/,
+    fields: ['hasPhone', 'tries', 'triedAt'],
+    why: 'whoever makes a call sees whether there is a number, and how often nobody answered; an old phone reads none of it',
+  },
   { path: /^\/api\/office\/calendar$/, fields: ['url'], why: 'each call draws a secret address anew; it always did' },
   {
     path: /^\/api\/questions\/[0-9a-f-]{36}$/,
