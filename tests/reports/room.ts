@@ -21,7 +21,7 @@ const desks: Record<string, Who[]> = {
   d001: ['supervisor'],
   'u-water': ['partner'],
   'u-estate': ['partner-other'],
-  t001v1g1b1: [],
+  t001v1g1b1: ['chief'],
   nowhere: [],
 }
 
