@@ -20,14 +20,18 @@ export const oneByOne =
   async (_, ids) =>
     ids.map(id => ({ id, take: house => take(house, id) }))
 
-/** Asks once per round for each key. */
+/**
+ * Asks once per round for each key. What is still being asked is not waited for by others: it may be asked outside of a transaction that holds
+ * the only connection, and be waited for inside of it.
+ */
 export const oncePerRound = <T>(ask: (house: House, key: string) => Promise<T>) => {
-  const asked = new WeakMap<object, Map<string, Promise<T>>>()
-  return (house: House, key: string): Promise<T> => {
+  const known = new WeakMap<object, Map<string, T>>()
+  return async (house: House, key: string): Promise<T> => {
     const { round = house } = house
-    const answers = asked.get(round) ?? new Map<string, Promise<T>>()
-    asked.set(round, answers)
-    const answer = answers.get(key) ?? ask(house, key)
+    const answers = known.get(round) ?? new Map<string, T>()
+    known.set(round, answers)
+    if (answers.has(key)) return answers.get(key) as T
+    const answer = await ask(house, key)
     answers.set(key, answer)
     return answer
   }

@@ -150,7 +150,7 @@ test('a partner that is sent a second time is not called back', async () => {
   expect(await alertsOf('partner', id)).not.toContain('task-recalled')
 })
 
-test('in the district nobody is above: whoever is late there is told once each time', async () => {
+test('in the district nobody is above: whoever is late there is told once, and then once a day', async () => {
   const { file, world } = town
   const id = await file(leak)
   const climb = async () => {
@@ -159,7 +159,7 @@ test('in the district nobody is above: whoever is late there is told once each t
   }
   for (let n = 0; n < 4; n++) await climb()
   const { hears } = await listen(world.outside.db, id, climb, world.settle)
-  expect(hears).toEqual({ supervisor: 'task-climbed' })
+  expect(hears).toEqual({ supervisor: 'task-late-digest' })
 })
 
 test('what was not accepted in time is late on the desk before the clock has come by, and after it too', async () => {

@@ -34,8 +34,9 @@ export const changedAnswers: readonly Excuse[] = [
   {
     path: /^\/api\/reports\/[0-9a-f-]{36}$/,
     fields: ['hand', 'forWhom', 'unseen', 'source'],
-    items: ['start', 'dispatch', 'resolve'],
-    why: 'whoever holds a post on the line may do the work for its owner; an old phone shows the buttons that `can` names; that there is no photo it is told in the message',
+    phrases: [[/^文字里有「.+」$/, '按写的内容，像是紧急的事']],
+    items: ['start', 'dispatch', 'resolve', 'note', 'reopen'],
+    why: 'whoever holds a post on the line may do the work for its owner, and whoever joined may add what he sees and say that it is not solved; an old phone shows the buttons that `can` names; that there is no photo it is told in the message; the reason of the urgency quotes her words to nobody who may not read them',
   },
   {
     path: /^\/api\/reports\/(?:desk|mine)/,

@@ -17,7 +17,7 @@ afterEach(() => {
 })
 afterAll(() => town.close())
 
-const today = (times: string) => `今天（周二） ${times}，现场 法律服务室`
+const today = (times: string) => `今天（周二） ${times}，当面 法律服务室`
 const find = { path: 'consultations/pages/find/index' }
 const show = (id: string) => ({ path: `consultations/pages/show/index?id=${id}` })
 
@@ -62,7 +62,7 @@ test('she comes back to a kept time that is over: told at once, without a networ
 
 test('he goes on leave while she writes: the page says that it is called off, and her words wait for another time', async () => {
   const { phone } = await keep('called-off', today('14:40–15:10'))
-  await phone.input('想问什么事？一句话就行', '儿子不给生活费')
+  await phone.input('想问什么事？一句话就行', '借条没写日期')
   const leave = crypto.randomUUID()
   const [startsAt, endsAt] = ['2026-11-24T06:00:00.000Z', '2026-11-24T10:00:00.000Z']
   await adviser.call('addLeave', { id: leave, startsAt, endsAt })
@@ -73,7 +73,7 @@ test('he goes on leave while she writes: the page says that it is called off, an
   await phone.waitFor(today('16:00–16:30'))
   await phone.tap(today('16:00–16:30'))
   await phone.waitFor('确认预约')
-  expect(phone.find({ tag: 'textarea' }).attrs.value).toBe('儿子不给生活费')
+  expect(phone.find({ tag: 'textarea' }).attrs.value).toBe('借条没写日期')
   await phone.tap(button('换个时间'))
 })
 

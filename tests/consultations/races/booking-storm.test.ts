@@ -24,7 +24,8 @@ beforeAll(async () => {
   world = await openWorld()
   crowd = await Promise.all([...Array(people).keys()].map(n => world.someone(`storm-${n}`)))
   adviser = await world.someone('adviser')
-  // The storm goes on for years.
+  // The storm goes on for years, over holidays too.
+  await rowsOf(world.outside.db, sql`update office_hours set on_days_off = true`)
   await rowsOf(world.outside.db, sql`update sessions set expires_at = '2099-01-01'`)
 })
 afterAll(() => world.close())

@@ -25,11 +25,13 @@ test('before the first round ever nothing is red, but not for ever', async () =>
 test('a clock that fails two rounds in a row turns it red, with the reason, and one good round green again; others go on', async () => {
   const { world, file, stateOf } = town
   const id = await file({ words })
+  // Whatever else reads the table fails beside it.
+  const round = () => world.api.chores().catch(() => undefined)
   await change(world, 'alter table bookings rename to bookings_of_another_version')
   world.clock.forward(40)
-  await world.api.chores()
+  await round()
   expect((await stateOf(id)).level).toBe('community')
-  await world.api.chores()
+  await round()
   const { status, ok, clocks } = await ready(world)
   expect([status, ok]).toEqual([503, false])
   expect(clocks.troubles).toContainEqual(

@@ -1,4 +1,5 @@
 import { personPages } from '@huiyin/shared/people/person-pages.ts'
+import { personRoutes } from '@huiyin/shared/people/person-routes.ts'
 import { filingRoutes } from '@huiyin/shared/reports/filing-routes.ts'
 import { reportPages } from '@huiyin/shared/reports/report-pages.ts'
 import { Text, View } from '@tarojs/components'
@@ -6,7 +7,7 @@ import { Empty } from '@/core/components/empty.tsx'
 import { Icon } from '@/core/components/icon.tsx'
 import { Tap } from '@/core/components/tap.tsx'
 import { goTo } from '@/core/go-to.ts'
-import { useCall } from '@/core/query.tsx'
+import { useCall, useRefresh } from '@/core/query.tsx'
 import { ReportList } from '../components/report-list.tsx'
 import { entryWords as words } from '../entry-words.ts'
 
@@ -16,8 +17,14 @@ import { entryWords as words } from '../entry-words.ts'
  */
 export const MyReports = ({ staff }: { staff: boolean | undefined }) => {
   const asked = useCall(filingRoutes.listMyReports, { limit: 3 }, { every: 10_000 })
+  const refresh = useRefresh()
   const found = asked.data?.items
-  const list = { ...asked, items: staff === undefined && found?.length === 0 ? undefined : found, turn: { page: 1 } }
+  const refetch = () => {
+    if (staff === undefined) refresh(personRoutes.getMe)
+    return asked.refetch()
+  }
+  const items = staff === undefined && found?.length === 0 ? undefined : found
+  const list = { ...asked, items, refetch, turn: { page: 1 } }
   const guide = { words: words.guide, onTap: () => goTo(personPages.guide) }
   if (staff && !list.items?.length) return null
   return (

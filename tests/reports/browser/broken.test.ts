@@ -1,9 +1,9 @@
 import { coreWords } from '@huiyin/miniapp/src/core/words.ts'
 import { staffWords } from '@huiyin/miniapp/src/reports/staff-words.ts'
+import { axe } from '@huiyin/tests/support/browser/axe.ts'
+import { picture } from '@huiyin/tests/support/browser/picture.ts'
+import { button, type DemoTown, goTo, openDemoTown, press } from '@huiyin/tests/support/demo-town.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { axe } from '../support/browser/axe.ts'
-import { picture } from '../support/browser/picture.ts'
-import { button, type DemoTown, goTo, openDemoTown, press } from '../support/demo-town.ts'
 
 /** A page that throws as a whole, as it looks: with ordinary letters and with the largest. */
 let town: DemoTown
