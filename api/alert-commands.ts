@@ -1,11 +1,9 @@
-import { replaceDutyPhones, setRobot } from '@huiyin/db/alerts/ladder-queries.ts'
-import { setAreaPhone, setRescuePhone } from '@huiyin/db/alerts/phone-queries.ts'
+import { setRobot } from '@huiyin/db/alerts/ladder-queries.ts'
 import { getHealth, listDead, listRungs, replaceRungs, reviveDead } from '@huiyin/db/alerts/status-queries.ts'
 import { listAreasById } from '@huiyin/db/grids/queries.ts'
 import { findPersonByOpenid, setContact } from '@huiyin/db/people/queries.ts'
 import { kindOf } from '@huiyin/shared/alerts/alert-kind.ts'
 import { audiences, vias } from '@huiyin/shared/alerts/ladder.ts'
-import { rescuers } from '@huiyin/shared/alerts/rescue.ts'
 import { channelNames, reasonOf } from '@huiyin/shared/alerts/told.ts'
 import { type Command, command, done, isId, refused } from './command.ts'
 import { about } from './core/secrets.ts'
@@ -17,8 +15,6 @@ const rungIn = (text: string, index: number) => {
   const fits = (vias as readonly string[]).includes(via) && (minutes === undefined || /^[1-9]\d{0,4}$/.test(minutes))
   return fits ? { rung: index + 1, via, waitMinutes: minutes === undefined ? null : Number(minutes) } : undefined
 }
-
-const isPhone = (text: string) => /^[\d+\-() ]{3,20}$/.test(text)
 
 /** What the operator may ask and change about alerts. */
 export const alertCommands: Record<string, Command> = {
@@ -59,32 +55,6 @@ export const alertCommands: Record<string, Command> = {
     if (!area) return refused(say.noArea)
     await setRobot(db, areaId, key === '-' ? null : keys.seal(key, about.robot(areaId)))
     return done(key === '-' ? say.robotGone : say.robotSet)
-  }),
-  'phones set': command(1, 21, async ({ db }, [townshipId = '', ...pairs]) => {
-    const [township] = await listAreasById(db, [townshipId])
-    if (township?.level !== 'township') return refused(say.noTownship)
-    const phones = pairs.flatMap((title, i) => (i % 2 === 0 ? [{ title, phone: pairs[i + 1] ?? '' }] : []))
-    if (!phones.every(({ phone }) => isPhone(phone))) return refused(say.noPhone)
-    await replaceDutyPhones(db, townshipId, phones)
-    return done(say.phonesSet(phones.length))
-  }),
-  'phones area': command(2, 3, async ({ db }, [areaId = '', title = '', phone = '']) => {
-    const [area] = await listAreasById(db, [areaId])
-    if (!area) return refused(say.noArea)
-    const gone = title === '-' && phone === ''
-    if (!gone && !isPhone(phone)) return refused(say.noPhone)
-    await setAreaPhone(db, areaId, gone ? null : { title, phone })
-    return done(gone ? say.areaPhoneGone : say.areaPhoneSet)
-  }),
-  'phones rescue': command(3, 4, async ({ db }, [scope = '', rescuer = '', title = '', phone = '']) => {
-    const [area] = await listAreasById(db, [scope])
-    if (!area && scope !== '*') return refused(say.noArea)
-    const who = rescuers.find(it => it === rescuer)
-    if (!who) return refused(say.noRescuer)
-    const gone = title === '-' && phone === ''
-    if (!gone && !isPhone(phone)) return refused(say.noPhone)
-    await setRescuePhone(db, scope, who, gone ? null : { title, phone })
-    return done(gone ? say.rescuePhoneGone : say.rescuePhoneSet)
   }),
   'people contact': command(3, 3, async ({ db }, [openid = '', way = '', name = '']) => {
     const person = await findPersonByOpenid(db, openid)

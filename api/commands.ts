@@ -11,12 +11,14 @@ import { importAreas } from './grids/import-areas.ts'
 import { historyCommands } from './history-commands.ts'
 import { postPerson } from './people/post-person.ts'
 import { releasePerson } from './people/release-person.ts'
+import { phoneCommands } from './phone-commands.ts'
 import { rooms } from './rooms.ts'
 import { rotateKeys } from './rotate-keys.ts'
 import { alertSay, clockNames, firmWork, say, stageNames, usage } from './words.ts'
 
 const commands: Record<string, Command> = {
   ...alertCommands,
+  ...phoneCommands,
   ...clockCommands,
   'areas import': command(1, 1, async (desk, [path = '']) => {
     const file = await desk.read(path)

@@ -1,6 +1,7 @@
 import { type AlertFill, callingKinds, type Template } from '@huiyin/shared/alerts/alert-kind.ts'
 import { type Audience, whenToRing } from '@huiyin/shared/alerts/ladder.ts'
 import { type SQL, sql } from 'drizzle-orm'
+import { type Db, rowsOf } from '../core/client.ts'
 import { anyOf, json, moment } from '../core/values.ts'
 
 /** `recipientId` null means everybody who follows the matter. */
@@ -28,6 +29,20 @@ export const ringFrom = (now: Date, urgent: SQL): SQL =>
 /** When the rung that has just rung is over: after its minutes where somebody must answer, else only by failing. */
 export const rungOver = (calls: SQL, waitMinutes: SQL, ringAt: SQL): SQL =>
   sql`case when ${calls} and ${waitMinutes} is not null then ${ringAt} + make_interval(mins => ${waitMinutes}) else 'infinity'::timestamptz end`
+
+/**
+ * Alerts about a matter that belong to no step of its history; once for each event id. `matter` selects its `id`, `number` and `area_id`.
+ */
+export const tellOf = async (
+  db: Db,
+  matter: SQL,
+  notices: readonly NewAlert[],
+  eventId: string,
+  now: Date,
+): Promise<void> => {
+  const about = { eventId, actorId: null, now, done: sql`told_of`, followers: noFollowers() }
+  await rowsOf(db, sql`with told_of as (${matter}) ${queuedAlerts(notices, about)}`)
+}
 
 /**
  * SQL that queues alerts inside the statement that makes the change: `done` is the CTE with the changed matter (`id`,

@@ -1,6 +1,6 @@
 import { talkedStates } from '@huiyin/shared/consultations/booking-states.ts'
 import { sql } from 'drizzle-orm'
-import { type NewAlert, noFollowers, queuedAlerts } from '../alerts/queries.ts'
+import { type NewAlert, tellOf } from '../alerts/queries.ts'
 import { type Db, rowsOf } from '../core/client.ts'
 import { anyOf, atMost } from '../core/values.ts'
 import { untoldLostFiles } from '../matters/lost-file-queries.ts'
@@ -18,20 +18,11 @@ export const listLostFiles = (db: Db, since: Date, limit: number): Promise<LostF
   )
 
 /** Alerts about a booking that belong to no step of its history. Once for each event id. */
-export const tellOfBooking = async (
-  db: Db,
-  bookingId: string,
-  notices: readonly NewAlert[],
-  eventId: string,
-  now: Date,
-): Promise<void> => {
-  await rowsOf(
+export const tellOfBooking = (db: Db, id: string, notices: readonly NewAlert[], eventId: string, now: Date) =>
+  tellOf(
     db,
-    sql`
-    with told_of as (
-      select b.id, b.number, a.community_id as area_id from bookings b join appointments a on a.id = b.appointment_id
-      where b.id = ${bookingId}::uuid
-    )
-    ${queuedAlerts(notices, { eventId, actorId: null, now, done: sql`told_of`, followers: noFollowers() })}`,
+    sql`select b.id, b.number, a.community_id as area_id from bookings b join appointments a on a.id = b.appointment_id where b.id = ${id}::uuid`,
+    notices,
+    eventId,
+    now,
   )
-}

@@ -1,7 +1,7 @@
 import { refuse } from '@huiyin/shared/core/problem.ts'
 import type { Adviser } from '@huiyin/shared/questions/asking-routes.ts'
 import { and, asc, eq, gte, sql } from 'drizzle-orm'
-import { type NewAlert, noFollowers, queuedAlerts } from '../alerts/queries.ts'
+import { type NewAlert, tellOf } from '../alerts/queries.ts'
 import { type Db, rowsOf } from '../core/client.ts'
 import { heldAt } from '../core/values.ts'
 import { accessLog } from '../people/tables.ts'
@@ -95,20 +95,14 @@ export const listConflicts = (db: Db, questionId: string): Promise<{ adviserId: 
     .where(and(eq(conflictDeclarations.questionId, questionId), eq(conflictDeclarations.conflict, true)))
 
 /** Alerts about a question that belong to no step of its history. Once for each event id. */
-export const tellOfQuestion = async (
-  db: Db,
-  questionId: string,
-  notices: readonly NewAlert[],
-  eventId: string,
-  now: Date,
-): Promise<void> => {
-  await rowsOf(
+export const tellOfQuestion = (db: Db, id: string, notices: readonly NewAlert[], eventId: string, now: Date) =>
+  tellOf(
     db,
-    sql`
-    with told_of as (select id, number, community_id as area_id from questions where id = ${questionId}::uuid)
-    ${queuedAlerts(notices, { eventId, actorId: null, now, done: sql`told_of`, followers: noFollowers() })}`,
+    sql`select id, number, community_id as area_id from questions where id = ${id}::uuid`,
+    notices,
+    eventId,
+    now,
   )
-}
 
 /** Whether she has been told of the hotline since then. */
 export const wasHotlineTold = async (db: Db, questionId: string, since: Date): Promise<boolean> =>

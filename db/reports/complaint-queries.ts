@@ -1,6 +1,6 @@
 import { settledPublicities } from '@huiyin/shared/reports/publication-life.ts'
 import { sql } from 'drizzle-orm'
-import { type NewAlert, noFollowers, queuedAlerts } from '../alerts/queries.ts'
+import { type NewAlert, tellOf } from '../alerts/queries.ts'
 import { type Db, rowsOf } from '../core/client.ts'
 import { anyOf, moment } from '../core/values.ts'
 
@@ -20,14 +20,11 @@ export const listSettledComplaints = (db: Db, since: Date, limit: number): Promi
   )
 
 /** Tells who complained, once. The message names the publication alone: nothing leads from it to the matter. */
-export const tellComplainer = async (db: Db, it: SettledComplaint, notice: NewAlert, now: Date): Promise<void> => {
-  const about = { eventId: it.eventId, actorId: null, now, done: sql`told_of`, followers: noFollowers() }
-  await rowsOf(
+export const tellComplainer = (db: Db, it: SettledComplaint, notice: NewAlert, now: Date) =>
+  tellOf(
     db,
-    sql`
-    with told_of as (
-      select p.id, '' as number, r.grid_id as area_id from publications p join reports r on r.id = p.report_id where p.id = ${it.publicationId}::uuid
-    )
-    ${queuedAlerts([notice], about)}`,
+    sql`select p.id, '' as number, r.grid_id as area_id from publications p join reports r on r.id = p.report_id where p.id = ${it.publicationId}::uuid`,
+    [notice],
+    it.eventId,
+    now,
   )
-}
